@@ -1,0 +1,38 @@
+//! What partners offer: activities, and the occurrences that one can join.
+
+mod activity;
+mod audience;
+mod format;
+mod group;
+mod kind;
+mod language;
+mod level;
+mod occurrence;
+mod particulars;
+mod price;
+mod sign_up_mode;
+mod state;
+mod texts;
+mod topic;
+mod venue;
+
+pub use activity::{Activity, ActivityId, Slug};
+pub use audience::{AgeRange, Audience, InvalidAgeRange};
+pub use format::{Accessibility, Format};
+pub use group::{GroupSize, InvalidGroupSize};
+pub use kind::Kind;
+pub use language::{InvalidLanguage, Language};
+pub use level::{Level, Phase, levels_in_span};
+pub use occurrence::{Capacity, InvalidCapacity, InvalidOccurrence, Occurrence, OccurrenceId};
+pub use particulars::{InvalidParticulars, Particulars};
+pub use price::{InvalidPrice, Price};
+pub use sign_up_mode::SignUpMode;
+pub use state::{Forbidden, State};
+pub use texts::{Description, ExternalId, Summary, Title};
+pub use topic::Topic;
+pub use venue::{Coordinates, InvalidCoordinates, TravelDistance, Venue, VenueText};
+
+/// A word that is not in the vocabulary it was looked up in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("this word is not in the vocabulary")]
+pub struct UnknownKey;

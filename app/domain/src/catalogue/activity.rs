@@ -1,0 +1,265 @@
+//! What a partner offers.
+
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{ExternalId, Forbidden, Occurrence, Particulars, State, Title};
+use crate::partners::PartnerId;
+
+/// Names an activity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ActivityId(pub Uuid);
+
+/// What a partner offers, with its dates in the order of time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Activity {
+    pub id: ActivityId,
+    pub partner: PartnerId,
+    pub external_id: ExternalId,
+    pub slug: Slug,
+    state: State,
+    particulars: Particulars,
+    occurrences: Vec<Occurrence>,
+    pub created_at: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
+}
+
+impl Activity {
+    /// Drafts an activity; its address is made of its title and cannot clash.
+    #[must_use]
+    pub fn draft(
+        id: ActivityId,
+        partner: PartnerId,
+        external_id: ExternalId,
+        particulars: Particulars,
+        occurrences: Vec<Occurrence>,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let slug = Slug::of(&particulars.title, id);
+        let state = State::Draft;
+        Self {
+            id,
+            partner,
+            external_id,
+            slug,
+            state,
+            particulars,
+            occurrences,
+            created_at: now,
+            updated_at: now,
+        }
+        .sorted()
+    }
+
+    /// An activity as a store kept it.
+    #[must_use]
+    pub fn kept(mut self, state: State, updated_at: DateTime<Utc>) -> Self {
+        self.state = state;
+        self.updated_at = updated_at;
+        self
+    }
+
+    #[must_use]
+    pub fn state(&self) -> State {
+        self.state
+    }
+
+    #[must_use]
+    pub fn particulars(&self) -> &Particulars {
+        &self.particulars
+    }
+
+    #[must_use]
+    pub fn occurrences(&self) -> &[Occurrence] {
+        &self.occurrences
+    }
+
+    #[must_use]
+    pub fn updated_at(&self) -> DateTime<Utc> {
+        self.updated_at
+    }
+
+    /// Takes the step to `state`.
+    ///
+    /// # Errors
+    ///
+    /// [`Forbidden`] where there is no such step.
+    pub fn step_to(&mut self, state: State, now: DateTime<Utc>) -> Result<(), Forbidden> {
+        self.state = self.state.step_to(state)?;
+        self.updated_at = now;
+        Ok(())
+    }
+
+    /// Takes over what its partner now says; answers whether anything is different.
+    ///
+    /// A date is recognised by its start and keeps its id. Dates that lie before
+    /// `now` stay as they were, since what has been cannot be unsaid; coming
+    /// dates that are no longer named are dropped.
+    pub fn revise(
+        &mut self,
+        particulars: Particulars,
+        occurrences: Vec<Occurrence>,
+        now: DateTime<Utc>,
+    ) -> bool {
+        let mut revised: Vec<Occurrence> =
+            self.occurrences.iter().filter(|old| old.start() < now).cloned().collect();
+        for mut new in occurrences {
+            if let Some(old) = self.occurrences.iter().find(|old| old.start() == new.start()) {
+                new.id = old.id;
+            }
+            revised.retain(|old| old.start() != new.start());
+            revised.push(new);
+        }
+        revised.sort_by_key(|it| (it.start(), it.id));
+        let changed = self.particulars != particulars || self.occurrences != revised;
+        if changed {
+            self.particulars = particulars;
+            self.occurrences = revised;
+            self.updated_at = now;
+        }
+        changed
+    }
+
+    fn sorted(mut self) -> Self {
+        self.occurrences.sort_by_key(|it| (it.start(), it.id));
+        self
+    }
+}
+
+/// The part of an address that names one thing: `robot-i-roret-7kq2mf`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Slug(String);
+
+impl Slug {
+    const WORDS: usize = 60;
+
+    /// Made of a title, and of the id so that no two are the same.
+    #[must_use]
+    pub fn of(title: &Title, id: ActivityId) -> Self {
+        const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+        let words = Self::words(title.as_str());
+        let mut bits = id.0.as_u128();
+        let mut slug = words;
+        slug.push('-');
+        for _ in 0..8 {
+            slug.push(char::from(ALPHABET[(bits % 32) as usize]));
+            bits /= 32;
+        }
+        Self(slug)
+    }
+
+    /// Made of a name that is unique by itself.
+    #[must_use]
+    pub fn of_name(name: &str) -> Self {
+        Self(Self::words(name))
+    }
+
+    /// As a store or an address has it.
+    #[must_use]
+    pub fn kept(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Letters a to z and digits, words joined by hyphens; æ, ø and å as Danes write
+    /// them without the keys for it.
+    fn words(text: &str) -> String {
+        let mut slug = String::new();
+        for c in text.chars().flat_map(char::to_lowercase) {
+            let plain = match c {
+                'æ' | 'ä' => "ae",
+                'ø' | 'ö' => "oe",
+                'å' => "aa",
+                'é' | 'è' | 'ê' => "e",
+                'ü' => "u",
+                'ß' => "ss",
+                _ => "",
+            };
+            if !plain.is_empty() {
+                slug += plain;
+            } else if c.is_ascii_alphanumeric() {
+                slug.push(c);
+            } else if !slug.is_empty() && !slug.ends_with('-') && !matches!(c, '\'' | '’') {
+                slug.push('-');
+            }
+            if slug.len() >= Self::WORDS {
+                break;
+            }
+        }
+        let slug = slug.trim_end_matches('-');
+        if slug.is_empty() { "x".to_owned() } else { slug.to_owned() }
+    }
+}
+
+impl fmt::Display for Slug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::catalogue::OccurrenceId;
+
+    #[test]
+    fn a_slug_is_what_a_dane_would_type() {
+        assert_eq!(
+            Slug::of_name("Bibliotekerne ved Åen & Søen").as_str(),
+            "bibliotekerne-ved-aaen-soeen"
+        );
+        assert_eq!(Slug::of_name("Girls' Day: Æbler").as_str(), "girls-day-aebler");
+        assert_eq!(Slug::of_name("!!!").as_str(), "x");
+    }
+
+    fn at(day: i64) -> DateTime<Utc> {
+        DateTime::from_timestamp(day * 86_400, 0).unwrap()
+    }
+
+    fn occurrence(id: u128, day: i64) -> Occurrence {
+        Occurrence::new(OccurrenceId(Uuid::from_u128(id)), (at(day), at(day + 1)), None, None)
+            .unwrap()
+    }
+
+    fn activity(days: &[(u128, i64)]) -> Activity {
+        let particulars = crate::catalogue::particulars::tests::visit();
+        let dates = days.iter().map(|(id, day)| occurrence(*id, *day)).collect();
+        let (id, partner) = (ActivityId(Uuid::from_u128(1)), PartnerId(Uuid::nil()));
+        Activity::draft(id, partner, "R-1".try_into().unwrap(), particulars, dates, at(0))
+    }
+
+    #[test]
+    fn saying_the_same_again_changes_nothing() {
+        let mut activity = activity(&[(1, 10), (2, 20)]);
+        let said = activity.particulars().clone();
+        assert!(!activity.revise(said, vec![occurrence(8, 20), occurrence(9, 10)], at(5)));
+        assert_eq!(activity.updated_at(), at(0));
+    }
+
+    #[test]
+    fn a_date_keeps_its_id_and_what_has_been_stays() {
+        let mut activity = activity(&[(1, 10), (2, 20), (3, 30)]);
+        let said = activity.particulars().clone();
+        assert!(activity.revise(said, vec![occurrence(9, 30), occurrence(8, 40)], at(15)));
+        let dates: Vec<u128> = activity.occurrences().iter().map(|it| it.id.0.as_u128()).collect();
+        assert_eq!(dates, [1, 3, 8]);
+    }
+
+    proptest! {
+        #[test]
+        fn a_slug_needs_no_escaping(name in any::<String>()) {
+            let slug = Slug::of_name(&name);
+            prop_assert!(!slug.as_str().is_empty());
+            prop_assert!(slug.as_str().bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
+        }
+    }
+}

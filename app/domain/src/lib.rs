@@ -1,0 +1,17 @@
+//! What is true, wherever the portal runs: the things of the field and their rules.
+//!
+//! Invariant: no I/O, no clock, no chance, no async and no framework. Whoever
+//! needs the time hands it in.
+
+pub mod catalogue;
+pub mod pact;
+pub mod partners;
+pub mod search;
+
+mod keyed;
+mod text;
+mod web;
+
+pub use text::InvalidText;
+pub use uuid::Uuid;
+pub use web::{Email, InvalidEmail, InvalidUrl, SafeUrl};

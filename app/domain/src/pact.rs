@@ -1,0 +1,11 @@
+//! The pact and its regions, municipalities and campaigns.
+
+mod campaign;
+mod municipality;
+mod postcode;
+mod region;
+
+pub use campaign::{Campaign, CampaignKey, InvalidCampaignKey};
+pub use municipality::{Municipalities, Municipality};
+pub use postcode::{InvalidPostcode, PostalArea, Postcode};
+pub use region::Region;

@@ -1,0 +1,7 @@
+//! What somebody looks for.
+
+mod filter;
+mod parameter;
+
+pub use filter::{Filter, PageNumber, Query};
+pub use parameter::{InvalidParameter, Parameter, Reason};

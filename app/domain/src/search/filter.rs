@@ -1,0 +1,401 @@
+//! Which activities somebody wants to see.
+
+use std::{fmt::Display, str::FromStr};
+
+use chrono::NaiveDate;
+
+use super::{InvalidParameter, Parameter, Reason};
+use crate::{
+    InvalidText,
+    catalogue::{AgeRange, Audience, Format, GroupSize, Kind, Language, Level, Slug, Topic},
+    pact::{CampaignKey, Municipality, Region},
+    text,
+};
+
+/// Which activities somebody wants to see: *or* inside a list, *and* between them; an empty list asks for nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Filter {
+    /// Every word must stand in the title, the summary or the partner's name.
+    pub words: Option<String>,
+    pub topics: Vec<Topic>,
+    pub levels: Vec<Level>,
+    /// In whole years.
+    pub age: Option<u8>,
+    pub kinds: Vec<Kind>,
+    pub audiences: Vec<Audience>,
+    pub regions: Vec<Region>,
+    pub municipalities: Vec<Municipality>,
+    /// The first day, in Denmark, on which an occurrence may start.
+    pub from: Option<NaiveDate>,
+    /// The last day, in Denmark, on which an occurrence may start.
+    pub to: Option<NaiveDate>,
+    pub formats: Vec<Format>,
+    pub languages: Vec<Language>,
+    pub free: bool,
+    pub girls: bool,
+    /// Room for so many at one occurrence.
+    pub seats: Option<u16>,
+    pub partners: Vec<Slug>,
+    pub campaigns: Vec<CampaignKey>,
+}
+
+/// The number of a page of a list, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PageNumber(u32);
+
+impl PageNumber {
+    pub const FIRST: Self = Self(1);
+    pub const MAX: u32 = 1_000_000;
+
+    #[must_use]
+    pub fn new(number: u32) -> Option<Self> {
+        (1..=Self::MAX).contains(&number).then_some(Self(number))
+    }
+
+    #[must_use]
+    pub fn get(self) -> u32 {
+        self.0
+    }
+}
+
+/// A filter and the page of its result that somebody wants to see: the whole state of a list's address.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Query {
+    pub filter: Filter,
+    pub page: PageNumber,
+    /// 1 to 100.
+    pub per_page: u32,
+}
+
+impl Default for Query {
+    fn default() -> Self {
+        Self { filter: Filter::default(), page: PageNumber::FIRST, per_page: Self::PER_PAGE }
+    }
+}
+
+impl Query {
+    pub const PER_PAGE: u32 = 20;
+    pub const MAX_PER_PAGE: u32 = 100;
+    pub const MAX_PARAMETERS: usize = 200;
+    pub const MAX_WORDS_CHARS: usize = 200;
+
+    /// Reads an address's parameters; empty ones are as good as none.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong, in the order in which it was met. Parameters that
+    /// are not known are wrong too; a page that wants to be lenient looks at the reason.
+    pub fn parse<N: AsRef<str>, V: AsRef<str>>(
+        pairs: &[(N, V)],
+    ) -> Result<Self, Vec<InvalidParameter>> {
+        let mut reader = Reader::default();
+        for (name, value) in pairs.iter().take(Self::MAX_PARAMETERS) {
+            reader.take(name.as_ref(), value.as_ref().trim());
+        }
+        if pairs.len() > Self::MAX_PARAMETERS {
+            let name = pairs[Self::MAX_PARAMETERS].0.as_ref();
+            reader.refuse(name, Reason::TooMany { max: Self::MAX_PARAMETERS });
+        }
+        reader.finish()
+    }
+
+    /// The parameters that say the same, in a fixed order and without those that ask for nothing.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<(Parameter, String)> {
+        let mut pairs = self.filter.pairs();
+        if self.page != PageNumber::FIRST {
+            pairs.push((Parameter::Page, self.page.get().to_string()));
+        }
+        if self.per_page != Self::PER_PAGE {
+            pairs.push((Parameter::PerPage, self.per_page.to_string()));
+        }
+        pairs
+    }
+}
+
+impl Filter {
+    /// The parameters that say the same, in a fixed order.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<(Parameter, String)> {
+        fn each<T: Display>(
+            parameter: Parameter,
+            list: &[T],
+        ) -> impl Iterator<Item = (Parameter, String)> {
+            list.iter().map(move |value| (parameter, value.to_string()))
+        }
+        fn flag(parameter: Parameter, raised: bool) -> Option<(Parameter, String)> {
+            raised.then(|| (parameter, "true".to_owned()))
+        }
+        let regions: Vec<&str> = self.regions.iter().map(|it| it.key()).collect();
+        let municipalities: Vec<&str> = self.municipalities.iter().map(|it| it.code()).collect();
+
+        let mut pairs = Vec::new();
+        pairs.extend(each(Parameter::Words, self.words.as_slice()));
+        pairs.extend(each(Parameter::Topic, &self.topics));
+        pairs.extend(each(Parameter::Level, &self.levels));
+        pairs.extend(each(Parameter::Age, self.age.as_slice()));
+        pairs.extend(each(Parameter::Kind, &self.kinds));
+        pairs.extend(each(Parameter::Audience, &self.audiences));
+        pairs.extend(each(Parameter::Region, &regions));
+        pairs.extend(each(Parameter::Municipality, &municipalities));
+        pairs.extend(each(Parameter::From, self.from.as_slice()));
+        pairs.extend(each(Parameter::To, self.to.as_slice()));
+        pairs.extend(each(Parameter::Format, &self.formats));
+        pairs.extend(each(Parameter::Language, &self.languages));
+        pairs.extend(flag(Parameter::Free, self.free));
+        pairs.extend(flag(Parameter::Girls, self.girls));
+        pairs.extend(each(Parameter::Seats, self.seats.as_slice()));
+        pairs.extend(each(Parameter::Partner, &self.partners));
+        pairs.extend(each(Parameter::Campaign, &self.campaigns));
+        pairs
+    }
+
+    /// Whether it lets everything through.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The same with one of its [`pairs`](Self::pairs) dropped.
+    #[must_use]
+    pub fn without(&self, dropped: &(Parameter, String)) -> Self {
+        let kept: Vec<(&str, String)> = self
+            .pairs()
+            .into_iter()
+            .filter(|pair| pair != dropped)
+            .map(|(parameter, value)| (parameter.key(), value))
+            .collect();
+        Query::parse(&kept).map(|query| query.filter).unwrap_or_default()
+    }
+}
+
+/// Reads parameters one by one and remembers what was wrong.
+#[derive(Default)]
+struct Reader {
+    query: Query,
+    seen: Vec<Parameter>,
+    faults: Vec<InvalidParameter>,
+}
+
+impl Reader {
+    fn take(&mut self, name: &str, value: &str) {
+        if value.is_empty() {
+            return;
+        }
+        let Ok(parameter) = Parameter::from_str(name) else {
+            return self.refuse(name, Reason::UnknownParameter);
+        };
+        if self.seen.contains(&parameter) && !may_repeat(parameter) {
+            return self.refuse(name, Reason::Repeated);
+        }
+        self.seen.push(parameter);
+        if let Err(reason) = self.set(parameter, value) {
+            self.refuse(name, reason);
+        }
+    }
+
+    fn set(&mut self, parameter: Parameter, value: &str) -> Result<(), Reason> {
+        let Query { filter, page, per_page } = &mut self.query;
+        match parameter {
+            Parameter::Words => filter.words = Some(words(value)?),
+            Parameter::Topic => add(&mut filter.topics, value)?,
+            Parameter::Level => add(&mut filter.levels, value)?,
+            Parameter::Age => filter.age = Some(number(value, 0, AgeRange::OLDEST)?),
+            Parameter::Kind => add(&mut filter.kinds, value)?,
+            Parameter::Audience => add(&mut filter.audiences, value)?,
+            Parameter::Region => insert(&mut filter.regions, Region::find(value))?,
+            Parameter::Municipality => {
+                insert(&mut filter.municipalities, Municipality::find(value))?
+            }
+            Parameter::From => filter.from = Some(date(value)?),
+            Parameter::To => filter.to = Some(date(value)?),
+            Parameter::Format => add(&mut filter.formats, value)?,
+            Parameter::Language => insert(&mut filter.languages, value.parse::<Language>().ok())?,
+            Parameter::Free => filter.free = flag(value)?,
+            Parameter::Girls => filter.girls = flag(value)?,
+            Parameter::Seats => filter.seats = Some(number(value, 1, GroupSize::LARGEST)?),
+            Parameter::Partner => insert(&mut filter.partners, slug(value))?,
+            Parameter::Campaign => {
+                insert(&mut filter.campaigns, CampaignKey::try_from(value).ok())?
+            }
+            Parameter::Page => *page = PageNumber(number(value, 1, PageNumber::MAX)?),
+            Parameter::PerPage => *per_page = number(value, 1, Query::MAX_PER_PAGE)?,
+        }
+        Ok(())
+    }
+
+    fn refuse(&mut self, name: &str, reason: Reason) {
+        let name = name.chars().filter(|c| !c.is_control()).take(40).collect();
+        self.faults.push(InvalidParameter { name, reason });
+    }
+
+    fn finish(mut self) -> Result<Query, Vec<InvalidParameter>> {
+        let Filter { from, to, .. } = self.query.filter;
+        if from.zip(to).is_some_and(|(from, to)| to < from) {
+            self.refuse(Parameter::To.key(), Reason::EndsBeforeItStarts);
+        }
+        if self.faults.is_empty() { Ok(self.query) } else { Err(self.faults) }
+    }
+}
+
+fn may_repeat(parameter: Parameter) -> bool {
+    use Parameter::{
+        Audience, Campaign, Format, Kind, Language, Level, Municipality, Partner, Region, Topic,
+    };
+    matches!(
+        parameter,
+        Topic
+            | Level
+            | Kind
+            | Audience
+            | Region
+            | Municipality
+            | Format
+            | Language
+            | Partner
+            | Campaign
+    )
+}
+
+fn add<T: FromStr + Ord>(list: &mut Vec<T>, value: &str) -> Result<(), Reason> {
+    insert(list, value.parse().ok())
+}
+
+/// Keeps the list in order and free of doubles, so that equal filters have equal addresses.
+fn insert<T: Ord>(list: &mut Vec<T>, value: Option<T>) -> Result<(), Reason> {
+    let value = value.ok_or(Reason::UnknownValue)?;
+    if let Err(place) = list.binary_search(&value) {
+        list.insert(place, value);
+    }
+    Ok(())
+}
+
+fn words(value: &str) -> Result<String, Reason> {
+    match text::tidy(value, 1, Query::MAX_WORDS_CHARS, false) {
+        Ok(words) => Ok(words.split_whitespace().collect::<Vec<_>>().join(" ")),
+        Err(InvalidText::TooLong { max }) => Err(Reason::TooLong { max }),
+        Err(_) => Err(Reason::ControlCharacter),
+    }
+}
+
+fn number<T: FromStr + PartialOrd + Copy + Into<u32>>(
+    value: &str,
+    min: T,
+    max: T,
+) -> Result<T, Reason> {
+    let number = value.parse().ok().filter(|n| min <= *n && *n <= max);
+    number.ok_or(Reason::NoNumber { min: min.into(), max: max.into() })
+}
+
+fn date(value: &str) -> Result<NaiveDate, Reason> {
+    let shape = value.len() == 10;
+    shape.then(|| value.parse().ok()).flatten().ok_or(Reason::NoDate)
+}
+
+fn flag(value: &str) -> Result<bool, Reason> {
+    match value {
+        "true" | "1" | "on" => Ok(true),
+        "false" | "0" => Ok(false),
+        _ => Err(Reason::NoFlag),
+    }
+}
+
+fn slug(value: &str) -> Option<Slug> {
+    let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    (value.len() <= 130 && value.bytes().all(allowed)).then(|| Slug::kept(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn parse(pairs: &[(&str, &str)]) -> Result<Query, Vec<InvalidParameter>> {
+        Query::parse(pairs)
+    }
+
+    #[test]
+    fn an_empty_field_of_a_form_asks_for_nothing() {
+        let query = parse(&[("q", " "), ("topic", ""), ("from", ""), ("page", "")]).unwrap();
+        assert_eq!(query, Query::default());
+        assert!(query.pairs().is_empty());
+    }
+
+    #[test]
+    fn the_same_wish_has_the_same_address_whatever_its_order() {
+        let one =
+            parse(&[("topic", "robotics"), ("level", "grade-5"), ("topic", "physics")]).unwrap();
+        let two = parse(&[
+            ("topic", "physics"),
+            ("topic", "robotics"),
+            ("level", "grade-5"),
+            ("topic", "physics"),
+        ]);
+        assert_eq!(Ok(one), two);
+    }
+
+    #[test]
+    fn a_wrong_value_is_named() {
+        fn wrong(name: &str, value: &str) -> Reason {
+            parse(&[(name, value)]).unwrap_err()[0].reason
+        }
+        assert_eq!(wrong("topic", "robots"), Reason::UnknownValue);
+        assert_eq!(wrong("region", "jylland"), Reason::UnknownValue);
+        assert_eq!(wrong("from", "2027-02-30"), Reason::NoDate);
+        assert_eq!(wrong("age", "-1"), Reason::NoNumber { min: 0, max: 99 });
+        assert_eq!(wrong("page", "0"), Reason::NoNumber { min: 1, max: 1_000_000 });
+        assert_eq!(wrong("page", "1000000000"), Reason::NoNumber { min: 1, max: 1_000_000 });
+        assert_eq!(wrong("free", "perhaps"), Reason::NoFlag);
+        assert_eq!(wrong("q", "a\0b"), Reason::ControlCharacter);
+        assert_eq!(wrong("q", &"x".repeat(10_000)), Reason::TooLong { max: 200 });
+        assert_eq!(wrong("sort", "price"), Reason::UnknownParameter);
+    }
+
+    #[test]
+    fn a_period_does_not_end_before_it_starts() {
+        let faults = parse(&[("from", "2027-03-02"), ("to", "2027-03-01")]).unwrap_err();
+        assert_eq!(
+            faults[0],
+            InvalidParameter { name: "to".to_owned(), reason: Reason::EndsBeforeItStarts }
+        );
+    }
+
+    #[test]
+    fn what_is_said_once_is_not_said_twice() {
+        assert_eq!(parse(&[("age", "9"), ("age", "10")]).unwrap_err()[0].reason, Reason::Repeated);
+    }
+
+    #[test]
+    fn a_chip_takes_away_one_wish_only() {
+        let filter =
+            parse(&[("topic", "robotics"), ("topic", "physics"), ("free", "true")]).unwrap().filter;
+        let rest = filter.without(&(Parameter::Topic, "physics".to_owned()));
+        assert_eq!((rest.topics.as_slice(), rest.free), ([Topic::Robotics].as_slice(), true));
+    }
+
+    proptest! {
+        #[test]
+        fn an_address_read_and_written_is_read_the_same(
+            pairs in prop::collection::vec((
+                prop::sample::select(Parameter::ALL),
+                prop::sample::select(vec![
+                    "robotics", "physics", "grade-5", "stx", "camp", "pupils", "midtjylland", "0791", "2027-03-01",
+                    "online", "en", "true", "24", "7", "girlsday-2027", "robot i skolen", "",
+                ]),
+            ), 0..12)
+        ) {
+            let named: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (name.key(), *value)).collect();
+            if let Ok(query) = Query::parse(&named) {
+                let written: Vec<(&str, String)> =
+                    query.pairs().into_iter().map(|(name, value)| (name.key(), value)).collect();
+                prop_assert_eq!(Query::parse(&written), Ok(query));
+            }
+        }
+
+        #[test]
+        fn no_address_makes_it_stumble(pairs in prop::collection::vec((any::<String>(), any::<String>()), 0..20)) {
+            let _ = Query::parse(&pairs);
+        }
+    }
+}

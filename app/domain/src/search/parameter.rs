@@ -1,0 +1,64 @@
+//! The words of an address that say what somebody looks for.
+
+use serde::{Deserialize, Serialize};
+
+use crate::keyed::keyed;
+
+keyed! {
+    /// A parameter of a list's address, in the order in which addresses name them.
+    Parameter {
+        Words = "q",
+        Topic = "topic",
+        Level = "level",
+        Age = "age",
+        Kind = "kind",
+        Audience = "audience",
+        Region = "region",
+        Municipality = "municipality",
+        From = "from",
+        To = "to",
+        Format = "format",
+        Language = "language",
+        Free = "free",
+        Girls = "girls",
+        Seats = "seats",
+        Partner = "partner",
+        Campaign = "campaign",
+        Page = "page",
+        PerPage = "per_page",
+    }
+}
+
+/// A parameter whose value nobody can have meant.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[error("the parameter `{name}` {reason}")]
+pub struct InvalidParameter {
+    /// As it stood in the address, shortened.
+    pub name: String,
+    pub reason: Reason,
+}
+
+/// What is wrong with a parameter's value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error, Serialize, Deserialize)]
+pub enum Reason {
+    #[error("is not known")]
+    UnknownParameter,
+    #[error("has a value that is not in its vocabulary")]
+    UnknownValue,
+    #[error("is no date such as 2027-03-18")]
+    NoDate,
+    #[error("lies before `from`")]
+    EndsBeforeItStarts,
+    #[error("is no whole number from {min} to {max}")]
+    NoNumber { min: u32, max: u32 },
+    #[error("is neither true nor false")]
+    NoFlag,
+    #[error("has more than {max} characters")]
+    TooLong { max: usize },
+    #[error("may be given only once")]
+    Repeated,
+    #[error("holds a control character")]
+    ControlCharacter,
+    #[error("is one of more than {max} parameters")]
+    TooMany { max: usize },
+}
