@@ -1,0 +1,46 @@
+//! The front page: what is on, and where to go from here.
+
+use domain::{
+    pact::Campaign,
+    search::{Filter, Query},
+};
+
+use crate::{
+    copenhagen,
+    ports::{Found, Ports, StoreError},
+};
+
+/// What the front page shows.
+#[derive(Clone, Debug)]
+pub struct Home {
+    /// The soonest, and how much there is of everything.
+    pub found: Found,
+    /// The next campaign, with how many activities belong to it.
+    pub campaign: Option<(Campaign, u32)>,
+}
+
+/// How many activities the front page shows.
+const SOONEST: u32 = 4;
+
+/// What the front page shows now.
+///
+/// # Errors
+///
+/// Where the store fails.
+pub async fn home(ports: &Ports) -> Result<Home, StoreError> {
+    let now = ports.clock.now();
+    let query = Query { per_page: SOONEST, ..Query::default() };
+    let found = ports.catalogue.find(&query, now).await?;
+
+    let today = copenhagen::day(now);
+    let campaigns = ports.catalogue.campaigns().await?;
+    let campaign = match campaigns.into_iter().find(|it| !it.is_over_on(today)) {
+        Some(campaign) => {
+            let filter = Filter { campaigns: vec![campaign.key.clone()], ..Filter::default() };
+            let size = ports.catalogue.count(&filter, now).await?;
+            Some((campaign, size))
+        }
+        None => None,
+    };
+    Ok(Home { found, campaign })
+}

@@ -1,0 +1,73 @@
+//! The stretch of time that a reader asks about.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::search::Filter;
+
+use crate::copenhagen;
+
+/// The stretch of time that a reader asks about. An occurrence lies in it when any
+/// part of it does: an exhibition that is on today is not over because it has begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// What has ended by then is over.
+    pub after: DateTime<Utc>,
+    /// What starts then or later is too late.
+    pub before: Option<DateTime<Utc>>,
+}
+
+impl Window {
+    /// From now on, and within the filter's days in Denmark.
+    #[must_use]
+    pub fn of(filter: &Filter, now: DateTime<Utc>) -> Self {
+        let after = filter.from.map_or(now, |from| now.max(copenhagen::start_of(from)));
+        Self { after, before: filter.to.map(copenhagen::end_of) }
+    }
+
+    /// While a thing exists that has a first and a last day.
+    #[must_use]
+    pub fn existing(first_day: Option<NaiveDate>, last_day: Option<NaiveDate>) -> Self {
+        let after = first_day.map_or(DateTime::<Utc>::MIN_UTC, copenhagen::start_of);
+        Self { after, before: last_day.map(copenhagen::end_of) }
+    }
+
+    /// Whether something from `start` to `end` lies in it.
+    #[must_use]
+    pub fn meets(self, start: DateTime<Utc>, end: DateTime<Utc>) -> bool {
+        end > self.after && self.starts_in_time(start)
+    }
+
+    /// Whether something that starts at `start` starts within it.
+    #[must_use]
+    pub fn has_start(self, start: DateTime<Utc>) -> bool {
+        start >= self.after && self.starts_in_time(start)
+    }
+
+    fn starts_in_time(self, start: DateTime<Utc>) -> bool {
+        self.before.is_none_or(|before| start < before)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        DateTime::parse_from_rfc3339(text).unwrap().to_utc()
+    }
+
+    #[test]
+    fn the_last_day_lasts_until_midnight_in_denmark() {
+        let day = NaiveDate::from_ymd_opt(2027, 3, 2);
+        let filter = Filter { from: day, to: day, ..Filter::default() };
+        let window = Window::of(&filter, at("2027-01-01T12:00:00Z"));
+        assert!(window.meets(at("2027-03-02T22:00:00Z"), at("2027-03-03T01:00:00Z")));
+        assert!(!window.meets(at("2027-03-02T23:00:00Z"), at("2027-03-03T01:00:00Z")));
+    }
+
+    #[test]
+    fn what_has_begun_is_not_over() {
+        let window = Window::of(&Filter::default(), at("2027-03-02T12:00:00Z"));
+        assert!(window.meets(at("2027-01-01T12:00:00Z"), at("2027-06-01T12:00:00Z")));
+        assert!(!window.meets(at("2027-01-01T12:00:00Z"), at("2027-03-02T12:00:00Z")));
+    }
+}

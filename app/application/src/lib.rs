@@ -1,0 +1,14 @@
+//! What can be done with the portal, and the sockets it needs from the world.
+//!
+//! Invariant: knows no database, no web server and no framework; speaks to the
+//! world through [`ports`] alone.
+
+pub mod catalogue;
+pub mod copenhagen;
+pub mod pact;
+pub mod partners;
+pub mod ports;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use ports::Ports;

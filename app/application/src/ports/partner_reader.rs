@@ -1,0 +1,20 @@
+//! What readers ask about partners.
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::catalogue::Slug;
+
+use super::{PartnerSummary, StoreError};
+
+/// Answers what readers ask about partners.
+#[async_trait]
+pub trait PartnerReader: Send + Sync {
+    /// All partners with something to see, in Danish alphabetical order (å last).
+    async fn partners(&self, now: DateTime<Utc>) -> Result<Vec<PartnerSummary>, StoreError>;
+
+    async fn partner(
+        &self,
+        slug: &Slug,
+        now: DateTime<Utc>,
+    ) -> Result<Option<PartnerSummary>, StoreError>;
+}

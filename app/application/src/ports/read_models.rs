@@ -1,0 +1,113 @@
+//! Answers, shaped for those who read them.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    catalogue::{
+        Activity, ActivityId, AgeRange, Audience, Coordinates, Format, GroupSize, Kind, Language,
+        Level, OccurrenceId, Price, SignUpMode, Slug, Topic,
+    },
+    pact::{CampaignKey, Municipality, Region},
+    partners::Sector,
+};
+
+/// An activity as a list shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ActivitySummary {
+    pub id: ActivityId,
+    pub slug: Slug,
+    pub title: String,
+    pub summary: String,
+    pub kind: Kind,
+    pub topics: Vec<Topic>,
+    pub levels: Vec<Level>,
+    pub audience: Vec<Audience>,
+    pub ages: AgeRange,
+    pub girls_focus: bool,
+    pub campaign: Option<CampaignKey>,
+    pub format: Format,
+    pub city: Option<String>,
+    pub point: Option<Coordinates>,
+    pub price: Price,
+    pub language: Language,
+    pub sign_up: SignUpMode,
+    pub group: GroupSize,
+    pub partner: PartnerLink,
+    /// The first of the occurrences that were asked for; none where dates are agreed one by one.
+    pub next: Option<OccurrenceSummary>,
+    /// How many of the occurrences that were asked for are still to come.
+    pub upcoming: u32,
+}
+
+/// A partner's name and where its page is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartnerLink {
+    pub name: String,
+    pub slug: Slug,
+}
+
+/// One date as a list shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OccurrenceSummary {
+    pub id: OccurrenceId,
+    pub start: DateTime<Utc>,
+    pub end: DateTime<Utc>,
+    pub closes_at: DateTime<Utc>,
+    /// Seats in all, where the portal keeps them.
+    pub capacity: Option<u32>,
+    /// Seats that are free, where the portal keeps them.
+    pub seats_left: Option<u32>,
+}
+
+/// An activity as its own page shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ActivityDetails {
+    pub activity: Activity,
+    pub partner: PartnerLink,
+    pub sector: Sector,
+    /// Every date, those that have been included, in the order of time.
+    pub occurrences: Vec<OccurrenceSummary>,
+}
+
+/// One page of a list, with how often each choice occurs.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// How many there are on all pages.
+    pub total: u32,
+    pub hits: Vec<ActivitySummary>,
+    pub facets: Facets,
+}
+
+/// How many activities one would see when one chose this too: *or* inside a list, *and* between them.
+/// Choices that lead to nothing are left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facets {
+    pub topics: Vec<(Topic, u32)>,
+    pub levels: Vec<(Level, u32)>,
+    pub kinds: Vec<(Kind, u32)>,
+    pub audiences: Vec<(Audience, u32)>,
+    pub regions: Vec<(Region, u32)>,
+    pub municipalities: Vec<(Municipality, u32)>,
+    pub formats: Vec<(Format, u32)>,
+    pub languages: Vec<(Language, u32)>,
+    pub free: u32,
+    pub girls: u32,
+}
+
+/// A partner as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartnerSummary {
+    pub name: String,
+    pub slug: Slug,
+    pub sector: Sector,
+    /// How many of its activities one can see now.
+    pub activities: u32,
+    /// The towns of its activities, most frequent first, at most three.
+    pub cities: Vec<String>,
+}
+
+/// A page that search engines may visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageAddress {
+    pub slug: Slug,
+    pub updated_at: DateTime<Utc>,
+}

@@ -1,0 +1,64 @@
+//! Where facts are kept.
+
+use std::error::Error;
+
+use async_trait::async_trait;
+use domain::{
+    catalogue::{Activity, ExternalId},
+    partners::{NameKey, Partner, PartnerId},
+};
+
+/// Keeps facts, several at once or none at all.
+#[async_trait]
+pub trait Store: Send + Sync {
+    /// Opens a transaction that keeps others from writing what it reads.
+    async fn begin(&self) -> Result<Box<dyn Transaction>, StoreError>;
+}
+
+/// A set of changes that becomes true on [`commit`](Transaction::commit) and
+/// is forgotten when dropped.
+#[async_trait]
+pub trait Transaction: Send {
+    fn activities(&mut self) -> &mut dyn ActivityRepository;
+    fn partners(&mut self) -> &mut dyn PartnerRepository;
+    async fn commit(self: Box<Self>) -> Result<(), StoreError>;
+}
+
+/// What partners offer.
+#[async_trait]
+pub trait ActivityRepository: Send {
+    /// Finds those of the named activities that exist, in no particular order, and
+    /// keeps others from changing them until this transaction ends.
+    async fn lock(&mut self, keys: &[(PartnerId, ExternalId)])
+    -> Result<Vec<Activity>, StoreError>;
+
+    /// Keeps activities that are new.
+    async fn add(&mut self, activities: &[Activity]) -> Result<(), StoreError>;
+
+    /// Keeps what has changed about activities that exist.
+    async fn save(&mut self, activities: &[Activity]) -> Result<(), StoreError>;
+
+    /// How many there are, in whatever state.
+    async fn count(&mut self) -> Result<u64, StoreError>;
+}
+
+/// The organisations of the pact.
+#[async_trait]
+pub trait PartnerRepository: Send {
+    /// Finds those of the named partners that exist, in no particular order.
+    async fn by_name(&mut self, names: &[NameKey]) -> Result<Vec<Partner>, StoreError>;
+
+    /// Keeps partners that are new.
+    async fn add(&mut self, partners: &[Partner]) -> Result<(), StoreError>;
+}
+
+/// The store could not do its work; the cause is for the log alone.
+#[derive(Debug, thiserror::Error)]
+#[error("the store failed")]
+pub struct StoreError(#[source] Box<dyn Error + Send + Sync>);
+
+impl StoreError {
+    pub fn new(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self(cause.into())
+    }
+}
