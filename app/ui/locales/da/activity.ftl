@@ -1,0 +1,51 @@
+crumb-home = Forside
+activity-by = Hos
+activity-what = Det skal I prøve
+activity-cancelled = Aflyst
+activity-cancelled-what = Arrangøren har aflyst aktiviteten. Se, om noget af det andet passer.
+activity-related = Måske også noget for jer
+activity-more-of-partner = Alt fra arrangøren
+activity-write = Skriv til dem
+activity-map = Kort over Danmark med en prik ved { $city }
+activity-updated = Senest opdateret { $day }.
+fact-for = Til { $whom }
+fact-where = Hvor
+fact-price = Pris
+fact-language = Sprog
+fact-sign-up = Tilmelding
+fact-group = Gruppe
+fact-lasts = Varer
+fact-travel = Kører op til { $km } km
+fact-travel-from = Fra { $town }
+fact-group-span = { $min }–{ $max } deltagere
+fact-group-from = Mindst { $n } deltagere
+fact-group-to = Højst { $n } deltagere
+fact-days = { $n } dage
+fact-hours = { $n ->
+    [one] { $n } time
+   *[other] { $n } timer
+ }
+fact-minutes = { $n } minutter
+access-heading = Kan alle være med?
+access-yes = Ja
+access-ask = Spørg arrangøren
+access-else = Er der noget andet, arrangøren skal tænke på?
+access-write = Skriv til dem, så finder I ud af det sammen.
+dates-heading = Datoer
+dates-heading-any = Kom med
+dates-none = Der er ingen kommende datoer lige nu.
+dates-past = { $n ->
+    [one] { $n } dato, der har været
+   *[other] { $n } datoer, der har været
+ }
+dates-calendar = Føj til din kalender
+dates-deadline = Frist { $day }
+dates-deadline-was = Fristen var { $day }
+door-none = Du skal ikke tilmelde dig. Bare mød op.
+door-external = Gå til tilmelding
+door-external-hint = Tilmeldingen ligger på arrangørens egen side.
+door-request = Spørg om en dato
+door-request-hint = Du skriver direkte til arrangøren og aftaler en dato.
+door-portal = Skriv til arrangøren
+door-portal-hint = Skriv, hvilken dato du vil med, og hvor mange I er. Skriv ikke elevernes navne.
+ruler-youth = udd.

@@ -1,0 +1,79 @@
+catalogue-title = Find aktiviteter
+catalogue-title-page = Find aktiviteter, side { $n }
+catalogue-description = Alle aktiviteter i naturfag og teknologi: vælg klassetrin, emne, sted og tid, og se, hvor der er plads.
+catalogue-count = { $n ->
+    [0] Ingen aktiviteter
+    [one] { $n } aktivitet
+   *[other] { $n } aktiviteter
+ }
+catalogue-show = { $n ->
+    [0] Ingen aktiviteter passer
+    [one] Vis { $n } aktivitet
+   *[other] Vis { $n } aktiviteter
+ }
+catalogue-order = Den næste dato står først
+card-campaign = Girls' Day
+card-girls = { $whom }, piger
+card-any-time = Efter aftale
+card-dates = { $n ->
+    [one] { $hours } og én dato til
+   *[other] { $hours } og { $n } datoer til
+ }
+seats-left = { $n ->
+    [one] { $n } plads tilbage
+   *[other] { $n } pladser tilbage
+ }
+seats-full = Fyldt
+seats-closed = Fristen er overskredet
+chips-heading = Valgte filtre
+chips-remove = Fjern filteret
+chips-clear = Ryd alle
+chip-words = »{ $words }«
+chip-audience = For { $audience }
+chip-from = Fra { $day }
+chip-to = Til { $day }
+chip-language = På { $language }
+chip-seats = Plads til { $n }
+chip-partner = Hos { $partner }
+empty-lead = Ingen aktiviteter passer til hele dit valg.
+empty-drop-one = Prøv at tage ét af dine valg væk:
+empty-without = { $n ->
+    [one] Uden »{ $choice }« er der { $n } aktivitet
+   *[other] Uden »{ $choice }« er der { $n } aktiviteter
+ }
+empty-all = Se alle aktiviteter
+pages-nav = Sider
+pages-previous = Forrige
+pages-next = Næste
+pages-page = Side
+filter-heading = Afgræns
+filter-chosen = { $n } valgt
+filter-words = Søg
+filter-from = Fra dato
+filter-to = Til dato
+filter-seats = Hvor mange er I?
+filter-age = Alder
+filter-level = Klassetrin
+filter-topic = Emne
+filter-kind = Hvad
+filter-where = Hvor
+filter-format = Form
+filter-region = Region
+filter-municipality = Kommune
+filter-for-whom = For hvem
+filter-girls = Lavet til at fange pigers interesse
+filter-price = Pris
+filter-free = Kun gratis
+region-until = { $region } (til { $day })
+region-from = { $region } (fra { $day })
+fault-heading = Noget i adressen giver ikke mening
+fault-unknown-parameter = Vi kender ikke »{ $name }«, så det er ikke brugt.
+fault-unknown-value = »{ $name }« har en værdi, vi ikke kender. Vælg en fra listen.
+fault-no-date = »{ $name }« skal være en dato som 2027-03-18.
+fault-ends-before = Til-datoen ligger før fra-datoen. Byt om på dem.
+fault-no-number = »{ $name }« skal være et helt tal fra { $min } til { $max }.
+fault-no-flag = »{ $name }« skal være true eller false.
+fault-too-long = »{ $name }« er for lang. Brug højst { $max } tegn.
+fault-repeated = »{ $name }« må kun stå én gang.
+fault-control-character = »{ $name }« indeholder tegn, som ingen kan se. Skriv det igen.
+fault-too-many = Der er for mange valg i adressen. Der må højst være { $max }.

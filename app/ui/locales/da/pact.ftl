@@ -1,0 +1,14 @@
+region-description = Aktiviteter i naturfag og teknologi i { $region }: virksomhedsbesøg, værksteder, lejre og besøg, der kommer ud til klassen.
+region-lead = { $n ->
+    [0] Der er ingen aktiviteter lige nu.
+    [one] Der er { $n } aktivitet at vælge.
+   *[other] Der er { $n } aktiviteter at vælge imellem.
+ }
+region-none = Der er ingen kommende aktiviteter i regionen. Se i stedet hele kataloget.
+region-gone = { $region } findes ikke mere. Den er nu en del af { $next }. Gå til
+region-changes = { $name }: fra 1. januar 2027 har Danmark fire regioner.
+region-municipalities = Kommuner
+campaign-description = { $campaign }: aktiviteter hos virksomheder og uddannelser i hele landet.
+campaign-over = Dagen har været. Her er det, der stadig kan prøves.
+campaign-none = Der er ingen aktiviteter endnu. Se imens, hvad der ellers sker.
+campaign-activities = Aktiviteter

@@ -1,0 +1,51 @@
+crumb-home = Front page
+activity-by = By
+activity-what = What you will try
+activity-cancelled = Cancelled
+activity-cancelled-what = The organiser has cancelled this activity. See if one of the others fits.
+activity-related = You may like these too
+activity-more-of-partner = Everything from the organiser
+activity-write = Write to them
+activity-map = Map of Denmark with a mark at { $city }
+activity-updated = Last updated { $day }.
+fact-for = For { $whom }
+fact-where = Where
+fact-price = Price
+fact-language = Language
+fact-sign-up = Sign-up
+fact-group = Group
+fact-lasts = Lasts
+fact-travel = Travels up to { $km } km
+fact-travel-from = From { $town }
+fact-group-span = { $min }–{ $max } participants
+fact-group-from = At least { $n } participants
+fact-group-to = At most { $n } participants
+fact-days = { $n } days
+fact-hours = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+ }
+fact-minutes = { $n } minutes
+access-heading = Can everybody take part?
+access-yes = Yes
+access-ask = Ask the organiser
+access-else = Is there anything else the organiser should think of?
+access-write = Write to them, and you will find a way together.
+dates-heading = Dates
+dates-heading-any = Take part
+dates-none = There are no coming dates right now.
+dates-past = { $n ->
+    [one] { $n } date that has been
+   *[other] { $n } dates that have been
+ }
+dates-calendar = Add to your calendar
+dates-deadline = Sign up by { $day }
+dates-deadline-was = Sign-up closed { $day }
+door-none = There is no sign-up. Just come.
+door-external = Go to sign-up
+door-external-hint = Sign-up is on the organiser's own site.
+door-request = Ask for a date
+door-request-hint = You write straight to the organiser and agree on a date.
+door-portal = Write to the organiser
+door-portal-hint = Say which date you want and how many you are. Do not write pupils' names.
+ruler-youth = youth

@@ -1,0 +1,161 @@
+//! What the portal says about itself: what it is, what it keeps, and who can use it.
+
+use domain::catalogue::Accessibility;
+use leptos::prelude::*;
+
+use crate::{
+    Ask, Page, Place,
+    frame::{self, Head},
+};
+
+/// What Gnist is and how one becomes a partner.
+#[must_use]
+pub fn about_page(ask: &Ask) -> Page {
+    let t = ask.speech();
+    let head = Head::new(t.say("about-title"), t.say("about-description"), Place::About);
+    let asker = ask.clone();
+    frame::page(ask, 200, head, || {
+        view! {
+            <Article title=t.say("about-title") lead=t.say("about-lead")>
+                <h2>{t.say("about-what")}</h2>
+                <p>{t.say("about-what-1")}</p>
+                <p>{t.say("about-what-2")}</p>
+                <h2>{t.say("about-who")}</h2>
+                <ul>
+                    <li>{t.say("about-who-teacher")}</li>
+                    <li>{t.say("about-who-pupil")}</li>
+                    <li>{t.say("about-who-parent")}</li>
+                    <li>{t.say("about-who-partner")}</li>
+                </ul>
+                <h2>{t.say("about-join")}</h2>
+                <p>{t.say("about-join-1")}</p>
+                <p>{t.say("about-join-2")}</p>
+                <h2>{t.say("about-data")}</h2>
+                <p>{t.say("about-data-1")}</p>
+                <Contact ask=asker />
+            </Article>
+        }
+    })
+}
+
+/// What the portal keeps about people: for whoever only reads, nothing.
+#[must_use]
+pub fn privacy_page(ask: &Ask) -> Page {
+    let t = ask.speech();
+    let head = Head::new(t.say("privacy-title"), t.say("privacy-description"), Place::Privacy);
+    let rows: Vec<_> = [
+        ("privacy-row-visit", "privacy-row-visit-kept", "privacy-row-visit-days"),
+        ("privacy-row-contact", "privacy-row-contact-kept", "privacy-row-contact-days"),
+        ("privacy-row-log", "privacy-row-log-kept", "privacy-row-log-days"),
+    ]
+    .into_iter()
+    .map(|(what, kept, days)| {
+        view! { <tr><th scope="row">{t.say(what)}</th><td>{t.say(kept)}</td><td>{t.say(days)}</td></tr> }
+    })
+    .collect();
+    let asker = ask.clone();
+    frame::page(ask, 200, head, || {
+        view! {
+            <Article title=t.say("privacy-title") lead=t.say("privacy-lead")>
+                <h2>{t.say("privacy-cookies")}</h2>
+                <p>{t.say("privacy-cookies-1")}</p>
+                <h2 id="h-gemt">{t.say("privacy-kept")}</h2>
+                <div class="scroll" tabindex="0" role="region" aria-labelledby="h-gemt">
+                    <table class="table">
+                        <thead>
+                            <tr>
+                                <th scope="col">{t.say("privacy-col-when")}</th>
+                                <th scope="col">{t.say("privacy-col-what")}</th>
+                                <th scope="col">{t.say("privacy-col-days")}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+                <h2>{t.say("privacy-children")}</h2>
+                <p>{t.say("privacy-children-1")}</p>
+                <h2>{t.say("privacy-rights")}</h2>
+                <p>{t.say("privacy-rights-1")}</p>
+                <p>{t.say("privacy-complain")} " " <a href="https://www.datatilsynet.dk/" rel="noopener">"Datatilsynet"</a></p>
+                <Contact ask=asker />
+            </Article>
+        }
+    })
+}
+
+/// The accessibility statement that the law on public bodies' websites asks for
+/// (law 692 of 8 June 2018, order 904 of 22 August 2019).
+#[must_use]
+pub fn accessibility_page(ask: &Ask) -> Page {
+    let t = ask.speech();
+    let head = Head::new(t.say("was-title"), t.say("was-description"), Place::Accessibility);
+    let facts: Vec<_> =
+        Accessibility::ALL.iter().map(|it| view! { <li>{t.word("accessibility", it.key())}</li> }).collect();
+    let official = ask.site.operator.accessibility_statement.clone().map(|url| {
+        view! { <p><a href=url.as_str().to_owned() rel="noopener">{t.say("was-official")}</a></p> }
+    });
+    let asker = ask.clone();
+    frame::page(ask, 200, head, || {
+        view! {
+            <Article title=t.say("was-title") lead=t.say("was-lead")>
+                {official}
+                <h2>{t.say("was-status")}</h2>
+                <p>{t.say("was-status-1")}</p>
+                <h2>{t.say("was-known")}</h2>
+                <ul>
+                    <li>{t.say("was-known-map")}</li>
+                    <li>{t.say("was-known-partners")}</li>
+                </ul>
+                <h2>{t.say("was-activities")}</h2>
+                <p>{t.say("was-activities-1")}</p>
+                <ul>{facts}</ul>
+                <h2>{t.say("was-how")}</h2>
+                <p>{t.say("was-how-1")}</p>
+                <h2>{t.say("was-report")}</h2>
+                <p>{t.say("was-report-1")}</p>
+                <p>
+                    {t.say("was-enforce")} " "
+                    <a href="https://www.was.digst.dk/" rel="noopener">"Digitaliseringsstyrelsen"</a>
+                </p>
+                <Contact ask=asker />
+            </Article>
+        }
+    })
+}
+
+#[component]
+fn Article(title: &'static str, lead: &'static str, children: Children) -> impl IntoView {
+    view! {
+        <div class="wrap">
+            <article class="prose mt6">
+                <h1>{title}</h1>
+                <p class="lead">{lead}</p>
+                {children()}
+            </article>
+            <div class="band"></div>
+        </div>
+    }
+}
+
+/// How to reach those who run the portal: by telephone and in writing, as the law asks.
+#[component]
+fn Contact(ask: Ask) -> impl IntoView {
+    let t = ask.speech();
+    let operator = ask.site.operator.clone();
+    let name = operator.name.map(|name| view! { <p>{t.tell("contact-operator", &[("name", name.into())])}</p> });
+    let none = operator.email.is_none() && operator.phone.is_none();
+    let email = operator.email.map(|it| {
+        view! { <p>{t.say("frame-write")} " " <a href=format!("mailto:{it}")>{it.clone()}</a></p> }
+    });
+    let phone = operator.phone.map(|it| {
+        let digits: String = it.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        view! { <p>{t.say("frame-call")} " " <a href=format!("tel:{digits}")>{it}</a></p> }
+    });
+    view! {
+        <h2>{t.say("contact-heading")}</h2>
+        {name}
+        {email}
+        {phone}
+        {none.then(|| view! { <p>{t.say("contact-none")}</p> })}
+    }
+}

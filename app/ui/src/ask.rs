@@ -1,0 +1,68 @@
+//! Who asks, in which language, and what the portal knows about itself.
+
+use std::sync::Arc;
+
+use application::{Ports, copenhagen};
+use chrono::NaiveDate;
+
+use crate::{Locale, Place, Speech};
+
+/// One visitor's question, as a page needs it.
+#[derive(Clone)]
+pub struct Ask {
+    pub locale: Locale,
+    pub ports: Ports,
+    pub site: Arc<Site>,
+}
+
+/// What the portal knows about itself while it runs.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Scheme and host, without a slash at the end: `https://gnist.example`.
+    pub public_url: String,
+    /// The path of the style sheet, with the hash of what is in it.
+    pub style: String,
+    /// The path of the script that wakes islands, likewise.
+    pub wake: String,
+    /// The path of the icon, likewise.
+    pub icon: String,
+    /// The paths of the two typefaces that every page needs.
+    pub fonts: Vec<String>,
+    pub operator: Operator,
+}
+
+/// Who runs the portal and answers for it.
+#[derive(Clone, Debug, Default)]
+pub struct Operator {
+    pub name: Option<String>,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+    /// The statement made in the state's tool, where there is one.
+    pub accessibility_statement: Option<domain::SafeUrl>,
+}
+
+impl Ask {
+    /// The sentences of the reader's language.
+    #[must_use]
+    pub fn speech(&self) -> &'static Speech {
+        Speech::of(self.locale)
+    }
+
+    /// The path of a place in the reader's language.
+    #[must_use]
+    pub fn path(&self, place: &Place) -> String {
+        place.path(self.locale)
+    }
+
+    /// The whole address of a place.
+    #[must_use]
+    pub fn url(&self, place: &Place, locale: Locale) -> String {
+        format!("{}{}", self.site.public_url, place.path(locale))
+    }
+
+    /// The day it is in Denmark.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        copenhagen::day(self.ports.clock.now())
+    }
+}

@@ -1,0 +1,40 @@
+//! The catalogue: finding an activity, and one activity's own page.
+
+mod api;
+mod live_count;
+
+#[cfg(feature = "ssr")]
+mod activity_facts;
+#[cfg(feature = "ssr")]
+mod activity_page;
+#[cfg(feature = "ssr")]
+mod card;
+#[cfg(feature = "ssr")]
+mod catalogue_page;
+#[cfg(feature = "ssr")]
+mod chips;
+#[cfg(feature = "ssr")]
+mod dates;
+#[cfg(feature = "ssr")]
+mod empty;
+#[cfg(feature = "ssr")]
+mod filter_form;
+#[cfg(feature = "ssr")]
+mod json_ld;
+#[cfg(feature = "ssr")]
+mod results;
+#[cfg(feature = "ssr")]
+mod shortcuts;
+
+pub use api::{CountSentence, count_sentence};
+pub use live_count::LiveCount;
+
+#[cfg(feature = "ssr")]
+pub use {
+    activity_page::activity_page,
+    card::{ActivityCard, CardList},
+    catalogue_page::catalogue_page,
+    filter_form::region_name,
+    results::Results,
+    shortcuts::{shortcut_chips, shortcuts},
+};

@@ -1,0 +1,154 @@
+//! One activity's own page.
+
+use application::catalogue::{ActivityPage, Shown, show_activity};
+use domain::{
+    catalogue::{Slug, State},
+    search::{Filter, PageNumber},
+};
+use leptos::prelude::*;
+
+use super::{
+    CardList,
+    activity_facts::{AccessibilityFacts, Facts},
+    dates::SignUpPanel,
+    json_ld::json_ld,
+};
+use crate::{
+    Ask, Page, Place, Problem,
+    design::{
+        art::{Family, art},
+        breadcrumbs::Breadcrumbs,
+        denmark::place_map,
+        icon::Icon,
+        notice::{Notice, Tone},
+        safe_html::{Prose, SafeHtml},
+    },
+    frame::{self, Head},
+};
+
+/// One activity's own page.
+///
+/// # Errors
+///
+/// [`Problem::NotFound`] where there is none to see, [`Problem::Gone`] where there was one.
+pub async fn activity_page(ask: &Ask, slug: &Slug) -> Result<Page, Problem> {
+    let page = match show_activity(&ask.ports, slug).await? {
+        Shown::Page(page) => *page,
+        Shown::Gone => return Err(Problem::Gone),
+        Shown::Unknown => return Err(Problem::NotFound),
+    };
+    let it = page.details.activity.particulars();
+    let place = Place::Activity(page.details.activity.slug.clone());
+    let mut head = Head::new(it.title.as_str(), it.summary.as_str(), place);
+    head.kind = "article";
+    head.data = json_ld(ask, &page);
+    Ok(frame::page(ask, 200, head, || view! { <Activity ask=ask.clone() page /> }))
+}
+
+#[component]
+fn Activity(ask: Ask, page: ActivityPage) -> impl IntoView {
+    let t = ask.speech();
+    let ActivityPage { details, campaign, related, now } = page;
+    let activity = details.activity;
+    let it = activity.particulars().clone();
+    let family = it.topics.first().map(|topic| Family::of(*topic).class()).unwrap_or_default();
+    let pictures: Vec<_> = it
+        .topics
+        .iter()
+        .take(2)
+        .map(|topic| view! { <span class="art-box" inner_html=art(*topic, activity.slug.as_str())></span> })
+        .collect();
+    let topics: Vec<_> = it
+        .topics
+        .iter()
+        .map(|topic| {
+            let filter = Filter { topics: vec![*topic], ..Filter::default() };
+            let class = format!("tag {}", Family::of(*topic).class());
+            view! { <a class=class href=ask.path(&Place::filtered(filter))>{t.word("topic", topic.key())}</a> }
+        })
+        .collect();
+    let campaign = campaign.map(|campaign| {
+        let path = ask.path(&Place::Campaign(campaign.key.clone(), PageNumber::FIRST));
+        view! { <a class="tag" href=path>{campaign.name}</a> }
+    });
+    let cancelled = (activity.state() == State::Cancelled).then(|| {
+        view! {
+            <Notice tone=Tone::Bad>
+                <h2 class="t1">{t.say("activity-cancelled")}</h2>
+                <p>{t.say("activity-cancelled-what")}</p>
+            </Notice>
+        }
+    });
+    let first = details.occurrences.iter().find(|date| date.end > now).copied();
+    let partner = Place::Partner(details.partner.slug.clone(), PageNumber::FIRST);
+    let crumbs = vec![
+        (ask.path(&Place::Home), t.say("crumb-home").to_owned()),
+        (ask.path(&Place::catalogue()), t.say("frame-find").to_owned()),
+    ];
+    let others = (!related.is_empty()).then(|| {
+        view! {
+            <section class="band band--paper" aria-labelledby="h-mere">
+                <div class="wrap">
+                    <div class="head">
+                        <h2 id="h-mere">{t.say("activity-related")}</h2>
+                    </div>
+                    <CardList ask=ask.clone() list=related labelled_by="h-mere" class="cards--ground cards--3" />
+                </div>
+            </section>
+        }
+    });
+    let map = it.venue.point().filter(|_| it.format.has_venue()).map(|point| {
+        let label = t.tell("activity-map", &[("city", it.venue.city.as_ref().map_or("", |it| it.as_str()).into())]);
+        view! { <div class="panel org-map" inner_html=place_map(point.lat(), point.lon(), &label)></div> }
+    });
+    let updated = t.short_date(application::copenhagen::day(activity.updated_at()));
+    let prose = SafeHtml::from_markdown(it.description.as_str());
+    view! {
+        <div class="wrap">
+            <Breadcrumbs label=t.say("frame-breadcrumbs").to_owned() links=crumbs />
+            {cancelled}
+        </div>
+        <div class=format!("wrap title {family}")>
+            <div class="title__txt stack">
+                <p class="row">
+                    <span class="tag">{t.word("kind", it.kind.key())}</span> {campaign}
+                </p>
+                <h1>{it.title.to_string()}</h1>
+                <p class="lead">{it.summary.to_string()}</p>
+                <p class="row s">
+                    <span>{t.say("activity-by")} " " <a href=ask.path(&partner)>{details.partner.name.clone()}</a></span>
+                </p>
+                <p class="row">{topics}</p>
+            </div>
+            <div class="title__art" aria-hidden="true">{pictures}</div>
+        </div>
+        <div class=format!("wrap side side--act mt6 {family}")>
+            <div class="stack body">
+                <Facts ask=ask.clone() it=it.clone() first />
+                <section class="prose" aria-labelledby="h-om">
+                    <h2 id="h-om">{t.say("activity-what")}</h2>
+                    <Prose html=prose />
+                </section>
+                <AccessibilityFacts ask=ask.clone() it=it.clone() />
+            </div>
+            <SignUpPanel ask=ask.clone() activity=activity.clone() occurrences=details.occurrences now />
+        </div>
+        <section class="band" aria-labelledby="h-arr">
+            <div class="wrap orgs">
+                <div class="panel stack">
+                    <h2 class="t2" id="h-arr">{details.partner.name}</h2>
+                    <p>{t.word("sector", details.sector.key())}</p>
+                    <p class="row">
+                        <a class="go" href=ask.path(&partner)>{t.say("activity-more-of-partner")} {Icon::ArrowRight.show()}</a>
+                        <a class="go" href=format!("mailto:{}", it.contact)>{Icon::Mail.show()} {t.say("activity-write")}</a>
+                    </p>
+                </div>
+                {map}
+            </div>
+        </section>
+        {others}
+        <div class="wrap">
+            <p class="s muted mt6">{t.tell("activity-updated", &[("day", updated.into())])}</p>
+        </div>
+    }
+}

@@ -1,0 +1,145 @@
+//! An activity as lists show it.
+
+use application::{
+    copenhagen,
+    ports::{ActivitySummary, OccurrenceSummary},
+};
+use chrono::{DateTime, Datelike as _, Utc};
+use domain::catalogue::{Format, Level};
+use leptos::prelude::*;
+
+use crate::{
+    Ask, Place, Speech,
+    design::{
+        art::{Family, art},
+        icon::Icon,
+        ruler::small_ruler,
+        seats::{Room, SeatsBar},
+    },
+};
+
+/// Activities as cards, soonest first.
+#[component]
+pub fn CardList(
+    ask: Ask,
+    list: Vec<ActivitySummary>,
+    /// The id of the heading that names the list.
+    labelled_by: &'static str,
+    /// What is put beside `cards`, such as `cards--list`.
+    class: &'static str,
+) -> impl IntoView {
+    let now = ask.ports.clock.now();
+    let cards: Vec<_> =
+        list.into_iter().map(|it| view! { <li><ActivityCard ask=ask.clone() it now /></li> }).collect();
+    view! { <ul class=format!("cards {class}") aria-labelledby=labelled_by>{cards}</ul> }
+}
+
+/// An activity as lists show it: kind, date, title, who hosts, for whom, where, when, price, seats.
+#[component]
+pub fn ActivityCard(ask: Ask, it: ActivitySummary, now: DateTime<Utc>) -> impl IntoView {
+    let t = ask.speech();
+    let first = it.topics.first().copied();
+    let family = first.map(|topic| Family::of(topic).class()).unwrap_or_default();
+    let picture = first.map(|topic| art(topic, it.slug.as_str())).unwrap_or_default();
+    let label = match &it.campaign {
+        Some(_) => t.say("card-campaign"),
+        None => t.word("kind", it.kind.key()),
+    };
+    let whom = whom(t, &it);
+    let (from, to, youth) = grades(&it.levels);
+    let place = whereabouts(t, &it).map(|(icon, text)| view! { <li>{icon.show()} {text}</li> });
+    let time = times(t, &it).map(|text| view! { <li>{Icon::Clock.show()} {text}</li> });
+    let path = ask.path(&Place::Activity(it.slug.clone()));
+    view! {
+        <article class=format!("card {family}")>
+            <div class="card__art">
+                <span class="art-box" inner_html=picture></span>
+                <span class="tag">{label.to_owned()}</span>
+                {it.next.map(|next| date_block(t, next))}
+            </div>
+            <div class="card__body">
+                <h3><a href=path>{it.title}</a></h3>
+                <p class="org">{it.partner.name}</p>
+                <p class="trin">
+                    {(!it.levels.is_empty()).then(|| small_ruler(from, to, youth))} <span>{whom}</span>
+                </p>
+                <ul class="facts">{place} {time}</ul>
+                <div class="card__foot">
+                    <strong>{t.price(it.price)}</strong>
+                    {room(t, it.next, it.sign_up, now)}
+                </div>
+            </div>
+        </article>
+    }
+}
+
+/// For whom, and that it is for girls where it is.
+fn whom(t: &'static Speech, it: &ActivitySummary) -> String {
+    let mut whom = t.for_whom(&it.levels, &it.audience);
+    if it.girls_focus {
+        whom = t.tell("card-girls", &[("whom", whom.into())]);
+    }
+    whom
+}
+
+/// The first and the last grade, and whether youth education is meant too.
+pub(super) fn grades(levels: &[Level]) -> (Option<u8>, Option<u8>, bool) {
+    let mut grades = levels.iter().filter_map(|level| level.grade());
+    let first = grades.next();
+    let youth = levels.iter().any(|level| level.phase() == domain::catalogue::Phase::Youth);
+    (first, grades.last().or(first), youth)
+}
+
+fn whereabouts(t: &'static Speech, it: &ActivitySummary) -> Option<(Icon, String)> {
+    match it.format {
+        Format::Online => Some((Icon::World, t.format(Format::Online).to_owned())),
+        Format::AtSchool => Some((Icon::School, t.format(Format::AtSchool).to_owned())),
+        Format::OnSite | Format::Hybrid | Format::Outdoor => it.city.clone().map(|city| (Icon::MapPin, city)),
+    }
+}
+
+fn times(t: &'static Speech, it: &ActivitySummary) -> Option<String> {
+    let Some(next) = it.next else {
+        return Some(t.say("card-any-time").to_owned());
+    };
+    let hours = t.hours(next.start, next.end);
+    Some(match it.upcoming {
+        0 | 1 => hours,
+        n => t.tell("card-dates", &[("hours", hours.into()), ("n", (n - 1).into())]),
+    })
+}
+
+/// The yellow block with the first day.
+fn date_block(t: &'static Speech, next: OccurrenceSummary) -> impl IntoView + use<> {
+    let day = copenhagen::local(next.start).date();
+    view! {
+        <span class="date">
+            <span>{t.short_weekday(day).to_owned()}</span>
+            <b>{format!("{}.", day.day())}</b>
+            <span>{t.short_month(day).to_owned()}</span>
+        </span>
+    }
+}
+
+/// How much room there is, in words first.
+pub(super) fn room(
+    t: &'static Speech,
+    occurrence: Option<OccurrenceSummary>,
+    sign_up: domain::catalogue::SignUpMode,
+    now: DateTime<Utc>,
+) -> AnyView {
+    let Some(it) = occurrence else {
+        return view! { <span>{t.word("sign-up", sign_up.key()).to_owned()}</span> }.into_any();
+    };
+    if it.closes_at <= now && it.end > now {
+        return view! { <span>{t.say("seats-closed").to_owned()}</span> }.into_any();
+    }
+    match (it.seats_left, it.capacity) {
+        (Some(left), Some(capacity)) => {
+            let room = Room::of(left, capacity);
+            let words = if left == 0 { t.say("seats-full").to_owned() } else { t.tell("seats-left", &[("n", left.into())]) };
+            view! { <SeatsBar room words /> }.into_any()
+        }
+        _ => view! { <span>{t.word("sign-up", sign_up.key()).to_owned()}</span> }.into_any(),
+    }
+}

@@ -1,0 +1,71 @@
+//! What is chosen, each as a chip that takes it away.
+
+use domain::{
+    catalogue::Language,
+    pact::{Municipality, Region},
+    search::{Filter, Parameter},
+};
+use leptos::prelude::*;
+
+use crate::{Ask, Place, Speech, design::icon::Icon};
+
+/// What is chosen, each as a link to the same list without it.
+#[component]
+pub fn Chips(ask: Ask, filter: Filter) -> impl IntoView {
+    let t = ask.speech();
+    let chips: Vec<_> = filter
+        .pairs()
+        .into_iter()
+        .map(|pair| {
+            let label = label(t, &pair);
+            let path = ask.path(&Place::filtered(filter.without(&pair)));
+            view! {
+                <li>
+                    <a class="chip chip--on" href=path>
+                        <span class="vh">{t.say("chips-remove")} " "</span>
+                        {label}
+                        {Icon::X.show()}
+                    </a>
+                </li>
+            }
+        })
+        .collect();
+    (!filter.is_empty()).then(|| {
+        view! {
+            <div class="row">
+                <h2 class="vh" id="valgt">{t.say("chips-heading")}</h2>
+                <ul class="row" aria-labelledby="valgt">{chips}</ul>
+                <a class="btn btn--quiet btn--s" href=ask.path(&Place::catalogue())>{t.say("chips-clear")}</a>
+            </div>
+        }
+    })
+}
+
+/// What one choice is called.
+pub(super) fn label(t: &'static Speech, (parameter, value): &(Parameter, String)) -> String {
+    let day = || value.parse().map(|day| t.short_date(day)).unwrap_or_default();
+    let filled = |key, name, value: String| t.tell(key, &[(name, value.into())]);
+    match parameter {
+        Parameter::Words => filled("chip-words", "words", value.clone()),
+        Parameter::Topic => t.word("topic", value).to_owned(),
+        Parameter::Level => value.parse().map(|level| t.levels(&[level])).unwrap_or_default(),
+        Parameter::Age => filled("ages-one", "age", value.clone()),
+        Parameter::Kind => t.word("kind", value).to_owned(),
+        Parameter::Audience => filled("chip-audience", "audience", t.word("audience", value).to_owned()),
+        Parameter::Region => Region::find(value).map(|it| it.name().to_owned()).unwrap_or_default(),
+        Parameter::Municipality => Municipality::find(value).map(|it| it.name().to_owned()).unwrap_or_default(),
+        Parameter::From => filled("chip-from", "day", day()),
+        Parameter::To => filled("chip-to", "day", day()),
+        Parameter::Format => t.word("format", value).to_owned(),
+        Parameter::Language => {
+            let name = value.parse::<Language>().map(|it| t.language(it)).unwrap_or_default();
+            filled("chip-language", "language", name)
+        }
+        Parameter::Free => t.say("filter-free").to_owned(),
+        Parameter::Girls => t.say("filter-girls").to_owned(),
+        Parameter::Seats => filled("chip-seats", "n", value.clone()),
+        Parameter::Partner => filled("chip-partner", "partner", value.clone()),
+        Parameter::Campaign if value == "girlsday-2027" => t.say("card-campaign").to_owned(),
+        Parameter::Campaign | Parameter::Page | Parameter::PerPage => value.clone(),
+    }
+}

@@ -1,0 +1,132 @@
+//! All dates of an activity, and how one gets in.
+
+use application::{copenhagen, ports::OccurrenceSummary};
+use chrono::{DateTime, Utc};
+use domain::catalogue::{Activity, SignUpMode, State};
+use leptos::prelude::*;
+
+use super::card::room;
+use crate::{Ask, Place, Speech, design::icon::Icon};
+
+/// All dates that are not over, the open ones as such and the closed ones as such, and how one gets in.
+#[component]
+pub fn SignUpPanel(
+    ask: Ask,
+    activity: Activity,
+    occurrences: Vec<OccurrenceSummary>,
+    now: DateTime<Utc>,
+) -> impl IntoView {
+    let t = ask.speech();
+    let it = activity.particulars();
+    let mode = it.sign_up;
+    let (over, coming): (Vec<_>, Vec<_>) = occurrences.into_iter().partition(|date| date.end <= now);
+    let dates: Vec<_> = coming.iter().map(|date| entry(t, *date, mode, now)).collect();
+    let has_dates = !dates.is_empty();
+    let past = (!over.is_empty()).then(|| {
+        let list: Vec<_> = over.iter().map(|date| view! { <li>{t.period(date.start, date.end)}</li> }).collect();
+        view! {
+            <details class="fold">
+                <summary>{t.tell("dates-past", &[("n", over.len().into())])}</summary>
+                <ul class="s">{list}</ul>
+            </details>
+        }
+    });
+    let calendar = has_dates.then(|| {
+        view! {
+            <p>
+                <a class="go" href=ask.path(&Place::ActivityCalendar(activity.slug.clone())) download="">
+                    {Icon::CalendarPlus.show()} {t.say("dates-calendar")}
+                </a>
+            </p>
+        }
+    });
+    let heading = if has_dates { t.say("dates-heading") } else { t.say("dates-heading-any") };
+    let none = (!has_dates).then(|| {
+        let sentence = if it.needs_occurrence() { t.say("dates-none") } else { t.say("card-any-time") };
+        view! { <p>{sentence}</p> }
+    });
+    let door = (activity.state() == State::Published && (has_dates || !it.needs_occurrence()))
+        .then(|| door(t, &activity));
+    view! {
+        <section class="panel stack signup" aria-labelledby="h-dage">
+            <h2 class="t3" id="h-dage">{heading}</h2>
+            {none}
+            <ul class="choices">{dates}</ul>
+            {past}
+            {calendar}
+            {door}
+        </section>
+    }
+}
+
+fn entry(t: &'static Speech, date: OccurrenceSummary, mode: SignUpMode, now: DateTime<Utc>) -> impl IntoView + use<> {
+    let closed = date.closes_at <= now;
+    let deadline = (date.closes_at != date.start).then(|| {
+        let day = t.short_date(copenhagen::day(date.closes_at));
+        let key = if closed { "dates-deadline-was" } else { "dates-deadline" };
+        view! { <small>{t.tell(key, &[("day", day.into())])}</small> }
+    });
+    let seats = room(t, Some(date), mode, now);
+    view! {
+        <li class="choice" class:choice--closed=closed>
+            {Icon::Calendar.show()}
+            <span>
+                <strong>
+                    <time datetime=date.start.to_rfc3339()>{crate::speech::capitalised(&t.period(date.start, date.end))}</time>
+                </strong> {deadline} <small>{seats}</small>
+            </span>
+        </li>
+    }
+}
+
+/// How one gets in: elsewhere, by asking, or by just coming.
+fn door(t: &'static Speech, activity: &Activity) -> impl IntoView + use<> {
+    let it = activity.particulars();
+    let subject: String = url_component(it.title.as_str());
+    let write = format!("mailto:{}?subject={subject}", it.contact);
+    match (it.sign_up, &it.sign_up_url) {
+        (SignUpMode::None, _) => view! { <p>{t.say("door-none").to_owned()}</p> }.into_any(),
+        (SignUpMode::External, Some(url)) => view! {
+            <a class="btn btn--big btn--wide" href=url.as_str().to_owned() rel="noopener">
+                {t.say("door-external").to_owned()} {Icon::External.show()}
+            </a>
+            <p class="s muted">{t.say("door-external-hint").to_owned()}</p>
+        }
+        .into_any(),
+        (SignUpMode::Request, _) => view! {
+            <a class="btn btn--big btn--wide" href=write>{Icon::Mail.show()} {t.say("door-request").to_owned()}</a>
+            <p class="s muted">{t.say("door-request-hint").to_owned()}</p>
+        }
+        .into_any(),
+        (SignUpMode::Portal | SignUpMode::External, _) => view! {
+            <a class="btn btn--big btn--wide" href=write>{Icon::Mail.show()} {t.say("door-portal").to_owned()}</a>
+            <p class="s muted">{t.say("door-portal-hint").to_owned()}</p>
+        }
+        .into_any(),
+    }
+}
+
+/// Percent-encodes for the query of a `mailto:` address (RFC 6068), where a space is `%20`.
+fn url_component(text: &str) -> String {
+    use std::fmt::Write as _;
+
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_in_a_subject_cannot_add_a_recipient() {
+        assert_eq!(url_component("Robot & co?bcc=x\r\n"), "Robot%20%26%20co%3Fbcc%3Dx%0D%0A");
+    }
+}

@@ -1,0 +1,213 @@
+//! The catalogue's filters, as one plain form whose address is its whole state.
+
+use application::{
+    partners::by_danish_alphabet,
+    ports::{Facets, Found},
+};
+use domain::{
+    catalogue::{Phase, Topic},
+    pact::{Municipality, Region},
+    search::{Filter, Parameter, Query},
+};
+use leptos::prelude::*;
+
+use super::LiveCount;
+use crate::{
+    Ask, Place, Speech,
+    design::{art::Family, icon::Icon},
+};
+
+/// The catalogue's filters, with how much each further choice leads to.
+#[component]
+pub fn FilterForm(ask: Ask, query: Query, found: Found) -> impl IntoView {
+    let t = ask.speech();
+    let filter = query.filter;
+    let chosen = filter.pairs().len();
+    let action = Place::catalogue().action(ask.locale);
+    let label = t.tell("catalogue-show", &[("n", found.total.into())]);
+    let facets = found.facets;
+    // What other pages chose for the visitor is kept, though the form has no field for it.
+    let kept: Vec<_> = filter
+        .pairs()
+        .into_iter()
+        .filter(|(parameter, _)| matches!(parameter, Parameter::Partner | Parameter::Campaign | Parameter::Language))
+        .map(|(parameter, value)| view! { <input type="hidden" name=parameter.key() value=value /> })
+        .collect();
+    let kinds = ticks("kind", &filter.kinds, &facets.kinds, |it| it.key(), |it| t.word("kind", it.key()).to_owned());
+    let audiences = ticks("audience", &filter.audiences, &facets.audiences, |it| it.key(), |it| {
+        crate::speech::capitalised(t.word("audience", it.key()))
+    });
+    let girls = flag(t, Parameter::Girls, "filter-girls", filter.girls, facets.girls);
+    let free = flag(t, Parameter::Free, "filter-free", filter.free, facets.free);
+    let (levels, topics) = (levels(t, &filter, &facets), topics(t, &filter, &facets));
+    let places = places(t, &filter, &facets);
+    view! {
+        <details class="unfold" open=chosen == 0>
+            <summary class="btn btn--line">
+                {Icon::Filter.show()} {t.say("filter-heading")}
+                {(chosen > 0).then(|| view! { <span class="muted">{t.tell("filter-chosen", &[("n", chosen.into())])}</span> })}
+            </summary>
+            <h2 class="t2" id="h-filter">{t.say("filter-heading")}</h2>
+            <form action=action method="get" aria-labelledby="h-filter" class="filter">
+                {kept}
+                <LiveCount label language=ask.locale.code().to_owned()>
+                    <WordsAndDates t filter />
+                    <Fold summary=t.say("filter-level") open=true>{levels}</Fold>
+                    <Fold summary=t.say("filter-topic") open=true>{topics}</Fold>
+                    <Fold summary=t.say("filter-kind") open=false>{kinds}</Fold>
+                    <Fold summary=t.say("filter-where") open=false>{places}</Fold>
+                    <Fold summary=t.say("filter-for-whom") open=false>{audiences} {girls}</Fold>
+                    <Fold summary=t.say("filter-price") open=true>{free}</Fold>
+                </LiveCount>
+            </form>
+        </details>
+    }
+}
+
+#[component]
+fn WordsAndDates(t: &'static Speech, filter: Filter) -> impl IntoView {
+    let date = |day: Option<chrono::NaiveDate>| day.map(|it| it.to_string());
+    view! {
+        <div class="field">
+            <label for="q">{t.say("filter-words")}</label>
+            <input type="search" id="q" name="q" value=filter.words.clone() maxlength="200" />
+        </div>
+        <div class="two">
+            <div class="field">
+                <label for="from">{t.say("filter-from")}</label>
+                <input type="date" id="from" name="from" value=date(filter.from) />
+            </div>
+            <div class="field">
+                <label for="to">{t.say("filter-to")}</label>
+                <input type="date" id="to" name="to" value=date(filter.to) />
+            </div>
+        </div>
+        <div class="two">
+            <div class="field">
+                <label for="seats">{t.say("filter-seats")}</label>
+                <input type="number" id="seats" name="seats" min="1" max="1000" inputmode="numeric" value=filter.seats />
+            </div>
+            <div class="field">
+                <label for="age">{t.say("filter-age")}</label>
+                <input type="number" id="age" name="age" min="0" max="99" inputmode="numeric" value=filter.age />
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Fold(summary: &'static str, open: bool, children: Children) -> impl IntoView {
+    view! {
+        <details class="fold" open=open>
+            <summary>{summary}</summary>
+            <fieldset>
+                <legend class="vh">{summary}</legend>
+                {children()}
+            </fieldset>
+        </details>
+    }
+}
+
+/// One box that can be ticked, with how many it leads to.
+fn tick(name: &'static str, value: &'static str, label: String, checked: bool, n: u32) -> AnyView {
+    view! {
+        <label class="tick">
+            <input type="checkbox" name=name value=value checked=checked />
+            <span>{label}</span>
+            <span class="n">{n}</span>
+        </label>
+    }
+    .into_any()
+}
+
+fn flag(t: &'static Speech, parameter: Parameter, key: &'static str, raised: bool, n: u32) -> AnyView {
+    tick(parameter.key(), "true", t.say(key).to_owned(), raised, n)
+}
+
+/// A box for each choice that leads somewhere, and for those that are made.
+fn ticks<T: Copy + PartialEq + Ord>(
+    name: &'static str,
+    chosen: &[T],
+    counted: &[(T, u32)],
+    key: impl Fn(T) -> &'static str,
+    label: impl Fn(T) -> String,
+) -> Vec<AnyView> {
+    let mut all: Vec<(T, u32)> = counted.to_vec();
+    let missing = chosen.iter().filter(|it| !counted.iter().any(|(known, _)| known == *it));
+    all.extend(missing.map(|it| (*it, 0)));
+    all.into_iter().map(|(it, n)| tick(name, key(it), label(it), chosen.contains(&it), n)).collect()
+}
+
+fn levels(t: &'static Speech, filter: &Filter, facets: &Facets) -> Vec<AnyView> {
+    Phase::ALL
+        .iter()
+        .map(|phase| {
+            let of_phase = |list: &[(domain::catalogue::Level, u32)]| {
+                list.iter().copied().filter(|(it, _)| it.phase() == *phase).collect::<Vec<_>>()
+            };
+            let chosen: Vec<_> = filter.levels.iter().copied().filter(|it| it.phase() == *phase).collect();
+            let boxes = ticks("level", &chosen, &of_phase(&facets.levels), |it| it.key(), |it| {
+                crate::speech::capitalised(t.word("level", it.key()))
+            });
+            group(crate::speech::capitalised(t.phase(*phase)), boxes)
+        })
+        .collect()
+}
+
+fn topics(t: &'static Speech, filter: &Filter, facets: &Facets) -> Vec<AnyView> {
+    Family::ALL
+        .iter()
+        .map(|family| {
+            let of_family = |topic: &Topic| Family::of(*topic) == *family;
+            let counted: Vec<_> = facets.topics.iter().copied().filter(|(it, _)| of_family(it)).collect();
+            let chosen: Vec<_> = filter.topics.iter().copied().filter(of_family).collect();
+            let boxes = ticks("topic", &chosen, &counted, |it| it.key(), |it| t.word("topic", it.key()).to_owned());
+            group(t.word("family", family.key()).to_owned(), boxes)
+        })
+        .collect()
+}
+
+/// A few boxes under a name of their own; nothing where there are none.
+fn group(name: String, boxes: Vec<AnyView>) -> AnyView {
+    (!boxes.is_empty()).then(|| {
+        view! {
+            <fieldset class="ticks">
+                <legend class="legend s">{name}</legend>
+                {boxes}
+            </fieldset>
+        }
+    })
+    .into_any()
+}
+
+fn places(t: &'static Speech, filter: &Filter, facets: &Facets) -> AnyView {
+    let formats = ticks("format", &filter.formats, &facets.formats, |it| it.key(), |it| t.format(it).to_owned());
+    let regions = ticks("region", &filter.regions, &facets.regions, Region::key, |it| region_name(t, it));
+    let mut homes = facets.municipalities.clone();
+    homes.sort_by(|(a, _), (b, _)| by_danish_alphabet(a.name(), b.name()));
+    let municipalities =
+        ticks("municipality", &filter.municipalities, &homes, Municipality::code, |it| it.name().to_owned());
+    let open = !filter.municipalities.is_empty();
+    view! {
+        {group(t.say("filter-format").to_owned(), formats)}
+        {group(t.say("filter-region").to_owned(), regions)}
+        <details class="fold" open=open>
+            <summary>{t.say("filter-municipality")}</summary>
+            <fieldset class="ticks">
+                <legend class="vh">{t.say("filter-municipality")}</legend>
+                {municipalities}
+            </fieldset>
+        </details>
+    }
+    .into_any()
+}
+
+/// A region's name, with the day on which it ends or begins where that matters.
+pub fn region_name(t: &'static Speech, region: Region) -> String {
+    let name = || region.name().into();
+    match (region.first_day(), region.last_day()) {
+        (_, Some(last)) => t.tell("region-until", &[("region", name()), ("day", t.short_date(last).into())]),
+        (Some(first), None) => t.tell("region-from", &[("region", name()), ("day", t.short_date(first).into())]),
+        (None, None) => region.name().to_owned(),
+    }
+}

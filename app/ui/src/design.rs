@@ -1,0 +1,16 @@
+//! The portal's hand: what every page is put together from.
+
+pub mod art;
+pub mod breadcrumbs;
+#[cfg(test)]
+mod contrast;
+pub mod denmark;
+pub mod frieze;
+pub mod icon;
+pub mod logo;
+pub mod notice;
+pub mod pagination;
+pub mod ruler;
+pub mod safe_html;
+pub mod seats;
+pub mod text_area;

@@ -1,0 +1,237 @@
+//! The document around every page: head, header, footer.
+
+use leptos::{prelude::*, tachys::html::attribute::custom::CustomAttribute as _};
+
+use crate::{
+    Ask, Locale, Page, Place,
+    design::{frieze::Frieze, icon::Icon, logo::Logo},
+};
+
+/// What the head of a page says about it.
+#[derive(Clone, Debug)]
+pub struct Head {
+    /// Without the portal's name, which is put behind it.
+    pub title: String,
+    pub description: String,
+    /// Where the page stands; its address in every language follows from it.
+    pub place: Place,
+    /// Whether search engines may list it.
+    pub listed: bool,
+    /// Open Graph's word for what it is.
+    pub kind: &'static str,
+    /// schema.org in JSON-LD, already safe to stand in a page; see [`crate::catalogue::json_ld`].
+    pub data: Option<String>,
+    /// Whether the header stands on the brand's yellow.
+    pub brand: bool,
+}
+
+impl Head {
+    #[must_use]
+    pub fn new(title: impl Into<String>, description: impl Into<String>, place: Place) -> Self {
+        Self {
+            title: title.into(),
+            description: description.into(),
+            place,
+            listed: true,
+            kind: "website",
+            data: None,
+            brand: false,
+        }
+    }
+
+    /// A page that search engines shall not list: an error, or one of many views of the same list.
+    #[must_use]
+    pub fn unlisted(mut self) -> Self {
+        self.listed = false;
+        self
+    }
+}
+
+/// Writes a page in its frame.
+#[must_use]
+pub fn page<V: IntoView + 'static>(ask: &Ask, status: u16, head: Head, body: impl FnOnce() -> V) -> Page {
+    let mut page = Page::write(status, || view! { <Document ask=ask.clone() head body=body() /> });
+    page.html.insert_str(0, "<!DOCTYPE html>");
+    if page.has_islands {
+        let script = format!(r#"<script type="module" src="{}"></script></head>"#, ask.site.wake);
+        page.html = page.html.replacen("</head>", &script, 1);
+    }
+    page
+}
+
+#[component]
+fn Document<V: IntoView + 'static>(ask: Ask, head: Head, body: V) -> impl IntoView {
+    let (language, brand, place) = (ask.locale.code(), head.brand, head.place.clone());
+    let skip = ask.speech().say("frame-skip");
+    view! {
+        <html lang=language>
+            <PageHead ask=ask.clone() head />
+            <body>
+                <a class="skip" href="#indhold">{skip}</a>
+                <Header ask=ask.clone() place brand />
+                <main id="indhold">{body}</main>
+                <Footer ask />
+            </body>
+        </html>
+    }
+}
+
+#[component]
+fn PageHead(ask: Ask, head: Head) -> impl IntoView {
+    let t = ask.speech();
+    let title = t.tell("frame-title", &[("page", head.title.clone().into())]);
+    let url = ask.url(&head.place, ask.locale);
+    let alternates = Locale::ALL.map(|locale| {
+        view! { <link rel="alternate" hreflang=locale.code() href=ask.url(&head.place, locale) /> }
+    });
+    let default = ask.url(&head.place, Locale::Da);
+    let fonts = ask.site.fonts.iter().cloned().map(|font| {
+        view! { <link rel="preload" href=font r#as="font" type="font/woff2" crossorigin="anonymous" /> }
+    });
+    let fonts: Vec<_> = fonts.collect();
+    let robots = (!head.listed).then(|| view! { <meta name="robots" content="noindex" /> });
+    let listed = head.listed.then(|| {
+        view! {
+            <link rel="canonical" href=url.clone() />
+            {alternates}
+            <link rel="alternate" hreflang="x-default" href=default />
+        }
+    });
+    let open_graph = [
+        ("og:site_name", "Gnist".to_owned()),
+        ("og:type", head.kind.to_owned()),
+        ("og:title", head.title),
+        ("og:description", head.description.clone()),
+        ("og:url", url),
+        ("og:locale", ask.locale.territory().to_owned()),
+    ]
+    .map(|(property, content)| leptos::html::meta().attr("property", property).attr("content", content));
+    let data = head.data.map(|data| view! { <script type="application/ld+json" inner_html=data></script> });
+    view! {
+        <head>
+            <meta charset="utf-8" />
+            <title>{title}</title>
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta name="description" content=head.description />
+            <meta name="color-scheme" content="light dark" />
+            <meta name="theme-color" content="#ffcb1f" />
+            {robots}
+            {listed}
+            {fonts}
+            <link rel="stylesheet" href=ask.site.style.clone() />
+            <link rel="icon" type="image/svg+xml" href=ask.site.icon.clone() />
+            <link rel="manifest" href="/manifest.webmanifest" />
+            {open_graph}
+            {data}
+        </head>
+    }
+}
+
+#[component]
+fn Header(ask: Ask, place: Place, brand: bool) -> impl IntoView {
+    let t = ask.speech();
+    let links = menu(&ask, &place);
+    let languages = Locale::ALL.map(|locale| {
+        let current = (locale == ask.locale).then_some("true");
+        view! {
+            <a href=place.path(locale) hreflang=locale.code() lang=locale.code() aria-current=current>
+                <span aria-hidden="true">{locale.code().to_uppercase()}</span>
+                <span class="vh">{locale.own_name()}</span>
+            </a>
+        }
+    });
+    view! {
+        <header class="top" class:top--brand=brand>
+            <div class="wrap">
+                <a class="logo" href=ask.path(&Place::Home)>
+                    <Logo />
+                    <span class="vh">{t.say("frame-home")}</span>
+                </a>
+                <button class="btn btn--line btn--s burger" type="button" popovertarget="menu">
+                    {Icon::Menu.show()}
+                    {t.say("frame-menu")}
+                </button>
+                <nav class="menu" id="menu" popover="auto" aria-label=t.say("frame-main-menu")>
+                    <ul>{links}</ul>
+                </nav>
+                <nav class="lang" aria-label=t.say("frame-language")>{languages}</nav>
+            </div>
+        </header>
+    }
+}
+
+/// The main menu: the same few places on every page, the current one marked.
+fn menu(ask: &Ask, here: &Place) -> Vec<impl IntoView + use<>> {
+    let t = ask.speech();
+    let is_here = |place: &Place| match (place, here) {
+        (Place::Catalogue(_), Place::Catalogue(_) | Place::Activity(_)) => true,
+        (Place::Partners, Place::Partner(..)) => true,
+        _ => place == here,
+    };
+    [
+        (Place::catalogue(), t.say("frame-find")),
+        (crate::pact::girls_day(), t.say("frame-girls-day")),
+        (Place::Partners, t.say("frame-partners")),
+        (Place::About, t.say("frame-about")),
+    ]
+    .into_iter()
+    .map(|(place, name)| {
+        let current = is_here(&place).then_some("page");
+        view! { <li><a href=ask.path(&place) aria-current=current>{name.to_owned()}</a></li> }
+    })
+    .collect()
+}
+
+#[component]
+fn Footer(ask: Ask) -> impl IntoView {
+    let t = ask.speech();
+    let regions: Vec<_> = domain::pact::Region::on(ask.today())
+        .map(|region| view! { <li><a href=ask.path(&Place::Region(region))>{region.name()}</a></li> })
+        .collect();
+    let phone = ask.site.operator.phone.clone().map(|phone| {
+        let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        view! { <p class="s">{t.say("frame-call")} " " <a href=format!("tel:{digits}")>{phone}</a></p> }
+    });
+    let email = ask.site.operator.email.clone().map(|email| {
+        view! { <p class="s">{t.say("frame-write")} " " <a href=format!("mailto:{email}")>{email.clone()}</a></p> }
+    });
+    view! {
+        <Frieze />
+        <footer class="foot">
+            <div class="wrap">
+                <div class="grid">
+                    <div class="stack">
+                        <Logo />
+                        <p class="s">{t.say("frame-what")}</p>
+                    </div>
+                    <nav aria-labelledby="fod-find">
+                        <h2 id="fod-find">{t.say("frame-foot-find")}</h2>
+                        <ul>
+                            <li><a href=ask.path(&Place::catalogue())>{t.say("frame-foot-all")}</a></li>
+                            {crate::catalogue::shortcuts(&ask)}
+                        </ul>
+                    </nav>
+                    <nav aria-labelledby="fod-regioner">
+                        <h2 id="fod-regioner">{t.say("frame-foot-regions")}</h2>
+                        <ul>{regions}</ul>
+                    </nav>
+                    <nav aria-labelledby="fod-om">
+                        <h2 id="fod-om">{t.say("frame-foot-about")}</h2>
+                        <ul>
+                            <li><a href=ask.path(&Place::About)>{t.say("frame-about-gnist")}</a></li>
+                            <li><a href=ask.path(&Place::Partners)>{t.say("frame-partners")}</a></li>
+                            <li><a href=ask.path(&Place::Privacy)>{t.say("frame-privacy")}</a></li>
+                            <li><a href=ask.path(&Place::Accessibility)>{t.say("frame-accessibility")}</a></li>
+                        </ul>
+                    </nav>
+                </div>
+                <hr />
+                <div class="row row--between">
+                    {phone}
+                    {email}
+                    <p class="s">{t.say("frame-no-tracking")}</p>
+                </div>
+            </div>
+        </footer>
+    }
+}

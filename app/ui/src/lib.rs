@@ -1,0 +1,38 @@
+//! What people see.
+//!
+//! Invariant: pages are built from finished answers; nothing here knows a database,
+//! and no sentence stands outside `locales/`.
+
+#![expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
+
+#[cfg(feature = "ssr")]
+pub mod about;
+#[cfg(feature = "ssr")]
+pub mod ask;
+pub mod catalogue;
+#[cfg(feature = "ssr")]
+pub mod design;
+#[cfg(feature = "ssr")]
+pub mod frame;
+#[cfg(feature = "ssr")]
+pub mod home;
+#[cfg(feature = "ssr")]
+pub mod pact;
+#[cfg(feature = "ssr")]
+pub mod page;
+#[cfg(feature = "ssr")]
+pub mod partners;
+pub mod problem;
+#[cfg(feature = "ssr")]
+pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod speech;
+
+#[cfg(feature = "ssr")]
+pub use {
+    ask::{Ask, Operator, Site},
+    page::Page,
+    problem::Problem,
+    routes::Place,
+    speech::{Locale, Speech},
+};

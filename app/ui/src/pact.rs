@@ -1,0 +1,60 @@
+//! The pact's regions and campaigns.
+
+mod campaign_page;
+mod region_page;
+
+use domain::{
+    pact::{CampaignKey, Region},
+    search::PageNumber,
+};
+
+use crate::Place;
+
+pub use campaign_page::campaign_page;
+pub use region_page::region_page;
+
+/// Where the menu's Girls' Day leads.
+///
+/// # Panics
+///
+/// Never: the key is a constant that a test parses.
+#[must_use]
+pub fn girls_day() -> Place {
+    let key = CampaignKey::try_from("girlsday-2027").expect("small letters, digits and a hyphen");
+    Place::Campaign(key, PageNumber::FIRST)
+}
+
+/// Where a region's number stands on the map: the middle of its municipalities.
+#[must_use]
+pub fn map_point(region: Region) -> Option<(f64, f64)> {
+    // Bornholm lies so far out that it would pull the middle into the sea.
+    let points: Vec<(f64, f64)> = region
+        .municipalities()
+        .iter()
+        .filter_map(|it| it.middle())
+        .map(|point| (point.lat(), point.lon()))
+        .filter(|(_, lon)| *lon < 14.0)
+        .collect();
+    #[expect(clippy::cast_precision_loss, reason = "there are a hundred municipalities")]
+    let n = points.len() as f64;
+    let (lat, lon) = points.iter().fold((0.0, 0.0), |sum, point| (sum.0 + point.0, sum.1 + point.1));
+    (n > 0.0).then(|| (lat / n, lon / n))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn girls_day_has_a_page() {
+        assert!(matches!(girls_day(), Place::Campaign(..)));
+    }
+
+    #[test]
+    fn every_region_has_a_place_on_the_map() {
+        for region in Region::all() {
+            let (lat, lon) = map_point(*region).unwrap();
+            assert!((54.5..58.0).contains(&lat) && (8.0..13.0).contains(&lon), "{region:?}");
+        }
+    }
+}

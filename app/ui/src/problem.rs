@@ -1,0 +1,91 @@
+//! The one error that crosses the wire, named by what the person can do about it.
+
+#[cfg(feature = "ssr")]
+mod pages;
+
+use leptos::server_fn::{
+    codec::JsonEncoding,
+    error::{FromServerFnError, ServerFnErrorErr},
+};
+use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "ssr")]
+pub use pages::problem_page;
+
+/// What the person in front of the screen can do about it. Holds no sentence and no secret.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+pub enum Problem {
+    /// Correct the address or the form: what was asked cannot be meant.
+    #[error("cannot be understood")]
+    Misunderstood,
+    /// Look elsewhere: it is not there, or not theirs to see.
+    #[error("not found")]
+    NotFound,
+    /// Look elsewhere: it was there once.
+    #[error("gone")]
+    Gone,
+    /// Use the page's own buttons: the address does not take this.
+    #[error("method not allowed")]
+    NotAllowed,
+    /// Come from our own pages: a write came from somewhere else.
+    #[error("foreign origin")]
+    ForeignOrigin,
+    /// Send less.
+    #[error("too large")]
+    TooLarge,
+    /// Wait a little, then try again.
+    #[error("busy")]
+    Busy,
+    /// Wait, and quote the reference if it lasts.
+    #[error("something broke on our side ({reference})")]
+    Broken { reference: String },
+    /// Look at the connection; the portal was never reached.
+    #[error("no connection")]
+    Unreachable,
+}
+
+impl Problem {
+    /// The status of the answer by RFC 9110.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        match self {
+            Self::Misunderstood => 400,
+            Self::ForeignOrigin => 403,
+            Self::NotFound => 404,
+            Self::NotAllowed => 405,
+            Self::Gone => 410,
+            Self::TooLarge => 413,
+            Self::Broken { .. } => 500,
+            Self::Busy | Self::Unreachable => 503,
+        }
+    }
+}
+
+impl FromServerFnError for Problem {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        match error {
+            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => Self::Unreachable,
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) => {
+                Self::Misunderstood
+            }
+            _ => Self::Broken { reference: String::new() },
+        }
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl From<application::ports::StoreError> for Problem {
+    /// Writes the whole chain of causes into the log, once, here at the edge.
+    fn from(error: application::ports::StoreError) -> Self {
+        let mut causes = Vec::new();
+        let mut cause = std::error::Error::source(&error);
+        while let Some(error) = cause {
+            causes.push(error.to_string());
+            cause = error.source();
+        }
+        tracing::error!(%error, ?causes, "an answer could not be given");
+        Self::Broken { reference: String::new() }
+    }
+}

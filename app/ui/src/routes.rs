@@ -1,0 +1,124 @@
+//! Every address of the portal; nobody else writes a path.
+
+use domain::{
+    catalogue::Slug,
+    pact::{CampaignKey, Region},
+    search::{Filter, PageNumber, Parameter, Query},
+};
+
+use crate::Locale;
+
+/// A place in the portal, with all that its address says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    Home,
+    Catalogue(Query),
+    Activity(Slug),
+    ActivityCalendar(Slug),
+    Partners,
+    Partner(Slug, PageNumber),
+    Region(Region),
+    Campaign(CampaignKey, PageNumber),
+    About,
+    Privacy,
+    Accessibility,
+    /// An address that leads nowhere, as it was typed.
+    Nowhere(String),
+}
+
+/// The patterns by which the server knows the places, for a web server's router.
+pub mod pattern {
+    pub const HOME: &str = "/";
+    pub const CATALOGUE: &str = "/aktiviteter";
+    pub const ACTIVITY: &str = "/aktiviteter/{slug}";
+    pub const PARTNERS: &str = "/partnere";
+    pub const PARTNER: &str = "/partnere/{slug}";
+    pub const REGION: &str = "/regioner/{slug}";
+    pub const CAMPAIGN: &str = "/kampagner/{slug}";
+    pub const ABOUT: &str = "/om";
+    pub const PRIVACY: &str = "/privatliv";
+    pub const ACCESSIBILITY: &str = "/was";
+}
+
+impl Place {
+    /// The catalogue as a filter leaves it, from its first page.
+    #[must_use]
+    pub fn filtered(filter: Filter) -> Self {
+        Self::Catalogue(Query { filter, ..Query::default() })
+    }
+
+    /// The whole catalogue.
+    #[must_use]
+    pub fn catalogue() -> Self {
+        Self::Catalogue(Query::default())
+    }
+
+    /// Its path and query in a language.
+    #[must_use]
+    pub fn path(&self, locale: Locale) -> String {
+        let prefix = locale.prefix();
+        match self {
+            Self::Home if prefix.is_empty() => pattern::HOME.to_owned(),
+            Self::Home => prefix.to_owned(),
+            Self::Catalogue(query) => format!("{prefix}{}{}", pattern::CATALOGUE, query_string(query)),
+            Self::Activity(slug) => format!("{prefix}{}/{slug}", pattern::CATALOGUE),
+            Self::ActivityCalendar(slug) => format!("{prefix}{}/{slug}.ics", pattern::CATALOGUE),
+            Self::Partners => format!("{prefix}{}", pattern::PARTNERS),
+            Self::Partner(slug, page) => format!("{prefix}{}/{slug}{}", pattern::PARTNERS, page_string(*page)),
+            Self::Region(region) => format!("{prefix}/regioner/{}", region.key()),
+            Self::Campaign(key, page) => format!("{prefix}/kampagner/{key}{}", page_string(*page)),
+            Self::About => format!("{prefix}{}", pattern::ABOUT),
+            Self::Privacy => format!("{prefix}{}", pattern::PRIVACY),
+            Self::Accessibility => format!("{prefix}{}", pattern::ACCESSIBILITY),
+            Self::Nowhere(path) => format!("{prefix}{path}"),
+        }
+    }
+
+    /// Its path without the question behind it, as a form's action.
+    #[must_use]
+    pub fn action(&self, locale: Locale) -> String {
+        let path = self.path(locale);
+        path.split('?').next().unwrap_or_default().to_owned()
+    }
+}
+
+fn page_string(page: PageNumber) -> String {
+    if page == PageNumber::FIRST { String::new() } else { format!("?{}={}", Parameter::Page, page.get()) }
+}
+
+/// `?topic=robotics&level=grade-5`, or nothing for the whole catalogue.
+fn query_string(query: &Query) -> String {
+    let pairs = query.pairs();
+    if pairs.is_empty() {
+        return String::new();
+    }
+    let mut text = form_urlencoded::Serializer::for_suffix(String::from("?"), 1);
+    text.extend_pairs(pairs.iter().map(|(parameter, value)| (parameter.key(), value)));
+    text.finish()
+}
+
+/// Takes an address's query apart.
+#[must_use]
+pub fn decode_query(query: &str) -> Vec<(String, String)> {
+    form_urlencoded::parse(query.as_bytes()).into_owned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn danish_has_no_prefix_and_english_has_one() {
+        assert_eq!(Place::Home.path(Locale::Da), "/");
+        assert_eq!(Place::Home.path(Locale::En), "/en");
+        assert_eq!(Place::Partners.path(Locale::En), "/en/partnere");
+    }
+
+    #[test]
+    fn the_address_of_a_list_is_its_whole_state() {
+        let pairs = [("q", "rød robot & co"), ("topic", "robotics"), ("page", "3")];
+        let query = Query::parse(&pairs).unwrap();
+        let path = Place::Catalogue(query).path(Locale::Da);
+        assert_eq!(path, "/aktiviteter?q=r%C3%B8d+robot+%26+co&topic=robotics&page=3");
+    }
+}

@@ -1,0 +1,179 @@
+//! How dates and times are said: »tirsdag 2. marts 2027 kl. 9.00–12.00«.
+
+use application::copenhagen;
+use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, Timelike as _, Utc};
+
+use super::{Locale, Speech};
+
+impl Speech {
+    /// »tirsdag 2. marts 2027«.
+    #[must_use]
+    pub fn date(&'static self, day: NaiveDate) -> String {
+        let weekday = self.weekday(day);
+        let date = self.day_month(day);
+        format!("{weekday} {date} {}", day.year())
+    }
+
+    /// »2. marts 2027«.
+    #[must_use]
+    pub fn short_date(&'static self, day: NaiveDate) -> String {
+        format!("{} {}", self.day_month(day), day.year())
+    }
+
+    /// »2. marts«.
+    #[must_use]
+    pub fn day_month(&'static self, day: NaiveDate) -> String {
+        let month = self.say(month_key(day));
+        match self.locale {
+            Locale::Da => format!("{}. {month}", day.day()),
+            Locale::En => format!("{} {month}", day.day()),
+        }
+    }
+
+    /// »tirsdag«.
+    #[must_use]
+    pub fn weekday(&'static self, day: NaiveDate) -> &'static str {
+        const KEYS: [&str; 7] =
+            ["weekday-1", "weekday-2", "weekday-3", "weekday-4", "weekday-5", "weekday-6", "weekday-7"];
+        self.say(KEYS[day.weekday().num_days_from_monday() as usize])
+    }
+
+    /// »tirs.«, for a date block.
+    #[must_use]
+    pub fn short_weekday(&'static self, day: NaiveDate) -> &'static str {
+        const KEYS: [&str; 7] = [
+            "weekday-short-1",
+            "weekday-short-2",
+            "weekday-short-3",
+            "weekday-short-4",
+            "weekday-short-5",
+            "weekday-short-6",
+            "weekday-short-7",
+        ];
+        self.say(KEYS[day.weekday().num_days_from_monday() as usize])
+    }
+
+    /// »apr.«, for a date block.
+    #[must_use]
+    pub fn short_month(&'static self, day: NaiveDate) -> &'static str {
+        const KEYS: [&str; 12] = [
+            "month-short-1",
+            "month-short-2",
+            "month-short-3",
+            "month-short-4",
+            "month-short-5",
+            "month-short-6",
+            "month-short-7",
+            "month-short-8",
+            "month-short-9",
+            "month-short-10",
+            "month-short-11",
+            "month-short-12",
+        ];
+        self.say(KEYS[day.month0() as usize])
+    }
+
+    /// When something lasts from `start` to `end`, in Danish time:
+    /// »tirsdag 2. marts 2027 kl. 9.00–12.00«, or over several days
+    /// »28. juni kl. 9.00 – 2. juli 2027 kl. 15.00«.
+    #[must_use]
+    pub fn period(&'static self, start: DateTime<Utc>, end: DateTime<Utc>) -> String {
+        let (start, end) = (copenhagen::local(start), copenhagen::local(end));
+        let (from, to) = (self.clock(start), self.clock(end));
+        if start.date() == end.date() {
+            let day = self.date(start.date());
+            return self.tell("time-one-day", &[("day", day.into()), ("from", from.into()), ("to", to.into())]);
+        }
+        let first = if start.year() == end.year() {
+            self.day_month(start.date())
+        } else {
+            self.short_date(start.date())
+        };
+        let last = self.short_date(end.date());
+        let fillings = [("first", first.into()), ("from", from.into()), ("last", last.into()), ("to", to.into())];
+        self.tell("time-several-days", &fillings)
+    }
+
+    /// The hours alone: »Tirsdag kl. 9.00–12.00«, or over several days »5.–9. juli«.
+    #[must_use]
+    pub fn hours(&'static self, start: DateTime<Utc>, end: DateTime<Utc>) -> String {
+        let (start, end) = (copenhagen::local(start), copenhagen::local(end));
+        if start.date() != end.date() {
+            return self.days(start.date(), end.date());
+        }
+        let day = capitalised(self.weekday(start.date()));
+        let (from, to) = (self.clock(start), self.clock(end));
+        self.tell("time-hours", &[("day", day.into()), ("from", from.into()), ("to", to.into())])
+    }
+
+    /// »5.–9. juli 2027«.
+    #[must_use]
+    pub fn days(&'static self, first: NaiveDate, last: NaiveDate) -> String {
+        let end = self.short_date(last);
+        let same_month = (first.year(), first.month()) == (last.year(), last.month());
+        match (same_month, self.locale) {
+            (true, Locale::Da) => format!("{}.–{end}", first.day()),
+            (true, Locale::En) => format!("{}–{end}", first.day()),
+            (false, _) if first.year() == last.year() => format!("{} – {end}", self.day_month(first)),
+            (false, _) => format!("{} – {end}", self.short_date(first)),
+        }
+    }
+
+    /// An instant in Danish time: »tirsdag 2. marts 2027 kl. 9.00«.
+    #[must_use]
+    pub fn moment(&'static self, at: DateTime<Utc>) -> String {
+        let local = copenhagen::local(at);
+        let (day, clock) = (self.date(local.date()), self.clock(local));
+        self.tell("time-moment", &[("day", day.into()), ("at", clock.into())])
+    }
+
+    /// »9.00« in Danish, »9:00« in English.
+    fn clock(&'static self, at: NaiveDateTime) -> String {
+        match self.locale {
+            Locale::Da => format!("{}.{:02}", at.hour(), at.minute()),
+            Locale::En => format!("{}:{:02}", at.hour(), at.minute()),
+        }
+    }
+}
+
+/// The same with a capital at the front.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+fn month_key(day: NaiveDate) -> &'static str {
+    const KEYS: [&str; 12] = [
+        "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9", "month-10",
+        "month-11", "month-12",
+    ];
+    KEYS[day.month0() as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        copenhagen::instant(text.parse().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn a_morning_is_said_with_its_hours() {
+        let (start, end) = (at("2027-03-02T09:00:00"), at("2027-03-02T12:00:00"));
+        assert_eq!(Speech::of(Locale::Da).period(start, end), "tirsdag 2. marts 2027 kl. 9.00–12.00");
+        assert_eq!(Speech::of(Locale::En).period(start, end), "Tuesday 2 March 2027, 9:00–12:00");
+        assert_eq!(Speech::of(Locale::Da).hours(start, end), "Tirsdag kl. 9.00–12.00");
+    }
+
+    #[test]
+    fn a_camp_is_said_with_its_first_and_last_day() {
+        let (start, end) = (at("2027-06-28T09:00:00"), at("2027-07-02T15:00:00"));
+        assert_eq!(Speech::of(Locale::Da).period(start, end), "28. juni kl. 9.00 – 2. juli 2027 kl. 15.00");
+        assert_eq!(Speech::of(Locale::Da).hours(start, end), "28. juni – 2. juli 2027");
+        let week = (at("2027-07-05T09:00:00"), at("2027-07-09T15:00:00"));
+        assert_eq!(Speech::of(Locale::Da).hours(week.0, week.1), "5.–9. juli 2027");
+        assert_eq!(Speech::of(Locale::En).hours(week.0, week.1), "5–9 July 2027");
+    }
+}
