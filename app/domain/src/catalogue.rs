@@ -24,7 +24,7 @@ pub use kind::Kind;
 pub use language::{InvalidLanguage, Language};
 pub use level::{Level, Phase, levels_in_span};
 pub use occurrence::{Capacity, InvalidCapacity, InvalidOccurrence, Occurrence, OccurrenceId};
-pub use particulars::{InvalidParticulars, Particulars};
+pub use particulars::{InvalidParticulars, Particulars, ages_meant};
 pub use price::{InvalidPrice, Price};
 pub use sign_up_mode::SignUpMode;
 pub use state::{Forbidden, State};

@@ -1,6 +1,6 @@
 //! The document around every page: head, header, footer.
 
-use leptos::{prelude::*, tachys::html::attribute::custom::CustomAttribute as _};
+use leptos::prelude::*;
 
 use crate::{
     Ask, Locale, Page, Place,

@@ -1,1 +1,87 @@
-//! Stub.
+//! Taking over a partner's spreadsheet: one row an occurrence.
+
+mod columns;
+mod fault;
+mod group;
+mod parse_row;
+mod report;
+mod write;
+
+use columns::Columns;
+pub use columns::Column;
+pub use fault::{Fault, FileFault, RowFault};
+use group::Groups;
+pub use report::{ImportReport, Progress};
+
+use crate::ports::{Ports, StoreError};
+
+/// A row of a sheet, as it stands in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetRow {
+    /// The line on which a person finds it, from 1.
+    pub line: u64,
+    /// As many as the header has.
+    pub cells: Vec<String>,
+}
+
+/// A sheet: its header, and its rows one after the other.
+pub struct Sheet<'a> {
+    pub header: Vec<String>,
+    pub rows: Box<dyn Iterator<Item = Result<SheetRow, FileFault>> + Send + 'a>,
+}
+
+/// Whether anything is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportMode {
+    /// Everything is checked and nothing is written.
+    DryRun,
+    Write,
+}
+
+/// Why nothing could be taken from a file, or no more from here on.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    #[error(transparent)]
+    File(#[from] FileFault),
+    #[error("the import could not be written")]
+    Store(#[from] StoreError),
+}
+
+/// Rows that one import may have; one activity of a whole region has a few hundred.
+pub const MAX_ROWS: u64 = 250_000;
+
+/// Takes over a sheet. A row with a fault is rejected and the others are taken; the same
+/// sheet taken twice changes nothing the second time; what a sheet does not name is left alone.
+///
+/// Activities are written a few hundred at a time, each batch in one transaction: an
+/// import that breaks off leaves whole activities behind and can simply be repeated.
+///
+/// # Errors
+///
+/// [`ImportError::File`] where the sheet cannot be read on, [`ImportError::Store`] where
+/// the store fails.
+pub async fn import_activities(
+    ports: &Ports,
+    sheet: Sheet<'_>,
+    mode: ImportMode,
+    progress: &mut (dyn FnMut(Progress) + Send),
+) -> Result<ImportReport, ImportError> {
+    let columns = Columns::of(&sheet.header)?;
+    let mut report = ImportReport { ignored_columns: columns.ignored.clone(), ..ImportReport::default() };
+    let campaigns = ports.catalogue.campaigns().await?;
+    let mut groups = Groups::with_campaigns(campaigns.into_iter().map(|it| it.key).collect());
+    for row in sheet.rows {
+        let row = row?;
+        report.rows += 1;
+        if report.rows > MAX_ROWS {
+            return Err(FileFault::TooManyRows { max: MAX_ROWS }.into());
+        }
+        groups.take(&columns, &row, ports, &mut report);
+        if report.rows % 1_000 == 0 {
+            progress(Progress::Read { rows: report.rows });
+        }
+    }
+    write::write(ports, groups.finish(), mode, &mut report, progress).await?;
+    report.finish();
+    Ok(report)
+}

@@ -1,5 +1,7 @@
 //! What a partner says about an activity.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -8,7 +10,7 @@ use super::{
 };
 use crate::{
     Email, SafeUrl,
-    pact::{CampaignKey, Municipalities, Municipality},
+    pact::{CampaignKey, Municipalities},
 };
 
 /// What a partner says about an activity: everything but its dates.
@@ -105,36 +107,32 @@ impl Particulars {
     /// reaches. Empty for what has no place, such as a lecture online.
     #[must_use]
     pub fn reach(&self) -> Municipalities {
-        if self.format == Format::AtSchool {
-            return match (self.venue.point(), self.travel) {
-                (Some(home), Some(travel)) => Municipalities::within(home, f64::from(travel.km())),
-                _ => Municipalities::everywhere(),
-            };
-        }
-        self.municipality().into_iter().collect()
-    }
-
-    /// The municipality of its venue.
-    #[must_use]
-    pub fn municipality(&self) -> Option<Municipality> {
-        self.venue.postcode?.area()?.municipality
+        Municipalities::reached(self.format, &self.venue, self.travel)
     }
 
     /// Whether somebody of `age` is meant: by the ages it names, else by its levels'
     /// typical ages; where it names neither, it is for grown-ups.
     #[must_use]
     pub fn suits_age(&self, age: u8) -> bool {
-        match self.ages.span() {
-            Some(span) => span.contains(&age),
-            None if self.levels.is_empty() => age >= 18,
-            None => self.levels.iter().any(|level| level.typical_ages().contains(&age)),
-        }
+        ages_meant(self.ages, &self.levels) >> age & 1 == 1
     }
 
     /// Whether it needs at least one date to be of use.
     #[must_use]
     pub fn needs_occurrence(&self) -> bool {
         self.kind.has_set_times() && self.sign_up != SignUpMode::Request
+    }
+}
+
+/// The ages that are meant, bit n for n years: those that are named, else the levels'
+/// typical ones; where nothing is said, grown-ups.
+#[must_use]
+pub fn ages_meant(ages: AgeRange, levels: &[Level]) -> u128 {
+    let span = |span: RangeInclusive<u8>| span.fold(0u128, |bits, age| bits | 1 << age);
+    match ages.span() {
+        Some(named) => span(named),
+        None if levels.is_empty() => span(18..=AgeRange::OLDEST),
+        None => levels.iter().fold(0, |bits, level| bits | span(level.typical_ages())),
     }
 }
 

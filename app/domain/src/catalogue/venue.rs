@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{pact::Postcode, text::text};
+use crate::{
+    pact::{Municipality, Postcode},
+    text::text,
+};
 
 text! {
     /// A line of an address: the name of a house, a street and number, or a town.
@@ -24,6 +27,12 @@ impl Venue {
     #[must_use]
     pub fn point(&self) -> Option<Coordinates> {
         self.coordinates.or_else(|| self.postcode?.area().map(|area| area.middle))
+    }
+
+    /// The municipality of its postcode.
+    #[must_use]
+    pub fn municipality(&self) -> Option<Municipality> {
+        self.postcode?.area()?.municipality
     }
 }
 

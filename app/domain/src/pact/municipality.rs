@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 
 use super::Region;
-use crate::catalogue::Coordinates;
+use crate::catalogue::{Coordinates, Format, TravelDistance, Venue};
 
 /// A municipality, or Christiansø, which is none and belongs to no region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -131,6 +131,19 @@ impl Municipalities {
         near.map(|(_, index)| Municipality::all()[usize::from(*index)]).collect()
     }
 
+    /// Where one can meet what happens in this form at this venue: its own municipality,
+    /// or those a travelling partner reaches. Empty for what has no place, such as a lecture online.
+    #[must_use]
+    pub fn reached(format: Format, venue: &Venue, travel: Option<TravelDistance>) -> Self {
+        if format == Format::AtSchool {
+            return match (venue.point(), travel) {
+                (Some(home), Some(travel)) => Self::within(home, f64::from(travel.km())),
+                _ => Self::everywhere(),
+            };
+        }
+        venue.municipality().into_iter().collect()
+    }
+
     #[must_use]
     pub fn everywhere() -> Self {
         Municipality::all().iter().copied().collect()
@@ -151,8 +164,18 @@ impl Municipalities {
         self.0 == 0
     }
 
+    /// The places of those it holds in [`Municipality::all`], without looking at the others.
+    pub fn indexes(self) -> impl Iterator<Item = u8> {
+        let mut bits = self.0;
+        std::iter::from_fn(move || {
+            let index = u8::try_from(bits.trailing_zeros()).ok().filter(|_| bits != 0)?;
+            bits &= bits - 1;
+            Some(index)
+        })
+    }
+
     pub fn iter(self) -> impl Iterator<Item = Municipality> {
-        Municipality::all().iter().copied().filter(move |it| self.contains(*it))
+        self.indexes().map(|index| Municipality::all()[usize::from(index)])
     }
 }
 

@@ -1,0 +1,203 @@
+//! The columns of the import format, and where they stand in a sheet.
+
+use super::{FileFault, SheetRow};
+
+/// A column of the import format, version 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Column {
+    ExternalId,
+    Partner,
+    PartnerSector,
+    Kind,
+    Title,
+    Summary,
+    Description,
+    Topics,
+    Audience,
+    Levels,
+    AgeMin,
+    AgeMax,
+    GirlsFocus,
+    Campaign,
+    Format,
+    Venue,
+    Street,
+    Postcode,
+    City,
+    Lat,
+    Lon,
+    TravelKm,
+    PriceDkk,
+    Language,
+    Accessibility,
+    SignUp,
+    SignUpUrl,
+    GroupMin,
+    GroupMax,
+    ContactEmail,
+    Start,
+    End,
+    Capacity,
+    Deadline,
+}
+
+impl Column {
+    pub const ALL: [Self; 34] = [
+        Self::ExternalId,
+        Self::Partner,
+        Self::PartnerSector,
+        Self::Kind,
+        Self::Title,
+        Self::Summary,
+        Self::Description,
+        Self::Topics,
+        Self::Audience,
+        Self::Levels,
+        Self::AgeMin,
+        Self::AgeMax,
+        Self::GirlsFocus,
+        Self::Campaign,
+        Self::Format,
+        Self::Venue,
+        Self::Street,
+        Self::Postcode,
+        Self::City,
+        Self::Lat,
+        Self::Lon,
+        Self::TravelKm,
+        Self::PriceDkk,
+        Self::Language,
+        Self::Accessibility,
+        Self::SignUp,
+        Self::SignUpUrl,
+        Self::GroupMin,
+        Self::GroupMax,
+        Self::ContactEmail,
+        Self::Start,
+        Self::End,
+        Self::Capacity,
+        Self::Deadline,
+    ];
+
+    /// Its name in a header, and the Danish one where there is one.
+    #[must_use]
+    pub const fn names(self) -> (&'static str, Option<&'static str>) {
+        match self {
+            Self::ExternalId => ("external_id", Some("id")),
+            Self::Partner => ("partner", Some("udbyder")),
+            Self::PartnerSector => ("partner_sector", Some("sektor")),
+            Self::Kind => ("kind", Some("type")),
+            Self::Title => ("title", Some("titel")),
+            Self::Summary => ("summary", Some("resume")),
+            Self::Description => ("description", Some("beskrivelse")),
+            Self::Topics => ("topics", Some("emner")),
+            Self::Audience => ("audience", Some("målgruppe")),
+            Self::Levels => ("levels", Some("klassetrin")),
+            Self::AgeMin => ("age_min", Some("alder_fra")),
+            Self::AgeMax => ("age_max", Some("alder_til")),
+            Self::GirlsFocus => ("girls_focus", Some("piger")),
+            Self::Campaign => ("campaign", Some("kampagne")),
+            Self::Format => ("format", None),
+            Self::Venue => ("venue", Some("sted")),
+            Self::Street => ("street", Some("adresse")),
+            Self::Postcode => ("postcode", Some("postnummer")),
+            Self::City => ("city", Some("by")),
+            Self::Lat => ("lat", None),
+            Self::Lon => ("lon", None),
+            Self::TravelKm => ("travel_km", None),
+            Self::PriceDkk => ("price_dkk", Some("pris")),
+            Self::Language => ("language", Some("sprog")),
+            Self::Accessibility => ("accessibility", Some("tilgængelighed")),
+            Self::SignUp => ("signup", Some("tilmelding")),
+            Self::SignUpUrl => ("signup_url", None),
+            Self::GroupMin => ("group_min", None),
+            Self::GroupMax => ("group_max", None),
+            Self::ContactEmail => ("contact_email", Some("kontakt")),
+            Self::Start => ("start", None),
+            Self::End => ("end", Some("slut")),
+            Self::Capacity => ("capacity", Some("pladser")),
+            Self::Deadline => ("deadline", Some("frist")),
+        }
+    }
+
+    /// Its name in a header.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.names().0
+    }
+
+    /// Whether a sheet must have it; the others may be missing as a whole.
+    const fn is_needed(self) -> bool {
+        matches!(
+            self,
+            Self::ExternalId
+                | Self::Partner
+                | Self::Kind
+                | Self::Title
+                | Self::Summary
+                | Self::Description
+                | Self::Topics
+                | Self::Audience
+                | Self::Format
+                | Self::SignUp
+                | Self::ContactEmail
+        )
+    }
+
+    /// Whether each row has its own; all others speak of the whole activity.
+    pub(super) const fn is_of_occurrence(self) -> bool {
+        matches!(self, Self::Start | Self::End | Self::Capacity | Self::Deadline)
+    }
+
+    fn find(header: &str) -> Option<Self> {
+        let header = header.trim().trim_start_matches('\u{FEFF}').to_lowercase();
+        Self::ALL.into_iter().find(|column| {
+            let (name, danish) = column.names();
+            header == name || danish == Some(header.as_str())
+        })
+    }
+}
+
+/// Where the columns stand in one sheet.
+pub(super) struct Columns {
+    places: Vec<Option<usize>>,
+    /// Headers that mean nothing to us, as they were written.
+    pub(super) ignored: Vec<String>,
+}
+
+impl Columns {
+    pub(super) fn of(header: &[String]) -> Result<Self, FileFault> {
+        if header.iter().all(|name| name.trim().is_empty()) {
+            return Err(FileFault::NoHeader);
+        }
+        let mut places = vec![None; Column::ALL.len()];
+        let mut ignored = Vec::new();
+        for (place, name) in header.iter().enumerate() {
+            match Column::find(name) {
+                Some(column) => {
+                    if places[column as usize].replace(place).is_some() {
+                        return Err(FileFault::DoubleColumn { column: column.name() });
+                    }
+                }
+                None if name.trim().is_empty() => {}
+                None => ignored.push(name.trim().chars().take(60).collect()),
+            }
+        }
+        let missing: Vec<&'static str> = Column::ALL
+            .into_iter()
+            .filter(|column| column.is_needed() && places[*column as usize].is_none())
+            .map(Column::name)
+            .collect();
+        match missing.as_slice() {
+            [] => Ok(Self { places, ignored }),
+            all if all.len() == Column::ALL.iter().filter(|it| it.is_needed()).count() => Err(FileFault::NoHeader),
+            _ => Err(FileFault::MissingColumns { columns: missing }),
+        }
+    }
+
+    /// What a row says in a column, without the space around it.
+    pub(super) fn cell<'a>(&self, row: &'a SheetRow, column: Column) -> &'a str {
+        let place = self.places[column as usize];
+        place.and_then(|place| row.cells.get(place)).map_or("", |cell| cell.trim())
+    }
+}

@@ -1,0 +1,95 @@
+//! What can be wrong with a file, and with a row.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    InvalidEmail, InvalidText, InvalidUrl,
+    catalogue::{InvalidAgeRange, InvalidCoordinates, InvalidGroupSize, InvalidParticulars, InvalidPrice},
+    pact::InvalidPostcode,
+};
+
+use super::Column;
+
+/// Why a file cannot be read, or not from here on.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FileFault {
+    #[error("the file is empty")]
+    Empty,
+    #[error("the file has more than {max} bytes")]
+    TooLarge { max: u64 },
+    #[error("the file has more than {max} rows")]
+    TooManyRows { max: u64 },
+    #[error("the file is neither CSV nor XLSX")]
+    UnknownKind,
+    #[error("the file is an old spreadsheet")]
+    OldSpreadsheet,
+    #[error("the file is written in UTF-16")]
+    Utf16,
+    #[error("line {line}: the file is not written in UTF-8")]
+    NotUtf8 { line: u64 },
+    #[error("line {line}: there is a NUL character")]
+    Nul { line: u64 },
+    #[error("line {line}: a quotation begins and does not end")]
+    OpenQuote { line: u64 },
+    #[error("line {line}: there are {found} cells where the header has {expected}")]
+    UnevenRow { line: u64, found: u64, expected: u64 },
+    #[error("line {line}, column {column}: a cell has more than {max} bytes")]
+    LongCell { line: u64, column: String, max: usize },
+    #[error("the file has more than {max} columns")]
+    TooManyColumns { max: usize },
+    #[error("the first row is no header")]
+    NoHeader,
+    #[error("the header names a column twice: {column}")]
+    DoubleColumn { column: &'static str },
+    #[error("the header lacks columns: {}", columns.join(", "))]
+    MissingColumns { columns: Vec<&'static str> },
+    #[error("the file cannot be read")]
+    Unreadable,
+}
+
+/// What is wrong in one cell of a row that was rejected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowFault {
+    /// The line on which a person finds the row, from 1.
+    pub line: u64,
+    pub column: Column,
+    pub fault: Fault,
+}
+
+/// What is wrong in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    Missing,
+    Text(InvalidText),
+    Url(InvalidUrl),
+    Email(InvalidEmail),
+    /// A word that is not in the vocabulary.
+    UnknownKey(String),
+    Language,
+    Age(InvalidAgeRange),
+    Group(InvalidGroupSize),
+    Price(InvalidPrice),
+    Postcode(InvalidPostcode),
+    Coordinates(InvalidCoordinates),
+    /// No whole number within the bounds.
+    Number { min: u32, max: u32 },
+    Flag,
+    /// No date and time such as `2027-03-18T09:00`.
+    Time,
+    /// A day that no calendar has, such as 30 February.
+    NoSuchDay,
+    /// An hour over which Danish clocks are put forward.
+    NoSuchTime,
+    EndsTooSoon,
+    LateDeadline,
+    /// Another row of the same activity starts at the same time.
+    SameStart { line: u64 },
+    Together(InvalidParticulars),
+    /// Another row of the same activity says something else.
+    Conflict { line: u64 },
+    /// The activity's first row was rejected, so this one has nothing to belong to.
+    FirstRowRejected { line: u64 },
+    NewPartnerWithoutSector,
+}
+
+/// The instant and the cell it was read from.
+pub(super) type Instant = Result<DateTime<Utc>, Fault>;

@@ -1,0 +1,139 @@
+//! Rows of the same activity, put together wherever in the sheet they stand.
+
+use std::collections::{HashMap, hash_map::Entry};
+
+use chrono::{DateTime, Utc};
+use domain::{
+    catalogue::{ExternalId, Occurrence, OccurrenceId, Particulars},
+    pact::CampaignKey,
+    partners::{NameKey, PartnerName, Sector},
+};
+
+use super::{Column, Columns, Fault, ImportReport, RowFault, SheetRow, parse_row::RowReader};
+use crate::ports::Ports;
+
+/// One activity as a sheet tells it.
+pub(super) struct Group {
+    pub(super) line: u64,
+    pub(super) external_id: ExternalId,
+    pub(super) partner: PartnerName,
+    pub(super) sector: Option<Sector>,
+    pub(super) particulars: Particulars,
+    pub(super) occurrences: Vec<Occurrence>,
+    /// The lines that were taken for it.
+    pub(super) rows: u64,
+    starts: HashMap<DateTime<Utc>, u64>,
+    /// What the first row said, column by column, to compare the others with.
+    said: Vec<String>,
+}
+
+/// All activities of a sheet, in the order in which they first appear.
+#[derive(Default)]
+pub(super) struct Groups {
+    groups: Vec<Group>,
+    places: HashMap<(NameKey, ExternalId), Place>,
+    campaigns: Vec<CampaignKey>,
+}
+
+#[derive(Clone, Copy)]
+enum Place {
+    At(usize),
+    /// The first row, on this line, was rejected.
+    Rejected(u64),
+}
+
+impl Groups {
+    /// Which campaigns a row may name.
+    pub(super) fn with_campaigns(campaigns: Vec<CampaignKey>) -> Self {
+        Self { campaigns, ..Self::default() }
+    }
+
+    /// Takes one row, or rejects it in the report.
+    pub(super) fn take(&mut self, columns: &Columns, row: &SheetRow, ports: &Ports, report: &mut ImportReport) {
+        let mut reader = RowReader::new(columns, row);
+        let Some(owner) = reader.owner() else {
+            return report.reject(reader.finish());
+        };
+        let id = OccurrenceId(ports.ids.next());
+        match self.places.entry((owner.partner.key(), owner.external_id.clone())) {
+            Entry::Vacant(free) => {
+                let particulars = reader.particulars(&self.campaigns);
+                let occurrence = particulars.as_ref().and_then(|it| reader.occurrence(id, it.kind, it.sign_up));
+                let faults = reader.finish();
+                let (Some(particulars), true) = (particulars, faults.is_empty()) else {
+                    free.insert(Place::Rejected(row.line));
+                    return report.reject(faults);
+                };
+                free.insert(Place::At(self.groups.len()));
+                let starts = occurrence.iter().map(|it| (it.start(), row.line)).collect();
+                self.groups.push(Group {
+                    line: row.line,
+                    external_id: owner.external_id,
+                    partner: owner.partner,
+                    sector: owner.sector,
+                    particulars,
+                    occurrences: occurrence.into_iter().collect(),
+                    rows: 1,
+                    starts,
+                    said: said(columns, row),
+                });
+            }
+            Entry::Occupied(known) => match *known.get() {
+                Place::Rejected(line) => {
+                    reader.refuse(Column::ExternalId, Fault::FirstRowRejected { line });
+                    report.reject(reader.finish());
+                }
+                Place::At(place) => self.groups[place].take(reader, columns, row, id, report),
+            },
+        }
+    }
+
+    /// The activities, in the order in which they first appeared.
+    pub(super) fn finish(self) -> Vec<Group> {
+        self.groups
+    }
+}
+
+impl Group {
+    /// Takes a further row of the same activity.
+    fn take(
+        &mut self,
+        mut reader: RowReader<'_>,
+        columns: &Columns,
+        row: &SheetRow,
+        id: OccurrenceId,
+        report: &mut ImportReport,
+    ) {
+        for (column, first) in activity_columns().zip(&self.said) {
+            let cell = columns.cell(row, column);
+            if !cell.is_empty() && cell != first {
+                reader.refuse(column, Fault::Conflict { line: self.line });
+            }
+        }
+        let occurrence = reader.occurrence(id, self.particulars.kind, self.particulars.sign_up);
+        if let Some(line) = occurrence.as_ref().and_then(|it| self.starts.get(&it.start())) {
+            reader.refuse(Column::Start, Fault::SameStart { line: *line });
+        }
+        let faults: Vec<RowFault> = reader.finish();
+        if !faults.is_empty() {
+            return report.reject(faults);
+        }
+        self.rows += 1;
+        if let Some(occurrence) = occurrence {
+            self.starts.insert(occurrence.start(), row.line);
+            self.occurrences.push(occurrence);
+        }
+    }
+}
+
+/// The columns that speak of the whole activity, but for its name and owner.
+fn activity_columns() -> impl Iterator<Item = Column> {
+    let own = |column: &Column| {
+        !column.is_of_occurrence() && !matches!(column, Column::ExternalId | Column::Partner)
+    };
+    Column::ALL.into_iter().filter(own)
+}
+
+fn said(columns: &Columns, row: &SheetRow) -> Vec<String> {
+    activity_columns().map(|column| columns.cell(row, column).to_owned()).collect()
+}

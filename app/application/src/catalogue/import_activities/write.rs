@@ -1,0 +1,129 @@
+//! Writing what was taken, a few hundred activities in one transaction.
+
+use std::collections::{HashMap, HashSet};
+
+use domain::{
+    catalogue::{Activity, ActivityId, ExternalId, State},
+    partners::{NameKey, Partner, PartnerId},
+};
+
+use super::{Column, Fault, ImportMode, ImportReport, Progress, RowFault, group::Group};
+use crate::ports::{Ports, StoreError, Transaction};
+
+/// Activities in one transaction: enough to be quick, few enough that others need not wait long.
+const BATCH: usize = 500;
+
+pub(super) async fn write(
+    ports: &Ports,
+    groups: Vec<Group>,
+    mode: ImportMode,
+    report: &mut ImportReport,
+    progress: &mut (dyn FnMut(Progress) + Send),
+) -> Result<(), StoreError> {
+    let of = groups.len() as u64;
+    let mut written = 0;
+    // Partners that an earlier batch of a dry run would have made.
+    let mut imagined = HashMap::new();
+    let mut rest = groups.into_iter().peekable();
+    while rest.peek().is_some() {
+        let batch: Vec<Group> = rest.by_ref().take(BATCH).collect();
+        written += batch.len() as u64;
+        write_batch(ports, batch, mode, &mut imagined, report).await?;
+        progress(Progress::Written { activities: written, of });
+    }
+    Ok(())
+}
+
+async fn write_batch(
+    ports: &Ports,
+    groups: Vec<Group>,
+    mode: ImportMode,
+    imagined: &mut HashMap<NameKey, PartnerId>,
+    report: &mut ImportReport,
+) -> Result<(), StoreError> {
+    let now = ports.clock.now();
+    let mut tx = ports.store.begin().await?;
+    let partners = partners(ports, &mut *tx, &groups, mode, imagined, report).await?;
+
+    let mut owned = Vec::with_capacity(groups.len());
+    for group in groups {
+        match partners.get(&group.partner.key()) {
+            Some(partner) => owned.push((*partner, group)),
+            None => report.reject_all(&group, Column::PartnerSector, Fault::NewPartnerWithoutSector),
+        }
+    }
+    let keys: Vec<(PartnerId, ExternalId)> =
+        owned.iter().map(|(partner, group)| (*partner, group.external_id.clone())).collect();
+    let known = tx.activities().lock(&keys).await?;
+    let mut known: HashMap<(PartnerId, ExternalId), Activity> =
+        known.into_iter().map(|it| ((it.partner, it.external_id.clone()), it)).collect();
+
+    let (mut new, mut changed) = (Vec::new(), Vec::new());
+    for (partner, group) in owned {
+        match known.remove(&(partner, group.external_id.clone())) {
+            Some(mut activity) => {
+                if activity.revise(group.particulars, group.occurrences, now) {
+                    changed.push(activity);
+                } else {
+                    report.activities_unchanged += 1;
+                }
+            }
+            None => {
+                let id = ActivityId(ports.ids.next());
+                let mut activity =
+                    Activity::draft(id, partner, group.external_id, group.particulars, group.occurrences, now);
+                // A draft that an operator imports is published; there is no rule against that step.
+                if activity.step_to(State::Published, now).is_ok() {
+                    new.push(activity);
+                }
+            }
+        }
+    }
+    report.activities_new += new.len() as u64;
+    report.activities_changed += changed.len() as u64;
+    if mode == ImportMode::DryRun || (new.is_empty() && changed.is_empty()) {
+        return Ok(());
+    }
+    tx.activities().add(&new).await?;
+    tx.activities().save(&changed).await?;
+    tx.commit().await
+}
+
+/// The partners of a batch by name, those that are new among them.
+async fn partners(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    groups: &[Group],
+    mode: ImportMode,
+    imagined: &mut HashMap<NameKey, PartnerId>,
+    report: &mut ImportReport,
+) -> Result<HashMap<NameKey, PartnerId>, StoreError> {
+    let names: HashSet<NameKey> = groups.iter().map(|group| group.partner.key()).collect();
+    let names: Vec<NameKey> = names.into_iter().collect();
+    let found = tx.partners().by_name(&names).await?;
+    let mut known: HashMap<NameKey, PartnerId> = found.into_iter().map(|it| (it.name.key(), it.id)).collect();
+    known.extend(imagined.iter().map(|(name, id)| (name.clone(), *id)));
+
+    let mut new = Vec::new();
+    for group in groups {
+        let name = group.partner.key();
+        let Some(sector) = group.sector.filter(|_| !known.contains_key(&name)) else { continue };
+        let id = PartnerId(ports.ids.next());
+        new.push(Partner::found(id, group.partner.clone(), sector, ports.clock.now()));
+        known.insert(name, id);
+    }
+    report.partners_new += new.len() as u64;
+    match mode {
+        ImportMode::Write => tx.partners().add(&new).await?,
+        ImportMode::DryRun => imagined.extend(new.iter().map(|it| (it.name.key(), it.id))),
+    }
+    Ok(known)
+}
+
+impl ImportReport {
+    /// Rejects all rows of an activity for one reason, told at its first.
+    fn reject_all(&mut self, group: &Group, column: Column, fault: Fault) {
+        self.reject(vec![RowFault { line: group.line, column, fault }]);
+        self.rows_rejected += group.rows - 1;
+    }
+}

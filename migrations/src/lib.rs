@@ -1,0 +1,24 @@
+//! How the schema came to be, one step per file, oldest first.
+//!
+//! A step that has run anywhere but on its author's machine is never edited; a later
+//! step corrects it. A step must suit the code before it and the code after it, so what
+//! is to go is first left unused, then dropped. No step uses a type of the domain: it is
+//! history and must not change when a type does.
+
+use sea_orm_migration::prelude::*;
+
+mod m20261124_000001_create_catalogue;
+mod m20261124_000002_add_girls_day_2027;
+
+/// Every step, oldest first.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261124_000001_create_catalogue::Migration),
+            Box::new(m20261124_000002_add_girls_day_2027::Migration),
+        ]
+    }
+}

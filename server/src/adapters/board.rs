@@ -1,0 +1,37 @@
+//! The board: what lists are made from, held in memory in a compact form.
+//!
+//! Invariant: it is a copy. It is made anew beside the old one as soon as the
+//! catalogue's version in the database is another.
+
+mod build;
+mod fact;
+mod find;
+mod reader;
+mod related;
+mod tally;
+
+use domain::{Uuid, catalogue::Slug, pact::CampaignKey, partners::Sector};
+
+use fact::{Date, Fact};
+pub use reader::BoardReader;
+
+/// Everything that lists are made from, as it was at one version of the catalogue.
+pub(super) struct Board {
+    version: i64,
+    /// In the order of ids.
+    facts: Vec<Fact>,
+    /// The dates of all activities, each activity's together and in the order of time.
+    dates: Vec<Date>,
+    /// The searchable words of all activities, one after the other.
+    words: String,
+    partners: Vec<PartnerFact>,
+    cities: Vec<String>,
+    campaigns: Vec<CampaignKey>,
+}
+
+struct PartnerFact {
+    id: Uuid,
+    name: String,
+    slug: Slug,
+    sector: Sector,
+}

@@ -1,0 +1,143 @@
+//! Making a board from the database.
+
+use std::collections::HashMap;
+
+use application::ports::StoreError;
+use domain::{
+    Uuid,
+    catalogue::{Audience, Format, Kind, Level, SignUpMode, Topic, TravelDistance, Venue},
+    pact::{CampaignKey, Municipalities},
+};
+
+use super::{
+    Board, Date, Fact, PartnerFact,
+    fact::{audience_bit, folded, level_bit, topic_bit},
+};
+use crate::adapters::database::{Columns, Database, DateRow, FactRow, RowError};
+
+impl Board {
+    /// Reads the catalogue as it is.
+    pub(super) async fn read(database: &Database) -> Result<Self, StoreError> {
+        // The version first: what changes while we read makes us read again.
+        let version = database.catalogue_version().await?;
+        let partners = database.all_partners().await?;
+        let rows = database.facts().await?;
+        let mut dates: HashMap<Uuid, Vec<Date>> = HashMap::new();
+        for row in database.dates().await? {
+            let (activity, date) = (row.activity_id, date_of(&row));
+            dates.entry(activity).or_default().push(date);
+        }
+
+        let mut board = Self {
+            version,
+            facts: Vec::with_capacity(rows.len()),
+            dates: Vec::with_capacity(dates.values().map(Vec::len).sum()),
+            words: String::new(),
+            partners: Vec::with_capacity(partners.len()),
+            cities: Vec::new(),
+            campaigns: Vec::new(),
+        };
+        let mut index = HashMap::new();
+        for (n, partner) in (0u32..).zip(partners) {
+            index.insert(partner.id.0, n);
+            let (id, name) = (partner.id.0, partner.name.to_string());
+            board.partners.push(PartnerFact { id, name, slug: partner.slug, sector: partner.sector });
+        }
+        let mut cities = HashMap::new();
+        for row in &rows {
+            let partner = index.get(&row.partner_id).copied().unwrap_or_default();
+            let of_row = dates.remove(&row.id).unwrap_or_default();
+            board.take(row, partner, of_row, &mut cities).map_err(StoreError::new)?;
+        }
+        board.words.shrink_to_fit();
+        Ok(board)
+    }
+
+    fn take(
+        &mut self,
+        row: &FactRow,
+        partner: u32,
+        dates: Vec<Date>,
+        cities: &mut HashMap<String, u32>,
+    ) -> Result<(), RowError> {
+        let columns = Columns("activity");
+        let topics: Vec<Topic> = columns.keys("topics", &row.topics)?;
+        let levels: Vec<Level> = columns.keys("levels", &row.levels)?;
+        let audience: Vec<Audience> = columns.keys("audience", &row.audience)?;
+        let format: Format = columns.key("format", &row.format)?;
+        let kind: Kind = columns.key("kind", &row.kind)?;
+        let sign_up: SignUpMode = columns.key("sign_up", &row.sign_up)?;
+        let ages = columns.ages(row.age_min, row.age_max)?;
+        let postcode = row.postcode.as_deref().map(|it| columns.key("postcode", it)).transpose()?;
+        let coordinates = columns.point(row.lat, row.lon)?;
+        let venue = Venue { postcode, coordinates, ..Venue::default() };
+        let travel = columns.numbers::<u16>("travel_km", row.travel_km)?.and_then(TravelDistance::new);
+
+        let first_word = self.words.len();
+        self.words.push_str(&folded(&row.title));
+        self.words.push('\n');
+        self.words.push_str(&folded(&row.summary));
+        self.words.push('\n');
+        self.words.push_str(&folded(&self.partners[partner as usize].name));
+        let first_date = self.dates.len();
+        self.dates.extend(dates);
+        let city = row.city.as_ref().map(|city| match cities.get(city) {
+            Some(n) => *n,
+            None => {
+                let n = position(self.cities.len());
+                self.cities.push(city.clone());
+                cities.insert(city.clone(), n);
+                n
+            }
+        });
+        let campaign = row.campaign.as_deref().and_then(|key| CampaignKey::try_from(key).ok());
+        let campaign = campaign.map(|key| self.campaign_index(key));
+
+        self.facts.push(Fact {
+            id: row.id,
+            partner,
+            topics: topics.iter().fold(0, |bits, it| bits | topic_bit(*it)),
+            first_topic: topics.first().copied().unwrap_or(Topic::Engineering),
+            levels: levels.iter().fold(0, |bits, it| bits | level_bit(*it)),
+            audience: audience.iter().fold(0, |bits, it| bits | audience_bit(*it)),
+            kind,
+            format,
+            language: columns.key("language", &row.language)?,
+            campaign,
+            girls: row.girls_focus,
+            free: row.price_oere == 0,
+            ages: domain::catalogue::ages_meant(ages, &levels),
+            group: columns.group(row.group_min, row.group_max)?,
+            reach: Municipalities::reached(format, &venue, travel),
+            point: venue.point(),
+            city,
+            is_flexible: !kind.has_set_times() || sign_up == SignUpMode::Request,
+            dates: position(first_date)..position(self.dates.len()),
+            words: position(first_word)..position(self.words.len()),
+        });
+        Ok(())
+    }
+
+    fn campaign_index(&mut self, key: CampaignKey) -> u16 {
+        let known = self.campaigns.iter().position(|it| *it == key);
+        let index = known.unwrap_or_else(|| {
+            self.campaigns.push(key);
+            self.campaigns.len() - 1
+        });
+        u16::try_from(index).unwrap_or(u16::MAX)
+    }
+}
+
+fn date_of(row: &DateRow) -> Date {
+    let seats = row.capacity.map(|capacity| {
+        let capacity = capacity.unsigned_abs();
+        (capacity, capacity.saturating_sub(row.taken.unsigned_abs()))
+    });
+    let closes_at = row.deadline_at.unwrap_or(row.start_at);
+    Date { id: row.id, start: row.start_at, end: row.end_at, closes_at, seats }
+}
+
+/// A place on the board; four thousand million are more than any catalogue has.
+fn position(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

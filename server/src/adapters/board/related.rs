@@ -1,0 +1,54 @@
+//! What is most like an activity.
+
+use chrono::{DateTime, Utc};
+use domain::{Uuid, search::Filter};
+
+use super::{
+    Board, Fact,
+    fact::topic_bit,
+    find::{Hit, Wish},
+};
+
+impl Board {
+    /// At most `n` others that can be seen, most alike first.
+    pub(super) fn related(&self, to: Uuid, n: usize, now: DateTime<Utc>) -> Vec<Hit> {
+        let Ok(place) = self.facts.binary_search_by_key(&to, |fact| fact.id) else {
+            return Vec::new();
+        };
+        let model = &self.facts[place];
+        let filter = Filter::default();
+        let wish = Wish::new(self, &filter, now);
+        let mut scored: Vec<(i64, Hit)> = (0u32..)
+            .zip(&self.facts)
+            .filter(|(_, fact)| fact.id != to && fact.topics & model.topics != 0)
+            .filter_map(|(i, fact)| {
+                let found = wish.compare(self, fact)?;
+                let start = found.dates.map_or(i64::MAX, |(first, _)| self.dates[first as usize].start.timestamp());
+                Some((-likeness(model, fact), (start, i, found)))
+            })
+            .collect();
+        let key = |it: &(i64, Hit)| (it.0, it.1.0, it.1.1);
+        if scored.len() > n && n > 0 {
+            scored.select_nth_unstable_by_key(n - 1, key);
+            scored.truncate(n);
+        }
+        scored.sort_unstable_by_key(key);
+        scored.into_iter().take(n).map(|it| it.1).collect()
+    }
+}
+
+/// How much alike two activities are: topics first, then for whom, what sort, and where.
+fn likeness(a: &Fact, b: &Fact) -> i64 {
+    let topics = i64::from((a.topics & b.topics).count_ones()) * 20;
+    let first = if b.topics & topic_bit(a.first_topic) != 0 { 20 } else { 0 };
+    let levels = i64::from((a.levels & b.levels).count_ones().min(4)) * 6;
+    let kind = if a.kind == b.kind { 8 } else { 0 };
+    let partner = if a.partner == b.partner { -10 } else { 0 };
+    let near = a.point.zip(b.point).map_or(0, |(a, b)| match a.km_to(b) {
+        km if km < 15.0 => 24,
+        km if km < 40.0 => 16,
+        km if km < 80.0 => 8,
+        _ => 0,
+    });
+    topics + first + levels + kind + partner + near
+}

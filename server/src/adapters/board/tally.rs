@@ -1,0 +1,134 @@
+//! The counts of the next choice: *or* inside a facet, *and* between them.
+
+use application::ports::Facets;
+use domain::{
+    catalogue::{Audience, Format, Kind, Language, Level, Topic},
+    pact::{Municipality, Region},
+};
+
+use super::{
+    Board, Fact,
+    find::{Match, Wish, facet},
+};
+
+/// How often each choice would lead somewhere.
+#[derive(Default)]
+pub(super) struct Tally {
+    topics: [u32; Topic::ALL.len()],
+    levels: [u32; Level::ALL.len()],
+    kinds: [u32; Kind::ALL.len()],
+    audiences: [u32; Audience::ALL.len()],
+    formats: [u32; Format::ALL.len()],
+    regions: Vec<(Region, u32)>,
+    municipalities: Vec<u32>,
+    languages: Vec<(Language, u32)>,
+    free: u32,
+    girls: u32,
+}
+
+impl Tally {
+    /// Counts an activity: in every facet when it meets all, else in the one that it fails.
+    pub(super) fn count(&mut self, board: &Board, wish: &Wish<'_>, fact: &Fact, found: &Match) {
+        let counts_in = |facet: u16| found.fails & !facet == 0;
+        if counts_in(facet::TOPIC) {
+            each_bit(fact.topics, &mut self.topics);
+        }
+        if counts_in(facet::LEVEL) {
+            each_bit(fact.levels, &mut self.levels);
+        }
+        if counts_in(facet::AUDIENCE) {
+            each_bit(u32::from(fact.audience), &mut self.audiences);
+        }
+        if counts_in(facet::KIND) {
+            self.kinds[fact.kind as usize] += 1;
+        }
+        if counts_in(facet::FORMAT) {
+            self.formats[fact.format as usize] += 1;
+        }
+        if counts_in(facet::FREE) && fact.free {
+            self.free += 1;
+        }
+        if counts_in(facet::GIRLS) && fact.girls {
+            self.girls += 1;
+        }
+        if counts_in(facet::LANGUAGE) {
+            match self.languages.iter_mut().find(|(language, _)| *language == fact.language) {
+                Some((_, n)) => *n += 1,
+                None => self.languages.push((fact.language, 1)),
+            }
+        }
+        if counts_in(facet::MUNICIPALITY) {
+            self.municipalities.resize(Municipality::all().len(), 0);
+            for index in fact.reach.indexes() {
+                self.municipalities[usize::from(index)] += 1;
+            }
+        }
+        if counts_in(facet::REGION) && !fact.reach.is_empty() {
+            self.count_regions(board, wish, fact, found);
+        }
+    }
+
+    fn count_regions(&mut self, board: &Board, wish: &Wish<'_>, fact: &Fact, found: &Match) {
+        if self.regions.is_empty() {
+            self.regions = Region::all().iter().map(|region| (*region, 0)).collect();
+        }
+        let dates = &board.dates[fact.dates.start as usize..fact.dates.end as usize];
+        for (region, n) in &mut self.regions {
+            let happens_there = match found.dates {
+                None => wish.flexible_regions(fact).any(|it| it == *region),
+                Some(_) => dates
+                    .iter()
+                    .any(|date| wish.asks_for(date) && wish.regions_of(fact, date).any(|it| it == *region)),
+            };
+            *n += u32::from(happens_there);
+        }
+    }
+
+    /// The counts as readers get them: without the choices that lead to nothing.
+    pub(super) fn facets(self) -> Facets {
+        let mut languages = self.languages;
+        languages.sort_unstable();
+        let municipalities = Municipality::all().iter().copied().zip(self.municipalities);
+        Facets {
+            topics: named(Topic::ALL, &self.topics),
+            levels: named(Level::ALL, &self.levels),
+            kinds: named(Kind::ALL, &self.kinds),
+            audiences: named(Audience::ALL, &self.audiences),
+            formats: named(Format::ALL, &self.formats),
+            regions: self.regions.into_iter().filter(|(_, n)| *n > 0).collect(),
+            municipalities: municipalities.filter(|(_, n)| *n > 0).collect(),
+            languages,
+            free: self.free,
+            girls: self.girls,
+        }
+    }
+}
+
+fn each_bit(mut bits: u32, counts: &mut [u32]) {
+    while bits != 0 {
+        counts[bits.trailing_zeros() as usize] += 1;
+        bits &= bits - 1;
+    }
+}
+
+fn named<T: Copy>(all: &[T], counts: &[u32]) -> Vec<(T, u32)> {
+    all.iter().copied().zip(counts.iter().copied()).filter(|(_, n)| *n > 0).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::fact::{audience_bit, level_bit, topic_bit}, *};
+
+    #[test]
+    fn a_bit_stands_where_the_vocabulary_has_its_word() {
+        for (n, topic) in Topic::ALL.iter().enumerate() {
+            assert_eq!(topic_bit(*topic), 1 << n);
+        }
+        for (n, level) in Level::ALL.iter().enumerate() {
+            assert_eq!(level_bit(*level), 1 << n);
+        }
+        for (n, audience) in Audience::ALL.iter().enumerate() {
+            assert_eq!(u32::from(audience_bit(*audience)), 1 << n);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Facts, kept in SQLite or PostgreSQL.
+//!
+//! Invariant: rows never leave this room, and a row that nobody can have written is an
+//! error that names its table and column.
+
+mod activities;
+mod details;
+mod dialect;
+mod entity;
+mod facts;
+mod open;
+mod partners;
+mod row;
+mod store;
+mod verify;
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+
+use sea_orm::DatabaseConnection;
+
+pub use open::OpenError;
+pub(in crate::adapters) use facts::{DateRow, FactRow};
+pub use row::RowError;
+pub(in crate::adapters) use row::Columns;
+pub use store::DatabaseStore;
+
+/// A database that is open: one connection that writes and some that read.
+#[derive(Clone)]
+pub struct Database {
+    writer: DatabaseConnection,
+    reader: DatabaseConnection,
+    /// How often this process has changed the catalogue.
+    changes: Arc<AtomicU64>,
+    /// Held while this process serves from a SQLite file.
+    claim: Arc<std::sync::Mutex<Option<std::fs::File>>>,
+    file: Option<std::path::PathBuf>,
+}
+
+impl Database {
+    /// How often this process has changed the catalogue since it started.
+    #[must_use]
+    pub fn changes(&self) -> u64 {
+        self.changes.load(Ordering::Acquire)
+    }
+}

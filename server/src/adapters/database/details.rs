@@ -1,0 +1,90 @@
+//! What readers ask the database itself: one activity, and the short form of a few.
+
+use application::ports::{ActivityDetails, OccurrenceSummary, PageAddress, PartnerLink, StoreError};
+use domain::{
+    catalogue::{OccurrenceId, Slug, State},
+    pact::Campaign,
+};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _};
+
+use super::{
+    Database,
+    entity::{activity, campaign, catalogue_version, occurrence, partner},
+    row::{activity_of, campaign_of, occurrence_of, partner_of},
+};
+
+impl Database {
+    /// The number of the catalogue's last change.
+    pub(in crate::adapters) async fn catalogue_version(&self) -> Result<i64, StoreError> {
+        let row = catalogue_version::Entity::find_by_id(1).one(&self.reader).await.map_err(StoreError::new)?;
+        Ok(row.map_or(0, |row| row.version))
+    }
+
+    /// One activity in whatever state, with its partner and all its dates.
+    pub(in crate::adapters) async fn details(&self, slug: &Slug) -> Result<Option<ActivityDetails>, StoreError> {
+        let row = activity::Entity::find()
+            .filter(activity::Column::Slug.eq(slug.as_str()))
+            .one(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        let Some(row) = row else { return Ok(None) };
+        let dates = occurrence::Entity::find()
+            .filter(occurrence::Column::ActivityId.eq(row.id))
+            .order_by_asc(occurrence::Column::StartAt)
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        let partner =
+            partner::Entity::find_by_id(row.partner_id).one(&self.reader).await.map_err(StoreError::new)?;
+        let partner = partner.ok_or_else(|| StoreError::new("an activity without a partner"))?;
+        let partner = partner_of(partner).map_err(StoreError::new)?;
+
+        let mut occurrences = Vec::with_capacity(dates.len());
+        let mut summaries = Vec::with_capacity(dates.len());
+        for date in &dates {
+            let it = occurrence_of(date).map_err(StoreError::new)?;
+            let capacity = it.capacity().map(domain::catalogue::Capacity::seats);
+            summaries.push(OccurrenceSummary {
+                id: OccurrenceId(date.id),
+                start: it.start(),
+                end: it.end(),
+                closes_at: it.closes_at(),
+                capacity,
+                seats_left: capacity.map(|seats| seats.saturating_sub(date.taken.unsigned_abs())),
+            });
+            occurrences.push(it);
+        }
+        let activity = activity_of(row, occurrences).map_err(StoreError::new)?;
+        Ok(Some(ActivityDetails {
+            activity,
+            sector: partner.sector,
+            partner: PartnerLink { name: partner.name.to_string(), slug: partner.slug },
+            occurrences: summaries,
+        }))
+    }
+
+    /// The pages of all published activities.
+    pub(in crate::adapters) async fn published_pages(&self) -> Result<Vec<PageAddress>, StoreError> {
+        let rows: Vec<(String, chrono::DateTime<chrono::Utc>)> = activity::Entity::find()
+            .select_only()
+            .column(activity::Column::Slug)
+            .column(activity::Column::UpdatedAt)
+            .filter(activity::Column::State.eq(State::Published.key()))
+            .order_by_asc(activity::Column::Slug)
+            .into_tuple()
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        Ok(rows.into_iter().map(|(slug, updated_at)| PageAddress { slug: Slug::kept(slug), updated_at }).collect())
+    }
+
+    /// What the whole pact does on one day or in one season, the earliest first.
+    pub(in crate::adapters) async fn campaigns(&self) -> Result<Vec<Campaign>, StoreError> {
+        let rows = campaign::Entity::find()
+            .order_by_asc(campaign::Column::FirstDay)
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        rows.into_iter().map(campaign_of).collect::<Result<_, _>>().map_err(StoreError::new)
+    }
+}

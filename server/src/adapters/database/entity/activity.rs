@@ -1,0 +1,48 @@
+//! The rows of `activity`.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "activity")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub partner_id: Uuid,
+    pub external_id: String,
+    pub slug: String,
+    pub state: String,
+    pub kind: String,
+    pub title: String,
+    pub summary: String,
+    pub description: String,
+    pub topics: String,
+    pub audience: String,
+    pub levels: String,
+    pub age_min: Option<i32>,
+    pub age_max: Option<i32>,
+    pub girls_focus: bool,
+    pub campaign: Option<String>,
+    pub format: String,
+    pub venue: Option<String>,
+    pub street: Option<String>,
+    pub postcode: Option<String>,
+    pub city: Option<String>,
+    pub lat: Option<f64>,
+    pub lon: Option<f64>,
+    pub travel_km: Option<i32>,
+    pub price_oere: i32,
+    pub language: String,
+    pub accessibility: String,
+    pub sign_up: String,
+    pub sign_up_url: Option<String>,
+    pub group_min: Option<i32>,
+    pub group_max: Option<i32>,
+    pub contact_email: String,
+    pub created_at: ChronoDateTimeUtc,
+    pub updated_at: ChronoDateTimeUtc,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,100 @@
+//! The few columns that lists are made from, for many activities at once.
+
+use application::ports::StoreError;
+use domain::{Uuid, catalogue::State, partners::Partner};
+use sea_orm::{
+    ColumnTrait as _, DerivePartialModel, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+};
+
+use super::{
+    Database,
+    entity::{activity, occurrence, partner},
+    row::partner_of,
+};
+
+/// What a list needs to know about an activity.
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "activity::Entity")]
+pub(in crate::adapters) struct FactRow {
+    pub id: Uuid,
+    pub partner_id: Uuid,
+    pub slug: String,
+    pub kind: String,
+    pub title: String,
+    pub summary: String,
+    pub topics: String,
+    pub audience: String,
+    pub levels: String,
+    pub age_min: Option<i32>,
+    pub age_max: Option<i32>,
+    pub girls_focus: bool,
+    pub campaign: Option<String>,
+    pub format: String,
+    pub postcode: Option<String>,
+    pub city: Option<String>,
+    pub lat: Option<f64>,
+    pub lon: Option<f64>,
+    pub travel_km: Option<i32>,
+    pub price_oere: i32,
+    pub language: String,
+    pub sign_up: String,
+    pub group_min: Option<i32>,
+    pub group_max: Option<i32>,
+}
+
+/// What a list needs to know about a date.
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "occurrence::Entity")]
+pub(in crate::adapters) struct DateRow {
+    pub id: Uuid,
+    pub activity_id: Uuid,
+    pub start_at: chrono::DateTime<chrono::Utc>,
+    pub end_at: chrono::DateTime<chrono::Utc>,
+    pub capacity: Option<i32>,
+    pub taken: i32,
+    pub deadline_at: Option<chrono::DateTime<chrono::Utc>>,
+}
+
+impl Database {
+    /// Every published activity, in the order of ids.
+    pub(in crate::adapters) async fn facts(&self) -> Result<Vec<FactRow>, StoreError> {
+        activity::Entity::find()
+            .filter(activity::Column::State.eq(State::Published.key()))
+            .order_by_asc(activity::Column::Id)
+            .into_partial_model()
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)
+    }
+
+    /// The published activities among `ids`.
+    pub(in crate::adapters) async fn facts_of(&self, ids: Vec<Uuid>) -> Result<Vec<FactRow>, StoreError> {
+        activity::Entity::find()
+            .filter(activity::Column::State.eq(State::Published.key()))
+            .filter(activity::Column::Id.is_in(ids))
+            .into_partial_model()
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)
+    }
+
+    /// Every date, in the order of time.
+    pub(in crate::adapters) async fn dates(&self) -> Result<Vec<DateRow>, StoreError> {
+        occurrence::Entity::find()
+            .order_by_asc(occurrence::Column::StartAt)
+            .into_partial_model()
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)
+    }
+
+    /// Every partner.
+    pub(in crate::adapters) async fn all_partners(&self) -> Result<Vec<Partner>, StoreError> {
+        let rows = partner::Entity::find()
+            .order_by_asc(partner::Column::Id)
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        rows.into_iter().map(partner_of).collect::<Result<_, _>>().map_err(StoreError::new)
+    }
+}

@@ -1,0 +1,160 @@
+//! Opening a database by the rules that keep it whole.
+
+use std::{
+    fs::{self, File, OpenOptions, TryLockError},
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
+use migrations::Migrator;
+use sea_orm::{ConnectOptions, DatabaseConnection, DbBackend, DbErr, FromQueryResult, Statement};
+use sea_orm_migration::MigratorTrait as _;
+
+use super::Database;
+
+/// Why a database cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    #[error("the address of the database must begin with sqlite:// or postgres://")]
+    Address,
+    #[error("the folder of the database cannot be made")]
+    Folder(#[source] std::io::Error),
+    #[error("another Gnist serves from this database file already; stop it first")]
+    InUse,
+    #[error("this SQLite is {0}, which can damage a database in WAL mode; 3.51.3 or newer is needed")]
+    OldSqlite(String),
+    #[error("the database does not answer")]
+    Database(#[from] DbErr),
+}
+
+/// The oldest SQLite that is not known to damage a write-ahead log.
+const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
+/// Readers of a SQLite file; each is a thread of its own.
+const SQLITE_READERS: u32 = 4;
+/// Connections to PostgreSQL.
+const POSTGRES_CONNECTIONS: u32 = 16;
+
+impl Database {
+    /// Opens the database behind `sqlite:///path/to/file.db` or `postgres://…`.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError`] where the address is none, the file cannot be opened or SQLite is too old.
+    pub async fn open(url: &str) -> Result<Self, OpenError> {
+        if let Some(path) = url.strip_prefix("sqlite://") {
+            return Self::open_sqlite(Path::new(path.split('?').next().unwrap_or(path))).await;
+        }
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            let pool = Box::pin(postgres(url)).await?;
+            return Ok(Self::of(pool.clone(), pool, None));
+        }
+        Err(OpenError::Address)
+    }
+
+    async fn open_sqlite(path: &Path) -> Result<Self, OpenError> {
+        if let Some(folder) = path.parent().filter(|it| !it.as_os_str().is_empty()) {
+            fs::create_dir_all(folder).map_err(OpenError::Folder)?;
+        }
+        keep_private(path).map_err(OpenError::Folder)?;
+        let writer = Box::pin(sqlite(path, 1, false)).await?;
+        check_version(&writer).await?;
+        let reader = Box::pin(sqlite(path, SQLITE_READERS, true)).await?;
+        Ok(Self::of(writer, reader, Some(path.to_owned())))
+    }
+
+    fn of(writer: DatabaseConnection, reader: DatabaseConnection, file: Option<PathBuf>) -> Self {
+        Self { writer, reader, changes: Arc::default(), claim: Arc::default(), file }
+    }
+
+    /// Brings the schema up to date.
+    ///
+    /// # Errors
+    ///
+    /// Where a step fails; it has then changed nothing.
+    pub async fn migrate(&self) -> Result<(), OpenError> {
+        Ok(Migrator::up(&self.writer, None).await?)
+    }
+
+    /// Asks whether the database answers.
+    ///
+    /// # Errors
+    ///
+    /// Where it does not.
+    pub async fn ping(&self) -> Result<(), OpenError> {
+        Ok(self.reader.ping().await?)
+    }
+
+    /// Makes sure that no other server serves from the same SQLite file. PostgreSQL
+    /// is made for many, so nothing is claimed there.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError::InUse`] where another one does.
+    pub fn claim_for_serving(&self) -> Result<(), OpenError> {
+        let Some(file) = &self.file else { return Ok(()) };
+        let mut name = file.as_os_str().to_owned();
+        name.push(".lock");
+        let lock = File::create(PathBuf::from(name)).map_err(OpenError::Folder)?;
+        match lock.try_lock() {
+            Ok(()) => {
+                if let Ok(mut claim) = self.claim.lock() {
+                    *claim = Some(lock);
+                }
+                Ok(())
+            }
+            Err(TryLockError::WouldBlock) => Err(OpenError::InUse),
+            Err(TryLockError::Error(error)) => Err(OpenError::Folder(error)),
+        }
+    }
+}
+
+/// Personal data will lie in the file: nobody but its owner may read it.
+fn keep_private(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+
+    OpenOptions::new().create(true).append(true).mode(0o600).open(path).map(drop)
+}
+
+async fn sqlite(path: &Path, connections: u32, reads_only: bool) -> Result<DatabaseConnection, DbErr> {
+    let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rw", path.display()));
+    options.max_connections(connections).min_connections(1).sqlx_logging(false);
+    options.acquire_timeout(Duration::from_secs(10));
+    options.map_sqlx_sqlite_opts(move |options| {
+        let options = options
+            .pragma("journal_mode", "WAL")
+            .pragma("synchronous", "FULL")
+            .pragma("foreign_keys", "ON")
+            .pragma("secure_delete", "ON")
+            .pragma("cache_size", "-8000")
+            .busy_timeout(Duration::from_secs(10));
+        if reads_only { options.pragma("query_only", "ON") } else { options }
+    });
+    sea_orm::Database::connect(options).await
+}
+
+async fn postgres(url: &str) -> Result<DatabaseConnection, DbErr> {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(POSTGRES_CONNECTIONS).sqlx_logging(false).acquire_timeout(Duration::from_secs(5));
+    options.map_sqlx_postgres_opts(|options| {
+        options.options([
+            ("lock_timeout", "3s"),
+            ("statement_timeout", "30s"),
+            ("idle_in_transaction_session_timeout", "10s"),
+        ])
+    });
+    sea_orm::Database::connect(options).await
+}
+
+#[derive(FromQueryResult)]
+struct Version {
+    version: String,
+}
+
+async fn check_version(database: &DatabaseConnection) -> Result<(), OpenError> {
+    let question = Statement::from_string(DbBackend::Sqlite, "select sqlite_version() as version");
+    let answer = Version::find_by_statement(question).one(database).await?;
+    let version = answer.map(|it| it.version).unwrap_or_default();
+    let numbers: Vec<u32> = version.split('.').filter_map(|it| it.parse().ok()).collect();
+    if numbers.as_slice() < OLDEST_SQLITE.as_slice() { Err(OpenError::OldSqlite(version)) } else { Ok(()) }
+}

@@ -1,0 +1,74 @@
+//! Partners, in their table.
+
+use std::collections::HashSet;
+
+use application::ports::{PartnerRepository, StoreError};
+use async_trait::async_trait;
+use domain::{
+    catalogue::Slug,
+    partners::{NameKey, Partner},
+};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
+
+use super::{
+    dialect::MOST_VALUES,
+    entity::partner,
+    row::{partner_of, partner_row},
+    store::DatabaseTransaction,
+};
+
+#[async_trait]
+impl PartnerRepository for DatabaseTransaction {
+    async fn by_name(&mut self, names: &[NameKey]) -> Result<Vec<Partner>, StoreError> {
+        let mut found = Vec::new();
+        for names in names.chunks(MOST_VALUES) {
+            let keys = names.iter().map(NameKey::as_str);
+            let rows = partner::Entity::find()
+                .filter(partner::Column::NameKey.is_in(keys))
+                .all(&self.rows)
+                .await
+                .map_err(StoreError::new)?;
+            for row in rows {
+                found.push(partner_of(row).map_err(StoreError::new)?);
+            }
+        }
+        Ok(found)
+    }
+
+    async fn add(&mut self, partners: &[Partner]) -> Result<(), StoreError> {
+        if partners.is_empty() {
+            return Ok(());
+        }
+        let taken: Vec<String> = partner::Entity::find()
+            .select_only()
+            .column(partner::Column::Slug)
+            .into_tuple()
+            .all(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        let mut taken: HashSet<String> = taken.into_iter().collect();
+        let rows: Vec<partner::ActiveModel> = partners
+            .iter()
+            .map(|partner| {
+                let slug = free_slug(&partner.slug, &taken);
+                taken.insert(slug.to_string());
+                partner_row(&Partner { slug, ..partner.clone() })
+            })
+            .collect();
+        for rows in rows.chunks(1_000) {
+            partner::Entity::insert_many(rows.to_vec())
+                .exec_without_returning(&self.rows)
+                .await
+                .map_err(StoreError::new)?;
+        }
+        self.changed = true;
+        Ok(())
+    }
+}
+
+/// Two names can give the same slug; the second one is numbered.
+fn free_slug(slug: &Slug, taken: &HashSet<String>) -> Slug {
+    let numbered = (2..).map(|n| format!("{slug}-{n}"));
+    let mut candidates = std::iter::once(slug.to_string()).chain(numbered);
+    candidates.find(|it| !taken.contains(it)).map_or_else(|| slug.clone(), Slug::kept)
+}
