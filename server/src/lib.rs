@@ -2,3 +2,9 @@
 //! server and commands that hold them together.
 
 pub mod adapters;
+pub mod cli;
+pub mod config;
+pub mod http;
+pub mod plugs;
+pub mod telemetry;
+mod worker;

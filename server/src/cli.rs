@@ -1,0 +1,66 @@
+//! The commands, one a file.
+
+mod demo;
+mod import;
+mod serve;
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::{config::Config, telemetry};
+
+/// The shared activity portal for STEM outreach.
+#[derive(Parser)]
+#[command(name = "gnist", version, about, disable_help_subcommand = true)]
+pub struct Cli {
+    #[command(flatten)]
+    config: Config,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serves the portal; brings the database up to date first.
+    Serve(serve::Options),
+    /// Fills an empty database with the demo catalogue, its dates moved to the coming weeks.
+    Demo,
+    /// Takes over activities from a CSV or XLSX file.
+    Import(import::Options),
+    /// Checks that everything kept is as it must be; exits 1 with a list where it is not.
+    Verify,
+    /// Prints the settings that are in force, secrets hidden.
+    Config,
+}
+
+impl Cli {
+    /// Runs the command to its end.
+    #[must_use]
+    pub fn run(self) -> ExitCode {
+        telemetry::start(&self.config.log);
+        let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+            Ok(runtime) => runtime,
+            Err(error) => return failed(&error.into()),
+        };
+        runtime.block_on(async {
+            let outcome = match self.command {
+                Command::Serve(options) => serve::run(&self.config, &options).await,
+                Command::Demo => demo::run(&self.config).await,
+                Command::Import(options) => import::run(&self.config, &options).await,
+                Command::Verify => verify::run(&self.config).await,
+                Command::Config => {
+                    println!("{}", self.config.describe());
+                    Ok(ExitCode::SUCCESS)
+                }
+            };
+            outcome.unwrap_or_else(|error| failed(&error))
+        })
+    }
+}
+
+fn failed(error: &anyhow::Error) -> ExitCode {
+    eprintln!("gnist: {error:#}");
+    ExitCode::FAILURE
+}

@@ -1,0 +1,29 @@
+//! `gnist serve`.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::demo;
+use crate::{config::Config, http, plugs};
+
+#[derive(Args)]
+pub(super) struct Options {
+    /// Leaves the schema of the database as it is.
+    #[arg(long)]
+    no_migrate: bool,
+    /// Fills an empty database with the demo catalogue first.
+    #[arg(long)]
+    demo: bool,
+}
+
+pub(super) async fn run(config: &Config, options: &Options) -> anyhow::Result<ExitCode> {
+    let plugs = plugs::connect(config, !options.no_migrate).await?;
+    plugs.database.claim_for_serving()?;
+    if options.demo && demo::is_empty(&plugs).await? {
+        let report = demo::fill(&plugs).await?;
+        tracing::info!(activities = report.activities_new, "the demo catalogue is in");
+    }
+    http::serve(config, plugs).await?;
+    Ok(ExitCode::SUCCESS)
+}

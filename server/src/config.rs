@@ -1,0 +1,120 @@
+//! Every setting, read once; secrets do not print.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use clap::Args;
+use domain::{Email, SafeUrl};
+
+/// Every setting; flags and environment are the same words.
+#[derive(Args, Clone)]
+pub struct Config {
+    /// Where the portal listens.
+    #[arg(long, env = "GNIST_ADDR", default_value = "127.0.0.1:3000", global = true)]
+    pub addr: SocketAddr,
+    /// The address people type: in links, and the only origin that may write. From the address by default.
+    #[arg(long, env = "GNIST_PUBLIC_URL", global = true, value_parser = origin)]
+    pub public_url: Option<String>,
+    /// The folder of the database and all else that is kept.
+    #[arg(long, env = "GNIST_DATA_DIR", default_value = "./gnist-data", global = true)]
+    pub data_dir: PathBuf,
+    /// sqlite:///path/to/file.db or postgres://…; a SQLite file in the data folder by default.
+    #[arg(long, env = "GNIST_DATABASE_URL", global = true, hide_env_values = true)]
+    pub database_url: Option<String>,
+    /// What is logged: error, warn, info, debug, or a filter by module.
+    #[arg(long, env = "GNIST_LOG", default_value = "info", global = true)]
+    pub log: String,
+    /// Where Prometheus reads figures; never a public address. Off by default.
+    #[arg(long, env = "GNIST_METRICS_ADDR", global = true)]
+    pub metrics_addr: Option<SocketAddr>,
+    /// Who runs the portal, for the pages that must say so.
+    #[arg(long, env = "GNIST_OPERATOR", global = true)]
+    pub operator: Option<String>,
+    /// Where people write to those who run the portal.
+    #[arg(long, env = "GNIST_CONTACT_EMAIL", global = true, value_parser = email)]
+    pub contact_email: Option<Email>,
+    /// Where people call those who run the portal.
+    #[arg(long, env = "GNIST_CONTACT_PHONE", global = true)]
+    pub contact_phone: Option<String>,
+    /// The accessibility statement made in the state's WAS-Tool, where there is one.
+    #[arg(long, env = "GNIST_WAS_URL", global = true, value_parser = address)]
+    pub was_url: Option<SafeUrl>,
+    /// Where to report security faults, for security.txt (RFC 9116). The contact email by default.
+    #[arg(long, env = "GNIST_SECURITY_CONTACT", global = true, value_parser = address)]
+    pub security_contact: Option<SafeUrl>,
+    /// An RFC 3339 instant from which time runs on.
+    #[cfg(feature = "testing")]
+    #[arg(long, env = "GNIST_NOW", global = true)]
+    pub now: Option<chrono::DateTime<chrono::Utc>>,
+}
+
+impl Config {
+    /// Scheme and host of the portal's pages, without a slash at the end.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.addr))
+    }
+
+    /// Where the database is.
+    #[must_use]
+    pub fn database(&self) -> String {
+        let file = || format!("sqlite://{}", self.data_dir.join("gnist.db").display());
+        self.database_url.clone().unwrap_or_else(file)
+    }
+
+    /// What is in force, a line each, secrets hidden.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        fn shown<T: ToString>(value: Option<&T>) -> String {
+            value.map_or_else(|| "off".to_owned(), ToString::to_string)
+        }
+        let database = self.database();
+        let database = match database.split_once('@') {
+            Some((front, host)) => format!("{}://…@{host}", front.split("://").next().unwrap_or_default()),
+            None => database,
+        };
+        [
+            format!("GNIST_ADDR={}", self.addr),
+            format!("GNIST_PUBLIC_URL={}", self.origin()),
+            format!("GNIST_DATA_DIR={}", self.data_dir.display()),
+            format!("GNIST_DATABASE_URL={database}"),
+            format!("GNIST_LOG={}", self.log),
+            format!("GNIST_METRICS_ADDR={}", shown(self.metrics_addr.as_ref())),
+            format!("GNIST_OPERATOR={}", shown(self.operator.as_ref())),
+            format!("GNIST_CONTACT_EMAIL={}", shown(self.contact_email.as_ref())),
+            format!("GNIST_CONTACT_PHONE={}", shown(self.contact_phone.as_ref())),
+            format!("GNIST_WAS_URL={}", self.was_url.as_ref().map_or("off", SafeUrl::as_str)),
+            format!("GNIST_SECURITY_CONTACT={}", self.security_contact.as_ref().map_or("off", SafeUrl::as_str)),
+        ]
+        .join("\n")
+    }
+}
+
+fn origin(text: &str) -> Result<String, String> {
+    let url = SafeUrl::try_from(text).map_err(|error| error.to_string())?;
+    let origin = url.as_str().trim_end_matches('/');
+    let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#']) => Ok(origin.to_owned()),
+        _ => Err("it must be http:// or https:// and a host, and nothing behind it".to_owned()),
+    }
+}
+
+fn email(text: &str) -> Result<Email, String> {
+    Email::try_from(text).map_err(|error| error.to_string())
+}
+
+fn address(text: &str) -> Result<SafeUrl, String> {
+    SafeUrl::try_from(text).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_origin_has_no_path() {
+        assert_eq!(origin("https://gnist.example/"), Ok("https://gnist.example".to_owned()));
+        assert!(origin("https://gnist.example/aktiviteter").is_err());
+        assert!(origin("ftp://gnist.example").is_err());
+    }
+}

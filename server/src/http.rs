@@ -1,0 +1,105 @@
+//! The portal on the web: who may ask what, and how every answer is dressed.
+
+mod assets;
+mod calendar;
+mod health;
+mod limits;
+mod metrics;
+mod origin;
+mod page_cache;
+mod pages;
+mod panics;
+mod request_log;
+mod security_headers;
+mod server_functions;
+mod shutdown;
+mod wellknown;
+
+use std::sync::Arc;
+
+use axum::{Router, extract::DefaultBodyLimit, middleware};
+use tokio::net::TcpListener;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use ui::{Operator, Site};
+
+use crate::{config::Config, plugs::Plugs, worker};
+use page_cache::PageCache;
+
+/// What every handler can ask for.
+#[derive(Clone)]
+pub struct Portal {
+    plugs: Plugs,
+    site: Arc<Site>,
+    pages: PageCache,
+    security_contact: Option<String>,
+    is_encrypted: bool,
+}
+
+impl Portal {
+    /// A portal behind the address that people type.
+    #[must_use]
+    pub fn new(config: &Config, plugs: Plugs) -> Self {
+        let origin = config.origin();
+        let contact = config.contact_email.as_ref();
+        let report = config.security_contact.as_ref().map(|url| url.as_str().to_owned());
+        Self {
+            is_encrypted: origin.starts_with("https://"),
+            site: Arc::new(Site {
+                public_url: origin,
+                style: assets::path_of("gnist.css"),
+                wake: assets::path_of("wake.js"),
+                icon: assets::path_of("gnist.svg"),
+                fonts: ["funnel-display-latin.woff2", "schibsted-grotesk-latin.woff2"].map(assets::path_of).to_vec(),
+                operator: Operator {
+                    name: config.operator.clone(),
+                    email: contact.map(ToString::to_string),
+                    phone: config.contact_phone.clone(),
+                    accessibility_statement: config.was_url.clone(),
+                },
+            }),
+            plugs,
+            pages: PageCache::default(),
+            security_contact: report.or_else(|| contact.map(|email| format!("mailto:{email}"))),
+        }
+    }
+}
+
+/// Every address, and the layers every answer passes on its way out.
+pub fn router(portal: Portal) -> Router {
+    Router::new()
+        .merge(pages::routes())
+        .merge(wellknown::routes())
+        .merge(health::routes())
+        .merge(assets::routes())
+        .merge(server_functions::routes())
+        .fallback(pages::nowhere)
+        .method_not_allowed_fallback(pages::not_allowed)
+        .layer(DefaultBodyLimit::max(limits::MAX_BODY_BYTES))
+        .layer(middleware::from_fn_with_state(portal.clone(), origin::check))
+        .layer(middleware::from_fn_with_state(portal.clone(), limits::check))
+        .layer(middleware::from_fn_with_state(portal.clone(), panics::catch))
+        .layer(middleware::from_fn_with_state(portal.clone(), security_headers::dress))
+        .layer(middleware::from_fn(request_log::log))
+        .with_state(portal)
+}
+
+/// Serves until it is asked to stop, then finishes what is under way.
+///
+/// # Errors
+///
+/// Where the address cannot be listened on.
+pub async fn serve(config: &Config, plugs: Plugs) -> anyhow::Result<()> {
+    let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
+    worker::start(plugs.board.clone(), &tasks, stop.clone());
+    if let Some(addr) = config.metrics_addr {
+        metrics::serve(addr, &plugs)?;
+    }
+    let portal = Portal::new(config, plugs);
+    let listener = TcpListener::bind(config.addr).await?;
+    tracing::info!(address = portal.site.public_url, "Gnist is open");
+    shutdown::run(listener, router(portal)).await;
+    stop.cancel();
+    tasks.close();
+    tasks.wait().await;
+    Ok(())
+}

@@ -1,0 +1,36 @@
+//! How much one question may ask; `docs/limits.md` lists every limit.
+
+use std::time::Duration;
+
+use axum::{
+    extract::{Request, State},
+    http::{StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse as _, Response},
+};
+use ui::Problem;
+
+use super::{Portal, pages};
+
+/// The largest body that is read, in bytes.
+pub(super) const MAX_BODY_BYTES: usize = 1024 * 1024;
+/// The longest address, path and query together, in bytes.
+pub(super) const MAX_URI_BYTES: usize = 8 * 1024;
+/// The longest an answer may take.
+const MAX_ANSWER: Duration = Duration::from_secs(30);
+
+/// Refuses what is too long or too large before anything else looks at it, and gives up in time.
+pub(super) async fn check(State(portal): State<Portal>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    if request.uri().path_and_query().is_some_and(|it| it.as_str().len() > MAX_URI_BYTES) {
+        return StatusCode::URI_TOO_LONG.into_response();
+    }
+    let length = request.headers().get(header::CONTENT_LENGTH).and_then(|it| it.to_str().ok()?.parse::<usize>().ok());
+    if length.is_some_and(|length| length > MAX_BODY_BYTES) {
+        return pages::problem(&portal, &path, &Problem::TooLarge);
+    }
+    match tokio::time::timeout(MAX_ANSWER, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => pages::problem(&portal, &path, &Problem::Busy),
+    }
+}

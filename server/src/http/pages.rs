@@ -1,0 +1,211 @@
+//! Which page answers which address.
+
+use axum::{
+    Extension, Router,
+    extract::{OriginalUri, Path, State},
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
+    response::{IntoResponse as _, Response},
+    routing::get,
+};
+use domain::{
+    catalogue::Slug,
+    pact::CampaignKey,
+    search::{InvalidParameter, PageNumber, Query, Reason},
+};
+use ui::{Ask, Locale, Page, Place, Problem, problem::problem_page, routes::pattern};
+
+use super::{Portal, calendar, page_cache::Kept};
+
+pub(super) fn routes() -> Router<Portal> {
+    let pages = || {
+        Router::new()
+            .route(pattern::HOME, get(home))
+            .route(pattern::CATALOGUE, get(catalogue))
+            .route(pattern::ACTIVITY, get(activity))
+            .route(pattern::PARTNERS, get(partners))
+            .route(pattern::PARTNER, get(partner))
+            .route(pattern::REGION, get(region))
+            .route(pattern::CAMPAIGN, get(campaign))
+            .route(pattern::ABOUT, get(about))
+            .route(pattern::PRIVACY, get(privacy))
+            .route(pattern::ACCESSIBILITY, get(accessibility))
+    };
+    let english = pages().layer(Extension(Locale::En));
+    pages().layer(Extension(Locale::Da)).nest(Locale::En.prefix(), english)
+}
+
+/// One visitor's question on its way to a page.
+pub(super) struct Visit {
+    portal: Portal,
+    locale: Locale,
+    uri: Uri,
+    headers: HeaderMap,
+}
+
+type Asked = (State<Portal>, Extension<Locale>, OriginalUri, HeaderMap);
+
+impl Visit {
+    fn of((State(portal), Extension(locale), OriginalUri(uri), headers): Asked) -> Self {
+        Self { portal, locale, uri, headers }
+    }
+
+    fn ask(&self) -> Ask {
+        self.portal.ask(self.locale)
+    }
+
+    fn query(&self) -> Vec<(String, String)> {
+        ui::routes::decode_query(self.uri.query().unwrap_or_default())
+    }
+
+    /// The finished page of this address, kept or new.
+    async fn show(&self, page: impl Future<Output = Result<Page, Problem>>) -> Response {
+        let address = self.uri.path_and_query().map_or("/", |it| it.as_str());
+        let generation = self.portal.plugs.ports.catalogue.generation();
+        match self.portal.pages.page(generation, address, page).await {
+            Ok(page) => page.answer(&self.headers).await,
+            Err(problem) => self.problem(&problem).await,
+        }
+    }
+
+    async fn problem(&self, problem: &Problem) -> Response {
+        let path = self.uri.path();
+        let path = path.strip_prefix(self.locale.prefix()).unwrap_or(path);
+        Kept::of(problem_page(&self.ask(), problem, path)).answer(&self.headers).await
+    }
+
+    /// The page's number in the address; nothing else is asked of such lists.
+    fn page_number(&self) -> Option<PageNumber> {
+        let pairs = self.query();
+        let page: Vec<_> = pairs.iter().filter(|(name, _)| name == "page").collect();
+        Query::parse(&page.iter().map(|it| (&it.0, &it.1)).collect::<Vec<_>>()).ok().map(|query| query.page)
+    }
+}
+
+impl Portal {
+    /// A question in a language.
+    pub(super) fn ask(&self, locale: Locale) -> Ask {
+        Ask { locale, ports: self.plugs.ports.clone(), site: self.site.clone() }
+    }
+}
+
+async fn home(asked: Asked) -> Response {
+    let visit = Visit::of(asked);
+    visit.show(ui::home::home_page(&visit.ask())).await
+}
+
+async fn catalogue(asked: Asked) -> Response {
+    let visit = Visit::of(asked);
+    let pairs = visit.query();
+    let (query, faults) = lenient(&pairs);
+    if faults.is_empty() {
+        // A form sends its empty fields too; the address that stays is the short one.
+        let short = visit.ask().path(&Place::Catalogue(query.clone()));
+        if visit.uri.path_and_query().is_some_and(|asked| asked.as_str() != short) {
+            return redirect(StatusCode::SEE_OTHER, &short);
+        }
+    }
+    visit.show(ui::catalogue::catalogue_page(&visit.ask(), query, faults)).await
+}
+
+/// What an address asks for, without what nobody can have meant. Parameters of others,
+/// such as those that letters put behind links, are passed over in silence.
+fn lenient(pairs: &[(String, String)]) -> (Query, Vec<InvalidParameter>) {
+    let faults = match Query::parse(pairs) {
+        Ok(query) => return (query, Vec::new()),
+        Err(faults) => faults,
+    };
+    let is_faulty = |name: &String| faults.iter().any(|fault| *name == fault.name);
+    let sound: Vec<_> = pairs.iter().filter(|(name, _)| !is_faulty(name)).take(Query::MAX_PARAMETERS).collect();
+    let sound: Vec<(&str, &str)> = sound.into_iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let query = Query::parse(&sound).unwrap_or_default();
+    let told = faults.into_iter().filter(|fault| fault.reason != Reason::UnknownParameter);
+    (query, told.take(10).collect())
+}
+
+async fn activity(Path(slug): Path<String>, asked: Asked) -> Response {
+    let visit = Visit::of(asked);
+    if let Some(slug) = slug.strip_suffix(".ics") {
+        return match calendar::calendar(&visit.ask(), &Slug::kept(slug)).await {
+            Ok(response) => response,
+            Err(problem) => visit.problem(&problem).await,
+        };
+    }
+    let slug = Slug::kept(slug);
+    visit.show(ui::catalogue::activity_page(&visit.ask(), &slug)).await
+}
+
+async fn partners(asked: Asked) -> Response {
+    let visit = Visit::of(asked);
+    visit.show(ui::partners::partners_page(&visit.ask())).await
+}
+
+async fn partner(Path(slug): Path<String>, asked: Asked) -> Response {
+    let visit = Visit::of(asked);
+    let Some(page) = visit.page_number() else { return visit.problem(&Problem::Misunderstood).await };
+    let slug = Slug::kept(slug);
+    visit.show(ui::partners::partner_page(&visit.ask(), &slug, page)).await
+}
+
+async fn region(Path(key): Path<String>, asked: Asked) -> Response {
+    let visit = Visit::of(asked);
+    visit.show(ui::pact::region_page(&visit.ask(), &key)).await
+}
+
+async fn campaign(Path(key): Path<String>, asked: Asked) -> Response {
+    let visit = Visit::of(asked);
+    let Some(page) = visit.page_number() else { return visit.problem(&Problem::Misunderstood).await };
+    match CampaignKey::try_from(key) {
+        Ok(key) => visit.show(ui::pact::campaign_page(&visit.ask(), &key, page)).await,
+        Err(_) => visit.problem(&Problem::NotFound).await,
+    }
+}
+
+async fn about(asked: Asked) -> Response {
+    let visit = Visit::of(asked);
+    visit.show(async { Ok(ui::about::about_page(&visit.ask())) }).await
+}
+
+async fn privacy(asked: Asked) -> Response {
+    let visit = Visit::of(asked);
+    visit.show(async { Ok(ui::about::privacy_page(&visit.ask())) }).await
+}
+
+async fn accessibility(asked: Asked) -> Response {
+    let visit = Visit::of(asked);
+    visit.show(async { Ok(ui::about::accessibility_page(&visit.ask())) }).await
+}
+
+/// What answers an address that nobody knows; one with a slash too many leads on.
+pub(super) async fn nowhere(State(portal): State<Portal>, uri: Uri) -> Response {
+    let path = uri.path();
+    if path.len() > 1 && path.ends_with('/') && !path.starts_with("//") {
+        let short = path.trim_end_matches('/');
+        let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+        return redirect(StatusCode::PERMANENT_REDIRECT, &format!("{short}{query}"));
+    }
+    problem(&portal, path, &Problem::NotFound)
+}
+
+/// What answers an address that is known, but not for this.
+pub(super) async fn not_allowed(State(portal): State<Portal>, uri: Uri) -> Response {
+    problem(&portal, uri.path(), &Problem::NotAllowed)
+}
+
+/// The page that stands in for one that cannot be shown, in the language of its address.
+pub(super) fn problem(portal: &Portal, path: &str, problem: &Problem) -> Response {
+    let english = path.strip_prefix(Locale::En.prefix()).filter(|rest| rest.is_empty() || rest.starts_with('/'));
+    let (locale, path) = english.map_or((Locale::Da, path), |rest| (Locale::En, rest));
+    let page = problem_page(&portal.ask(locale), problem, path);
+    let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let headers =
+        [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
+    (status, super::security_headers::Policy::Page.mark(), headers, page.html).into_response()
+}
+
+fn redirect(status: StatusCode, path: &str) -> Response {
+    let mut response = status.into_response();
+    if let Ok(path) = HeaderValue::from_str(path) {
+        response.headers_mut().insert(header::LOCATION, path);
+    }
+    response
+}
