@@ -8,18 +8,26 @@ use std::{env, fmt::Write as _, fs, path::PathBuf};
 fn main() {
     println!("cargo:rerun-if-env-changed=GNIST_SITE_DIR");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder"));
-    let site = env::var_os("GNIST_SITE_DIR").map_or_else(|| target(&out).join("site"), PathBuf::from);
+    let site =
+        env::var_os("GNIST_SITE_DIR").map_or_else(|| target(&out).join("site"), PathBuf::from);
     let manifest = site.join("manifest.tsv");
     println!("cargo:rerun-if-changed={}", manifest.display());
 
     let mut table = String::from("static ASSETS: &[Asset] = &[\n");
     for line in fs::read_to_string(&manifest).unwrap_or_default().lines() {
         let mut cells = line.split('\t');
-        let (Some(name), Some(file), Some(kind)) = (cells.next(), cells.next(), cells.next()) else { continue };
+        let (Some(name), Some(file), Some(kind)) = (cells.next(), cells.next(), cells.next())
+        else {
+            continue;
+        };
         let path = site.join(file);
         let packed = |ending: &str| {
             let path = site.join(format!("{file}.{ending}"));
-            if path.exists() { format!("Some(include_bytes!({path:?}))") } else { "None".to_owned() }
+            if path.exists() {
+                format!("Some(include_bytes!({path:?}))")
+            } else {
+                "None".to_owned()
+            }
         };
         let _ = writeln!(
             table,

@@ -3,7 +3,10 @@
 
 use sea_orm_migration::{
     prelude::*,
-    schema::{boolean, date, double_null, integer, integer_null, string, string_null, text, timestamp_with_time_zone, timestamp_with_time_zone_null, uuid},
+    schema::{
+        boolean, date, double_null, integer, integer_null, string, string_null, text,
+        timestamp_with_time_zone, timestamp_with_time_zone_null, uuid,
+    },
 };
 
 #[derive(DeriveMigrationName)]
@@ -117,7 +120,10 @@ fn activity() -> TableCreateStatement {
                 .to("partner", "id"),
         )
         .foreign_key(
-            ForeignKey::create().name("activity_campaign_fkey").from("activity", "campaign").to("campaign", "key"),
+            ForeignKey::create()
+                .name("activity_campaign_fkey")
+                .from("activity", "campaign")
+                .to("campaign", "key"),
         )
         .to_owned()
 }
@@ -135,7 +141,9 @@ fn occurrence() -> TableCreateStatement {
         .col(timestamp_with_time_zone_null("deadline_at"))
         .check((
             "occurrence_taken_check",
-            Expr::col("taken").gte(0).and(Expr::col("capacity").is_null().or(Expr::col("taken").lte(Expr::col("capacity")))),
+            Expr::col("taken").gte(0).and(
+                Expr::col("capacity").is_null().or(Expr::col("taken").lte(Expr::col("capacity"))),
+            ),
         ))
         .foreign_key(
             ForeignKey::create()
@@ -147,7 +155,11 @@ fn occurrence() -> TableCreateStatement {
         .to_owned()
 }
 
-async fn unique(manager: &SchemaManager<'_>, table: &'static str, columns: &[&'static str]) -> Result<(), DbErr> {
+async fn unique(
+    manager: &SchemaManager<'_>,
+    table: &'static str,
+    columns: &[&'static str],
+) -> Result<(), DbErr> {
     let mut index = Index::create();
     index.name(format!("{table}_{}_key", columns.join("_"))).table(table).unique();
     for column in columns {

@@ -11,13 +11,21 @@ impl MigrationTrait for Migration {
         let row = Query::insert()
             .into_table("campaign")
             .columns(["key", "name", "first_day", "last_day"])
-            .values_panic(["girlsday-2027".into(), "Girls' Day 2027".into(), day().into(), day().into()])
+            .values_panic([
+                "girlsday-2027".into(),
+                "Girls' Day 2027".into(),
+                day().into(),
+                day().into(),
+            ])
             .to_owned();
         manager.execute(row).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let row = Query::delete().from_table("campaign").and_where(Expr::col("key").eq("girlsday-2027")).to_owned();
+        let row = Query::delete()
+            .from_table("campaign")
+            .and_where(Expr::col("key").eq("girlsday-2027"))
+            .to_owned();
         manager.execute(row).await
     }
 }

@@ -69,7 +69,9 @@ impl Config {
         }
         let database = self.database();
         let database = match database.split_once('@') {
-            Some((front, host)) => format!("{}://…@{host}", front.split("://").next().unwrap_or_default()),
+            Some((front, host)) => {
+                format!("{}://…@{host}", front.split("://").next().unwrap_or_default())
+            }
             None => database,
         };
         [
@@ -83,7 +85,10 @@ impl Config {
             format!("GNIST_CONTACT_EMAIL={}", shown(self.contact_email.as_ref())),
             format!("GNIST_CONTACT_PHONE={}", shown(self.contact_phone.as_ref())),
             format!("GNIST_WAS_URL={}", self.was_url.as_ref().map_or("off", SafeUrl::as_str)),
-            format!("GNIST_SECURITY_CONTACT={}", self.security_contact.as_ref().map_or("off", SafeUrl::as_str)),
+            format!(
+                "GNIST_SECURITY_CONTACT={}",
+                self.security_contact.as_ref().map_or("off", SafeUrl::as_str)
+            ),
         ]
         .join("\n")
     }

@@ -49,7 +49,9 @@ impl Portal {
                 style: assets::path_of("gnist.css"),
                 wake: assets::path_of("wake.js"),
                 icon: assets::path_of("gnist.svg"),
-                fonts: ["funnel-display-latin.woff2", "schibsted-grotesk-latin.woff2"].map(assets::path_of).to_vec(),
+                fonts: ["funnel-display-latin.woff2", "schibsted-grotesk-latin.woff2"]
+                    .map(assets::path_of)
+                    .to_vec(),
                 operator: Operator {
                     name: config.operator.clone(),
                     email: contact.map(ToString::to_string),

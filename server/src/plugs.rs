@@ -21,7 +21,7 @@ pub struct Plugs {
     pub board: BoardReader,
 }
 
-/// Opens the database, brings its schema up to date where that is wanted, and makes the first board.
+/// Opens the database and brings its schema up to date where that is wanted.
 ///
 /// # Errors
 ///
@@ -31,16 +31,13 @@ pub async fn connect(config: &Config, migrates: bool) -> anyhow::Result<Plugs> {
     if migrates {
         database.migrate().await?;
     }
-    plug(database, clock(config)).await
+    Ok(plug(database, clock(config)))
 }
 
 /// Plugs an open database and a clock into the application.
-///
-/// # Errors
-///
-/// Where the database cannot be read.
-pub async fn plug(database: Database, clock: Arc<dyn Clock>) -> anyhow::Result<Plugs> {
-    let board = BoardReader::open(database.clone()).await?;
+#[must_use]
+pub fn plug(database: Database, clock: Arc<dyn Clock>) -> Plugs {
+    let board = BoardReader::new(database.clone());
     let ports = Ports {
         clock,
         ids: Arc::new(RandomIds),
@@ -48,7 +45,7 @@ pub async fn plug(database: Database, clock: Arc<dyn Clock>) -> anyhow::Result<P
         catalogue: Arc::new(board.clone()),
         partners: Arc::new(board.clone()),
     };
-    Ok(Plugs { ports, database, board })
+    Plugs { ports, database, board }
 }
 
 #[cfg(feature = "testing")]

@@ -1,1 +1,72 @@
-//! Fakes and contracts.
+//! Fakes for tests, and the promises that the fakes and the real things both keep.
+
+pub mod contract;
+mod memory_reader;
+mod memory_store;
+mod samples;
+
+use std::sync::{
+    Arc, Mutex, PoisonError,
+    atomic::{AtomicU64, Ordering},
+};
+
+use chrono::{DateTime, Utc};
+use domain::Uuid;
+
+pub use memory_store::MemoryStore;
+pub use samples::{an_activity, partner, partner_id};
+
+use crate::{
+    Ports,
+    ports::{Clock, Ids},
+};
+
+/// A clock that stands still until it is set.
+#[derive(Clone)]
+pub struct StoppedClock(Arc<Mutex<DateTime<Utc>>>);
+
+impl StoppedClock {
+    /// A clock that shows an RFC 3339 instant.
+    ///
+    /// # Panics
+    ///
+    /// Where the text is none.
+    #[must_use]
+    pub fn at(text: &str) -> Self {
+        let instant = DateTime::parse_from_rfc3339(text).expect("an RFC 3339 instant");
+        Self(Arc::new(Mutex::new(instant.to_utc())))
+    }
+
+    /// Sets the clock.
+    pub fn set(&self, now: DateTime<Utc>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = now;
+    }
+}
+
+impl Clock for StoppedClock {
+    fn now(&self) -> DateTime<Utc> {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Names that are counted, so that tests can tell them.
+#[derive(Default)]
+pub struct CountedIds(AtomicU64);
+
+impl Ids for CountedIds {
+    fn next(&self) -> Uuid {
+        Uuid::from_u128(1_000_000 + u128::from(self.0.fetch_add(1, Ordering::Relaxed)))
+    }
+}
+
+/// A portal in memory, on the first of December 2026.
+#[must_use]
+pub fn ports(store: &MemoryStore) -> Ports {
+    Ports {
+        clock: Arc::new(StoppedClock::at("2026-12-01T08:00:00Z")),
+        ids: Arc::new(CountedIds::default()),
+        store: Arc::new(store.clone()),
+        catalogue: Arc::new(store.clone()),
+        partners: Arc::new(store.clone()),
+    }
+}

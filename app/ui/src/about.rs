@@ -89,8 +89,10 @@ pub fn privacy_page(ask: &Ask) -> Page {
 pub fn accessibility_page(ask: &Ask) -> Page {
     let t = ask.speech();
     let head = Head::new(t.say("was-title"), t.say("was-description"), Place::Accessibility);
-    let facts: Vec<_> =
-        Accessibility::ALL.iter().map(|it| view! { <li>{t.word("accessibility", it.key())}</li> }).collect();
+    let facts: Vec<_> = Accessibility::ALL
+        .iter()
+        .map(|it| view! { <li>{t.word("accessibility", it.key())}</li> })
+        .collect();
     let official = ask.site.operator.accessibility_statement.clone().map(|url| {
         view! { <p><a href=url.as_str().to_owned() rel="noopener">{t.say("was-official")}</a></p> }
     });
@@ -142,7 +144,9 @@ fn Article(title: &'static str, lead: &'static str, children: Children) -> impl 
 fn Contact(ask: Ask) -> impl IntoView {
     let t = ask.speech();
     let operator = ask.site.operator.clone();
-    let name = operator.name.map(|name| view! { <p>{t.tell("contact-operator", &[("name", name.into())])}</p> });
+    let name = operator
+        .name
+        .map(|name| view! { <p>{t.tell("contact-operator", &[("name", name.into())])}</p> });
     let none = operator.email.is_none() && operator.phone.is_none();
     let email = operator.email.map(|it| {
         view! { <p>{t.say("frame-write")} " " <a href=format!("mailto:{it}")>{it.clone()}</a></p> }

@@ -49,7 +49,12 @@ impl Head {
 
 /// Writes a page in its frame.
 #[must_use]
-pub fn page<V: IntoView + 'static>(ask: &Ask, status: u16, head: Head, body: impl FnOnce() -> V) -> Page {
+pub fn page<V: IntoView + 'static>(
+    ask: &Ask,
+    status: u16,
+    head: Head,
+    body: impl FnOnce() -> V,
+) -> Page {
     let mut page = Page::write(status, || view! { <Document ask=ask.clone() head body=body() /> });
     page.html.insert_str(0, "<!DOCTYPE html>");
     if page.has_islands {
@@ -105,8 +110,12 @@ fn PageHead(ask: Ask, head: Head) -> impl IntoView {
         ("og:url", url),
         ("og:locale", ask.locale.territory().to_owned()),
     ]
-    .map(|(property, content)| leptos::html::meta().attr("property", property).attr("content", content));
-    let data = head.data.map(|data| view! { <script type="application/ld+json" inner_html=data></script> });
+    .map(|(property, content)| {
+        leptos::html::meta().attr("property", property).attr("content", content)
+    });
+    let data = head
+        .data
+        .map(|data| view! { <script type="application/ld+json" inner_html=data></script> });
     view! {
         <head>
             <meta charset="utf-8" />

@@ -49,8 +49,9 @@ fn Front(ask: Ask, home: Home) -> impl IntoView {
 /// The topics whose pictures make the wall: one of each family, twice round.
 const WALL: [domain::catalogue::Topic; 12] = {
     use domain::catalogue::Topic::{
-        BiotechLifeScience, Chemistry, ConstructionArchitecture, EnergyClimate, EnvironmentNature, GameDevelopment,
-        Maritime, Mathematics, MobilityTransport, Programming, Robotics, SpaceAstronomy,
+        BiotechLifeScience, Chemistry, ConstructionArchitecture, EnergyClimate, EnvironmentNature,
+        GameDevelopment, Maritime, Mathematics, MobilityTransport, Programming, Robotics,
+        SpaceAstronomy,
     };
     [
         Robotics,
@@ -74,7 +75,9 @@ fn Hero(ask: Ask, total: u32) -> impl IntoView {
     let wall: String = WALL.iter().map(|topic| art(*topic, "forside")).collect();
     let grades: Vec<_> = Level::ALL
         .iter()
-        .filter(|level| matches!(level.phase(), Phase::Lower | Phase::Middle | Phase::Upper | Phase::Youth))
+        .filter(|level| {
+            matches!(level.phase(), Phase::Lower | Phase::Middle | Phase::Upper | Phase::Youth)
+        })
         .map(|level| view! { <option value=level.key()>{t.levels(&[*level])}</option> })
         .collect();
     let regions: Vec<_> = Region::from(ask.today())
@@ -134,33 +137,55 @@ fn Doors(ask: Ask) -> impl IntoView {
     let at_school = Filter { formats: vec![Format::AtSchool], ..Filter::default() };
     let free = Filter { free: true, ..Filter::default() };
     let doors = [
-        (0, "door-teacher", "door-teacher-what", vec![
-            link(at_school, "door-teacher-visits"),
-            link(kinds(&[Kind::CompanyVisit]), "door-teacher-companies"),
-            link(kinds(&[Kind::EquipmentLoan]), "door-teacher-loans"),
-            link(kinds(&[Kind::TeacherCourse]), "door-teacher-courses"),
-        ]),
-        (1, "door-pupil", "door-pupil-what", vec![
-            link(kinds(&[Kind::Workshop, Kind::Club]), "door-pupil-free-time"),
-            link(kinds(&[Kind::Camp]), "door-pupil-camps"),
-            link(kinds(&[Kind::Competition]), "door-pupil-competitions"),
-            link(kinds(&[Kind::Internship]), "door-pupil-internships"),
-        ]),
-        (2, "door-parent", "door-parent-what", vec![
-            link(kinds(&[Kind::OpenDay]), "door-parent-open"),
-            link(for_whom(Audience::Parents), "door-parent-together"),
-            link(free, "door-parent-free"),
-        ]),
-        (3, "door-partner", "door-partner-what", vec![
-            (ask.path(&Place::Partners), t.say("door-partner-who")),
-            (ask.path(&Place::About), t.say("door-partner-how")),
-        ]),
+        (
+            0,
+            "door-teacher",
+            "door-teacher-what",
+            vec![
+                link(at_school, "door-teacher-visits"),
+                link(kinds(&[Kind::CompanyVisit]), "door-teacher-companies"),
+                link(kinds(&[Kind::EquipmentLoan]), "door-teacher-loans"),
+                link(kinds(&[Kind::TeacherCourse]), "door-teacher-courses"),
+            ],
+        ),
+        (
+            1,
+            "door-pupil",
+            "door-pupil-what",
+            vec![
+                link(kinds(&[Kind::Workshop, Kind::Club]), "door-pupil-free-time"),
+                link(kinds(&[Kind::Camp]), "door-pupil-camps"),
+                link(kinds(&[Kind::Competition]), "door-pupil-competitions"),
+                link(kinds(&[Kind::Internship]), "door-pupil-internships"),
+            ],
+        ),
+        (
+            2,
+            "door-parent",
+            "door-parent-what",
+            vec![
+                link(kinds(&[Kind::OpenDay]), "door-parent-open"),
+                link(for_whom(Audience::Parents), "door-parent-together"),
+                link(free, "door-parent-free"),
+            ],
+        ),
+        (
+            3,
+            "door-partner",
+            "door-partner-what",
+            vec![
+                (ask.path(&Place::Partners), t.say("door-partner-who")),
+                (ask.path(&Place::About), t.say("door-partner-how")),
+            ],
+        ),
     ];
     let doors: Vec<_> = doors
         .into_iter()
         .map(|(face, name, what, links)| {
-            let links: Vec<_> =
-                links.into_iter().map(|(href, text)| view! { <li><a href=href>{text}</a></li> }).collect();
+            let links: Vec<_> = links
+                .into_iter()
+                .map(|(href, text)| view! { <li><a href=href>{text}</a></li> })
+                .collect();
             view! {
                 <section class="door">
                     <span class="art-box" inner_html=portrait(face)></span>
@@ -248,20 +273,30 @@ fn Families(ask: Ask, counted: Vec<(domain::catalogue::Topic, u32)>) -> impl Int
         .iter()
         .map(|family| {
             let topics = family.topics();
-            let names: Vec<String> = topics.iter().map(|it| t.word("topic", it.key()).to_lowercase()).collect();
-            let filter = Filter { topics: { let mut all = topics.to_vec(); all.sort_unstable(); all }, ..Filter::default() };
+            let names: Vec<String> =
+                topics.iter().map(|it| t.word("topic", it.key()).to_lowercase()).collect();
+            let filter = Filter {
+                topics: {
+                    let mut all = topics.to_vec();
+                    all.sort_unstable();
+                    all
+                },
+                ..Filter::default()
+            };
             let picture = topics.first().map(|it| art(*it, "emne")).unwrap_or_default();
             let some = counted.iter().any(|(it, _)| topics.contains(it));
-            some.then(|| view! {
-                <li>
-                    <a class="topic" href=ask.path(&Place::filtered(filter))>
-                        <span class="art-box" inner_html=picture></span>
-                        <span>
-                            <b>{t.word("family", family.key())}</b>
-                            <span class="s">{names.join(", ")}</span>
-                        </span>
-                    </a>
-                </li>
+            some.then(|| {
+                view! {
+                    <li>
+                        <a class="topic" href=ask.path(&Place::filtered(filter))>
+                            <span class="art-box" inner_html=picture></span>
+                            <span>
+                                <b>{t.word("family", family.key())}</b>
+                                <span class="s">{names.join(", ")}</span>
+                            </span>
+                        </a>
+                    </li>
+                }
             })
         })
         .collect();
@@ -296,8 +331,15 @@ fn Regions(ask: Ask, counted: Vec<(Region, u32)>) -> impl IntoView {
         .filter_map(|region| {
             let (lat, lon) = crate::pact::map_point(region)?;
             let n = number(region);
-            let label = format!("{}: {}", region.name(), t.tell("home-region-count", &[("n", n.into())]));
-            (n > 0).then(|| MapMarker { lat, lon, label, count: n, href: ask.path(&Place::Region(region)) })
+            let label =
+                format!("{}: {}", region.name(), t.tell("home-region-count", &[("n", n.into())]));
+            (n > 0).then(|| MapMarker {
+                lat,
+                lon,
+                label,
+                count: n,
+                href: ask.path(&Place::Region(region)),
+            })
         })
         .collect();
     let map = denmark_map(&markers, t.say("map-title"), t.say("map-description"));

@@ -37,7 +37,8 @@ pub fn map_point(region: Region) -> Option<(f64, f64)> {
         .collect();
     #[expect(clippy::cast_precision_loss, reason = "there are a hundred municipalities")]
     let n = points.len() as f64;
-    let (lat, lon) = points.iter().fold((0.0, 0.0), |sum, point| (sum.0 + point.0, sum.1 + point.1));
+    let (lat, lon) =
+        points.iter().fold((0.0, 0.0), |sum, point| (sum.0 + point.0, sum.1 + point.1));
     (n > 0.0).then(|| (lat / n, lon / n))
 }
 

@@ -60,11 +60,15 @@ impl Place {
         match self {
             Self::Home if prefix.is_empty() => pattern::HOME.to_owned(),
             Self::Home => prefix.to_owned(),
-            Self::Catalogue(query) => format!("{prefix}{}{}", pattern::CATALOGUE, query_string(query)),
+            Self::Catalogue(query) => {
+                format!("{prefix}{}{}", pattern::CATALOGUE, query_string(query))
+            }
             Self::Activity(slug) => format!("{prefix}{}/{slug}", pattern::CATALOGUE),
             Self::ActivityCalendar(slug) => format!("{prefix}{}/{slug}.ics", pattern::CATALOGUE),
             Self::Partners => format!("{prefix}{}", pattern::PARTNERS),
-            Self::Partner(slug, page) => format!("{prefix}{}/{slug}{}", pattern::PARTNERS, page_string(*page)),
+            Self::Partner(slug, page) => {
+                format!("{prefix}{}/{slug}{}", pattern::PARTNERS, page_string(*page))
+            }
             Self::Region(region) => format!("{prefix}/regioner/{}", region.key()),
             Self::Campaign(key, page) => format!("{prefix}/kampagner/{key}{}", page_string(*page)),
             Self::About => format!("{prefix}{}", pattern::ABOUT),
@@ -83,7 +87,11 @@ impl Place {
 }
 
 fn page_string(page: PageNumber) -> String {
-    if page == PageNumber::FIRST { String::new() } else { format!("?{}={}", Parameter::Page, page.get()) }
+    if page == PageNumber::FIRST {
+        String::new()
+    } else {
+        format!("?{}={}", Parameter::Page, page.get())
+    }
 }
 
 /// `?topic=robotics&level=grade-5`, or nothing for the whole catalogue.

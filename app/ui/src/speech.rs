@@ -116,7 +116,8 @@ impl Speech {
         for key in keys {
             let mut errors = Vec::new();
             let pattern = bundle.get_message(&key).and_then(|message| message.value());
-            let sentence = pattern.map(|it| bundle.format_pattern(it, None, &mut errors).into_owned());
+            let sentence =
+                pattern.map(|it| bundle.format_pattern(it, None, &mut errors).into_owned());
             if let Some(sentence) = sentence.filter(|_| errors.is_empty()) {
                 plain.insert(key, sentence);
             }
@@ -147,11 +148,15 @@ mod tests {
             let mut key = None;
             for line in text.lines() {
                 if let Some(found) = message_key(line) {
-                    assert!(messages.insert(found.clone(), Vec::new()).is_none(), "{found} stands twice");
+                    assert!(
+                        messages.insert(found.clone(), Vec::new()).is_none(),
+                        "{found} stands twice"
+                    );
                     key = Some(found);
                 }
                 for gap in line.split("{ $").skip(1).chain(line.split("{$").skip(1)) {
-                    let gap: String = gap.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                    let gap: String =
+                        gap.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
                     let gaps: &mut Vec<String> = messages.get_mut(key.as_ref().unwrap()).unwrap();
                     if !gaps.contains(&gap) {
                         gaps.push(gap);
@@ -180,7 +185,8 @@ mod tests {
         for (file, text) in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
             for call in ["say(\"", ".tell(\"", "tell(\n"] {
                 for rest in text.split(call).skip(1) {
-                    let key = rest.trim_start_matches([' ', '"']).split('"').next().unwrap_or_default();
+                    let key =
+                        rest.trim_start_matches([' ', '"']).split('"').next().unwrap_or_default();
                     assert!(known.contains_key(key), "{file} asks for »{key}«");
                     asked += 1;
                 }
@@ -214,7 +220,8 @@ mod tests {
     fn fluent_understands_every_file() {
         for (language, files) in [("da", files!("da") as &[&str]), ("en", files!("en"))] {
             for (i, file) in files.iter().enumerate() {
-                let errors = FluentResource::try_new((*file).to_owned()).err().map(|(_, errors)| errors);
+                let errors =
+                    FluentResource::try_new((*file).to_owned()).err().map(|(_, errors)| errors);
                 assert!(errors.is_none(), "{language}, file {i}: {errors:?}");
             }
         }
@@ -226,7 +233,9 @@ mod tests {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 found.extend(sources(&path));
-            } else if path.extension().is_some_and(|it| it == "rs") && path.file_name().unwrap() != "speech.rs" {
+            } else if path.extension().is_some_and(|it| it == "rs")
+                && path.file_name().unwrap() != "speech.rs"
+            {
                 found.push((path.display().to_string(), fs::read_to_string(&path).unwrap()));
             }
         }

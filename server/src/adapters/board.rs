@@ -10,7 +10,7 @@ mod reader;
 mod related;
 mod tally;
 
-use domain::{Uuid, catalogue::Slug, pact::CampaignKey, partners::Sector};
+use domain::{catalogue::Slug, pact::CampaignKey, partners::Sector};
 
 use fact::{Date, Fact};
 pub use reader::BoardReader;
@@ -30,7 +30,6 @@ pub(super) struct Board {
 }
 
 struct PartnerFact {
-    id: Uuid,
     name: String,
     slug: Slug,
     sector: Sector,

@@ -21,10 +21,10 @@ use std::sync::{
 
 use sea_orm::DatabaseConnection;
 
-pub use open::OpenError;
 pub(in crate::adapters) use facts::{DateRow, FactRow};
-pub use row::RowError;
+pub use open::OpenError;
 pub(in crate::adapters) use row::Columns;
+pub use row::RowError;
 pub use store::DatabaseStore;
 
 /// A database that is open: one connection that writes and some that read.

@@ -43,9 +43,10 @@ pub fn sheet(bytes: &[u8]) -> Result<Sheet<'_>, FileFault> {
         [b'P', b'K', 3, 4, ..] => xlsx_sheet::read(bytes),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => Err(FileFault::OldSpreadsheet),
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Err(FileFault::Utf16),
-        [b'%', b'P', b'D', b'F', ..] | [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, ..] | [b'<', ..] => {
-            Err(FileFault::UnknownKind)
-        }
+        [b'%', b'P', b'D', b'F', ..]
+        | [0x89, b'P', b'N', b'G', ..]
+        | [0xFF, 0xD8, ..]
+        | [b'<', ..] => Err(FileFault::UnknownKind),
         _ => csv_sheet::read(bytes),
     }
 }

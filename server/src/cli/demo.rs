@@ -16,8 +16,10 @@ use crate::{
 };
 
 /// The demo catalogue in the import format; its partners are invented.
-const SHEETS: [&str; 2] =
-    [include_str!("../../demo/activities_west.csv"), include_str!("../../demo/activities_east.csv")];
+const SHEETS: [&str; 2] = [
+    include_str!("../../demo/activities_west.csv"),
+    include_str!("../../demo/activities_east.csv"),
+];
 /// The campaign whose day is fixed while it lies ahead.
 const FIXED_CAMPAIGN: &str = "girlsday-2027";
 
@@ -28,7 +30,10 @@ pub(super) async fn run(config: &Config) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::FAILURE);
     }
     let report = fill(&plugs).await?;
-    println!("{} demo activities of {} partners are in", report.activities_new, report.partners_new);
+    println!(
+        "{} demo activities of {} partners are in",
+        report.activities_new, report.partners_new
+    );
     Ok(ExitCode::SUCCESS)
 }
 
@@ -61,7 +66,11 @@ fn shift(today: NaiveDate) -> anyhow::Result<TimeDelta> {
     let mut first: Option<NaiveDate> = None;
     for text in SHEETS {
         let mut sheet = spreadsheet::sheet(text.as_bytes())?;
-        let start = sheet.header.iter().position(|name| name == "start").context("the demo has no dates")?;
+        let start = sheet
+            .header
+            .iter()
+            .position(|name| name == "start")
+            .context("the demo has no dates")?;
         for row in &mut sheet.rows {
             let row = row?;
             if let Some(day) = row.cells[start].get(..10).and_then(|day| day.parse().ok()) {

@@ -4,7 +4,9 @@ mod report;
 
 use std::{io::IsTerminal as _, path::PathBuf, process::ExitCode};
 
-use application::catalogue::{FileFault, ImportError, ImportMode, ImportReport, Progress, import_activities};
+use application::catalogue::{
+    FileFault, ImportError, ImportMode, ImportReport, Progress, import_activities,
+};
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use ui::{Locale, Speech};
@@ -46,7 +48,8 @@ pub(super) async fn run(config: &Config, options: &Options) -> anyhow::Result<Ex
     let outcome = async {
         let bytes = spreadsheet::read_file(&options.file)?;
         let sheet = spreadsheet::sheet(&bytes)?;
-        import_activities(&plugs.ports, sheet, mode, &mut |progress| bar.show(progress, speech)).await
+        import_activities(&plugs.ports, sheet, mode, &mut |progress| bar.show(progress, speech))
+            .await
     };
     let outcome = outcome.await;
     bar.finish();

@@ -24,6 +24,7 @@ pub(super) async fn run(config: &Config, options: &Options) -> anyhow::Result<Ex
         let report = demo::fill(&plugs).await?;
         tracing::info!(activities = report.activities_new, "the demo catalogue is in");
     }
+    plugs.board.refresh_if_changed().await?;
     http::serve(config, plugs).await?;
     Ok(ExitCode::SUCCESS)
 }

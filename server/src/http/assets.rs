@@ -44,7 +44,8 @@ async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Response {
     let Some(asset) = ASSETS.iter().find(|asset| asset.file == file) else {
         return (StatusCode::NOT_FOUND, Policy::Locked.mark()).into_response();
     };
-    let tag = HeaderValue::from_str(&format!("\"{}\"", asset.file)).unwrap_or(HeaderValue::from_static("\"\""));
+    let tag = HeaderValue::from_str(&format!("\"{}\"", asset.file))
+        .unwrap_or(HeaderValue::from_static("\"\""));
     if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known == tag) {
         return (StatusCode::NOT_MODIFIED, Policy::Locked.mark()).into_response();
     }
@@ -57,7 +58,10 @@ async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Response {
     let mut response = Response::new(Body::from(Bytes::from_static(bytes)));
     let answer = response.headers_mut();
     answer.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
-    answer.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    answer.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("public, max-age=31536000, immutable"),
+    );
     answer.insert(header::ETAG, tag);
     answer.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     if let Some(name) = accepted.name() {
@@ -77,12 +81,16 @@ pub(super) enum Encoding {
 impl Encoding {
     /// The best that the browser takes and that there is (RFC 9110, 12.5.3).
     pub(super) fn best(headers: &HeaderMap, has_brotli: bool, has_gzip: bool) -> Self {
-        let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|it| it.to_str().ok()).unwrap_or_default();
+        let accepted = headers
+            .get(header::ACCEPT_ENCODING)
+            .and_then(|it| it.to_str().ok())
+            .unwrap_or_default();
         let takes = |name: &str| {
             accepted.split(',').any(|part| {
                 let mut words = part.split(';').map(str::trim);
                 let is_named = words.next().is_some_and(|it| it.eq_ignore_ascii_case(name));
-                let refused = words.filter_map(|it| it.strip_prefix("q=")).any(|q| q.parse() == Ok(0.0f32));
+                let refused =
+                    words.filter_map(|it| it.strip_prefix("q=")).any(|q| q.parse() == Ok(0.0f32));
                 is_named && !refused
             })
         };

@@ -25,7 +25,10 @@ pub(super) async fn check(State(portal): State<Portal>, request: Request, next: 
     if request.uri().path_and_query().is_some_and(|it| it.as_str().len() > MAX_URI_BYTES) {
         return StatusCode::URI_TOO_LONG.into_response();
     }
-    let length = request.headers().get(header::CONTENT_LENGTH).and_then(|it| it.to_str().ok()?.parse::<usize>().ok());
+    let length = request
+        .headers()
+        .get(header::CONTENT_LENGTH)
+        .and_then(|it| it.to_str().ok()?.parse::<usize>().ok());
     if length.is_some_and(|length| length > MAX_BODY_BYTES) {
         return pages::problem(&portal, &path, &Problem::TooLarge);
     }

@@ -12,7 +12,10 @@ use crate::plugs::Plugs;
 /// # Errors
 ///
 /// Where the figures are served already, or the address cannot be listened on.
-#[expect(clippy::disallowed_methods, reason = "it lives as long as the program and holds nothing that must be kept")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "it lives as long as the program and holds nothing that must be kept"
+)]
 pub(super) fn serve(addr: SocketAddr, plugs: &Plugs) -> anyhow::Result<()> {
     let figures = PrometheusBuilder::new().install_recorder()?;
     let listener = std::net::TcpListener::bind(addr)?;
@@ -27,10 +30,15 @@ pub(super) fn serve(addr: SocketAddr, plugs: &Plugs) -> anyhow::Result<()> {
     });
     let board = plugs.board.clone();
     let text = move || async move {
-        #[expect(clippy::cast_precision_loss, reason = "a catalogue has far fewer than 2^52 activities")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a catalogue has far fewer than 2^52 activities"
+        )]
         metrics::gauge!("catalogue_activities").set(board.size() as f64);
         figures.render()
     };
-    tokio::spawn(async move { axum::serve(listener, Router::new().route("/metrics", get(text))).await });
+    tokio::spawn(
+        async move { axum::serve(listener, Router::new().route("/metrics", get(text))).await },
+    );
     Ok(())
 }

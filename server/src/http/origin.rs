@@ -37,7 +37,10 @@ mod tests {
     use super::*;
 
     fn posts(headers: &[(&'static str, &'static str)]) -> bool {
-        let headers = headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect();
+        let headers = headers
+            .iter()
+            .map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()))
+            .collect();
         is_own(&Method::POST, &headers, "https://gnist.example")
     }
 

@@ -41,7 +41,13 @@ impl Default for PageCache {
             // Room for the compressed forms is counted from the start.
             u32::try_from(page.plain.len() * 3 / 2 + 500).unwrap_or(u32::MAX)
         };
-        Self(Cache::builder().max_capacity(KEPT_BYTES).weigher(weight).time_to_live(KEPT_FOR).build())
+        Self(
+            Cache::builder()
+                .max_capacity(KEPT_BYTES)
+                .weigher(weight)
+                .time_to_live(KEPT_FOR)
+                .build(),
+        )
     }
 }
 
@@ -55,7 +61,10 @@ impl PageCache {
         make: impl Future<Output = Result<Page, Problem>>,
     ) -> Result<Arc<Kept>, Problem> {
         let key = (generation, address.to_owned());
-        let page = self.0.try_get_with(key, async { make.await.map(|page| Arc::new(Kept::of(page))) }).await;
+        let page = self
+            .0
+            .try_get_with(key, async { make.await.map(|page| Arc::new(Kept::of(page))) })
+            .await;
         page.map_err(|problem| Problem::clone(&problem))
     }
 }
@@ -76,7 +85,9 @@ impl Kept {
 
     /// The answer for a browser that sent these headers.
     pub(super) async fn answer(&self, asked: &HeaderMap) -> Response {
-        if self.status == StatusCode::OK && asked.get(header::IF_NONE_MATCH).is_some_and(|tag| *tag == self.tag) {
+        if self.status == StatusCode::OK
+            && asked.get(header::IF_NONE_MATCH).is_some_and(|tag| *tag == self.tag)
+        {
             let mut response = (StatusCode::NOT_MODIFIED, self.policy.mark()).into_response();
             response.headers_mut().insert(header::ETAG, self.tag.clone());
             return response;
@@ -92,7 +103,10 @@ impl Kept {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         if self.status == StatusCode::OK {
-            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=0, must-revalidate"));
+            headers.insert(
+                header::CACHE_CONTROL,
+                HeaderValue::from_static("public, max-age=0, must-revalidate"),
+            );
             headers.insert(header::ETAG, self.tag.clone());
         } else {
             headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -130,5 +144,7 @@ fn gzip(plain: &[u8]) -> Vec<u8> {
 
 /// FNV-1a in 64 bits: tells one page from another, and guards nothing.
 fn fingerprint(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }

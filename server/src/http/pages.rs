@@ -77,7 +77,9 @@ impl Visit {
     fn page_number(&self) -> Option<PageNumber> {
         let pairs = self.query();
         let page: Vec<_> = pairs.iter().filter(|(name, _)| name == "page").collect();
-        Query::parse(&page.iter().map(|it| (&it.0, &it.1)).collect::<Vec<_>>()).ok().map(|query| query.page)
+        Query::parse(&page.iter().map(|it| (&it.0, &it.1)).collect::<Vec<_>>())
+            .ok()
+            .map(|query| query.page)
     }
 }
 
@@ -115,8 +117,10 @@ fn lenient(pairs: &[(String, String)]) -> (Query, Vec<InvalidParameter>) {
         Err(faults) => faults,
     };
     let is_faulty = |name: &String| faults.iter().any(|fault| *name == fault.name);
-    let sound: Vec<_> = pairs.iter().filter(|(name, _)| !is_faulty(name)).take(Query::MAX_PARAMETERS).collect();
-    let sound: Vec<(&str, &str)> = sound.into_iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let sound: Vec<_> =
+        pairs.iter().filter(|(name, _)| !is_faulty(name)).take(Query::MAX_PARAMETERS).collect();
+    let sound: Vec<(&str, &str)> =
+        sound.into_iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let query = Query::parse(&sound).unwrap_or_default();
     let told = faults.into_iter().filter(|fault| fault.reason != Reason::UnknownParameter);
     (query, told.take(10).collect())
@@ -141,7 +145,9 @@ async fn partners(asked: Asked) -> Response {
 
 async fn partner(Path(slug): Path<String>, asked: Asked) -> Response {
     let visit = Visit::of(asked);
-    let Some(page) = visit.page_number() else { return visit.problem(&Problem::Misunderstood).await };
+    let Some(page) = visit.page_number() else {
+        return visit.problem(&Problem::Misunderstood).await;
+    };
     let slug = Slug::kept(slug);
     visit.show(ui::partners::partner_page(&visit.ask(), &slug, page)).await
 }
@@ -153,7 +159,9 @@ async fn region(Path(key): Path<String>, asked: Asked) -> Response {
 
 async fn campaign(Path(key): Path<String>, asked: Asked) -> Response {
     let visit = Visit::of(asked);
-    let Some(page) = visit.page_number() else { return visit.problem(&Problem::Misunderstood).await };
+    let Some(page) = visit.page_number() else {
+        return visit.problem(&Problem::Misunderstood).await;
+    };
     match CampaignKey::try_from(key) {
         Ok(key) => visit.show(ui::pact::campaign_page(&visit.ask(), &key, page)).await,
         Err(_) => visit.problem(&Problem::NotFound).await,
@@ -193,7 +201,9 @@ pub(super) async fn not_allowed(State(portal): State<Portal>, uri: Uri) -> Respo
 
 /// The page that stands in for one that cannot be shown, in the language of its address.
 pub(super) fn problem(portal: &Portal, path: &str, problem: &Problem) -> Response {
-    let english = path.strip_prefix(Locale::En.prefix()).filter(|rest| rest.is_empty() || rest.starts_with('/'));
+    let english = path
+        .strip_prefix(Locale::En.prefix())
+        .filter(|rest| rest.is_empty() || rest.starts_with('/'));
     let (locale, path) = english.map_or((Locale::Da, path), |rest| (Locale::En, rest));
     let page = problem_page(&portal.ask(locale), problem, path);
     let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

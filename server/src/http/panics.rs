@@ -15,7 +15,8 @@ use super::{Portal, pages, request_log::RequestId};
 /// Answers for a handler that panicked, with a reference that stands in the log.
 pub(super) async fn catch(State(portal): State<Portal>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let reference = request.extensions().get::<RequestId>().map(ToString::to_string).unwrap_or_default();
+    let reference =
+        request.extensions().get::<RequestId>().map(ToString::to_string).unwrap_or_default();
     match AssertUnwindSafe(next.run(request)).catch_unwind().await {
         Ok(response) => response,
         Err(_) => {

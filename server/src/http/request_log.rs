@@ -23,7 +23,10 @@ impl fmt::Display for RequestId {
 
 /// Logs method, route, status and time. Not the address that was typed, since what
 /// somebody looks for is theirs, and not who asked.
-#[expect(clippy::disallowed_methods, reason = "a name for a log line, which no test needs to know beforehand")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a name for a log line, which no test needs to know beforehand"
+)]
 pub(super) async fn log(mut request: Request, next: Next) -> Response {
     let id = RequestId(Uuid::new_v4());
     let started = Instant::now();

@@ -31,7 +31,9 @@ impl Policy {
 
     const fn content_security_policy(self) -> &'static str {
         match self {
-            Self::Locked => "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
+            Self::Locked => {
+                "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
+            }
             Self::Page => {
                 "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; manifest-src 'self'; \
                  form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
@@ -83,7 +85,10 @@ mod tests {
             let text = policy.content_security_policy();
             assert!(text.starts_with("default-src 'none'"), "{text}");
             assert!(!text.contains("unsafe-inline") && !text.contains("'unsafe-eval'"), "{text}");
-            assert!(text.contains("frame-ancestors 'none'") && text.contains("base-uri 'none'"), "{text}");
+            assert!(
+                text.contains("frame-ancestors 'none'") && text.contains("base-uri 'none'"),
+                "{text}"
+            );
         }
         assert!(!Policy::Page.content_security_policy().contains("script-src"));
     }
@@ -94,6 +99,9 @@ mod tests {
         write(Policy::Locked, false, &mut headers);
         assert!(!headers.contains_key(header::STRICT_TRANSPORT_SECURITY));
         write(Policy::Locked, true, &mut headers);
-        assert_eq!(headers[header::STRICT_TRANSPORT_SECURITY], "max-age=63072000; includeSubDomains");
+        assert_eq!(
+            headers[header::STRICT_TRANSPORT_SECURITY],
+            "max-age=63072000; includeSubDomains"
+        );
     }
 }

@@ -19,9 +19,15 @@ pub(super) fn routes() -> Router<Portal> {
 /// Hands the question to the function that is registered for its path and method.
 async fn answer(State(portal): State<Portal>, request: Request<Body>) -> Response {
     let ports = portal.plugs.ports.clone();
-    let response = leptos_axum::handle_server_fns_with_context(move || provide_context(ports.clone()), request).await;
+    let response = leptos_axum::handle_server_fns_with_context(
+        move || provide_context(ports.clone()),
+        request,
+    )
+    .await;
     let mut response = response.into_response();
-    if response.status() == StatusCode::BAD_REQUEST && !response.headers().contains_key("serverfnerror") {
+    if response.status() == StatusCode::BAD_REQUEST
+        && !response.headers().contains_key("serverfnerror")
+    {
         // Leptos' own words for a method it does not know would tell of its insides.
         response = StatusCode::METHOD_NOT_ALLOWED.into_response();
     }

@@ -59,7 +59,10 @@ async fn accept(
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "each connection is a task, and all of them are watched to their end")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "each connection is a task, and all of them are watched to their end"
+)]
 fn connect(
     stream: TcpStream,
     permit: OwnedSemaphorePermit,

@@ -25,7 +25,10 @@ pub(super) fn routes() -> Router<Portal> {
 }
 
 async fn robots(State(portal): State<Portal>) -> Response {
-    let text = format!("User-agent: *\nDisallow: /api/\n\nSitemap: {}/sitemap.xml\n", portal.site.public_url);
+    let text = format!(
+        "User-agent: *\nDisallow: /api/\n\nSitemap: {}/sitemap.xml\n",
+        portal.site.public_url
+    );
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }
 
@@ -37,10 +40,19 @@ async fn sitemap(State(portal): State<Portal>) -> Response {
     let Ok(activities) = list_addresses(&ask.ports).await else {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
-    let fixed = [Place::Home, Place::catalogue(), Place::Partners, ui::pact::girls_day(), Place::About, Place::Privacy, Place::Accessibility];
+    let fixed = [
+        Place::Home,
+        Place::catalogue(),
+        Place::Partners,
+        ui::pact::girls_day(),
+        Place::About,
+        Place::Privacy,
+        Place::Accessibility,
+    ];
     let regions = Region::on(ask.today()).map(Place::Region);
     let places = fixed.into_iter().chain(regions).map(|place| (place, None));
-    let activities = activities.into_iter().map(|it| (Place::Activity(it.slug), Some(it.updated_at)));
+    let activities =
+        activities.into_iter().map(|it| (Place::Activity(it.slug), Some(it.updated_at)));
 
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
@@ -53,7 +65,8 @@ async fn sitemap(State(portal): State<Portal>) -> Response {
         }
         for locale in Locale::ALL {
             let (code, url) = (locale.code(), ask.url(&place, locale));
-            let _ = write!(xml, "<xhtml:link rel=\"alternate\" hreflang=\"{code}\" href=\"{url}\"/>");
+            let _ =
+                write!(xml, "<xhtml:link rel=\"alternate\" hreflang=\"{code}\" href=\"{url}\"/>");
         }
         xml += "</url>\n";
     }

@@ -7,8 +7,8 @@ mod parse_row;
 mod report;
 mod write;
 
-use columns::Columns;
 pub use columns::Column;
+use columns::Columns;
 pub use fault::{Fault, FileFault, RowFault};
 use group::Groups;
 pub use report::{ImportReport, Progress};
@@ -67,7 +67,8 @@ pub async fn import_activities(
     progress: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<ImportReport, ImportError> {
     let columns = Columns::of(&sheet.header)?;
-    let mut report = ImportReport { ignored_columns: columns.ignored.clone(), ..ImportReport::default() };
+    let mut report =
+        ImportReport { ignored_columns: columns.ignored.clone(), ..ImportReport::default() };
     let campaigns = ports.catalogue.campaigns().await?;
     let mut groups = Groups::with_campaigns(campaigns.into_iter().map(|it| it.key).collect());
     for row in sheet.rows {

@@ -25,12 +25,17 @@ pub fn Facts(ask: Ask, it: Particulars, first: Option<OccurrenceSummary>) -> imp
         (t.say("fact-sign-up"), vec![t.word("sign-up", it.sign_up.key()).to_owned()]),
     ];
     facts.extend(group(t, &it).map(|text| (t.say("fact-group"), vec![text])));
-    facts.extend(first.and_then(|date| lasts(t, date)).map(|text| (t.say("fact-lasts"), vec![text])));
+    facts.extend(
+        first.and_then(|date| lasts(t, date)).map(|text| (t.say("fact-lasts"), vec![text])),
+    );
     let facts: Vec<_> = facts
         .into_iter()
         .map(|(name, lines)| {
-            let lines: Vec<_> =
-                lines.into_iter().enumerate().map(|(i, line)| view! { {(i > 0).then(|| view! { <br /> })} {line} }).collect();
+            let lines: Vec<_> = lines
+                .into_iter()
+                .enumerate()
+                .map(|(i, line)| view! { {(i > 0).then(|| view! { <br /> })} {line} })
+                .collect();
             view! { <div><dt>{name}</dt><dd>{lines}</dd></div> }
         })
         .collect();
@@ -58,7 +63,10 @@ fn whereabouts(t: &'static Speech, it: &Particulars) -> Vec<String> {
         Format::AtSchool => {
             let reach = it.travel.map(|it| t.tell("fact-travel", &[("km", it.km().into())]));
             let from = town.map(|town| t.tell("fact-travel-from", &[("town", town.into())]));
-            [Some(t.format(Format::AtSchool).to_owned()), reach, from].into_iter().flatten().collect()
+            [Some(t.format(Format::AtSchool).to_owned()), reach, from]
+                .into_iter()
+                .flatten()
+                .collect()
         }
         Format::OnSite | Format::Hybrid | Format::Outdoor => {
             let extra = (it.format != Format::OnSite).then(|| t.format(it.format).to_owned());
@@ -71,7 +79,9 @@ fn whereabouts(t: &'static Speech, it: &Particulars) -> Vec<String> {
 
 fn group(t: &'static Speech, it: &Particulars) -> Option<String> {
     match (it.group.min(), it.group.max()) {
-        (Some(min), Some(max)) => Some(t.tell("fact-group-span", &[("min", min.into()), ("max", max.into())])),
+        (Some(min), Some(max)) => {
+            Some(t.tell("fact-group-span", &[("min", min.into()), ("max", max.into())]))
+        }
         (Some(min), None) => Some(t.tell("fact-group-from", &[("n", min.into())])),
         (None, Some(max)) => Some(t.tell("fact-group-to", &[("n", max.into())])),
         (None, None) => None,
@@ -99,8 +109,11 @@ pub fn AccessibilityFacts(ask: Ask, it: Particulars) -> impl IntoView {
         .iter()
         .map(|fact| {
             let known = it.accessibility.contains(fact);
-            let (icon, answer) =
-                if known { (Icon::Check, t.say("access-yes")) } else { (Icon::Message, t.say("access-ask")) };
+            let (icon, answer) = if known {
+                (Icon::Check, t.say("access-yes"))
+            } else {
+                (Icon::Message, t.say("access-ask"))
+            };
             view! {
                 <li class="acc" class:acc--sp=!known>
                     {icon.show()}

@@ -10,6 +10,7 @@ use crate::problem::Problem;
 /// `query` is the form as an address would carry it; `language` is the page's.
 #[server(CountSentence, prefix = "/api", endpoint = "count", input = GetUrl)]
 pub async fn count_sentence(query: String, language: String) -> Result<String, Problem> {
-    let ports = use_context::<application::Ports>().ok_or(Problem::Broken { reference: String::new() })?;
+    let ports =
+        use_context::<application::Ports>().ok_or(Problem::Broken { reference: String::new() })?;
     super::live_count::answer(&ports, &query, &language).await
 }

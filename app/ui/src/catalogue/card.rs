@@ -29,8 +29,10 @@ pub fn CardList(
     class: &'static str,
 ) -> impl IntoView {
     let now = ask.ports.clock.now();
-    let cards: Vec<_> =
-        list.into_iter().map(|it| view! { <li><ActivityCard ask=ask.clone() it now /></li> }).collect();
+    let cards: Vec<_> = list
+        .into_iter()
+        .map(|it| view! { <li><ActivityCard ask=ask.clone() it now /></li> })
+        .collect();
     view! { <ul class=format!("cards {class}") aria-labelledby=labelled_by>{cards}</ul> }
 }
 
@@ -94,7 +96,9 @@ fn whereabouts(t: &'static Speech, it: &ActivitySummary) -> Option<(Icon, String
     match it.format {
         Format::Online => Some((Icon::World, t.format(Format::Online).to_owned())),
         Format::AtSchool => Some((Icon::School, t.format(Format::AtSchool).to_owned())),
-        Format::OnSite | Format::Hybrid | Format::Outdoor => it.city.clone().map(|city| (Icon::MapPin, city)),
+        Format::OnSite | Format::Hybrid | Format::Outdoor => {
+            it.city.clone().map(|city| (Icon::MapPin, city))
+        }
     }
 }
 
@@ -137,7 +141,11 @@ pub(super) fn room(
     match (it.seats_left, it.capacity) {
         (Some(left), Some(capacity)) => {
             let room = Room::of(left, capacity);
-            let words = if left == 0 { t.say("seats-full").to_owned() } else { t.tell("seats-left", &[("n", left.into())]) };
+            let words = if left == 0 {
+                t.say("seats-full").to_owned()
+            } else {
+                t.tell("seats-left", &[("n", left.into())])
+            };
             view! { <SeatsBar room words /> }.into_any()
         }
         _ => view! { <span>{t.word("sign-up", sign_up.key()).to_owned()}</span> }.into_any(),

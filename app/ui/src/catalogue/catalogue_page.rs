@@ -22,7 +22,11 @@ use crate::{
 /// # Errors
 ///
 /// [`Problem::NotFound`] for a page behind the last one; [`Problem::Broken`] where the store fails.
-pub async fn catalogue_page(ask: &Ask, query: Query, faults: Vec<InvalidParameter>) -> Result<Page, Problem> {
+pub async fn catalogue_page(
+    ask: &Ask,
+    query: Query,
+    faults: Vec<InvalidParameter>,
+) -> Result<Page, Problem> {
     let found = find_activities(&ask.ports, &query).await?;
     let pages = found.total.div_ceil(query.per_page).max(1);
     if query.page.get() > pages {
@@ -39,7 +43,12 @@ pub async fn catalogue_page(ask: &Ask, query: Query, faults: Vec<InvalidParamete
     // Search engines get the whole list and its pages, not each of its endless cuts.
     let head = if query.filter.is_empty() && faults.is_empty() { head } else { head.unlisted() };
     let status = if faults.is_empty() { 200 } else { 400 };
-    Ok(frame::page(ask, status, head, || view! { <Catalogue ask=ask.clone() query found ways faults /> }))
+    Ok(frame::page(
+        ask,
+        status,
+        head,
+        || view! { <Catalogue ask=ask.clone() query found ways faults /> },
+    ))
 }
 
 #[component]
@@ -52,7 +61,8 @@ fn Catalogue(
 ) -> impl IntoView {
     let t = ask.speech();
     let heading = t.tell("catalogue-count", &[("n", found.total.into())]);
-    let page_at = |query: &Query, page: PageNumber| Place::Catalogue(Query { page, ..query.clone() });
+    let page_at =
+        |query: &Query, page: PageNumber| Place::Catalogue(Query { page, ..query.clone() });
     let list = if found.total == 0 {
         view! { <Nothing ask=ask.clone() ways /> }.into_any()
     } else {

@@ -51,9 +51,13 @@ pub(super) fn label(t: &'static Speech, (parameter, value): &(Parameter, String)
         Parameter::Level => value.parse().map(|level| t.levels(&[level])).unwrap_or_default(),
         Parameter::Age => filled("ages-one", "age", value.clone()),
         Parameter::Kind => t.word("kind", value).to_owned(),
-        Parameter::Audience => filled("chip-audience", "audience", t.word("audience", value).to_owned()),
+        Parameter::Audience => {
+            filled("chip-audience", "audience", t.word("audience", value).to_owned())
+        }
         Parameter::Region => Region::find(value).map(|it| it.name().to_owned()).unwrap_or_default(),
-        Parameter::Municipality => Municipality::find(value).map(|it| it.name().to_owned()).unwrap_or_default(),
+        Parameter::Municipality => {
+            Municipality::find(value).map(|it| it.name().to_owned()).unwrap_or_default()
+        }
         Parameter::From => filled("chip-from", "day", day()),
         Parameter::To => filled("chip-to", "day", day()),
         Parameter::Format => t.word("format", value).to_owned(),

@@ -19,11 +19,13 @@ pub fn SignUpPanel(
     let t = ask.speech();
     let it = activity.particulars();
     let mode = it.sign_up;
-    let (over, coming): (Vec<_>, Vec<_>) = occurrences.into_iter().partition(|date| date.end <= now);
+    let (over, coming): (Vec<_>, Vec<_>) =
+        occurrences.into_iter().partition(|date| date.end <= now);
     let dates: Vec<_> = coming.iter().map(|date| entry(t, *date, mode, now)).collect();
     let has_dates = !dates.is_empty();
     let past = (!over.is_empty()).then(|| {
-        let list: Vec<_> = over.iter().map(|date| view! { <li>{t.period(date.start, date.end)}</li> }).collect();
+        let list: Vec<_> =
+            over.iter().map(|date| view! { <li>{t.period(date.start, date.end)}</li> }).collect();
         view! {
             <details class="fold">
                 <summary>{t.tell("dates-past", &[("n", over.len().into())])}</summary>
@@ -42,7 +44,8 @@ pub fn SignUpPanel(
     });
     let heading = if has_dates { t.say("dates-heading") } else { t.say("dates-heading-any") };
     let none = (!has_dates).then(|| {
-        let sentence = if it.needs_occurrence() { t.say("dates-none") } else { t.say("card-any-time") };
+        let sentence =
+            if it.needs_occurrence() { t.say("dates-none") } else { t.say("card-any-time") };
         view! { <p>{sentence}</p> }
     });
     let door = (activity.state() == State::Published && (has_dates || !it.needs_occurrence()))
@@ -59,7 +62,12 @@ pub fn SignUpPanel(
     }
 }
 
-fn entry(t: &'static Speech, date: OccurrenceSummary, mode: SignUpMode, now: DateTime<Utc>) -> impl IntoView + use<> {
+fn entry(
+    t: &'static Speech,
+    date: OccurrenceSummary,
+    mode: SignUpMode,
+    now: DateTime<Utc>,
+) -> impl IntoView + use<> {
     let closed = date.closes_at <= now;
     let deadline = (date.closes_at != date.start).then(|| {
         let day = t.short_date(copenhagen::day(date.closes_at));

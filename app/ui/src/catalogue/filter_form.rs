@@ -30,13 +30,27 @@ pub fn FilterForm(ask: Ask, query: Query, found: Found) -> impl IntoView {
     let kept: Vec<_> = filter
         .pairs()
         .into_iter()
-        .filter(|(parameter, _)| matches!(parameter, Parameter::Partner | Parameter::Campaign | Parameter::Language))
-        .map(|(parameter, value)| view! { <input type="hidden" name=parameter.key() value=value /> })
+        .filter(|(parameter, _)| {
+            matches!(parameter, Parameter::Partner | Parameter::Campaign | Parameter::Language)
+        })
+        .map(
+            |(parameter, value)| view! { <input type="hidden" name=parameter.key() value=value /> },
+        )
         .collect();
-    let kinds = ticks("kind", &filter.kinds, &facets.kinds, |it| it.key(), |it| t.word("kind", it.key()).to_owned());
-    let audiences = ticks("audience", &filter.audiences, &facets.audiences, |it| it.key(), |it| {
-        crate::speech::capitalised(t.word("audience", it.key()))
-    });
+    let kinds = ticks(
+        "kind",
+        &filter.kinds,
+        &facets.kinds,
+        |it| it.key(),
+        |it| t.word("kind", it.key()).to_owned(),
+    );
+    let audiences = ticks(
+        "audience",
+        &filter.audiences,
+        &facets.audiences,
+        |it| it.key(),
+        |it| crate::speech::capitalised(t.word("audience", it.key())),
+    );
     let girls = flag(t, Parameter::Girls, "filter-girls", filter.girls, facets.girls);
     let free = flag(t, Parameter::Free, "filter-free", filter.free, facets.free);
     let (levels, topics) = (levels(t, &filter, &facets), topics(t, &filter, &facets));
@@ -120,7 +134,13 @@ fn tick(name: &'static str, value: &'static str, label: String, checked: bool, n
     .into_any()
 }
 
-fn flag(t: &'static Speech, parameter: Parameter, key: &'static str, raised: bool, n: u32) -> AnyView {
+fn flag(
+    t: &'static Speech,
+    parameter: Parameter,
+    key: &'static str,
+    raised: bool,
+    n: u32,
+) -> AnyView {
     tick(parameter.key(), "true", t.say(key).to_owned(), raised, n)
 }
 
@@ -145,10 +165,15 @@ fn levels(t: &'static Speech, filter: &Filter, facets: &Facets) -> Vec<AnyView> 
             let of_phase = |list: &[(domain::catalogue::Level, u32)]| {
                 list.iter().copied().filter(|(it, _)| it.phase() == *phase).collect::<Vec<_>>()
             };
-            let chosen: Vec<_> = filter.levels.iter().copied().filter(|it| it.phase() == *phase).collect();
-            let boxes = ticks("level", &chosen, &of_phase(&facets.levels), |it| it.key(), |it| {
-                crate::speech::capitalised(t.word("level", it.key()))
-            });
+            let chosen: Vec<_> =
+                filter.levels.iter().copied().filter(|it| it.phase() == *phase).collect();
+            let boxes = ticks(
+                "level",
+                &chosen,
+                &of_phase(&facets.levels),
+                |it| it.key(),
+                |it| crate::speech::capitalised(t.word("level", it.key())),
+            );
             group(crate::speech::capitalised(t.phase(*phase)), boxes)
         })
         .collect()
@@ -159,9 +184,16 @@ fn topics(t: &'static Speech, filter: &Filter, facets: &Facets) -> Vec<AnyView> 
         .iter()
         .map(|family| {
             let of_family = |topic: &Topic| Family::of(*topic) == *family;
-            let counted: Vec<_> = facets.topics.iter().copied().filter(|(it, _)| of_family(it)).collect();
+            let counted: Vec<_> =
+                facets.topics.iter().copied().filter(|(it, _)| of_family(it)).collect();
             let chosen: Vec<_> = filter.topics.iter().copied().filter(of_family).collect();
-            let boxes = ticks("topic", &chosen, &counted, |it| it.key(), |it| t.word("topic", it.key()).to_owned());
+            let boxes = ticks(
+                "topic",
+                &chosen,
+                &counted,
+                |it| it.key(),
+                |it| t.word("topic", it.key()).to_owned(),
+            );
             group(t.word("family", family.key()).to_owned(), boxes)
         })
         .collect()
@@ -169,24 +201,34 @@ fn topics(t: &'static Speech, filter: &Filter, facets: &Facets) -> Vec<AnyView> 
 
 /// A few boxes under a name of their own; nothing where there are none.
 fn group(name: String, boxes: Vec<AnyView>) -> AnyView {
-    (!boxes.is_empty()).then(|| {
-        view! {
-            <fieldset class="ticks">
-                <legend class="legend s">{name}</legend>
-                {boxes}
-            </fieldset>
-        }
-    })
-    .into_any()
+    (!boxes.is_empty())
+        .then(|| {
+            view! {
+                <fieldset class="ticks">
+                    <legend class="legend s">{name}</legend>
+                    {boxes}
+                </fieldset>
+            }
+        })
+        .into_any()
 }
 
 fn places(t: &'static Speech, filter: &Filter, facets: &Facets) -> AnyView {
-    let formats = ticks("format", &filter.formats, &facets.formats, |it| it.key(), |it| t.format(it).to_owned());
-    let regions = ticks("region", &filter.regions, &facets.regions, Region::key, |it| region_name(t, it));
+    let formats = ticks(
+        "format",
+        &filter.formats,
+        &facets.formats,
+        |it| it.key(),
+        |it| t.format(it).to_owned(),
+    );
+    let regions =
+        ticks("region", &filter.regions, &facets.regions, Region::key, |it| region_name(t, it));
     let mut homes = facets.municipalities.clone();
     homes.sort_by(|(a, _), (b, _)| by_danish_alphabet(a.name(), b.name()));
     let municipalities =
-        ticks("municipality", &filter.municipalities, &homes, Municipality::code, |it| it.name().to_owned());
+        ticks("municipality", &filter.municipalities, &homes, Municipality::code, |it| {
+            it.name().to_owned()
+        });
     let open = !filter.municipalities.is_empty();
     view! {
         {group(t.say("filter-format").to_owned(), formats)}
@@ -206,8 +248,12 @@ fn places(t: &'static Speech, filter: &Filter, facets: &Facets) -> AnyView {
 pub fn region_name(t: &'static Speech, region: Region) -> String {
     let name = || region.name().into();
     match (region.first_day(), region.last_day()) {
-        (_, Some(last)) => t.tell("region-until", &[("region", name()), ("day", t.short_date(last).into())]),
-        (Some(first), None) => t.tell("region-from", &[("region", name()), ("day", t.short_date(first).into())]),
+        (_, Some(last)) => {
+            t.tell("region-until", &[("region", name()), ("day", t.short_date(last).into())])
+        }
+        (Some(first), None) => {
+            t.tell("region-from", &[("region", name()), ("day", t.short_date(first).into())])
+        }
         (None, None) => region.name().to_owned(),
     }
 }

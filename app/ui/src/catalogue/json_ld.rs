@@ -9,7 +9,8 @@ use crate::{Ask, Place};
 /// An activity's dates as schema.org `Event`s in JSON-LD, safe to stand in a `<script>`.
 /// Nothing where it has no date to come.
 pub(super) fn json_ld(ask: &Ask, page: &ActivityPage) -> Option<String> {
-    let coming: Vec<&OccurrenceSummary> = page.details.occurrences.iter().filter(|it| it.end > page.now).collect();
+    let coming: Vec<&OccurrenceSummary> =
+        page.details.occurrences.iter().filter(|it| it.end > page.now).collect();
     let graph: Vec<Value> = coming.into_iter().take(50).map(|it| event(ask, page, it)).collect();
     let document = json!({ "@context": "https://schema.org", "@graph": graph });
     (!graph.is_empty()).then(|| safe_in_script(&document.to_string()))
@@ -46,7 +47,11 @@ fn event(ask: &Ask, page: &ActivityPage, occurrence: &OccurrenceSummary) -> Valu
     });
     let more = event.as_object_mut();
     if let Some(more) = more {
-        optional(more, "typicalAgeRange", it.ages.span().map(|span| format!("{}-{}", span.start(), span.end())));
+        optional(
+            more,
+            "typicalAgeRange",
+            it.ages.span().map(|span| format!("{}-{}", span.start(), span.end())),
+        );
         optional(more, "maximumAttendeeCapacity", occurrence.capacity);
         optional(more, "remainingAttendeeCapacity", occurrence.seats_left);
     }
@@ -64,7 +69,8 @@ fn location(page: &ActivityPage, url: &str) -> Value {
     if it.format == Format::Online {
         return json!({ "@type": "VirtualLocation", "url": url });
     }
-    let name = it.venue.name.as_ref().or(it.venue.city.as_ref()).map_or("Danmark", |text| text.as_str());
+    let name =
+        it.venue.name.as_ref().or(it.venue.city.as_ref()).map_or("Danmark", |text| text.as_str());
     let mut place = json!({
         "@type": "Place",
         "name": name,
@@ -77,26 +83,37 @@ fn location(page: &ActivityPage, url: &str) -> Value {
         },
     });
     if let (Some(point), Some(more)) = (it.venue.point(), place.as_object_mut()) {
-        let geo = json!({ "@type": "GeoCoordinates", "latitude": point.lat(), "longitude": point.lon() });
+        let geo =
+            json!({ "@type": "GeoCoordinates", "latitude": point.lat(), "longitude": point.lon() });
         more.insert("geo".to_owned(), geo);
     }
     place
 }
 
 fn status(state: State) -> &'static str {
-    if state == State::Cancelled { "https://schema.org/EventCancelled" } else { "https://schema.org/EventScheduled" }
+    if state == State::Cancelled {
+        "https://schema.org/EventCancelled"
+    } else {
+        "https://schema.org/EventScheduled"
+    }
 }
 
 fn attendance(format: Format) -> &'static str {
     match format {
         Format::Online => "https://schema.org/OnlineEventAttendanceMode",
         Format::Hybrid => "https://schema.org/MixedEventAttendanceMode",
-        Format::OnSite | Format::AtSchool | Format::Outdoor => "https://schema.org/OfflineEventAttendanceMode",
+        Format::OnSite | Format::AtSchool | Format::Outdoor => {
+            "https://schema.org/OfflineEventAttendanceMode"
+        }
     }
 }
 
 fn availability(occurrence: &OccurrenceSummary) -> &'static str {
-    if occurrence.seats_left == Some(0) { "https://schema.org/SoldOut" } else { "https://schema.org/InStock" }
+    if occurrence.seats_left == Some(0) {
+        "https://schema.org/SoldOut"
+    } else {
+        "https://schema.org/InStock"
+    }
 }
 
 /// JSON in which nothing can end the script it stands in: HTML looks for `<`, and old
@@ -118,6 +135,9 @@ mod tests {
         let json = json!({ "name": "</script><script>alert(1)</script><!--\u{2028}&" }).to_string();
         let safe = safe_in_script(&json);
         assert!(!safe.contains(['<', '>', '&', '\u{2028}']), "{safe}");
-        assert_eq!(serde_json::from_str::<Value>(&safe).unwrap(), serde_json::from_str::<Value>(&json).unwrap());
+        assert_eq!(
+            serde_json::from_str::<Value>(&safe).unwrap(),
+            serde_json::from_str::<Value>(&json).unwrap()
+        );
     }
 }

@@ -33,17 +33,22 @@ impl Family {
     pub const fn topics(self) -> &'static [Topic] {
         use Topic::{
             AgricultureTechnology, AiData, BiotechLifeScience, Chemistry, ComputationalThinking,
-            ConstructionArchitecture, CyberSecurity, Electronics, EnergyClimate, Engineering, Entrepreneurship,
-            EnvironmentNature, FoodTechnology, GameDevelopment, Geoscience, HealthTechnology, MakingDesign,
-            Manufacturing, Maritime, Mathematics, MobilityTransport, Physics, Programming, Robotics, SpaceAstronomy,
+            ConstructionArchitecture, CyberSecurity, Electronics, EnergyClimate, Engineering,
+            Entrepreneurship, EnvironmentNature, FoodTechnology, GameDevelopment, Geoscience,
+            HealthTechnology, MakingDesign, Manufacturing, Maritime, Mathematics,
+            MobilityTransport, Physics, Programming, Robotics, SpaceAstronomy,
         };
         match self {
-            Self::Code => &[Programming, ComputationalThinking, AiData, CyberSecurity, GameDevelopment],
+            Self::Code => {
+                &[Programming, ComputationalThinking, AiData, CyberSecurity, GameDevelopment]
+            }
             Self::Machines => &[Robotics, Electronics, Engineering, Manufacturing, MakingDesign],
             Self::Climate => &[EnergyClimate, EnvironmentNature, AgricultureTechnology, Geoscience],
             Self::Life => &[BiotechLifeScience, HealthTechnology, FoodTechnology],
             Self::Laws => &[Physics, Chemistry, Mathematics, SpaceAstronomy],
-            Self::Building => &[ConstructionArchitecture, Maritime, MobilityTransport, Entrepreneurship],
+            Self::Building => {
+                &[ConstructionArchitecture, Maritime, MobilityTransport, Entrepreneurship]
+            }
         }
     }
 
@@ -86,7 +91,10 @@ static GALLERY: LazyLock<Gallery> = LazyLock::new(|| {
         let variants = drawings().filter(|(subject, _)| *subject == name);
         variants.filter_map(|(_, rest)| rest.split_once('\t').map(|(_, svg)| svg)).collect()
     };
-    Gallery { motifs: Topic::ALL.iter().map(|topic| of(topic.key())).collect(), portraits: of("portrait") }
+    Gallery {
+        motifs: Topic::ALL.iter().map(|topic| of(topic.key())).collect(),
+        portraits: of("portrait"),
+    }
 });
 
 /// The artwork of a topic; the same `seed` always gives the same drawing.
@@ -105,7 +113,9 @@ pub fn portrait(n: usize) -> &'static str {
 
 /// FNV-1a: stable across versions, which the standard library's hash is not.
 fn fnv(seed: &str) -> usize {
-    let hash = seed.bytes().fold(2_166_136_261u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(16_777_619));
+    let hash = seed
+        .bytes()
+        .fold(2_166_136_261u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(16_777_619));
     hash as usize
 }
 
@@ -119,7 +129,10 @@ mod tests {
             let variants = &GALLERY.motifs[*topic as usize];
             assert_eq!(variants.len(), 6, "{topic}");
             let class = Family::of(*topic).class();
-            assert!(variants.iter().all(|svg| svg.starts_with("<svg") && svg.contains(class)), "{topic}");
+            assert!(
+                variants.iter().all(|svg| svg.starts_with("<svg") && svg.contains(class)),
+                "{topic}"
+            );
         }
         assert_eq!(GALLERY.portraits.len(), 8);
     }

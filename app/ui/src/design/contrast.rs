@@ -29,8 +29,14 @@ const TEXTS: [(&str, &str); 22] = [
 ];
 
 /// Edges and shapes that mean something: at least 3 to 1.
-const EDGES: [(&str, &str); 6] =
-    [("edge", "paper"), ("edge", "ground"), ("ink", "paper"), ("ok", "paper"), ("warn", "paper"), ("link", "info-bg")];
+const EDGES: [(&str, &str); 6] = [
+    ("edge", "paper"),
+    ("edge", "ground"),
+    ("ink", "paper"),
+    ("ok", "paper"),
+    ("warn", "paper"),
+    ("link", "info-bg"),
+];
 
 /// A colour token in light and in dark.
 type Pair = [[f64; 3]; 2];
@@ -52,14 +58,17 @@ fn tokens() -> BTreeMap<String, Pair> {
 
 fn colour(text: &str) -> Option<[f64; 3]> {
     let hex = text.strip_prefix('#')?;
-    let wide: String = if hex.len() == 3 { hex.chars().flat_map(|c| [c, c]).collect() } else { hex.to_owned() };
-    let part = |i: usize| u8::from_str_radix(wide.get(i..i + 2)?, 16).ok().map(|it| f64::from(it) / 255.0);
+    let wide: String =
+        if hex.len() == 3 { hex.chars().flat_map(|c| [c, c]).collect() } else { hex.to_owned() };
+    let part =
+        |i: usize| u8::from_str_radix(wide.get(i..i + 2)?, 16).ok().map(|it| f64::from(it) / 255.0);
     (wide.len() == 6).then(|| Some([part(0)?, part(2)?, part(4)?])).flatten()
 }
 
 /// Relative luminance, as WCAG 2.2 defines it.
 fn luminance(colour: [f64; 3]) -> f64 {
-    let linear = colour.map(|c| if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) });
+    let linear =
+        colour.map(|c| if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) });
     0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 }
 
@@ -73,7 +82,10 @@ fn assert_apart(pairs: &[(&str, &str)], limit: f64) {
     for (front, back) in pairs {
         for (theme, name) in ["light", "dark"].iter().enumerate() {
             let reached = ratio(tokens[*front][theme], tokens[*back][theme]);
-            assert!(reached >= limit, "--{front} on --{back} in {name}: {reached:.2}, needs {limit}");
+            assert!(
+                reached >= limit,
+                "--{front} on --{back} in {name}: {reached:.2}, needs {limit}"
+            );
         }
     }
 }
@@ -97,7 +109,8 @@ fn every_edge_can_be_seen_in_light_and_in_dark() {
 fn ink_is_safe_on_every_familys_tint() {
     let css = include_str!("../../../../style/tokens.css");
     let ink = tokens()["ink"];
-    let tints: Vec<&str> = css.split("--tint:light-dark(").skip(1).map(|it| it.split(')').next().unwrap()).collect();
+    let tints: Vec<&str> =
+        css.split("--tint:light-dark(").skip(1).map(|it| it.split(')').next().unwrap()).collect();
     assert_eq!(tints.len(), 6);
     for tint in tints {
         for (theme, tint) in tint.split(',').enumerate() {

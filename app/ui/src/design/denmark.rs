@@ -95,8 +95,17 @@ mod tests {
 
     #[test]
     fn every_number_is_a_link_with_a_name() {
-        let marker = MapMarker { lat: 56.0, lon: 9.0, label: "Region Midtjylland: 7".to_owned(), count: 7, href: "/x".to_owned() };
+        let marker = MapMarker {
+            lat: 56.0,
+            lon: 9.0,
+            label: "Region Midtjylland: 7".to_owned(),
+            count: 7,
+            href: "/x".to_owned(),
+        };
         let map = denmark_map(&[marker], "Kort", "Tal");
-        assert!(map.contains(r#"<a class="cnt" href="/x" aria-label="Region Midtjylland: 7">"#), "{map}");
+        assert!(
+            map.contains(r#"<a class="cnt" href="/x" aria-label="Region Midtjylland: 7">"#),
+            "{map}"
+        );
     }
 }

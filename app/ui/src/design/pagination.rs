@@ -16,7 +16,12 @@ pub struct PageLabels {
 
 /// The way to the other pages of a list: the first, the last, and those around the current one.
 #[component]
-pub fn Pagination<F: Fn(u32) -> String>(current: u32, pages: u32, href: F, labels: PageLabels) -> impl IntoView {
+pub fn Pagination<F: Fn(u32) -> String>(
+    current: u32,
+    pages: u32,
+    href: F,
+    labels: PageLabels,
+) -> impl IntoView {
     let mut entries = Vec::new();
     let mut last = 0;
     for page in shown(current, pages) {
@@ -26,7 +31,10 @@ pub fn Pagination<F: Fn(u32) -> String>(current: u32, pages: u32, href: F, label
         last = page;
         let label = format!("{} {page}", labels.page);
         let here = (page == current).then_some("page");
-        entries.push(view! { <li><a href=href(page) aria-current=here aria-label=label>{page}</a></li> }.into_any());
+        entries.push(
+            view! { <li><a href=href(page) aria-current=here aria-label=label>{page}</a></li> }
+                .into_any(),
+        );
     }
     let previous = (current > 1).then(|| {
         view! { <li><a href=href(current - 1) rel="prev">{Icon::ArrowLeft.show()} {labels.previous}</a></li> }
@@ -44,7 +52,17 @@ pub fn Pagination<F: Fn(u32) -> String>(current: u32, pages: u32, href: F, label
 /// The first page, the last, and those around the current one.
 fn shown(current: u32, pages: u32) -> Vec<u32> {
     let near = current.saturating_sub(1)..=current + 1;
-    { let mut pages_shown: Vec<u32> = std::iter::once(1).chain(near).chain(std::iter::once(pages)).filter(|page| (1..=pages).contains(page)).collect(); pages_shown.dedup(); pages_shown.sort_unstable(); pages_shown.dedup(); pages_shown }
+    {
+        let mut pages_shown: Vec<u32> = std::iter::once(1)
+            .chain(near)
+            .chain(std::iter::once(pages))
+            .filter(|page| (1..=pages).contains(page))
+            .collect();
+        pages_shown.dedup();
+        pages_shown.sort_unstable();
+        pages_shown.dedup();
+        pages_shown
+    }
 }
 
 #[cfg(test)]

@@ -35,7 +35,12 @@ pub fn big_ruler(from: Option<u8>, to: Option<u8>, youth: bool, youth_word: &str
         r#"<svg class="ruler ruler--big" viewBox="0 0 372 42" aria-hidden="true"><path class="o" d="M15 11h330"/>"#,
     );
     if let Some((first, last)) = covered {
-        let _ = write!(svg, r#"<path class="f" d="M{} 11h{}"/>"#, u32::from(first) * 30 + 15, u32::from(last - first) * 30);
+        let _ = write!(
+            svg,
+            r#"<path class="f" d="M{} 11h{}"/>"#,
+            u32::from(first) * 30 + 15,
+            u32::from(last - first) * 30
+        );
     }
     for mark in 0..=YOUTH {
         let on = covered.is_some_and(|(first, last)| (first..=last).contains(&mark));

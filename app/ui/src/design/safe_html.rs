@@ -12,7 +12,21 @@ pub struct SafeHtml(String);
 
 static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let tags = [
-        "p", "h3", "h4", "h5", "ul", "ol", "li", "strong", "em", "code", "pre", "blockquote", "a", "hr", "br",
+        "p",
+        "h3",
+        "h4",
+        "h5",
+        "ul",
+        "ol",
+        "li",
+        "strong",
+        "em",
+        "code",
+        "pre",
+        "blockquote",
+        "a",
+        "hr",
+        "br",
     ];
     let mut sanitiser = ammonia::Builder::empty();
     sanitiser
@@ -31,9 +45,12 @@ impl SafeHtml {
     pub fn from_markdown(text: &str) -> Self {
         let events = Parser::new_ext(text, Options::empty()).map(|event| match event {
             Event::Html(html) | Event::InlineHtml(html) => Event::Text(html),
-            Event::Start(Tag::Heading { level, .. }) => {
-                Event::Start(Tag::Heading { level: lowered(level), id: None, classes: Vec::new(), attrs: Vec::new() })
-            }
+            Event::Start(Tag::Heading { level, .. }) => Event::Start(Tag::Heading {
+                level: lowered(level),
+                id: None,
+                classes: Vec::new(),
+                attrs: Vec::new(),
+            }),
             Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lowered(level))),
             other => other,
         });
@@ -73,25 +90,54 @@ mod tests {
 
     #[test]
     fn two_hundred_attacks_leave_only_harmless_tags() {
-        let corpus: Vec<&str> = include_str!("xss_corpus.txt").lines().filter(|line| !line.is_empty()).collect();
+        let corpus: Vec<&str> =
+            include_str!("xss_corpus.txt").lines().filter(|line| !line.is_empty()).collect();
         assert!(corpus.len() >= 200, "{}", corpus.len());
         for attack in corpus {
-            for text in [attack.to_owned(), format!("# {attack}"), format!("> {attack}\n\n- {attack}"), format!("[x]({attack})")] {
+            for text in [
+                attack.to_owned(),
+                format!("# {attack}"),
+                format!("> {attack}\n\n- {attack}"),
+                format!("[x]({attack})"),
+            ] {
                 let html = SafeHtml::from_markdown(&text);
                 for tag in tags(html.as_str()) {
-                    let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
+                    let name =
+                        tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
                     let allowed = [
-                        "p", "h3", "h4", "h5", "ul", "ol", "li", "strong", "em", "code", "pre", "blockquote", "a",
-                        "hr", "br",
+                        "p",
+                        "h3",
+                        "h4",
+                        "h5",
+                        "ul",
+                        "ol",
+                        "li",
+                        "strong",
+                        "em",
+                        "code",
+                        "pre",
+                        "blockquote",
+                        "a",
+                        "hr",
+                        "br",
                     ];
                     assert!(allowed.contains(&name), "{attack} gave <{tag}>");
                     let attributes = tag.trim_start_matches(name).trim();
                     if name == "a" && !tag.starts_with('/') {
-                        let href = attributes.split("href=\"").nth(1).map_or("", |rest| rest.split('"').next().unwrap_or(""));
+                        let href = attributes
+                            .split("href=\"")
+                            .nth(1)
+                            .map_or("", |rest| rest.split('"').next().unwrap_or(""));
                         let scheme = href.split(':').next().unwrap_or_default();
-                        assert!(href.is_empty() || ["http", "https", "mailto"].contains(&scheme), "{attack} gave {tag}");
+                        assert!(
+                            href.is_empty() || ["http", "https", "mailto"].contains(&scheme),
+                            "{attack} gave {tag}"
+                        );
                     } else {
-                        assert!(["", "/"].contains(&attributes.trim_start_matches('/').trim()), "{attack} gave <{tag}>");
+                        assert!(
+                            ["", "/"].contains(&attributes.trim_start_matches('/').trim()),
+                            "{attack} gave <{tag}>"
+                        );
                     }
                 }
             }
@@ -100,7 +146,9 @@ mod tests {
 
     #[test]
     fn markdown_is_read_and_headings_stand_under_the_pages_own() {
-        let html = SafeHtml::from_markdown("# Dagen\n\nTag **sko** på:\n\n1. ind\n2. ud\n\n[se](https://a.example/)");
+        let html = SafeHtml::from_markdown(
+            "# Dagen\n\nTag **sko** på:\n\n1. ind\n2. ud\n\n[se](https://a.example/)",
+        );
         assert_eq!(
             html.as_str(),
             "<h3>Dagen</h3>\n<p>Tag <strong>sko</strong> på:</p>\n<ol>\n<li>ind</li>\n<li>ud</li>\n</ol>\n\
@@ -110,6 +158,9 @@ mod tests {
 
     #[test]
     fn raw_html_is_the_text_it_is() {
-        assert_eq!(SafeHtml::from_markdown("a <b>c</b>").as_str(), "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n");
+        assert_eq!(
+            SafeHtml::from_markdown("a <b>c</b>").as_str(),
+            "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n"
+        );
     }
 }

@@ -34,7 +34,9 @@ mod tests {
     #[test]
     fn what_was_typed_cannot_end_the_field() {
         let attack = "</textarea><script>alert(1)</script>";
-        let html = crate::page::write(|| view! { <TextArea name="text" label="Tekst".to_owned() value=attack.to_owned() error=None /> });
+        let html = crate::page::write(
+            || view! { <TextArea name="text" label="Tekst".to_owned() value=attack.to_owned() error=None /> },
+        );
         assert!(!html.contains("<script"), "{html}");
         assert_eq!(html.matches("</textarea>").count(), 1, "{html}");
     }

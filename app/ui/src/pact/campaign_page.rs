@@ -22,7 +22,11 @@ use crate::{
 /// # Errors
 ///
 /// [`Problem::NotFound`] where there is none of that key, or for a page behind the last one.
-pub async fn campaign_page(ask: &Ask, key: &CampaignKey, page: PageNumber) -> Result<Page, Problem> {
+pub async fn campaign_page(
+    ask: &Ask,
+    key: &CampaignKey,
+    page: PageNumber,
+) -> Result<Page, Problem> {
     let shown = show_campaign(&ask.ports, key, page).await?.ok_or(Problem::NotFound)?;
     if page.get() > shown.found.total.div_ceil(shown.query.per_page).max(1) {
         return Err(Problem::NotFound);
@@ -54,7 +58,11 @@ fn CampaignView(ask: Ask, shown: CampaignPage) -> impl IntoView {
     } else {
         t.days(campaign.first_day, campaign.last_day)
     };
-    let lead = if is_over { t.say("campaign-over").to_owned() } else { t.tell("home-campaign", &[("n", found.total.into())]) };
+    let lead = if is_over {
+        t.say("campaign-over").to_owned()
+    } else {
+        t.tell("home-campaign", &[("n", found.total.into())])
+    };
     let page_at = |query: &Query, page: PageNumber| match query.filter.campaigns.first() {
         Some(key) => Place::Campaign(key.clone(), page),
         None => Place::catalogue(),

@@ -27,7 +27,8 @@ pub async fn partner_page(ask: &Ask, slug: &Slug, page: PageNumber) -> Result<Pa
     let t = ask.speech();
     let name = shown.partner.name.clone();
     let sector = t.word("sector", shown.partner.sector.key()).to_owned();
-    let description = t.tell("partner-description", &[("name", name.clone().into()), ("sector", sector.into())]);
+    let description =
+        t.tell("partner-description", &[("name", name.clone().into()), ("sector", sector.into())]);
     let head = Head::new(name, description, Place::Partner(slug.clone(), page));
     Ok(frame::page(ask, 200, head, || view! { <Partner ask=ask.clone() shown /> }))
 }

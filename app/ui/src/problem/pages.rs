@@ -40,7 +40,13 @@ pub fn problem_page(ask: &Ask, problem: &Problem, path: &str) -> Page {
 }
 
 #[component]
-fn WaysOn(ask: Ask, title: String, what: String, reference: Option<String>, status: u16) -> impl IntoView {
+fn WaysOn(
+    ask: Ask,
+    title: String,
+    what: String,
+    reference: Option<String>,
+    status: u16,
+) -> impl IntoView {
     use domain::catalogue::Topic::{Maritime, Robotics, SpaceAstronomy};
 
     let t = ask.speech();

@@ -33,8 +33,15 @@ impl Speech {
     /// »tirsdag«.
     #[must_use]
     pub fn weekday(&'static self, day: NaiveDate) -> &'static str {
-        const KEYS: [&str; 7] =
-            ["weekday-1", "weekday-2", "weekday-3", "weekday-4", "weekday-5", "weekday-6", "weekday-7"];
+        const KEYS: [&str; 7] = [
+            "weekday-1",
+            "weekday-2",
+            "weekday-3",
+            "weekday-4",
+            "weekday-5",
+            "weekday-6",
+            "weekday-7",
+        ];
         self.say(KEYS[day.weekday().num_days_from_monday() as usize])
     }
 
@@ -82,7 +89,10 @@ impl Speech {
         let (from, to) = (self.clock(start), self.clock(end));
         if start.date() == end.date() {
             let day = self.date(start.date());
-            return self.tell("time-one-day", &[("day", day.into()), ("from", from.into()), ("to", to.into())]);
+            return self.tell(
+                "time-one-day",
+                &[("day", day.into()), ("from", from.into()), ("to", to.into())],
+            );
         }
         let first = if start.year() == end.year() {
             self.day_month(start.date())
@@ -90,7 +100,12 @@ impl Speech {
             self.short_date(start.date())
         };
         let last = self.short_date(end.date());
-        let fillings = [("first", first.into()), ("from", from.into()), ("last", last.into()), ("to", to.into())];
+        let fillings = [
+            ("first", first.into()),
+            ("from", from.into()),
+            ("last", last.into()),
+            ("to", to.into()),
+        ];
         self.tell("time-several-days", &fillings)
     }
 
@@ -114,7 +129,9 @@ impl Speech {
         match (same_month, self.locale) {
             (true, Locale::Da) => format!("{}.–{end}", first.day()),
             (true, Locale::En) => format!("{}–{end}", first.day()),
-            (false, _) if first.year() == last.year() => format!("{} – {end}", self.day_month(first)),
+            (false, _) if first.year() == last.year() => {
+                format!("{} – {end}", self.day_month(first))
+            }
             (false, _) => format!("{} – {end}", self.short_date(first)),
         }
     }
@@ -145,8 +162,8 @@ pub fn capitalised(text: &str) -> String {
 
 fn month_key(day: NaiveDate) -> &'static str {
     const KEYS: [&str; 12] = [
-        "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9", "month-10",
-        "month-11", "month-12",
+        "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
+        "month-9", "month-10", "month-11", "month-12",
     ];
     KEYS[day.month0() as usize]
 }
@@ -162,7 +179,10 @@ mod tests {
     #[test]
     fn a_morning_is_said_with_its_hours() {
         let (start, end) = (at("2027-03-02T09:00:00"), at("2027-03-02T12:00:00"));
-        assert_eq!(Speech::of(Locale::Da).period(start, end), "tirsdag 2. marts 2027 kl. 9.00–12.00");
+        assert_eq!(
+            Speech::of(Locale::Da).period(start, end),
+            "tirsdag 2. marts 2027 kl. 9.00–12.00"
+        );
         assert_eq!(Speech::of(Locale::En).period(start, end), "Tuesday 2 March 2027, 9:00–12:00");
         assert_eq!(Speech::of(Locale::Da).hours(start, end), "Tirsdag kl. 9.00–12.00");
     }
@@ -170,7 +190,10 @@ mod tests {
     #[test]
     fn a_camp_is_said_with_its_first_and_last_day() {
         let (start, end) = (at("2027-06-28T09:00:00"), at("2027-07-02T15:00:00"));
-        assert_eq!(Speech::of(Locale::Da).period(start, end), "28. juni kl. 9.00 – 2. juli 2027 kl. 15.00");
+        assert_eq!(
+            Speech::of(Locale::Da).period(start, end),
+            "28. juni kl. 9.00 – 2. juli 2027 kl. 15.00"
+        );
         assert_eq!(Speech::of(Locale::Da).hours(start, end), "28. juni – 2. juli 2027");
         let week = (at("2027-07-05T09:00:00"), at("2027-07-09T15:00:00"));
         assert_eq!(Speech::of(Locale::Da).hours(week.0, week.1), "5.–9. juli 2027");

@@ -48,11 +48,14 @@ impl Speech {
             parts.push(self.word("level", "efterskole").to_owned());
         }
         for phase in [Phase::Youth, Phase::Higher] {
-            let of_phase: Vec<Level> = levels.iter().copied().filter(|it| it.phase() == phase).collect();
+            let of_phase: Vec<Level> =
+                levels.iter().copied().filter(|it| it.phase() == phase).collect();
             match of_phase.as_slice() {
                 [] => {}
                 [one] => parts.push(self.word("level", one.key()).to_owned()),
-                [one, two] => parts.extend([*one, *two].map(|it| self.word("level", it.key()).to_owned())),
+                [one, two] => {
+                    parts.extend([*one, *two].map(|it| self.word("level", it.key()).to_owned()))
+                }
                 _ => parts.push(self.phase(phase).to_owned()),
             }
         }
@@ -71,7 +74,8 @@ impl Speech {
         }
         runs.into_iter()
             .map(|(first, last)| {
-                let fillings = [("first", first.to_string().into()), ("last", last.to_string().into())];
+                let fillings =
+                    [("first", first.to_string().into()), ("last", last.to_string().into())];
                 self.tell(if first == last { "grade-one" } else { "grade-span" }, &fillings)
             })
             .collect()
@@ -81,7 +85,8 @@ impl Speech {
     #[must_use]
     pub fn for_whom(&'static self, levels: &[Level], audience: &[Audience]) -> String {
         let grown_ups = audience.iter().filter(|it| !it.has_levels());
-        let words: Vec<String> = grown_ups.map(|it| self.word("audience", it.key()).to_owned()).collect();
+        let words: Vec<String> =
+            grown_ups.map(|it| self.word("audience", it.key()).to_owned()).collect();
         if levels.is_empty() {
             return super::dates::capitalised(&self.list(&words));
         }
@@ -95,10 +100,12 @@ impl Speech {
     pub fn ages(&'static self, ages: AgeRange) -> Option<String> {
         let number = |age: u8| age.to_string();
         match (ages.min(), ages.max()) {
-            (Some(min), Some(max)) if min == max => Some(self.tell("ages-one", &[("age", number(min).into())])),
-            (Some(min), Some(max)) => {
-                Some(self.tell("ages-span", &[("min", number(min).into()), ("max", number(max).into())]))
+            (Some(min), Some(max)) if min == max => {
+                Some(self.tell("ages-one", &[("age", number(min).into())]))
             }
+            (Some(min), Some(max)) => Some(
+                self.tell("ages-span", &[("min", number(min).into()), ("max", number(max).into())]),
+            ),
             (Some(min), None) => Some(self.tell("ages-from", &[("age", number(min).into())])),
             (None, Some(max)) => Some(self.tell("ages-to", &[("age", number(max).into())])),
             (None, None) => None,
@@ -111,9 +118,10 @@ impl Speech {
         match parts {
             [] => String::new(),
             [one] => one.clone(),
-            [front @ .., last] => {
-                self.tell("list-and", &[("front", front.join(", ").into()), ("last", last.clone().into())])
-            }
+            [front @ .., last] => self.tell(
+                "list-and",
+                &[("front", front.join(", ").into()), ("last", last.clone().into())],
+            ),
         }
     }
 }
@@ -130,7 +138,10 @@ mod tests {
         let five_to_eight: Vec<Level> = levels_in_span(Level::Grade5, Level::Grade8).collect();
         assert_eq!(da.levels(&five_to_eight), "5.–8. klasse");
         assert_eq!(da.levels(&[Level::Grade9]), "9. klasse");
-        assert_eq!(da.levels(&[Level::Grade10, Level::Stx, Level::Hf, Level::Htx]), "10. klasse og ungdomsuddannelse");
+        assert_eq!(
+            da.levels(&[Level::Grade10, Level::Stx, Level::Hf, Level::Htx]),
+            "10. klasse og ungdomsuddannelse"
+        );
         assert_eq!(Speech::of(Locale::En).levels(&five_to_eight), "Grades 5–8");
     }
 
@@ -138,6 +149,9 @@ mod tests {
     fn without_levels_the_audience_is_named() {
         let da = Speech::of(Locale::Da);
         assert_eq!(da.for_whom(&[], &[Audience::Teachers]), "Lærere");
-        assert_eq!(da.for_whom(&[Level::Grade3], &[Audience::Pupils, Audience::Parents]), "3. klasse og forældre");
+        assert_eq!(
+            da.for_whom(&[Level::Grade3], &[Audience::Pupils, Audience::Parents]),
+            "3. klasse og forældre"
+        );
     }
 }

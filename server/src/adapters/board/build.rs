@@ -16,6 +16,19 @@ use super::{
 use crate::adapters::database::{Columns, Database, DateRow, FactRow, RowError};
 
 impl Board {
+    /// A board with nothing on it, older than any catalogue.
+    pub(super) fn empty() -> Self {
+        Self {
+            version: -1,
+            facts: Vec::new(),
+            dates: Vec::new(),
+            words: String::new(),
+            partners: Vec::new(),
+            cities: Vec::new(),
+            campaigns: Vec::new(),
+        }
+    }
+
     /// Reads the catalogue as it is.
     pub(super) async fn read(database: &Database) -> Result<Self, StoreError> {
         // The version first: what changes while we read makes us read again.
@@ -28,20 +41,14 @@ impl Board {
             dates.entry(activity).or_default().push(date);
         }
 
-        let mut board = Self {
-            version,
-            facts: Vec::with_capacity(rows.len()),
-            dates: Vec::with_capacity(dates.values().map(Vec::len).sum()),
-            words: String::new(),
-            partners: Vec::with_capacity(partners.len()),
-            cities: Vec::new(),
-            campaigns: Vec::new(),
-        };
+        let mut board = Self { version, ..Self::empty() };
+        board.facts.reserve_exact(rows.len());
+        board.dates.reserve_exact(dates.values().map(Vec::len).sum());
         let mut index = HashMap::new();
         for (n, partner) in (0u32..).zip(partners) {
             index.insert(partner.id.0, n);
-            let (id, name) = (partner.id.0, partner.name.to_string());
-            board.partners.push(PartnerFact { id, name, slug: partner.slug, sector: partner.sector });
+            let name = partner.name.to_string();
+            board.partners.push(PartnerFact { name, slug: partner.slug, sector: partner.sector });
         }
         let mut cities = HashMap::new();
         for row in &rows {
@@ -71,7 +78,8 @@ impl Board {
         let postcode = row.postcode.as_deref().map(|it| columns.key("postcode", it)).transpose()?;
         let coordinates = columns.point(row.lat, row.lon)?;
         let venue = Venue { postcode, coordinates, ..Venue::default() };
-        let travel = columns.numbers::<u16>("travel_km", row.travel_km)?.and_then(TravelDistance::new);
+        let travel =
+            columns.numbers::<u16>("travel_km", row.travel_km)?.and_then(TravelDistance::new);
 
         let first_word = self.words.len();
         self.words.push_str(&folded(&row.title));

@@ -81,8 +81,18 @@ impl<'a> Wish<'a> {
             audience: filter.audiences.iter().fold(0, |bits, it| bits | audience_bit(*it)),
             words: filter.words.iter().flat_map(|it| it.split(' ')).map(folded).collect(),
             municipalities: filter.municipalities.iter().copied().collect(),
-            partners: filter.partners.iter().filter_map(partner).filter_map(|it| u32::try_from(it).ok()).collect(),
-            campaigns: filter.campaigns.iter().filter_map(campaign).filter_map(|it| u16::try_from(it).ok()).collect(),
+            partners: filter
+                .partners
+                .iter()
+                .filter_map(partner)
+                .filter_map(|it| u32::try_from(it).ok())
+                .collect(),
+            campaigns: filter
+                .campaigns
+                .iter()
+                .filter_map(campaign)
+                .filter_map(|it| u16::try_from(it).ok())
+                .collect(),
             regions: regions.collect(),
         }
     }
@@ -102,8 +112,14 @@ impl<'a> Wish<'a> {
         expect(self.audience == 0 || fact.audience & self.audience != 0, facet::AUDIENCE);
         expect(filter.kinds.is_empty() || filter.kinds.contains(&fact.kind), facet::KIND);
         expect(filter.formats.is_empty() || filter.formats.contains(&fact.format), facet::FORMAT);
-        expect(filter.languages.is_empty() || filter.languages.contains(&fact.language), facet::LANGUAGE);
-        expect(self.municipalities.is_empty() || fact.reach.meets(self.municipalities), facet::MUNICIPALITY);
+        expect(
+            filter.languages.is_empty() || filter.languages.contains(&fact.language),
+            facet::LANGUAGE,
+        );
+        expect(
+            self.municipalities.is_empty() || fact.reach.meets(self.municipalities),
+            facet::MUNICIPALITY,
+        );
         expect(!filter.free || fact.free, facet::FREE);
         expect(!filter.girls || fact.girls, facet::GIRLS);
         if fails.count_ones() > 1 || !self.meets_the_rest(board, fact) {
@@ -113,7 +129,9 @@ impl<'a> Wish<'a> {
         let dates = &board.dates[fact.dates.start as usize..fact.dates.end as usize];
         let is_flexible = fact.is_flexible && dates.iter().all(|date| date.end <= self.now);
         if is_flexible {
-            if !filter.regions.is_empty() && !self.flexible_regions(fact).any(|it| filter.regions.contains(&it)) {
+            if !filter.regions.is_empty()
+                && !self.flexible_regions(fact).any(|it| filter.regions.contains(&it))
+            {
                 fails |= facet::REGION;
             }
             return (fails.count_ones() <= 1).then_some(Match { fails, dates: None });
@@ -121,7 +139,10 @@ impl<'a> Wish<'a> {
 
         let mut asked = (0u32..).zip(dates).filter(|(_, date)| self.asks_for(date)).peekable();
         asked.peek()?;
-        let chosen = |date: &Date| filter.regions.is_empty() || self.regions_of(fact, date).any(|it| filter.regions.contains(&it));
+        let chosen = |date: &Date| {
+            filter.regions.is_empty()
+                || self.regions_of(fact, date).any(|it| filter.regions.contains(&it))
+        };
         let first_asked = asked.clone().next().map(|(n, _)| n)?;
         let mut in_region = asked.clone().filter(|(_, date)| chosen(date));
         let (first, n) = match in_region.next() {
@@ -132,7 +153,8 @@ impl<'a> Wish<'a> {
             }
         };
         let n = u32::try_from(n).unwrap_or(u32::MAX);
-        (fails.count_ones() <= 1).then_some(Match { fails, dates: Some((fact.dates.start + first, n)) })
+        (fails.count_ones() <= 1)
+            .then_some(Match { fails, dates: Some((fact.dates.start + first, n)) })
     }
 
     fn meets_the_rest(&self, board: &Board, fact: &Fact) -> bool {
@@ -140,9 +162,11 @@ impl<'a> Wish<'a> {
         filter.age.is_none_or(|age| fact.ages >> age & 1 == 1)
             && filter.seats.is_none_or(|seats| fact.group.admits(seats))
             && (filter.partners.is_empty() || self.partners.contains(&fact.partner))
-            && (filter.campaigns.is_empty() || fact.campaign.is_some_and(|it| self.campaigns.contains(&it)))
+            && (filter.campaigns.is_empty()
+                || fact.campaign.is_some_and(|it| self.campaigns.contains(&it)))
             && self.words.iter().all(|word| {
-                board.words[fact.words.start as usize..fact.words.end as usize].contains(word.as_str())
+                board.words[fact.words.start as usize..fact.words.end as usize]
+                    .contains(word.as_str())
             })
     }
 
@@ -167,7 +191,10 @@ impl<'a> Wish<'a> {
     /// The regions in which an activity can be agreed on.
     pub(super) fn flexible_regions(&self, fact: &Fact) -> impl Iterator<Item = Region> {
         let reach = fact.reach;
-        self.regions.iter().filter(move |it| it.is_ahead && it.municipalities.meets(reach)).map(|it| it.region)
+        self.regions
+            .iter()
+            .filter(move |it| it.is_ahead && it.municipalities.meets(reach))
+            .map(|it| it.region)
     }
 }
 
@@ -183,7 +210,9 @@ impl Board {
             let Some(found) = wish.compare(self, fact) else { continue };
             tally.count(self, wish, fact, &found);
             if found.fails == 0 {
-                let start = found.dates.map_or(i64::MAX, |(first, _)| self.dates[first as usize].start.timestamp());
+                let start = found
+                    .dates
+                    .map_or(i64::MAX, |(first, _)| self.dates[first as usize].start.timestamp());
                 hits.push((start, n, found));
             }
         }
@@ -192,7 +221,10 @@ impl Board {
 
     /// How many meet the wish.
     pub(super) fn count(&self, wish: &Wish<'_>) -> usize {
-        self.facts.iter().filter(|fact| wish.compare(self, fact).is_some_and(|it| it.fails == 0)).count()
+        self.facts
+            .iter()
+            .filter(|fact| wish.compare(self, fact).is_some_and(|it| it.fails == 0))
+            .count()
     }
 }
 

@@ -2,14 +2,17 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, PoisonError, RwLock, atomic::{AtomicU64, Ordering}},
+    sync::{
+        Arc, PoisonError, RwLock,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use application::{
     partners::by_danish_alphabet,
     ports::{
-        ActivityDetails, ActivitySummary, CatalogueReader, Found, OccurrenceSummary, PageAddress, PartnerLink,
-        PartnerReader, PartnerSummary, StoreError,
+        ActivityDetails, ActivitySummary, CatalogueReader, Found, OccurrenceSummary, PageAddress,
+        PartnerLink, PartnerReader, PartnerSummary, StoreError,
     },
 };
 use async_trait::async_trait;
@@ -55,20 +58,16 @@ impl Shown {
 }
 
 impl BoardReader {
-    /// Makes the first board.
-    ///
-    /// # Errors
-    ///
-    /// Where the database fails or holds what cannot be.
-    pub async fn open(database: Database) -> Result<Self, StoreError> {
-        let changes = database.changes();
-        let board = Board::read(&database).await?;
-        Ok(Self {
+    /// An empty board, which is filled as soon as somebody looks at it.
+    #[must_use]
+    pub fn new(database: Database) -> Self {
+        Self {
             database,
-            shown: Arc::new(RwLock::new(Shown::of(board))),
-            seen_changes: Arc::new(AtomicU64::new(changes)),
+            shown: Arc::new(RwLock::new(Shown::of(Board::empty()))),
+            // No count of changes is ever this high, so the first look fills the board.
+            seen_changes: Arc::new(AtomicU64::new(u64::MAX)),
             refreshing: Arc::default(),
-        })
+        }
     }
 
     /// Makes a new board where the catalogue has changed; answers whether it had.
@@ -108,7 +107,11 @@ impl BoardReader {
     }
 
     /// The short forms of some hits, in their order.
-    async fn summaries(&self, shown: &Shown, hits: &[Hit]) -> Result<Vec<ActivitySummary>, StoreError> {
+    async fn summaries(
+        &self,
+        shown: &Shown,
+        hits: &[Hit],
+    ) -> Result<Vec<ActivitySummary>, StoreError> {
         let board = &shown.board;
         let mut known: HashMap<Uuid, Arc<ActivitySummary>> = HashMap::new();
         let mut missing = Vec::new();
@@ -122,7 +125,9 @@ impl BoardReader {
         if !missing.is_empty() {
             for row in self.database.facts_of(missing).await? {
                 let id = row.id;
-                let Ok(place) = board.facts.binary_search_by_key(&id, |fact| fact.id) else { continue };
+                let Ok(place) = board.facts.binary_search_by_key(&id, |fact| fact.id) else {
+                    continue;
+                };
                 let partner = &board.partners[board.facts[place].partner as usize];
                 let link = PartnerLink { name: partner.name.clone(), slug: partner.slug.clone() };
                 let summary = Arc::new(summary_of(row, link).map_err(StoreError::new)?);
@@ -173,12 +178,19 @@ impl Board {
                 }
             }
         }
-        let summaries = (0u32..).zip(&self.partners).zip(tallies).map(|((n, partner), (activities, mut cities))| {
-            cities.sort_unstable_by_key(|(city, n)| (std::cmp::Reverse(*n), *city));
-            let cities = cities.into_iter().take(3).map(|(city, _)| self.cities[city as usize].clone()).collect();
-            let (name, slug, sector) = (partner.name.clone(), partner.slug.clone(), partner.sector);
-            (n, PartnerSummary { name, slug, sector, activities, cities })
-        });
+        let summaries = (0u32..).zip(&self.partners).zip(tallies).map(
+            |((n, partner), (activities, mut cities))| {
+                cities.sort_unstable_by_key(|(city, n)| (std::cmp::Reverse(*n), *city));
+                let cities = cities
+                    .into_iter()
+                    .take(3)
+                    .map(|(city, _)| self.cities[city as usize].clone())
+                    .collect();
+                let (name, slug, sector) =
+                    (partner.name.clone(), partner.slug.clone(), partner.sector);
+                (n, PartnerSummary { name, slug, sector, activities, cities })
+            },
+        );
         match only {
             Some(only) => summaries.filter(|(n, _)| *n == only).map(|(_, it)| it).collect(),
             None => summaries.map(|(_, it)| it).filter(|it| it.activities > 0).collect(),
@@ -189,7 +201,8 @@ impl Board {
 fn summary_of(row: FactRow, partner: PartnerLink) -> Result<ActivitySummary, RowError> {
     let columns = Columns("activity");
     let postcode = row.postcode.as_deref().map(|it| columns.key("postcode", it)).transpose()?;
-    let venue = Venue { postcode, coordinates: columns.point(row.lat, row.lon)?, ..Venue::default() };
+    let venue =
+        Venue { postcode, coordinates: columns.point(row.lat, row.lon)?, ..Venue::default() };
     Ok(ActivitySummary {
         id: ActivityId(row.id),
         slug: Slug::kept(row.slug),
@@ -235,7 +248,12 @@ impl CatalogueReader for BoardReader {
         self.database.details(slug).await
     }
 
-    async fn related(&self, to: ActivityId, n: usize, now: DateTime<Utc>) -> Result<Vec<ActivitySummary>, StoreError> {
+    async fn related(
+        &self,
+        to: ActivityId,
+        n: usize,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<ActivitySummary>, StoreError> {
         let shown = self.current().await?;
         let hits = shown.board.related(to.0, n, now);
         self.summaries(&shown, &hits).await
@@ -262,9 +280,15 @@ impl PartnerReader for BoardReader {
         Ok(partners)
     }
 
-    async fn partner(&self, slug: &Slug, now: DateTime<Utc>) -> Result<Option<PartnerSummary>, StoreError> {
+    async fn partner(
+        &self,
+        slug: &Slug,
+        now: DateTime<Utc>,
+    ) -> Result<Option<PartnerSummary>, StoreError> {
         let board = self.current().await?.board;
-        let Some(place) = board.partners.iter().position(|it| it.slug == *slug) else { return Ok(None) };
+        let Some(place) = board.partners.iter().position(|it| it.slug == *slug) else {
+            return Ok(None);
+        };
         Ok(board.partner_summaries(now, u32::try_from(place).ok()).pop())
     }
 }

@@ -23,7 +23,9 @@ impl Board {
             .filter(|(_, fact)| fact.id != to && fact.topics & model.topics != 0)
             .filter_map(|(i, fact)| {
                 let found = wish.compare(self, fact)?;
-                let start = found.dates.map_or(i64::MAX, |(first, _)| self.dates[first as usize].start.timestamp());
+                let start = found
+                    .dates
+                    .map_or(i64::MAX, |(first, _)| self.dates[first as usize].start.timestamp());
                 Some((-likeness(model, fact), (start, i, found)))
             })
             .collect();

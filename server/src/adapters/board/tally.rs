@@ -76,9 +76,9 @@ impl Tally {
         for (region, n) in &mut self.regions {
             let happens_there = match found.dates {
                 None => wish.flexible_regions(fact).any(|it| it == *region),
-                Some(_) => dates
-                    .iter()
-                    .any(|date| wish.asks_for(date) && wish.regions_of(fact, date).any(|it| it == *region)),
+                Some(_) => dates.iter().any(|date| {
+                    wish.asks_for(date) && wish.regions_of(fact, date).any(|it| it == *region)
+                }),
             };
             *n += u32::from(happens_there);
         }
@@ -117,7 +117,10 @@ fn named<T: Copy>(all: &[T], counts: &[u32]) -> Vec<(T, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::fact::{audience_bit, level_bit, topic_bit}, *};
+    use super::{
+        super::fact::{audience_bit, level_bit, topic_bit},
+        *,
+    };
 
     #[test]
     fn a_bit_stands_where_the_vocabulary_has_its_word() {

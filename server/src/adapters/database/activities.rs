@@ -10,8 +10,9 @@ use domain::{
     partners::PartnerId,
 };
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, ExprTrait as _, PaginatorTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, sea_query::OnConflict,
+    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _,
+    ExprTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    sea_query::OnConflict,
 };
 
 use super::{
@@ -27,14 +28,19 @@ const OCCURRENCES_AT_ONCE: usize = 2_000;
 
 #[async_trait]
 impl ActivityRepository for DatabaseTransaction {
-    async fn lock(&mut self, keys: &[(PartnerId, ExternalId)]) -> Result<Vec<Activity>, StoreError> {
+    async fn lock(
+        &mut self,
+        keys: &[(PartnerId, ExternalId)],
+    ) -> Result<Vec<Activity>, StoreError> {
         let mut of_partner: HashMap<Uuid, Vec<&str>> = HashMap::new();
         for (partner, key) in keys {
             of_partner.entry(partner.0).or_default().push(key.as_str());
         }
         let mut wanted = Condition::any();
         for (partner, keys) in of_partner {
-            let here = activity::Column::PartnerId.eq(partner).and(activity::Column::ExternalId.is_in(keys));
+            let here = activity::Column::PartnerId
+                .eq(partner)
+                .and(activity::Column::ExternalId.is_in(keys));
             wanted = wanted.add(here);
         }
         if wanted.is_empty() {
@@ -77,7 +83,11 @@ impl ActivityRepository for DatabaseTransaction {
             activity_row(it).update(&self.rows).await.map_err(StoreError::new)?;
             let kept = it.occurrences().iter().map(|date| date.id.0);
             occurrence::Entity::delete_many()
-                .filter(occurrence::Column::ActivityId.eq(it.id.0).and(occurrence::Column::Id.is_not_in(kept)))
+                .filter(
+                    occurrence::Column::ActivityId
+                        .eq(it.id.0)
+                        .and(occurrence::Column::Id.is_not_in(kept)),
+                )
                 .exec(&self.rows)
                 .await
                 .map_err(StoreError::new)?;
@@ -93,7 +103,9 @@ impl ActivityRepository for DatabaseTransaction {
                 occurrence::Column::DeadlineAt,
             ];
             occurrence::Entity::insert_many(dates)
-                .on_conflict(OnConflict::column(occurrence::Column::Id).update_columns(columns).to_owned())
+                .on_conflict(
+                    OnConflict::column(occurrence::Column::Id).update_columns(columns).to_owned(),
+                )
                 .exec_without_returning(&self.rows)
                 .await
                 .map_err(StoreError::new)?;
@@ -120,7 +132,10 @@ pub(super) async fn with_occurrences<C: ConnectionTrait>(
             .await
             .map_err(StoreError::new)?;
         for row in found {
-            dates.entry(row.activity_id).or_default().push(occurrence_of(&row).map_err(StoreError::new)?);
+            dates
+                .entry(row.activity_id)
+                .or_default()
+                .push(occurrence_of(&row).map_err(StoreError::new)?);
         }
     }
     let activities: Result<Vec<Activity>, RowError> = rows

@@ -1,11 +1,15 @@
 //! What readers ask the database itself: one activity, and the short form of a few.
 
-use application::ports::{ActivityDetails, OccurrenceSummary, PageAddress, PartnerLink, StoreError};
+use application::ports::{
+    ActivityDetails, OccurrenceSummary, PageAddress, PartnerLink, StoreError,
+};
 use domain::{
     catalogue::{OccurrenceId, Slug, State},
     pact::Campaign,
 };
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _};
+use sea_orm::{
+    ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+};
 
 use super::{
     Database,
@@ -16,12 +20,18 @@ use super::{
 impl Database {
     /// The number of the catalogue's last change.
     pub(in crate::adapters) async fn catalogue_version(&self) -> Result<i64, StoreError> {
-        let row = catalogue_version::Entity::find_by_id(1).one(&self.reader).await.map_err(StoreError::new)?;
+        let row = catalogue_version::Entity::find_by_id(1)
+            .one(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
         Ok(row.map_or(0, |row| row.version))
     }
 
     /// One activity in whatever state, with its partner and all its dates.
-    pub(in crate::adapters) async fn details(&self, slug: &Slug) -> Result<Option<ActivityDetails>, StoreError> {
+    pub(in crate::adapters) async fn details(
+        &self,
+        slug: &Slug,
+    ) -> Result<Option<ActivityDetails>, StoreError> {
         let row = activity::Entity::find()
             .filter(activity::Column::Slug.eq(slug.as_str()))
             .one(&self.reader)
@@ -34,8 +44,10 @@ impl Database {
             .all(&self.reader)
             .await
             .map_err(StoreError::new)?;
-        let partner =
-            partner::Entity::find_by_id(row.partner_id).one(&self.reader).await.map_err(StoreError::new)?;
+        let partner = partner::Entity::find_by_id(row.partner_id)
+            .one(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
         let partner = partner.ok_or_else(|| StoreError::new("an activity without a partner"))?;
         let partner = partner_of(partner).map_err(StoreError::new)?;
 
@@ -64,7 +76,9 @@ impl Database {
     }
 
     /// The pages of all published activities.
-    pub(in crate::adapters) async fn published_pages(&self) -> Result<Vec<PageAddress>, StoreError> {
+    pub(in crate::adapters) async fn published_pages(
+        &self,
+    ) -> Result<Vec<PageAddress>, StoreError> {
         let rows: Vec<(String, chrono::DateTime<chrono::Utc>)> = activity::Entity::find()
             .select_only()
             .column(activity::Column::Slug)
@@ -75,7 +89,10 @@ impl Database {
             .all(&self.reader)
             .await
             .map_err(StoreError::new)?;
-        Ok(rows.into_iter().map(|(slug, updated_at)| PageAddress { slug: Slug::kept(slug), updated_at }).collect())
+        Ok(rows
+            .into_iter()
+            .map(|(slug, updated_at)| PageAddress { slug: Slug::kept(slug), updated_at })
+            .collect())
     }
 
     /// What the whole pact does on one day or in one season, the earliest first.

@@ -1,8 +1,8 @@
 //! All that differs between SQLite and PostgreSQL when facts are written.
 
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait as _,
+    DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait as _,
 };
 
 /// The most values that one statement may carry on either database.
@@ -13,5 +13,10 @@ pub(super) const MOST_VALUES: usize = 30_000;
 pub(super) async fn begin(database: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr> {
     let immediate = database.get_database_backend() == DbBackend::Sqlite;
     let sqlite_transaction_mode = immediate.then_some(SqliteTransactionMode::Immediate);
-    database.begin_with_options(TransactionOptions { sqlite_transaction_mode, ..TransactionOptions::default() }).await
+    database
+        .begin_with_options(TransactionOptions {
+            sqlite_transaction_mode,
+            ..TransactionOptions::default()
+        })
+        .await
 }

@@ -68,7 +68,10 @@ impl Database {
     }
 
     /// The published activities among `ids`.
-    pub(in crate::adapters) async fn facts_of(&self, ids: Vec<Uuid>) -> Result<Vec<FactRow>, StoreError> {
+    pub(in crate::adapters) async fn facts_of(
+        &self,
+        ids: Vec<Uuid>,
+    ) -> Result<Vec<FactRow>, StoreError> {
         activity::Entity::find()
             .filter(activity::Column::State.eq(State::Published.key()))
             .filter(activity::Column::Id.is_in(ids))

@@ -22,7 +22,9 @@ pub enum OpenError {
     Folder(#[source] std::io::Error),
     #[error("another Gnist serves from this database file already; stop it first")]
     InUse,
-    #[error("this SQLite is {0}, which can damage a database in WAL mode; 3.51.3 or newer is needed")]
+    #[error(
+        "this SQLite is {0}, which can damage a database in WAL mode; 3.51.3 or newer is needed"
+    )]
     OldSqlite(String),
     #[error("the database does not answer")]
     Database(#[from] DbErr),
@@ -116,7 +118,11 @@ fn keep_private(path: &Path) -> std::io::Result<()> {
     OpenOptions::new().create(true).append(true).mode(0o600).open(path).map(drop)
 }
 
-async fn sqlite(path: &Path, connections: u32, reads_only: bool) -> Result<DatabaseConnection, DbErr> {
+async fn sqlite(
+    path: &Path,
+    connections: u32,
+    reads_only: bool,
+) -> Result<DatabaseConnection, DbErr> {
     let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rw", path.display()));
     options.max_connections(connections).min_connections(1).sqlx_logging(false);
     options.acquire_timeout(Duration::from_secs(10));
@@ -135,7 +141,10 @@ async fn sqlite(path: &Path, connections: u32, reads_only: bool) -> Result<Datab
 
 async fn postgres(url: &str) -> Result<DatabaseConnection, DbErr> {
     let mut options = ConnectOptions::new(url);
-    options.max_connections(POSTGRES_CONNECTIONS).sqlx_logging(false).acquire_timeout(Duration::from_secs(5));
+    options
+        .max_connections(POSTGRES_CONNECTIONS)
+        .sqlx_logging(false)
+        .acquire_timeout(Duration::from_secs(5));
     options.map_sqlx_postgres_opts(|options| {
         options.options([
             ("lock_timeout", "3s"),
@@ -156,5 +165,9 @@ async fn check_version(database: &DatabaseConnection) -> Result<(), OpenError> {
     let answer = Version::find_by_statement(question).one(database).await?;
     let version = answer.map(|it| it.version).unwrap_or_default();
     let numbers: Vec<u32> = version.split('.').filter_map(|it| it.parse().ok()).collect();
-    if numbers.as_slice() < OLDEST_SQLITE.as_slice() { Err(OpenError::OldSqlite(version)) } else { Ok(()) }
+    if numbers.as_slice() < OLDEST_SQLITE.as_slice() {
+        Err(OpenError::OldSqlite(version))
+    } else {
+        Ok(())
+    }
 }

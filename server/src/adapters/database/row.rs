@@ -4,8 +4,8 @@ use std::{fmt::Display, str::FromStr};
 
 use domain::{
     catalogue::{
-        Activity, ActivityId, AgeRange, Capacity, Coordinates, GroupSize, Occurrence, OccurrenceId, Particulars, Price,
-        Slug, TravelDistance, Venue,
+        Activity, ActivityId, AgeRange, Capacity, Coordinates, GroupSize, Occurrence, OccurrenceId,
+        Particulars, Price, Slug, TravelDistance, Venue,
     },
     pact::Campaign,
     partners::{Partner, PartnerId},
@@ -33,12 +33,20 @@ impl Columns {
     }
 
     /// A key of a vocabulary.
-    pub(in crate::adapters) fn key<T: FromStr>(self, column: &'static str, value: &str) -> Result<T, RowError> {
+    pub(in crate::adapters) fn key<T: FromStr>(
+        self,
+        column: &'static str,
+        value: &str,
+    ) -> Result<T, RowError> {
         value.parse().map_err(|_| self.fault(column, value))
     }
 
     /// Keys joined by `;`.
-    pub(in crate::adapters) fn keys<T: FromStr>(self, column: &'static str, value: &str) -> Result<Vec<T>, RowError> {
+    pub(in crate::adapters) fn keys<T: FromStr>(
+        self,
+        column: &'static str,
+        value: &str,
+    ) -> Result<Vec<T>, RowError> {
         value.split(';').filter(|key| !key.is_empty()).map(|key| self.key(column, key)).collect()
     }
 
@@ -46,11 +54,19 @@ impl Columns {
         T::try_from(value.clone()).map_err(|_| self.fault(column, value))
     }
 
-    fn some<T: TryFrom<String>>(self, column: &'static str, value: Option<String>) -> Result<Option<T>, RowError> {
+    fn some<T: TryFrom<String>>(
+        self,
+        column: &'static str,
+        value: Option<String>,
+    ) -> Result<Option<T>, RowError> {
         value.map(|value| self.text(column, value)).transpose()
     }
 
-    pub(in crate::adapters) fn number<T: TryFrom<i32>>(self, column: &'static str, value: i32) -> Result<T, RowError> {
+    pub(in crate::adapters) fn number<T: TryFrom<i32>>(
+        self,
+        column: &'static str,
+        value: i32,
+    ) -> Result<T, RowError> {
         T::try_from(value).map_err(|_| self.fault(column, value))
     }
 
@@ -62,12 +78,20 @@ impl Columns {
         value.map(|value| self.number(column, value)).transpose()
     }
 
-    pub(in crate::adapters) fn ages(self, min: Option<i32>, max: Option<i32>) -> Result<AgeRange, RowError> {
+    pub(in crate::adapters) fn ages(
+        self,
+        min: Option<i32>,
+        max: Option<i32>,
+    ) -> Result<AgeRange, RowError> {
         let (low, high) = (self.numbers("age_min", min)?, self.numbers("age_max", max)?);
         AgeRange::new(low, high).map_err(|_| self.fault("age_min", format!("{min:?}")))
     }
 
-    pub(in crate::adapters) fn group(self, min: Option<i32>, max: Option<i32>) -> Result<GroupSize, RowError> {
+    pub(in crate::adapters) fn group(
+        self,
+        min: Option<i32>,
+        max: Option<i32>,
+    ) -> Result<GroupSize, RowError> {
         let (low, high) = (self.numbers("group_min", min)?, self.numbers("group_max", max)?);
         GroupSize::new(low, high).map_err(|_| self.fault("group_min", format!("{min:?}")))
     }
@@ -82,7 +106,8 @@ impl Columns {
     }
 
     pub(in crate::adapters) fn price(self, oere: i32) -> Result<Price, RowError> {
-        Price::from_oere(self.number("price_oere", oere)?).map_err(|_| self.fault("price_oere", oere))
+        Price::from_oere(self.number("price_oere", oere)?)
+            .map_err(|_| self.fault("price_oere", oere))
     }
 }
 
@@ -121,7 +146,10 @@ pub(super) fn campaign_of(row: campaign::Model) -> Result<Campaign, RowError> {
 pub(super) fn occurrence_of(row: &occurrence::Model) -> Result<Occurrence, RowError> {
     let columns = Columns("occurrence");
     let capacity = columns.numbers::<u32>("capacity", row.capacity)?;
-    let capacity = capacity.map(Capacity::try_from).transpose().map_err(|_| columns.fault("capacity", row.id))?;
+    let capacity = capacity
+        .map(Capacity::try_from)
+        .transpose()
+        .map_err(|_| columns.fault("capacity", row.id))?;
     Occurrence::new(OccurrenceId(row.id), (row.start_at, row.end_at), capacity, row.deadline_at)
         .map_err(|_| columns.fault("end_at", row.id))
 }
@@ -138,7 +166,10 @@ pub(super) fn occurrence_row(activity: ActivityId, it: &Occurrence) -> occurrenc
     }
 }
 
-pub(super) fn activity_of(row: activity::Model, occurrences: Vec<Occurrence>) -> Result<Activity, RowError> {
+pub(super) fn activity_of(
+    row: activity::Model,
+    occurrences: Vec<Occurrence>,
+) -> Result<Activity, RowError> {
     let columns = Columns("activity");
     let travel = columns.numbers::<u16>("travel_km", row.travel_km)?;
     let particulars = Particulars {
@@ -172,7 +203,8 @@ pub(super) fn activity_of(row: activity::Model, occurrences: Vec<Occurrence>) ->
     let external_id = columns.text("external_id", row.external_id)?;
     let (id, partner) = (ActivityId(row.id), PartnerId(row.partner_id));
     let state = columns.key("state", &row.state)?;
-    let mut activity = Activity::draft(id, partner, external_id, particulars, occurrences, row.created_at);
+    let mut activity =
+        Activity::draft(id, partner, external_id, particulars, occurrences, row.created_at);
     activity.slug = Slug::kept(row.slug);
     Ok(activity.kept(state, row.updated_at))
 }

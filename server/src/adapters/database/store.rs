@@ -4,7 +4,9 @@ use std::sync::atomic::Ordering;
 
 use application::ports::{ActivityRepository, PartnerRepository, Store, StoreError, Transaction};
 use async_trait::async_trait;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, ExprTrait as _, QueryFilter as _, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait as _, EntityTrait as _, ExprTrait as _, QueryFilter as _, sea_query::Expr,
+};
 
 use super::{Database, dialect, entity::catalogue_version};
 
@@ -54,7 +56,10 @@ impl Transaction for DatabaseTransaction {
     async fn commit(self: Box<Self>) -> Result<(), StoreError> {
         if self.changed {
             catalogue_version::Entity::update_many()
-                .col_expr(catalogue_version::Column::Version, Expr::col(catalogue_version::Column::Version).add(1))
+                .col_expr(
+                    catalogue_version::Column::Version,
+                    Expr::col(catalogue_version::Column::Version).add(1),
+                )
                 .filter(catalogue_version::Column::Id.eq(1))
                 .exec(&self.rows)
                 .await

@@ -23,20 +23,32 @@ impl Database {
     pub async fn verify(&self) -> Result<Vec<String>, StoreError> {
         let mut faults = Vec::new();
         if self.reader.get_database_backend() == DbBackend::Sqlite {
-            let question = Statement::from_string(DbBackend::Sqlite, "select integrity_check as answer from pragma_integrity_check");
-            let answers = Check::find_by_statement(question).all(&self.reader).await.map_err(StoreError::new)?;
+            let question = Statement::from_string(
+                DbBackend::Sqlite,
+                "select integrity_check as answer from pragma_integrity_check",
+            );
+            let answers = Check::find_by_statement(question)
+                .all(&self.reader)
+                .await
+                .map_err(StoreError::new)?;
             faults.extend(answers.into_iter().map(|it| it.answer).filter(|it| it != "ok"));
             let question = Statement::from_string(
                 DbBackend::Sqlite,
                 "select \"table\" || ' points to nothing in ' || parent as answer from pragma_foreign_key_check",
             );
-            let answers = Check::find_by_statement(question).all(&self.reader).await.map_err(StoreError::new)?;
+            let answers = Check::find_by_statement(question)
+                .all(&self.reader)
+                .await
+                .map_err(StoreError::new)?;
             faults.extend(answers.into_iter().map(|it| it.answer));
         }
         let dates = occurrence::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
         for date in &dates {
             if date.taken < 0 || date.capacity.is_some_and(|capacity| date.taken > capacity) {
-                faults.push(format!("occurrence {}: {} of {:?} seats are taken", date.id, date.taken, date.capacity));
+                faults.push(format!(
+                    "occurrence {}: {} of {:?} seats are taken",
+                    date.id, date.taken, date.capacity
+                ));
             }
         }
         let rows = activity::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;

@@ -38,12 +38,20 @@ fn checked(bytes: &[u8]) -> Result<&str, FileFault> {
         let head = &bytes[..bytes.len().min(200)];
         let nuls = head.iter().filter(|byte| **byte == 0).count();
         let is_utf16 = nuls * 3 > head.len();
-        return Err(if is_utf16 { FileFault::Utf16 } else { FileFault::Nul { line: line_at(bytes, place) } });
+        return Err(if is_utf16 {
+            FileFault::Utf16
+        } else {
+            FileFault::Nul { line: line_at(bytes, place) }
+        });
     }
     let text = str::from_utf8(bytes).map_err(|error| {
         let head = &bytes[..bytes.len().min(4_000)];
         let strange = head.iter().filter(|byte| **byte < 9).count();
-        if strange * 20 > head.len() { FileFault::UnknownKind } else { FileFault::NotUtf8 { line: line_at(bytes, error.valid_up_to()) } }
+        if strange * 20 > head.len() {
+            FileFault::UnknownKind
+        } else {
+            FileFault::NotUtf8 { line: line_at(bytes, error.valid_up_to()) }
+        }
     })?;
     match open_quote(text) {
         Some(line) => Err(FileFault::OpenQuote { line }),
@@ -79,7 +87,11 @@ fn delimiter(text: &str) -> u8 {
 fn row(record: &StringRecord) -> Result<SheetRow, FileFault> {
     let line = record.position().map_or(0, csv::Position::line);
     if let Some(place) = record.iter().position(|cell| cell.len() > MAX_CELL_BYTES) {
-        return Err(FileFault::LongCell { line, column: (place + 1).to_string(), max: MAX_CELL_BYTES });
+        return Err(FileFault::LongCell {
+            line,
+            column: (place + 1).to_string(),
+            max: MAX_CELL_BYTES,
+        });
     }
     Ok(SheetRow { line, cells: record.iter().map(str::to_owned).collect() })
 }

@@ -3,7 +3,9 @@
 use application::catalogue::{Fault, FileFault, ImportReport, RowFault};
 use domain::{
     InvalidEmail, InvalidText, InvalidUrl,
-    catalogue::{InvalidAgeRange, InvalidCoordinates, InvalidGroupSize, InvalidParticulars, InvalidPrice},
+    catalogue::{
+        InvalidAgeRange, InvalidCoordinates, InvalidGroupSize, InvalidParticulars, InvalidPrice,
+    },
     pact::InvalidPostcode,
 };
 use serde_json::{Value, json};
@@ -17,7 +19,11 @@ pub(super) fn text(t: &'static Speech, report: &ImportReport, is_dry: bool) -> S
     }
     lines.push(t.tell(
         "import-rows",
-        &[("rows", report.rows.into()), ("taken", report.rows_taken.into()), ("rejected", report.rows_rejected.into())],
+        &[
+            ("rows", report.rows.into()),
+            ("taken", report.rows_taken.into()),
+            ("rejected", report.rows_rejected.into()),
+        ],
     ));
     lines.push(t.tell(
         "import-activities",
@@ -29,12 +35,16 @@ pub(super) fn text(t: &'static Speech, report: &ImportReport, is_dry: bool) -> S
         ],
     ));
     if !report.ignored_columns.is_empty() {
-        lines.push(t.tell("import-ignored", &[("columns", report.ignored_columns.join(", ").into())]));
+        lines.push(
+            t.tell("import-ignored", &[("columns", report.ignored_columns.join(", ").into())]),
+        );
     }
     for fault in &report.faults {
         let (line, column) = (fault.line.into(), fault.column.name().into());
         let what = row_fault(t, fault);
-        lines.push(t.tell("import-fault", &[("line", line), ("column", column), ("what", what.into())]));
+        lines.push(
+            t.tell("import-fault", &[("line", line), ("column", column), ("what", what.into())]),
+        );
     }
     if report.faults_not_listed > 0 {
         lines.push(t.tell("import-more-faults", &[("n", report.faults_not_listed.into())]));
@@ -71,7 +81,9 @@ pub(super) fn json(t: &'static Speech, report: &ImportReport, is_dry: bool) -> V
 pub(super) fn file_fault(t: &'static Speech, fault: &FileFault) -> String {
     match fault {
         FileFault::Empty => t.say("file-empty").to_owned(),
-        FileFault::TooLarge { max } => t.tell("file-too-large", &[("mb", (max / 1024 / 1024).into())]),
+        FileFault::TooLarge { max } => {
+            t.tell("file-too-large", &[("mb", (max / 1024 / 1024).into())])
+        }
         FileFault::TooManyRows { max } => t.tell("file-too-many-rows", &[("max", (*max).into())]),
         FileFault::UnknownKind => t.say("file-unknown-kind").to_owned(),
         FileFault::OldSpreadsheet => t.say("file-old-spreadsheet").to_owned(),
@@ -81,15 +93,23 @@ pub(super) fn file_fault(t: &'static Speech, fault: &FileFault) -> String {
         FileFault::OpenQuote { line } => t.tell("file-open-quote", &[("line", (*line).into())]),
         FileFault::UnevenRow { line, found, expected } => t.tell(
             "file-uneven-row",
-            &[("line", (*line).into()), ("found", (*found).into()), ("expected", (*expected).into())],
+            &[
+                ("line", (*line).into()),
+                ("found", (*found).into()),
+                ("expected", (*expected).into()),
+            ],
         ),
         FileFault::LongCell { line, column, max } => t.tell(
             "file-long-cell",
             &[("line", (*line).into()), ("column", column.clone().into()), ("max", (*max).into())],
         ),
-        FileFault::TooManyColumns { max } => t.tell("file-too-many-columns", &[("max", (*max).into())]),
+        FileFault::TooManyColumns { max } => {
+            t.tell("file-too-many-columns", &[("max", (*max).into())])
+        }
         FileFault::NoHeader => t.say("file-no-header").to_owned(),
-        FileFault::DoubleColumn { column } => t.tell("file-double-column", &[("column", (*column).into())]),
+        FileFault::DoubleColumn { column } => {
+            t.tell("file-double-column", &[("column", (*column).into())])
+        }
         FileFault::MissingColumns { columns } => {
             t.tell("file-missing-columns", &[("columns", columns.join(", ").into())])
         }
@@ -122,9 +142,13 @@ fn row_fault(t: &'static Speech, fault: &RowFault) -> String {
         }),
         Fault::UnknownKey(word) => t.tell("cell-unknown-key", &[("word", word.clone().into())]),
         Fault::Language => say("cell-language"),
-        Fault::Age(InvalidAgeRange::NoAge) => t.tell("cell-number", &[("min", 0.into()), ("max", 99.into())]),
+        Fault::Age(InvalidAgeRange::NoAge) => {
+            t.tell("cell-number", &[("min", 0.into()), ("max", 99.into())])
+        }
         Fault::Age(InvalidAgeRange::Reversed) => say("cell-age-reversed"),
-        Fault::Group(InvalidGroupSize::OutOfBounds) => t.tell("cell-number", &[("min", 1.into()), ("max", 1000.into())]),
+        Fault::Group(InvalidGroupSize::OutOfBounds) => {
+            t.tell("cell-number", &[("min", 1.into()), ("max", 1000.into())])
+        }
         Fault::Group(InvalidGroupSize::Reversed) => say("cell-group-reversed"),
         Fault::Price(InvalidPrice::NoAmount) => say("cell-price"),
         Fault::Price(InvalidPrice::TooHigh) => say("cell-price-high"),
@@ -132,7 +156,9 @@ fn row_fault(t: &'static Speech, fault: &RowFault) -> String {
         Fault::Postcode(InvalidPostcode::Unknown) => say("cell-postcode-unknown"),
         Fault::Coordinates(InvalidCoordinates::Half) => say("cell-coordinates-half"),
         Fault::Coordinates(_) => say("cell-coordinates"),
-        Fault::Number { min, max } => t.tell("cell-number", &[("min", (*min).into()), ("max", (*max).into())]),
+        Fault::Number { min, max } => {
+            t.tell("cell-number", &[("min", (*min).into()), ("max", (*max).into())])
+        }
         Fault::Flag => say("cell-flag"),
         Fault::Time => say("cell-time"),
         Fault::NoSuchDay => say("cell-no-such-day"),
@@ -141,7 +167,9 @@ fn row_fault(t: &'static Speech, fault: &RowFault) -> String {
         Fault::LateDeadline => say("cell-late-deadline"),
         Fault::SameStart { line } => t.tell("cell-same-start", &[("line", (*line).into())]),
         Fault::Conflict { line } => t.tell("cell-conflict", &[("line", (*line).into())]),
-        Fault::FirstRowRejected { line } => t.tell("cell-first-rejected", &[("line", (*line).into())]),
+        Fault::FirstRowRejected { line } => {
+            t.tell("cell-first-rejected", &[("line", (*line).into())])
+        }
         Fault::NewPartnerWithoutSector => say("cell-new-partner"),
         Fault::Together(together) => say(match together {
             InvalidParticulars::Topics => "cell-topics",

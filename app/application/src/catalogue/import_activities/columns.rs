@@ -190,7 +190,9 @@ impl Columns {
             .collect();
         match missing.as_slice() {
             [] => Ok(Self { places, ignored }),
-            all if all.len() == Column::ALL.iter().filter(|it| it.is_needed()).count() => Err(FileFault::NoHeader),
+            all if all.len() == Column::ALL.iter().filter(|it| it.is_needed()).count() => {
+                Err(FileFault::NoHeader)
+            }
             _ => Err(FileFault::MissingColumns { columns: missing }),
         }
     }

@@ -3,7 +3,9 @@
 use chrono::{DateTime, Utc};
 use domain::{
     InvalidEmail, InvalidText, InvalidUrl,
-    catalogue::{InvalidAgeRange, InvalidCoordinates, InvalidGroupSize, InvalidParticulars, InvalidPrice},
+    catalogue::{
+        InvalidAgeRange, InvalidCoordinates, InvalidGroupSize, InvalidParticulars, InvalidPrice,
+    },
     pact::InvalidPostcode,
 };
 
@@ -71,7 +73,10 @@ pub enum Fault {
     Postcode(InvalidPostcode),
     Coordinates(InvalidCoordinates),
     /// No whole number within the bounds.
-    Number { min: u32, max: u32 },
+    Number {
+        min: u32,
+        max: u32,
+    },
     Flag,
     /// No date and time such as `2027-03-18T09:00`.
     Time,
@@ -82,12 +87,18 @@ pub enum Fault {
     EndsTooSoon,
     LateDeadline,
     /// Another row of the same activity starts at the same time.
-    SameStart { line: u64 },
+    SameStart {
+        line: u64,
+    },
     Together(InvalidParticulars),
     /// Another row of the same activity says something else.
-    Conflict { line: u64 },
+    Conflict {
+        line: u64,
+    },
     /// The activity's first row was rejected, so this one has nothing to belong to.
-    FirstRowRejected { line: u64 },
+    FirstRowRejected {
+        line: u64,
+    },
     NewPartnerWithoutSector,
 }
 

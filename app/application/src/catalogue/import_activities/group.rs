@@ -1,6 +1,9 @@
 //! Rows of the same activity, put together wherever in the sheet they stand.
 
-use std::collections::{HashMap, hash_map::Entry};
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+};
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -23,8 +26,8 @@ pub(super) struct Group {
     /// The lines that were taken for it.
     pub(super) rows: u64,
     starts: HashMap<DateTime<Utc>, u64>,
-    /// What the first row said, column by column, to compare the others with.
-    said: Vec<String>,
+    /// What the first row said, column by column and in short, to compare the others with.
+    said: Vec<u64>,
 }
 
 /// All activities of a sheet, in the order in which they first appear.
@@ -49,7 +52,13 @@ impl Groups {
     }
 
     /// Takes one row, or rejects it in the report.
-    pub(super) fn take(&mut self, columns: &Columns, row: &SheetRow, ports: &Ports, report: &mut ImportReport) {
+    pub(super) fn take(
+        &mut self,
+        columns: &Columns,
+        row: &SheetRow,
+        ports: &Ports,
+        report: &mut ImportReport,
+    ) {
         let mut reader = RowReader::new(columns, row);
         let Some(owner) = reader.owner() else {
             return report.reject(reader.finish());
@@ -58,7 +67,8 @@ impl Groups {
         match self.places.entry((owner.partner.key(), owner.external_id.clone())) {
             Entry::Vacant(free) => {
                 let particulars = reader.particulars(&self.campaigns);
-                let occurrence = particulars.as_ref().and_then(|it| reader.occurrence(id, it.kind, it.sign_up));
+                let occurrence =
+                    particulars.as_ref().and_then(|it| reader.occurrence(id, it.kind, it.sign_up));
                 let faults = reader.finish();
                 let (Some(particulars), true) = (particulars, faults.is_empty()) else {
                     free.insert(Place::Rejected(row.line));
@@ -106,7 +116,7 @@ impl Group {
     ) {
         for (column, first) in activity_columns().zip(&self.said) {
             let cell = columns.cell(row, column);
-            if !cell.is_empty() && cell != first {
+            if !cell.is_empty() && short(cell) != *first {
                 reader.refuse(column, Fault::Conflict { line: self.line });
             }
         }
@@ -134,6 +144,13 @@ fn activity_columns() -> impl Iterator<Item = Column> {
     Column::ALL.into_iter().filter(own)
 }
 
-fn said(columns: &Columns, row: &SheetRow) -> Vec<String> {
-    activity_columns().map(|column| columns.cell(row, column).to_owned()).collect()
+fn said(columns: &Columns, row: &SheetRow) -> Vec<u64> {
+    activity_columns().map(|column| short(columns.cell(row, column))).collect()
+}
+
+/// A cell in eight bytes: thousands of descriptions need not be held to be compared.
+fn short(cell: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    cell.hash(&mut hasher);
+    hasher.finish()
 }

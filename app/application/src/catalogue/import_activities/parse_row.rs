@@ -6,9 +6,9 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use domain::{
     Email, SafeUrl,
     catalogue::{
-        AgeRange, Capacity, Coordinates, ExternalId, GroupSize, InvalidCoordinates, InvalidOccurrence,
-        InvalidParticulars, Kind, Language, Level, Occurrence, OccurrenceId, Particulars, Price, SignUpMode,
-        TravelDistance, Venue, VenueText, levels_in_span,
+        AgeRange, Capacity, Coordinates, ExternalId, GroupSize, InvalidCoordinates,
+        InvalidOccurrence, InvalidParticulars, Kind, Language, Level, Occurrence, OccurrenceId,
+        Particulars, Price, SignUpMode, TravelDistance, Venue, VenueText, levels_in_span,
     },
     pact::{CampaignKey, Postcode},
     partners::{PartnerName, Sector},
@@ -50,7 +50,11 @@ impl<'a> RowReader<'a> {
     }
 
     /// A value that must be there.
-    fn needed<T>(&mut self, column: Column, read: impl FnOnce(&str) -> Result<T, Fault>) -> Option<T> {
+    fn needed<T>(
+        &mut self,
+        column: Column,
+        read: impl FnOnce(&str) -> Result<T, Fault>,
+    ) -> Option<T> {
         if self.cell(column).is_empty() {
             self.refuse(column, Fault::Missing);
             return None;
@@ -59,7 +63,11 @@ impl<'a> RowReader<'a> {
     }
 
     /// A value that may be left out.
-    fn optional<T>(&mut self, column: Column, read: impl FnOnce(&str) -> Result<T, Fault>) -> Option<T> {
+    fn optional<T>(
+        &mut self,
+        column: Column,
+        read: impl FnOnce(&str) -> Result<T, Fault>,
+    ) -> Option<T> {
         let cell = self.cell(column);
         if cell.is_empty() {
             return None;
@@ -89,20 +97,25 @@ impl<'a> RowReader<'a> {
         let levels = self.optional(Column::Levels, levels).unwrap_or_default();
         let format = self.needed(Column::Format, key);
         let sign_up = self.needed(Column::SignUp, key);
-        let contact = self.needed(Column::ContactEmail, |cell| Email::try_from(cell).map_err(Fault::Email));
+        let contact =
+            self.needed(Column::ContactEmail, |cell| Email::try_from(cell).map_err(Fault::Email));
         let girls_focus = self.optional(Column::GirlsFocus, flag).unwrap_or(false);
         let campaign = self.optional(Column::Campaign, |cell| {
             campaigns.iter().find(|it| it.as_str() == cell).cloned().ok_or_else(|| unknown(cell))
         });
-        let price = self.optional(Column::PriceDkk, |cell| cell.parse::<Price>().map_err(Fault::Price));
-        let language = self.optional(Column::Language, |cell| cell.parse().map_err(|_| Fault::Language));
+        let price =
+            self.optional(Column::PriceDkk, |cell| cell.parse::<Price>().map_err(Fault::Price));
+        let language =
+            self.optional(Column::Language, |cell| cell.parse().map_err(|_| Fault::Language));
         let accessibility = self.list(Column::Accessibility);
         let sign_up_url = self.optional(Column::SignUpUrl, |cell| {
             SafeUrl::try_from(cell).and_then(SafeUrl::https).map_err(Fault::Url)
         });
         let travel = self.optional(Column::TravelKm, |cell| {
             let max = TravelDistance::MAX_KM;
-            let km = whole(cell, 1, max.into()).and_then(|km| u16::try_from(km).ok()).and_then(TravelDistance::new);
+            let km = whole(cell, 1, max.into())
+                .and_then(|km| u16::try_from(km).ok())
+                .and_then(TravelDistance::new);
             km.ok_or(Fault::Number { min: 1, max: max.into() })
         });
         let (ages, group, venue) = (self.ages(), self.group(), self.venue());
@@ -131,7 +144,10 @@ impl<'a> RowReader<'a> {
             group: group?,
             contact: contact?,
         };
-        particulars.checked().map_err(|fault| self.refuse(column_of(fault), Fault::Together(fault))).ok()
+        particulars
+            .checked()
+            .map_err(|fault| self.refuse(column_of(fault), Fault::Together(fault)))
+            .ok()
     }
 
     fn ages(&mut self) -> Option<AgeRange> {
@@ -150,13 +166,18 @@ impl<'a> RowReader<'a> {
             let size = whole(cell, 1, largest).and_then(|it| u16::try_from(it).ok());
             size.ok_or(Fault::Number { min: 1, max: largest })
         };
-        let (min, max) = (self.optional(Column::GroupMin, size), self.optional(Column::GroupMax, size));
-        GroupSize::new(min, max).map_err(|fault| self.refuse(Column::GroupMax, Fault::Group(fault))).ok()
+        let (min, max) =
+            (self.optional(Column::GroupMin, size), self.optional(Column::GroupMax, size));
+        GroupSize::new(min, max)
+            .map_err(|fault| self.refuse(Column::GroupMax, Fault::Group(fault)))
+            .ok()
     }
 
     fn venue(&mut self) -> Option<Venue> {
         let degrees = |fault: InvalidCoordinates| {
-            move |cell: &str| cell.replace(',', ".").parse::<f64>().map_err(|_| Fault::Coordinates(fault))
+            move |cell: &str| {
+                cell.replace(',', ".").parse::<f64>().map_err(|_| Fault::Coordinates(fault))
+            }
         };
         let lat = self.optional(Column::Lat, degrees(InvalidCoordinates::Latitude));
         let lon = self.optional(Column::Lon, degrees(InvalidCoordinates::Longitude));
@@ -178,14 +199,21 @@ impl<'a> RowReader<'a> {
         Some(Venue {
             name: self.optional(Column::Venue, text::<VenueText>),
             street: self.optional(Column::Street, text::<VenueText>),
-            postcode: self.optional(Column::Postcode, |cell| cell.parse::<Postcode>().map_err(Fault::Postcode)),
+            postcode: self.optional(Column::Postcode, |cell| {
+                cell.parse::<Postcode>().map_err(Fault::Postcode)
+            }),
             city: self.optional(Column::City, text::<VenueText>),
             coordinates,
         })
     }
 
     /// The row's own date. Nothing, and no fault, where the activity needs none and the row names none.
-    pub(super) fn occurrence(&mut self, id: OccurrenceId, kind: Kind, sign_up: SignUpMode) -> Option<Occurrence> {
+    pub(super) fn occurrence(
+        &mut self,
+        id: OccurrenceId,
+        kind: Kind,
+        sign_up: SignUpMode,
+    ) -> Option<Occurrence> {
         let needs_dates = kind.has_set_times() && sign_up != SignUpMode::Request;
         let dates = [Column::Start, Column::End, Column::Capacity, Column::Deadline];
         if !needs_dates && dates.iter().all(|column| self.cell(*column).is_empty()) {
@@ -207,7 +235,9 @@ impl<'a> RowReader<'a> {
         occurrence
             .map_err(|fault| match fault {
                 InvalidOccurrence::EndsTooSoon => self.refuse(Column::End, Fault::EndsTooSoon),
-                InvalidOccurrence::LateDeadline => self.refuse(Column::Deadline, Fault::LateDeadline),
+                InvalidOccurrence::LateDeadline => {
+                    self.refuse(Column::Deadline, Fault::LateDeadline)
+                }
             })
             .ok()
     }
@@ -275,12 +305,14 @@ fn levels(cell: &str) -> Result<Vec<Level>, Fault> {
 /// A local time in Denmark, `2027-03-18T09:00`, a space instead of the `T` and seconds allowed.
 fn instant(cell: &str) -> Instant {
     let (day, time) = cell.split_once(['T', ' ']).ok_or(Fault::Time)?;
-    let numbers: Vec<u32> = day.split('-').map(str::parse).collect::<Result<_, _>>().map_err(|_| Fault::Time)?;
+    let numbers: Vec<u32> =
+        day.split('-').map(str::parse).collect::<Result<_, _>>().map_err(|_| Fault::Time)?;
     let &[year, month, date] = numbers.as_slice() else { return Err(Fault::Time) };
     if day.len() != 10 || !(2000..=2100).contains(&year) {
         return Err(Fault::Time);
     }
-    let time = NaiveTime::parse_from_str(time, "%H:%M").or_else(|_| NaiveTime::parse_from_str(time, "%H:%M:%S"));
+    let time = NaiveTime::parse_from_str(time, "%H:%M")
+        .or_else(|_| NaiveTime::parse_from_str(time, "%H:%M:%S"));
     let time = time.map_err(|_| Fault::Time)?;
     let day = NaiveDate::from_ymd_opt(year.cast_signed(), month, date).ok_or(Fault::NoSuchDay)?;
     copenhagen::instant(NaiveDateTime::new(day, time)).map_err(|_| Fault::NoSuchTime)

@@ -49,7 +49,9 @@ async fn write_batch(
     for group in groups {
         match partners.get(&group.partner.key()) {
             Some(partner) => owned.push((*partner, group)),
-            None => report.reject_all(&group, Column::PartnerSector, Fault::NewPartnerWithoutSector),
+            None => {
+                report.reject_all(&group, Column::PartnerSector, Fault::NewPartnerWithoutSector)
+            }
         }
     }
     let keys: Vec<(PartnerId, ExternalId)> =
@@ -70,8 +72,14 @@ async fn write_batch(
             }
             None => {
                 let id = ActivityId(ports.ids.next());
-                let mut activity =
-                    Activity::draft(id, partner, group.external_id, group.particulars, group.occurrences, now);
+                let mut activity = Activity::draft(
+                    id,
+                    partner,
+                    group.external_id,
+                    group.particulars,
+                    group.occurrences,
+                    now,
+                );
                 // A draft that an operator imports is published; there is no rule against that step.
                 if activity.step_to(State::Published, now).is_ok() {
                     new.push(activity);
@@ -101,7 +109,8 @@ async fn partners(
     let names: HashSet<NameKey> = groups.iter().map(|group| group.partner.key()).collect();
     let names: Vec<NameKey> = names.into_iter().collect();
     let found = tx.partners().by_name(&names).await?;
-    let mut known: HashMap<NameKey, PartnerId> = found.into_iter().map(|it| (it.name.key(), it.id)).collect();
+    let mut known: HashMap<NameKey, PartnerId> =
+        found.into_iter().map(|it| (it.name.key(), it.id)).collect();
     known.extend(imagined.iter().map(|(name, id)| (name.clone(), *id)));
 
     let mut new = Vec::new();

@@ -1,0 +1,142 @@
+//! A store that forgets everything when the test ends.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use domain::{
+    catalogue::{Activity, ActivityId, ExternalId, Slug},
+    pact::Campaign,
+    partners::{NameKey, Partner, PartnerId},
+};
+
+use crate::ports::{ActivityRepository, PartnerRepository, Store, StoreError, Transaction};
+
+/// A store that forgets everything when the test ends.
+#[derive(Clone, Default)]
+pub struct MemoryStore(Arc<Mutex<Facts>>);
+
+#[derive(Clone, Default)]
+pub(super) struct Facts {
+    pub(super) activities: BTreeMap<ActivityId, Activity>,
+    pub(super) partners: BTreeMap<PartnerId, Partner>,
+    pub(super) version: u64,
+}
+
+struct MemoryTransaction {
+    store: MemoryStore,
+    draft: Facts,
+}
+
+impl MemoryStore {
+    pub(super) fn facts(&self) -> MutexGuard<'_, Facts> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The campaigns that every store knows from the start.
+    pub(super) fn campaigns() -> Vec<Campaign> {
+        let day = NaiveDate::from_ymd_opt(2027, 4, 22).unwrap_or_default();
+        let key = "girlsday-2027".try_into().ok();
+        key.map(|key| Campaign {
+            key,
+            name: "Girls' Day 2027".to_owned(),
+            first_day: day,
+            last_day: day,
+        })
+        .into_iter()
+        .collect()
+    }
+}
+
+#[async_trait]
+impl Store for MemoryStore {
+    async fn begin(&self) -> Result<Box<dyn Transaction>, StoreError> {
+        let draft = self.facts().clone();
+        Ok(Box::new(MemoryTransaction { store: self.clone(), draft }))
+    }
+}
+
+#[async_trait]
+impl Transaction for MemoryTransaction {
+    fn activities(&mut self) -> &mut dyn ActivityRepository {
+        self
+    }
+
+    fn partners(&mut self) -> &mut dyn PartnerRepository {
+        self
+    }
+
+    async fn commit(mut self: Box<Self>) -> Result<(), StoreError> {
+        self.draft.version += 1;
+        *self.store.facts() = self.draft;
+        Ok(())
+    }
+}
+
+#[async_trait]
+impl ActivityRepository for MemoryTransaction {
+    async fn lock(
+        &mut self,
+        keys: &[(PartnerId, ExternalId)],
+    ) -> Result<Vec<Activity>, StoreError> {
+        let wanted = |it: &&Activity| {
+            keys.iter().any(|(partner, key)| it.partner == *partner && it.external_id == *key)
+        };
+        Ok(self.draft.activities.values().filter(wanted).cloned().collect())
+    }
+
+    async fn add(&mut self, activities: &[Activity]) -> Result<(), StoreError> {
+        for it in activities {
+            let same = |known: &Activity| {
+                known.slug == it.slug
+                    || (known.partner == it.partner && known.external_id == it.external_id)
+            };
+            if self.draft.activities.values().any(same) {
+                return Err(StoreError::new("there is such an activity already"));
+            }
+            self.draft.activities.insert(it.id, it.clone());
+        }
+        Ok(())
+    }
+
+    async fn save(&mut self, activities: &[Activity]) -> Result<(), StoreError> {
+        self.draft.activities.extend(activities.iter().map(|it| (it.id, it.clone())));
+        Ok(())
+    }
+
+    async fn count(&mut self) -> Result<u64, StoreError> {
+        Ok(self.draft.activities.len() as u64)
+    }
+}
+
+#[async_trait]
+impl PartnerRepository for MemoryTransaction {
+    async fn by_name(&mut self, names: &[NameKey]) -> Result<Vec<Partner>, StoreError> {
+        Ok(self
+            .draft
+            .partners
+            .values()
+            .filter(|it| names.contains(&it.name.key()))
+            .cloned()
+            .collect())
+    }
+
+    async fn add(&mut self, partners: &[Partner]) -> Result<(), StoreError> {
+        for partner in partners {
+            let mut partner = partner.clone();
+            let taken =
+                |slug: &Slug, facts: &Facts| facts.partners.values().any(|it| it.slug == *slug);
+            let first = partner.slug.clone();
+            let mut n = 2;
+            while taken(&partner.slug, &self.draft) {
+                partner.slug = Slug::kept(format!("{first}-{n}"));
+                n += 1;
+            }
+            self.draft.partners.insert(partner.id, partner);
+        }
+        Ok(())
+    }
+}

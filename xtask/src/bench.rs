@@ -1,0 +1,4 @@
+//! Stub.
+pub fn bench(_w: &[&str]) -> anyhow::Result<()> {
+    Ok(())
+}

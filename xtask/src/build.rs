@@ -1,0 +1,26 @@
+//! `cargo xtask build` and `cargo xtask run`.
+
+use std::{os::unix::process::CommandExt as _, path::PathBuf, process::Command};
+
+use crate::{places, site, step};
+
+/// Builds the program with the site inside and answers where it lies.
+pub fn build() -> anyhow::Result<PathBuf> {
+    if !step::is_there("cc") {
+        step::install(&["build-essential"], "SQLite and the cryptography are built from C")?;
+    }
+    site::build()?;
+    step::step("building the program (eight minutes the first time on two cores)", || {
+        let mut cargo = Command::new("cargo");
+        cargo.current_dir(places::root()).env("GNIST_SITE_DIR", places::site());
+        step::run(cargo.args(["build", "--quiet", "--release", "-p", "server"]))
+    })?;
+    Ok(places::binary())
+}
+
+/// Builds what is missing and becomes the portal, with the demo catalogue.
+pub fn run() -> anyhow::Result<()> {
+    let program = build()?;
+    println!("▸ serving on http://127.0.0.1:3000 with the demo catalogue; stop with Ctrl-C");
+    Err(Command::new(program).args(["serve", "--demo"]).exec().into())
+}

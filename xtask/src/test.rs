@@ -1,0 +1,231 @@
+//! `cargo xtask test`: everything that must hold, what fails fastest first.
+
+use std::{
+    env,
+    io::{BufRead as _, BufReader},
+    path::Path,
+    process::{Command, ExitCode, Stdio},
+    time::Instant,
+};
+
+use crate::{build, node, places, postgres::Postgres, step};
+
+/// What the steps add up to.
+#[derive(Default)]
+struct Sum {
+    passed: u64,
+    failed: u64,
+    skipped: u64,
+}
+
+impl Sum {
+    /// A step that holds or does not.
+    fn check(&mut self, what: &str, command: &mut Command) {
+        let outcome = step::step(what, || step::run(command));
+        self.note(outcome);
+    }
+
+    fn note<T>(&mut self, outcome: anyhow::Result<T>) -> Option<T> {
+        match outcome {
+            Ok(value) => {
+                self.passed += 1;
+                Some(value)
+            }
+            Err(error) => {
+                println!("  FAILED: {error:#}");
+                self.failed += 1;
+                None
+            }
+        }
+    }
+
+    /// A step that counts its own tests and prints the sum.
+    fn count(&mut self, what: &str, command: &mut Command) {
+        println!("▸ {what}");
+        let started = Instant::now();
+        let before = (self.passed, self.failed);
+        let outcome = self.follow(command);
+        if outcome.as_ref().map_or(true, |ended_well| !ended_well) && self.failed == before.1 {
+            self.failed += 1;
+        }
+        if self.passed == before.0 && self.failed == before.1 {
+            println!("  FAILED: no test was run");
+            self.failed += 1;
+        }
+        println!("  done in {:.1} s", started.elapsed().as_secs_f64());
+    }
+
+    fn follow(&mut self, command: &mut Command) -> anyhow::Result<bool> {
+        let mut child =
+            command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::inherit()).spawn()?;
+        if let Some(words) = child.stdout.take() {
+            for line in BufReader::new(words).lines().map_while(Result::ok) {
+                println!("  {line}");
+                self.read(&line);
+            }
+        }
+        Ok(child.wait()?.success())
+    }
+
+    /// Adds up the closing lines of cargo, nextest and our own programs.
+    fn read(&mut self, line: &str) {
+        let line = line.trim();
+        let is_sum = line.starts_with("test result:")
+            || line.starts_with("Summary")
+            || line.ends_with("skipped");
+        if !is_sum || !line.contains("passed") {
+            return;
+        }
+        for part in line.split([',', ';', '.', ':']) {
+            let mut words = part.split_whitespace().rev();
+            let (Some(word), Some(number)) = (words.next(), words.next()) else { continue };
+            let Ok(number) = number.parse::<u64>() else { continue };
+            match word {
+                "passed" => self.passed += number,
+                "failed" => self.failed += number,
+                "skipped" | "ignored" => self.skipped += number,
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Runs everything that must hold.
+pub fn test() -> ExitCode {
+    let started = Instant::now();
+    let mut sum = Sum::default();
+    let root = places::root();
+    let cargo = |words: &[&str]| {
+        let mut command = Command::new("cargo");
+        command.current_dir(root).args(words);
+        command
+    };
+
+    sum.check("the format", &mut cargo(&["fmt", "--all", "--check"]));
+    let outcome = step::step("no host or path of one machine in what is kept", || {
+        places_of_one_machine(root)
+    });
+    sum.note(outcome);
+    let lints = [
+        "clippy",
+        "--quiet",
+        "--workspace",
+        "--exclude",
+        "frontend",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ];
+    sum.check("lints (four minutes the first time)", &mut cargo(&lints));
+    let browser =
+        ["clippy", "--quiet", "-p", "ui", "--lib", "--features", "hydrate", "--", "-D", "warnings"];
+    sum.check("lints of the browser's part", &mut cargo(&browser));
+    if step::is_there("cargo-deny") {
+        sum.check(
+            "licences and bans",
+            &mut cargo(&["deny", "--log-level", "error", "check", "licenses", "bans"]),
+        );
+    } else {
+        sum.skipped += 1;
+    }
+
+    match Postgres::start() {
+        Ok(postgres) => tests(&mut sum, root, &postgres),
+        Err(error) => {
+            println!("  FAILED: {error:#}");
+            sum.failed += 1;
+        }
+    }
+    let mut docs = cargo(&[
+        "doc",
+        "--quiet",
+        "--workspace",
+        "--exclude",
+        "frontend",
+        "--no-deps",
+        "--document-private-items",
+    ]);
+    sum.check("the documents", docs.env("RUSTDOCFLAGS", "-D warnings"));
+
+    let program = build::build();
+    if let Some(program) = sum.note(program) {
+        journeys(&mut sum, root, &program);
+    }
+    println!("everything took {:.0} s", started.elapsed().as_secs_f64());
+    println!("{} passed, {} failed, {} skipped", sum.passed, sum.failed, sum.skipped);
+    if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn tests(sum: &mut Sum, root: &Path, postgres: &Postgres) {
+    let words: &[&str] = if step::is_there("cargo-nextest") {
+        &[
+            "nextest",
+            "run",
+            "--workspace",
+            "--exclude",
+            "frontend",
+            "--no-fail-fast",
+            "--status-level",
+            "fail",
+            "--final-status-level",
+            "fail",
+        ]
+    } else {
+        &[
+            "test",
+            "--quiet",
+            "--workspace",
+            "--exclude",
+            "frontend",
+            "--no-fail-fast",
+            "--lib",
+            "--bins",
+            "--tests",
+        ]
+    };
+    // Nextest speaks on the channel for errors; its sum is wanted here.
+    let line = format!("cargo {} 2>&1", words.join(" "));
+    let mut command = Command::new("bash");
+    command.current_dir(root).args(["-c", &line]).env("GNIST_TEST_POSTGRES_URL", postgres.url());
+    sum.count(
+        "tests of rules, use cases, ports and the whole server (six minutes the first time)",
+        &mut command,
+    );
+}
+
+fn journeys(sum: &mut Sum, root: &Path, program: &Path) {
+    let folder = root.join("end2end");
+    if let Err(error) = node::install(&folder, "the browser's tests") {
+        println!("  FAILED: {error:#}");
+        sum.failed += 1;
+        return;
+    }
+    if !Path::new("/usr/bin/chromium").exists() && env::var_os("CHROMIUM").is_none() {
+        let installed = step::install(&["chromium"], "the journeys are made in a real browser");
+        if sum.note(installed).is_none() {
+            return;
+        }
+    }
+    let mut command = Command::new("node");
+    command.current_dir(&folder).arg("run.mjs").env("GNIST_BIN", program);
+    sum.count("journeys in a real browser (four minutes)", &mut command);
+}
+
+/// Looks for what belongs to one machine only in everything that is kept.
+fn places_of_one_machine(root: &Path) -> anyhow::Result<()> {
+    let pattern = r"https?://[a-z0-9.-]*(artifactory|crates-io|pythonhosted|deb\.debian)[a-z0-9.-]*/|(^|[^a-z.])/(home|root)/[a-z]";
+    let found = step::output(Command::new("git").current_dir(root).args([
+        "grep",
+        "-nIE",
+        pattern,
+        "--",
+        ".",
+        ":!Cargo.lock",
+        ":!xtask/src/test.rs",
+    ]));
+    match found {
+        Some(lines) if !lines.is_empty() => anyhow::bail!("{lines}"),
+        _ => Ok(()),
+    }
+}
