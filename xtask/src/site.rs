@@ -53,7 +53,7 @@ pub fn build() -> anyhow::Result<()> {
         let mut optimise = Command::new("node");
         optimise
             .arg(tools.join("node_modules/binaryen/bin/wasm-opt"))
-            .args(["-Oz", "--all-features"]);
+            .args(["-Oz", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"]);
         step::run(optimise.arg(&wasm).arg("-o").arg(&wasm))
     })?;
     step::step("bundling the style sheet", || {

@@ -210,7 +210,7 @@ fn Footer(ask: Ask) -> impl IntoView {
             <div class="wrap">
                 <div class="grid">
                     <div class="stack">
-                        <Logo />
+                        <span class="logo"><Logo /></span>
                         <p class="s">{t.say("frame-what")}</p>
                     </div>
                     <nav aria-labelledby="fod-find">

@@ -327,7 +327,8 @@ fn Regions(ask: Ask, counted: Vec<(Region, u32)>) -> impl IntoView {
             }
         })
         .collect();
-    let markers: Vec<MapMarker> = Region::from(ask.today())
+    // A region to come would lie on top of those it is made of.
+    let markers: Vec<MapMarker> = Region::on(ask.today())
         .filter_map(|region| {
             let (lat, lon) = crate::pact::map_point(region)?;
             let n = number(region);

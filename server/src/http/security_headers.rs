@@ -35,8 +35,8 @@ impl Policy {
                 "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
             }
             Self::Page => {
-                "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; manifest-src 'self'; \
-                 form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
+                "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
+                 manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
             }
             Self::PageWithIslands => {
                 "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \

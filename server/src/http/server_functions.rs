@@ -1,14 +1,15 @@
 //! What islands ask: the server functions of the pages, behind one prefix.
 
 use axum::{
-    Router,
+    Json, Router,
     body::Body,
     extract::State,
-    http::{Request, StatusCode},
+    http::{Method, Request, StatusCode},
     response::{IntoResponse as _, Response},
     routing::any,
 };
 use leptos::prelude::provide_context;
+use ui::Problem;
 
 use super::Portal;
 
@@ -16,20 +17,23 @@ pub(super) fn routes() -> Router<Portal> {
     Router::new().route("/api/count", any(answer))
 }
 
-/// Hands the question to the function that is registered for its path and method.
+/// The longest answer of a server function that is looked into, in bytes.
+const LONGEST_PROBLEM: usize = 4 * 1024;
+
+/// Hands the question to the function that is registered for its path and method. Leptos
+/// answers every failure with 500; the problem in the answer knows its own status.
 async fn answer(State(portal): State<Portal>, request: Request<Body>) -> Response {
-    let ports = portal.plugs.ports.clone();
-    let response = leptos_axum::handle_server_fns_with_context(
-        move || provide_context(ports.clone()),
-        request,
-    )
-    .await;
-    let mut response = response.into_response();
-    if response.status() == StatusCode::BAD_REQUEST
-        && !response.headers().contains_key("serverfnerror")
-    {
-        // Leptos' own words for a method it does not know would tell of its insides.
-        response = StatusCode::METHOD_NOT_ALLOWED.into_response();
+    if request.method() != Method::GET {
+        return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
-    response
+    let ports = portal.plugs.ports.clone();
+    let response = leptos_axum::handle_server_fns_with_context(move || provide_context(ports.clone()), request).await;
+    let response = response.into_response();
+    if !response.status().is_server_error() {
+        return response;
+    }
+    let body = axum::body::to_bytes(response.into_body(), LONGEST_PROBLEM).await.unwrap_or_default();
+    let problem = serde_json::from_slice(&body).unwrap_or(Problem::Broken { reference: String::new() });
+    let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    (status, Json(problem)).into_response()
 }

@@ -1,0 +1,22 @@
+// Lighthouse, mobile preset: performance 95 or more, all else 100.
+import { launch } from 'chrome-launcher';
+import lighthouse from 'lighthouse';
+import { executablePath, flags } from './browser.mjs';
+
+export async function lighthousePages({ portal, test, pages }) {
+  const chrome = await launch({ chromePath: executablePath, chromeFlags: ['--headless=new', ...flags] });
+  for (const name of ['home', 'catalogue', 'activity']) {
+    await test(`Lighthouse is content with ${name}`, async () => {
+      const { lhr } = await lighthouse(portal.origin + pages[name], { port: chrome.port, output: 'json', logLevel: 'error' });
+      const score = (category) => Math.round(lhr.categories[category].score * 100);
+      const scores = Object.fromEntries(['performance', 'accessibility', 'best-practices', 'seo'].map((it) => [it, score(it)]));
+      console.log(`        ${name}: ${JSON.stringify(scores)}`);
+      const missed = Object.entries(scores).filter(([category, it]) => it < (category === 'performance' ? 95 : 100));
+      if (missed.length) {
+        const why = Object.values(lhr.audits).filter((it) => it.score !== null && it.score < 0.9).map((it) => `${it.id}: ${it.displayValue ?? it.title}`);
+        throw new Error(`${JSON.stringify(missed)}\n${why.join('\n')}`);
+      }
+    });
+  }
+  await chrome.kill();
+}

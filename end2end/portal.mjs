@@ -1,0 +1,47 @@
+// A portal for the tests: the release binary on a free port, with the demo catalogue.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+export async function startPortal(words = ['--demo']) {
+  const folder = mkdtempSync(join(tmpdir(), 'gnist-e2e-'));
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const program = spawn(process.env.GNIST_BIN, ['serve', ...words], {
+    cwd: folder,
+    env: { ...process.env, GNIST_ADDR: `127.0.0.1:${port}`, GNIST_DATA_DIR: join(folder, 'data'), GNIST_CONTACT_EMAIL: 'hej@gnist.example', GNIST_CONTACT_PHONE: '70 00 00 00' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let log = '';
+  program.stderr.on('data', (words) => { log += words; });
+  const ended = new Promise((resolve) => { program.on('exit', resolve); });
+  for (let i = 0; i < 200; i += 1) {
+    try {
+      if ((await fetch(`${origin}/readyz`)).ok) break;
+    } catch { /* it is still starting */ }
+    await new Promise((resolve) => { setTimeout(resolve, 100); });
+  }
+  return {
+    origin,
+    folder,
+    program,
+    log: () => log,
+    async stop() {
+      program.kill('SIGTERM');
+      const code = await ended;
+      rmSync(folder, { recursive: true, force: true });
+      return code;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+// Everything that only a real browser can tell. Ends with »N passed, N failed, N skipped«.
+import { startBrowser } from './browser.mjs';
+import { startPortal } from './portal.mjs';
+import { accessibility } from './accessibility.mjs';
+import { catalogue } from './catalogue.mjs';
+import { lighthousePages } from './lighthouse.mjs';
+import { privacy } from './privacy.mjs';
+import { server } from './server.mjs';
+import { validity } from './validity.mjs';
+
+const portal = await startPortal();
+const browser = await startBrowser();
+const sum = { passed: 0, failed: 0, skipped: 0 };
+
+async function test(fact, work) {
+  try {
+    await work();
+    sum.passed += 1;
+    console.log(`ok      ${fact}`);
+  } catch (error) {
+    sum.failed += 1;
+    console.log(`FAILED  ${fact}\n        ${String(error?.message ?? error).split('\n').slice(0, 12).join('\n        ')}`);
+  }
+}
+
+const listing = await (await fetch(`${portal.origin}/aktiviteter`)).text();
+const activity = listing.match(/href="(\/aktiviteter\/[a-z0-9-]+)"/)[1];
+const partners = await (await fetch(`${portal.origin}/partnere`)).text();
+const partner = partners.match(/href="(\/partnere\/[a-z0-9-]+)"/)[1];
+const pages = {
+  home: '/', catalogue: '/aktiviteter', filtered: '/aktiviteter?topic=robotics&level=grade-5&free=true',
+  empty: '/aktiviteter?q=findesikke&free=true', misunderstood: '/aktiviteter?from=2027-02-30', activity, partners: '/partnere', partner,
+  region: '/regioner/midtjylland', 'region to come': '/regioner/oestdanmark', campaign: '/kampagner/girlsday-2027',
+  about: '/om', privacy: '/privatliv', accessibility: '/was', 'not found': '/findes-ikke',
+};
+
+const setting = { portal, browser, test, pages, activity };
+await server(setting);
+await catalogue(setting);
+await privacy(setting);
+await validity(setting);
+await accessibility(setting);
+await browser.close();
+await lighthousePages(setting);
+
+await test('the portal stops when it is asked to', async () => {
+  const code = await portal.stop();
+  if (code !== 0) throw new Error(`it ended with ${code}`);
+});
+console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
+process.exit(sum.failed === 0 ? 0 : 1);

@@ -1,0 +1,26 @@
+// Every page is HTML without an error.
+import { HtmlValidate } from 'html-validate';
+
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:standard'],
+  rules: {
+    // A matter of taste, not of validity.
+    'long-title': 'off', 'no-trailing-whitespace': 'off', 'tel-non-breaking': 'off', 'attr-quotes': 'off', 'attribute-boolean-style': 'off',
+    'void-style': 'off', 'no-inline-style': 'off', 'prefer-native-element': 'off', 'no-redundant-role': 'off', 'svg-focusable': 'off',
+  },
+  elements: ['html5', { 'leptos-island': { flow: true, phrasing: true, permittedContent: ['@flow'] }, 'leptos-children': { flow: true, phrasing: true, permittedContent: ['@flow'] } }],
+});
+
+export async function validity({ portal, test, pages }) {
+  for (const prefix of ['', '/en']) {
+    for (const [name, path] of Object.entries(pages)) {
+      await test(`${name} is valid HTML (${prefix || '/da'})`, async () => {
+        const html = await (await fetch(portal.origin + (prefix + path).replace(/^\/en\/$/, '/en'))).text();
+        const { results } = await validator.validateString(html);
+        const errors = results.flatMap((it) => it.messages).filter((it) => it.severity === 2);
+        if (errors.length) throw new Error(errors.slice(0, 8).map((it) => `${it.ruleId}: ${it.message} (${it.selector})`).join('\n'));
+      });
+    }
+  }
+}
