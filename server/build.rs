@@ -24,14 +24,15 @@ fn main() {
         let packed = |ending: &str| {
             let path = site.join(format!("{file}.{ending}"));
             if path.exists() {
-                format!("Some(include_bytes!({path:?}))")
+                format!("Some(include_bytes!({:?}))", path.display().to_string())
             } else {
                 "None".to_owned()
             }
         };
         let _ = writeln!(
             table,
-            "Asset {{ name: {name:?}, file: {file:?}, content_type: {kind:?}, plain: include_bytes!({path:?}), brotli: {}, gzip: {} }},",
+            "Asset {{ name: {name:?}, file: {file:?}, content_type: {kind:?}, plain: include_bytes!({:?}), brotli: {}, gzip: {} }},",
+            path.display().to_string(),
             packed("br"),
             packed("gz"),
         );

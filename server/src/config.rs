@@ -17,7 +17,7 @@ pub struct Config {
     /// The folder of the database and all else that is kept.
     #[arg(long, env = "GNIST_DATA_DIR", default_value = "./gnist-data", global = true)]
     pub data_dir: PathBuf,
-    /// sqlite:///path/to/file.db or postgres://…; a SQLite file in the data folder by default.
+    /// <sqlite:///path/to/file.db> or postgres://…; a SQLite file in the data folder by default.
     #[arg(long, env = "GNIST_DATABASE_URL", global = true, hide_env_values = true)]
     pub database_url: Option<String>,
     /// What is logged: error, warn, info, debug, or a filter by module.

@@ -16,7 +16,7 @@ pub fn start(board: BoardReader, tasks: &TaskTracker, stop: CancellationToken) {
         while stop.run_until_cancelled(tokio::time::sleep(LOOK)).await.is_some() {
             match board.refresh_if_changed().await {
                 Ok(true) => {
-                    tracing::info!(activities = board.size(), "the board shows a new catalogue")
+                    tracing::info!(activities = board.size(), "the board shows a new catalogue");
                 }
                 Ok(false) => {}
                 Err(error) => tracing::error!(%error, "the board could not be made anew"),

@@ -1,4 +1,117 @@
-//! Stub.
-pub fn bench(_w: &[&str]) -> anyhow::Result<()> {
+//! `cargo xtask bench`: how fast the portal is, measured on this machine in one run.
+
+mod catalogue;
+mod load;
+mod portal;
+
+use std::{fs, path::PathBuf, process::Command};
+
+use anyhow::Context as _;
+
+use crate::{build, node, places, step};
+use load::Load;
+use portal::Portal;
+
+/// Prints figures as a table, and keeps them as JSON in the target folder.
+pub fn bench(words: &[&str]) -> anyhow::Result<()> {
+    let (imports, pages) = match words.first() {
+        Some(&"import") => (true, false),
+        Some(&"pages") => (false, true),
+        _ => (true, true),
+    };
+    let given = words.iter().find(|word| word.contains('.')).map(PathBuf::from);
+    let program = build::build()?;
+    let folder = std::env::temp_dir().join(format!("gnist-bench-{}", std::process::id()));
+    fs::create_dir_all(&folder)?;
+    let mut figures = Figures::default();
+    figures.note("machine", &machine());
+    let rows = catalogue::rows(&folder, given, &mut figures)?;
+
+    let first = portal::import(&program, &folder, &rows)?;
+    if imports {
+        let second = portal::import(&program, &folder, &rows)?;
+        figures.note("import, first: seconds", &format!("{:.1}", first.seconds));
+        figures.note("import, first: largest memory, MB", &first.megabytes.to_string());
+        figures.note("import, second: seconds", &format!("{:.1}", second.seconds));
+        figures.note("import, second: largest memory, MB", &second.megabytes.to_string());
+        figures.note("import, first: what it said", &first.said);
+        figures.note("import, second: what it said", &second.said);
+    }
+    if pages {
+        measure_pages(&program, &folder, &mut figures)?;
+    }
+    fs::write(places::target().join("bench.json"), figures.json())?;
+    fs::remove_dir_all(&folder)?;
     Ok(())
+}
+
+fn measure_pages(
+    program: &std::path::Path,
+    folder: &std::path::Path,
+    figures: &mut Figures,
+) -> anyhow::Result<()> {
+    if !step::is_there("wrk") {
+        step::install(&["wrk"], "it asks for pages as fast as it can")?;
+    }
+    let portal = Portal::start(program, folder)?;
+    figures.note("start to first answer, seconds", &format!("{:.2}", portal.started_in));
+    figures.note("memory idle, MB", &portal.megabytes().to_string());
+
+    let listing = portal.get("/aktiviteter")?;
+    let load = Load::new(&portal.origin, folder);
+    let kept = load.same("/aktiviteter")?;
+    figures.load("catalogue, the same again and again", &kept);
+    let still = load::static_file(folder, &listing)?;
+    figures.load("nginx, a file of that size", &still);
+    figures.note("ratio to the static file", &format!("{:.2}", kept.per_second / still.per_second));
+    let filters = load.each(&load::filters())?;
+    figures.load("catalogue, every request another filter", &filters);
+    let activities = load.each(&portal.activities()?)?;
+    figures.load("activity, random", &activities);
+    figures.note("memory under that load, MB", &portal.megabytes().to_string());
+
+    let end2end = places::root().join("end2end");
+    node::install(&end2end, "the browser that measures")?;
+    let mut speed = Command::new("node");
+    speed.current_dir(&end2end).arg("speed.mjs").arg(&portal.origin);
+    let browser = step::output(&mut speed).context("the browser measured nothing")?;
+    for line in browser.lines() {
+        if let Some((name, value)) = line.split_once('\t') {
+            figures.note(name, value);
+        }
+    }
+    Ok(())
+}
+
+/// Figures, in the order in which they were taken.
+#[derive(Default)]
+pub struct Figures(Vec<(String, String)>);
+
+impl Figures {
+    /// Prints a figure and keeps it.
+    pub fn note(&mut self, name: &str, value: &str) {
+        println!("  {name:<55} {value}");
+        self.0.push((name.to_owned(), value.to_owned()));
+    }
+
+    fn load(&mut self, name: &str, load: &load::Measured) {
+        self.note(&format!("{name}: requests/s"), &format!("{:.0}", load.per_second));
+        self.note(&format!("{name}: p50 / p99, ms"), &format!("{:.2} / {:.2}", load.p50, load.p99));
+        if load.errors > 0 {
+            self.note(&format!("{name}: errors"), &load.errors.to_string());
+        }
+    }
+
+    fn json(&self) -> String {
+        let rows: Vec<String> =
+            self.0.iter().map(|(name, value)| format!("  {name:?}: {value:?}")).collect();
+        format!("{{\n{}\n}}\n", rows.join(",\n"))
+    }
+}
+
+fn machine() -> String {
+    let info = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = info.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or("unknown");
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    format!("{cores} cores, {}", model.trim_start_matches([' ', '\t', ':']))
 }

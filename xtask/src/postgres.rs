@@ -21,12 +21,11 @@ pub struct Postgres {
 impl Postgres {
     /// Starts a cluster on a free port of the loopback.
     pub fn start() -> anyhow::Result<Self> {
-        let programs = match find() {
-            Some(programs) => programs,
-            None => {
-                step::install(&["postgresql"], "the tests run on PostgreSQL too")?;
-                find().context("PostgreSQL was installed but is not where Debian puts it")?
-            }
+        let programs = if let Some(programs) = find() {
+            programs
+        } else {
+            step::install(&["postgresql"], "the tests run on PostgreSQL too")?;
+            find().context("PostgreSQL was installed but is not where Debian puts it")?
         };
         let data = std::env::temp_dir().join(format!("gnist-postgres-{}", std::process::id()));
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();

@@ -51,9 +51,15 @@ pub fn build() -> anyhow::Result<()> {
             .generate(&work)?;
         let wasm = work.join("gnist_bg.wasm");
         let mut optimise = Command::new("node");
-        optimise
-            .arg(tools.join("node_modules/binaryen/bin/wasm-opt"))
-            .args(["-Oz", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"]);
+        optimise.arg(tools.join("node_modules/binaryen/bin/wasm-opt")).args([
+            "-Oz",
+            "--enable-bulk-memory",
+            "--enable-nontrapping-float-to-int",
+            "--enable-sign-ext",
+            "--enable-mutable-globals",
+            "--enable-reference-types",
+            "--enable-multivalue",
+        ]);
         step::run(optimise.arg(&wasm).arg("-o").arg(&wasm))
     })?;
     step::step("bundling the style sheet", || {
@@ -142,7 +148,7 @@ fn pack(work: &Path, manifest: &Path) -> anyhow::Result<()> {
         },
     ];
     let mut named: Vec<(&str, String)> = Vec::new();
-    let mut lines = String::new();
+    let mut lines = Vec::new();
     for mut piece in pieces {
         if piece.kind.starts_with("text/") {
             let mut text = String::from_utf8(piece.bytes)?;
@@ -160,10 +166,10 @@ fn pack(work: &Path, manifest: &Path) -> anyhow::Result<()> {
             fs::write(site.join(format!("{file}.br")), brotli(&piece.bytes)?)?;
             fs::write(site.join(format!("{file}.gz")), gzip(&piece.bytes)?)?;
         }
-        lines += &format!("{}\t{file}\t{}\n", piece.name, piece.kind);
+        lines.push(format!("{}\t{file}\t{}", piece.name, piece.kind));
         named.push((piece.name, file));
     }
-    Ok(fs::write(manifest, lines)?)
+    Ok(fs::write(manifest, lines.join("\n"))?)
 }
 
 fn brotli(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {

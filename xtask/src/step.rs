@@ -21,9 +21,9 @@ pub fn run(command: &mut Command) -> anyhow::Result<()> {
     let status = command
         .stdin(Stdio::null())
         .status()
-        .with_context(|| format!("{:?} cannot be run", command.get_program()))?;
+        .with_context(|| format!("{} cannot be run", command.get_program().display()))?;
     if !status.success() {
-        bail!("{:?} ended with {status}", command.get_program());
+        bail!("{} ended with {status}", command.get_program().display());
     }
     Ok(())
 }

@@ -58,7 +58,7 @@ fn find_road() -> anyhow::Result<Road> {
     let added = step::is_there("rustup")
         && step::step("asking rustup for the browser target (up to a minute)", || {
             Ok(within(
-                Duration::from_secs(60),
+                Duration::from_mins(1),
                 Command::new("rustup").args(["target", "add", TARGET]),
             ))
         })?;

@@ -173,8 +173,8 @@ fn Header(ask: Ask, place: Place, brand: bool) -> impl IntoView {
 fn menu(ask: &Ask, here: &Place) -> Vec<impl IntoView + use<>> {
     let t = ask.speech();
     let is_here = |place: &Place| match (place, here) {
-        (Place::Catalogue(_), Place::Catalogue(_) | Place::Activity(_)) => true,
-        (Place::Partners, Place::Partner(..)) => true,
+        (Place::Catalogue(_), Place::Catalogue(_) | Place::Activity(_))
+        | (Place::Partners, Place::Partner(..)) => true,
         _ => place == here,
     };
     [

@@ -31,7 +31,7 @@ pub fn map_point(region: Region) -> Option<(f64, f64)> {
     let points: Vec<(f64, f64)> = region
         .municipalities()
         .iter()
-        .filter_map(|it| it.middle())
+        .filter_map(domain::pact::Municipality::middle)
         .map(|point| (point.lat(), point.lon()))
         .filter(|(_, lon)| *lon < 14.0)
         .collect();

@@ -9,6 +9,7 @@ use domain::{
 use crate::Locale;
 
 /// A place in the portal, with all that its address says.
+#[expect(clippy::large_enum_variant, reason = "a page has a few dozen of them for a moment")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     Home,

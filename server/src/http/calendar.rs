@@ -23,7 +23,8 @@ pub(super) async fn calendar(ask: &Ask, slug: &Slug) -> Result<Response, Problem
     let host = ask.site.public_url.split("://").nth(1).unwrap_or_default();
     let url = ask.url(&Place::Activity(activity.slug.clone()), ask.locale);
     let venue = [it.venue.name.as_ref(), it.venue.street.as_ref(), it.venue.city.as_ref()];
-    let place: Vec<&str> = venue.into_iter().flatten().map(|text| text.as_str()).collect();
+    let place: Vec<&str> =
+        venue.into_iter().flatten().map(domain::catalogue::VenueText::as_str).collect();
 
     let mut calendar = Calendar::new();
     calendar.name(it.title.as_str());

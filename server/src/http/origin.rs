@@ -25,7 +25,7 @@ fn is_own(method: &Method, headers: &HeaderMap, origin: &str) -> bool {
     if matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS) {
         return true;
     }
-    match headers.get("sec-fetch-site").map(|it| it.as_bytes()) {
+    match headers.get("sec-fetch-site").map(axum::http::HeaderValue::as_bytes) {
         Some(b"same-origin" | b"none") => true,
         Some(_) => false,
         None => headers.get(header::ORIGIN).is_some_and(|it| it.as_bytes() == origin.as_bytes()),

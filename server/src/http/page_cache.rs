@@ -15,7 +15,7 @@ use ui::{Page, Problem};
 use super::{assets::Encoding, security_headers::Policy};
 
 /// How long a page is shown without looking again: times such as »the deadline has passed« move on.
-const KEPT_FOR: Duration = Duration::from_secs(60);
+const KEPT_FOR: Duration = Duration::from_mins(1);
 /// How much memory kept pages may take, in bytes.
 const KEPT_BYTES: u64 = 48 * 1024 * 1024;
 /// The work put into compressing a page that is kept (0 to 11).

@@ -17,11 +17,10 @@ pub(super) async fn catch(State(portal): State<Portal>, request: Request, next: 
     let path = request.uri().path().to_owned();
     let reference =
         request.extensions().get::<RequestId>().map(ToString::to_string).unwrap_or_default();
-    match AssertUnwindSafe(next.run(request)).catch_unwind().await {
-        Ok(response) => response,
-        Err(_) => {
-            tracing::error!(request = reference, "a handler panicked");
-            pages::problem(&portal, &path, &Problem::Broken { reference })
-        }
+    if let Ok(response) = AssertUnwindSafe(next.run(request)).catch_unwind().await {
+        response
+    } else {
+        tracing::error!(request = reference, "a handler panicked");
+        pages::problem(&portal, &path, &Problem::Broken { reference })
     }
 }

@@ -27,13 +27,20 @@ async fn answer(State(portal): State<Portal>, request: Request<Body>) -> Respons
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
     let ports = portal.plugs.ports.clone();
-    let response = leptos_axum::handle_server_fns_with_context(move || provide_context(ports.clone()), request).await;
+    let response = leptos_axum::handle_server_fns_with_context(
+        move || provide_context(ports.clone()),
+        request,
+    )
+    .await;
     let response = response.into_response();
     if !response.status().is_server_error() {
         return response;
     }
-    let body = axum::body::to_bytes(response.into_body(), LONGEST_PROBLEM).await.unwrap_or_default();
-    let problem = serde_json::from_slice(&body).unwrap_or(Problem::Broken { reference: String::new() });
-    let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let body =
+        axum::body::to_bytes(response.into_body(), LONGEST_PROBLEM).await.unwrap_or_default();
+    let problem =
+        serde_json::from_slice(&body).unwrap_or(Problem::Broken { reference: String::new() });
+    let status =
+        StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     (status, Json(problem)).into_response()
 }

@@ -78,7 +78,7 @@ pub async fn import_activities(
             return Err(FileFault::TooManyRows { max: MAX_ROWS }.into());
         }
         groups.take(&columns, &row, ports, &mut report);
-        if report.rows % 1_000 == 0 {
+        if report.rows.is_multiple_of(1_000) {
             progress(Progress::Read { rows: report.rows });
         }
     }

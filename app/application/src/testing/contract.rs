@@ -142,7 +142,9 @@ fn queries() -> Vec<Query> {
             }
         }
     }
-    queries.iter_mut().for_each(|query| query.per_page = 7);
+    for query in &mut queries {
+        query.per_page = 7;
+    }
     queries
 }
 

@@ -3,7 +3,10 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
-    catalogue::{Activity, ActivityId, Capacity, Occurrence, Slug, State},
+    catalogue::{
+        Activity, ActivityId, Audience, Capacity, Format, Kind, Language, Level, Occurrence, Slug,
+        State, Topic,
+    },
     pact::{Campaign, Region},
     search::{Filter, Query},
 };
@@ -54,13 +57,13 @@ fn asked(activity: &Activity, filter: &Filter, now: DateTime<Utc>) -> Option<Vec
 fn fits(facts: &Facts, activity: &Activity, filter: &Filter) -> bool {
     let it = activity.particulars();
     let partner = &facts.partners[&activity.partner];
-    let text = format!("{}\n{}\n{}", it.title, it.summary, partner.name).to_lowercase();
+    let text = language::folded(&format!("{}\n{}\n{}", it.title, it.summary, partner.name));
     let homes: domain::pact::Municipalities = filter.municipalities.iter().copied().collect();
     activity.state() == State::Published
         && filter
             .words
             .as_ref()
-            .is_none_or(|words| words.split(' ').all(|word| text.contains(&word.to_lowercase())))
+            .is_none_or(|words| words.split(' ').all(|word| text.contains(&language::folded(word))))
         && (filter.topics.is_empty() || filter.topics.iter().any(|topic| it.topics.contains(topic)))
         && (filter.levels.is_empty() || filter.levels.iter().any(|level| it.levels.contains(level)))
         && filter.age.is_none_or(|age| it.suits_age(age))
@@ -135,7 +138,6 @@ fn facets(facts: &Facts, filter: &Filter, now: DateTime<Utc>) -> Facets {
                 .collect()
         };
     }
-    use domain::catalogue::{Audience, Format, Kind, Language, Level, Topic};
     Facets {
         topics: counts!(topics, Topic::ALL.iter().copied()),
         levels: counts!(levels, Level::ALL.iter().copied()),

@@ -68,11 +68,11 @@ mod tests {
 
     #[test]
     fn the_steps_are_these() {
-        let mut table = String::new();
-        for from in State::ALL {
-            let next: Vec<&str> = from.leads_to().iter().map(|it| it.key()).collect();
-            table += &format!("{from} -> {}\n", next.join(", "));
-        }
+        let next =
+            |from: &State| from.leads_to().iter().map(|it| it.key()).collect::<Vec<_>>().join(", ");
+        let rows: Vec<String> =
+            State::ALL.iter().map(|from| format!("{from} -> {}", next(from))).collect();
+        let table = rows.join("\n");
         insta::assert_snapshot!(table, @r"
         draft -> submitted, published, archived
         submitted -> draft, published, archived

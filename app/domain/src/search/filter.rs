@@ -205,7 +205,7 @@ impl Reader {
             Parameter::Audience => add(&mut filter.audiences, value)?,
             Parameter::Region => insert(&mut filter.regions, Region::find(value))?,
             Parameter::Municipality => {
-                insert(&mut filter.municipalities, Municipality::find(value))?
+                insert(&mut filter.municipalities, Municipality::find(value))?;
             }
             Parameter::From => filter.from = Some(date(value)?),
             Parameter::To => filter.to = Some(date(value)?),
@@ -216,7 +216,7 @@ impl Reader {
             Parameter::Seats => filter.seats = Some(number(value, 1, GroupSize::LARGEST)?),
             Parameter::Partner => insert(&mut filter.partners, slug(value))?,
             Parameter::Campaign => {
-                insert(&mut filter.campaigns, CampaignKey::try_from(value).ok())?
+                insert(&mut filter.campaigns, CampaignKey::try_from(value).ok())?;
             }
             Parameter::Page => *page = PageNumber(number(value, 1, PageNumber::MAX)?),
             Parameter::PerPage => *per_page = number(value, 1, Query::MAX_PER_PAGE)?,

@@ -50,7 +50,7 @@ pub fn ActivityCard(ask: Ask, it: ActivitySummary, now: DateTime<Utc>) -> impl I
     let whom = whom(t, &it);
     let (from, to, youth) = grades(&it.levels);
     let place = whereabouts(t, &it).map(|(icon, text)| view! { <li>{icon.show()} {text}</li> });
-    let time = times(t, &it).map(|text| view! { <li>{Icon::Clock.show()} {text}</li> });
+    let time = view! { <li>{Icon::Clock.show()} {times(t, &it)}</li> };
     let path = ask.path(&Place::Activity(it.slug.clone()));
     view! {
         <article class=format!("card {family}")>
@@ -89,7 +89,7 @@ pub(super) fn grades(levels: &[Level]) -> (Option<u8>, Option<u8>, bool) {
     let mut grades = levels.iter().filter_map(|level| level.grade());
     let first = grades.next();
     let youth = levels.iter().any(|level| level.phase() == domain::catalogue::Phase::Youth);
-    (first, grades.last().or(first), youth)
+    (first, grades.next_back().or(first), youth)
 }
 
 fn whereabouts(t: &'static Speech, it: &ActivitySummary) -> Option<(Icon, String)> {
@@ -102,15 +102,15 @@ fn whereabouts(t: &'static Speech, it: &ActivitySummary) -> Option<(Icon, String
     }
 }
 
-fn times(t: &'static Speech, it: &ActivitySummary) -> Option<String> {
+fn times(t: &'static Speech, it: &ActivitySummary) -> String {
     let Some(next) = it.next else {
-        return Some(t.say("card-any-time").to_owned());
+        return t.say("card-any-time").to_owned();
     };
     let hours = t.hours(next.start, next.end);
-    Some(match it.upcoming {
+    match it.upcoming {
         0 | 1 => hours,
         n => t.tell("card-dates", &[("hours", hours.into()), ("n", (n - 1).into())]),
-    })
+    }
 }
 
 /// The yellow block with the first day.

@@ -37,18 +37,14 @@ pub fn FilterForm(ask: Ask, query: Query, found: Found) -> impl IntoView {
             |(parameter, value)| view! { <input type="hidden" name=parameter.key() value=value /> },
         )
         .collect();
-    let kinds = ticks(
-        "kind",
-        &filter.kinds,
-        &facets.kinds,
-        |it| it.key(),
-        |it| t.word("kind", it.key()).to_owned(),
-    );
+    let kinds = ticks("kind", &filter.kinds, &facets.kinds, domain::catalogue::Kind::key, |it| {
+        t.word("kind", it.key()).to_owned()
+    });
     let audiences = ticks(
         "audience",
         &filter.audiences,
         &facets.audiences,
-        |it| it.key(),
+        domain::catalogue::Audience::key,
         |it| crate::speech::capitalised(t.word("audience", it.key())),
     );
     let girls = flag(t, Parameter::Girls, "filter-girls", filter.girls, facets.girls);
@@ -171,7 +167,7 @@ fn levels(t: &'static Speech, filter: &Filter, facets: &Facets) -> Vec<AnyView> 
                 "level",
                 &chosen,
                 &of_phase(&facets.levels),
-                |it| it.key(),
+                domain::catalogue::Level::key,
                 |it| crate::speech::capitalised(t.word("level", it.key())),
             );
             group(crate::speech::capitalised(t.phase(*phase)), boxes)
@@ -187,13 +183,9 @@ fn topics(t: &'static Speech, filter: &Filter, facets: &Facets) -> Vec<AnyView> 
             let counted: Vec<_> =
                 facets.topics.iter().copied().filter(|(it, _)| of_family(it)).collect();
             let chosen: Vec<_> = filter.topics.iter().copied().filter(of_family).collect();
-            let boxes = ticks(
-                "topic",
-                &chosen,
-                &counted,
-                |it| it.key(),
-                |it| t.word("topic", it.key()).to_owned(),
-            );
+            let boxes = ticks("topic", &chosen, &counted, Topic::key, |it| {
+                t.word("topic", it.key()).to_owned()
+            });
             group(t.word("family", family.key()).to_owned(), boxes)
         })
         .collect()
@@ -214,13 +206,10 @@ fn group(name: String, boxes: Vec<AnyView>) -> AnyView {
 }
 
 fn places(t: &'static Speech, filter: &Filter, facets: &Facets) -> AnyView {
-    let formats = ticks(
-        "format",
-        &filter.formats,
-        &facets.formats,
-        |it| it.key(),
-        |it| t.format(it).to_owned(),
-    );
+    let formats =
+        ticks("format", &filter.formats, &facets.formats, domain::catalogue::Format::key, |it| {
+            t.format(it).to_owned()
+        });
     let regions =
         ticks("region", &filter.regions, &facets.regions, Region::key, |it| region_name(t, it));
     let mut homes = facets.municipalities.clone();

@@ -50,7 +50,7 @@ pub(super) fn grouped(value: &FluentValue<'_>, mark: char) -> Option<String> {
 fn group(digits: &str, mark: char) -> String {
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             text.push(mark);
         }
         text.push(digit);

@@ -54,7 +54,7 @@ impl Speech {
                 [] => {}
                 [one] => parts.push(self.word("level", one.key()).to_owned()),
                 [one, two] => {
-                    parts.extend([*one, *two].map(|it| self.word("level", it.key()).to_owned()))
+                    parts.extend([*one, *two].map(|it| self.word("level", it.key()).to_owned()));
                 }
                 _ => parts.push(self.phase(phase).to_owned()),
             }

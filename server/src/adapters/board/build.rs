@@ -11,7 +11,7 @@ use domain::{
 
 use super::{
     Board, Date, Fact, PartnerFact,
-    fact::{audience_bit, folded, level_bit, topic_bit},
+    fact::{audience_bit, level_bit, topic_bit},
 };
 use crate::adapters::database::{Columns, Database, DateRow, FactRow, RowError};
 
@@ -82,16 +82,17 @@ impl Board {
             columns.numbers::<u16>("travel_km", row.travel_km)?.and_then(TravelDistance::new);
 
         let first_word = self.words.len();
-        self.words.push_str(&folded(&row.title));
+        self.words.push_str(&language::folded(&row.title));
         self.words.push('\n');
-        self.words.push_str(&folded(&row.summary));
+        self.words.push_str(&language::folded(&row.summary));
         self.words.push('\n');
-        self.words.push_str(&folded(&self.partners[partner as usize].name));
+        self.words.push_str(&language::folded(&self.partners[partner as usize].name));
         let first_date = self.dates.len();
         self.dates.extend(dates);
-        let city = row.city.as_ref().map(|city| match cities.get(city) {
-            Some(n) => *n,
-            None => {
+        let city = row.city.as_ref().map(|city| {
+            if let Some(n) = cities.get(city) {
+                *n
+            } else {
                 let n = position(self.cities.len());
                 self.cities.push(city.clone());
                 cities.insert(city.clone(), n);

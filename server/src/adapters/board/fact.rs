@@ -64,8 +64,3 @@ pub(super) fn level_bit(level: Level) -> u32 {
 pub(super) fn audience_bit(audience: Audience) -> u8 {
     1 << audience as u8
 }
-
-/// Words as they are compared: in small letters.
-pub(super) fn folded(text: &str) -> String {
-    text.to_lowercase()
-}

@@ -10,7 +10,7 @@ use domain::{
 
 use super::{
     Board, Date, Fact,
-    fact::{audience_bit, folded, level_bit, topic_bit},
+    fact::{audience_bit, level_bit, topic_bit},
     tally::Tally,
 };
 
@@ -79,7 +79,7 @@ impl<'a> Wish<'a> {
             topics: filter.topics.iter().fold(0, |bits, it| bits | topic_bit(*it)),
             levels: filter.levels.iter().fold(0, |bits, it| bits | level_bit(*it)),
             audience: filter.audiences.iter().fold(0, |bits, it| bits | audience_bit(*it)),
-            words: filter.words.iter().flat_map(|it| it.split(' ')).map(folded).collect(),
+            words: filter.words.iter().flat_map(|it| it.split(' ')).map(language::folded).collect(),
             municipalities: filter.municipalities.iter().copied().collect(),
             partners: filter
                 .partners
@@ -145,12 +145,11 @@ impl<'a> Wish<'a> {
         };
         let first_asked = asked.clone().next().map(|(n, _)| n)?;
         let mut in_region = asked.clone().filter(|(_, date)| chosen(date));
-        let (first, n) = match in_region.next() {
-            Some((first, _)) => (first, 1 + in_region.count()),
-            None => {
-                fails |= facet::REGION;
-                (first_asked, 1)
-            }
+        let (first, n) = if let Some((first, _)) = in_region.next() {
+            (first, 1 + in_region.count())
+        } else {
+            fails |= facet::REGION;
+            (first_asked, 1)
         };
         let n = u32::try_from(n).unwrap_or(u32::MAX);
         (fails.count_ones() <= 1)

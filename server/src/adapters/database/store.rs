@@ -30,6 +30,7 @@ impl DatabaseStore {
 
 #[async_trait]
 impl Store for DatabaseStore {
+    #[expect(clippy::disallowed_methods, reason = "it is waited for at once")]
     async fn begin(&self) -> Result<Box<dyn Transaction>, StoreError> {
         let database = self.0.clone();
         // A `begin` that is dropped half-way can leave its connection unusable, so it

@@ -33,10 +33,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet<'_>, FileFault> {
 /// The text of the file, without the mark that some programs put first.
 fn checked(bytes: &[u8]) -> Result<&str, FileFault> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    if let Some(place) = bytes.iter().position(|byte| *byte == 0) {
+    if let Some(place) = memchr::memchr(0, bytes) {
         // Every other byte of plain text is NUL in UTF-16.
         let head = &bytes[..bytes.len().min(200)];
-        let nuls = head.iter().filter(|byte| **byte == 0).count();
+        let nuls = memchr::memchr_iter(0, head).count();
         let is_utf16 = nuls * 3 > head.len();
         return Err(if is_utf16 {
             FileFault::Utf16
@@ -61,7 +61,7 @@ fn checked(bytes: &[u8]) -> Result<&str, FileFault> {
 
 /// The line, from 1, on which a byte stands.
 fn line_at(bytes: &[u8], place: usize) -> u64 {
-    bytes[..place].iter().filter(|byte| **byte == b'\n').count() as u64 + 1
+    memchr::memchr_iter(b'\n', &bytes[..place]).count() as u64 + 1
 }
 
 /// The line on which a quotation begins that never ends.

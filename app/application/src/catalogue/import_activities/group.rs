@@ -33,7 +33,7 @@ pub(super) struct Group {
 /// All activities of a sheet, in the order in which they first appear.
 #[derive(Default)]
 pub(super) struct Groups {
-    groups: Vec<Group>,
+    activities: Vec<Group>,
     places: HashMap<(NameKey, ExternalId), Place>,
     campaigns: Vec<CampaignKey>,
 }
@@ -74,9 +74,9 @@ impl Groups {
                     free.insert(Place::Rejected(row.line));
                     return report.reject(faults);
                 };
-                free.insert(Place::At(self.groups.len()));
+                free.insert(Place::At(self.activities.len()));
                 let starts = occurrence.iter().map(|it| (it.start(), row.line)).collect();
-                self.groups.push(Group {
+                self.activities.push(Group {
                     line: row.line,
                     external_id: owner.external_id,
                     partner: owner.partner,
@@ -93,14 +93,14 @@ impl Groups {
                     reader.refuse(Column::ExternalId, Fault::FirstRowRejected { line });
                     report.reject(reader.finish());
                 }
-                Place::At(place) => self.groups[place].take(reader, columns, row, id, report),
+                Place::At(place) => self.activities[place].take(reader, columns, row, id, report),
             },
         }
     }
 
     /// The activities, in the order in which they first appeared.
     pub(super) fn finish(self) -> Vec<Group> {
-        self.groups
+        self.activities
     }
 }
 

@@ -134,7 +134,7 @@ impl<'a> RowReader<'a> {
             girls_focus,
             campaign,
             format: format?,
-            venue: venue?,
+            venue,
             travel,
             price: price.unwrap_or_default(),
             language: language.unwrap_or(Language::DANISH),
@@ -173,7 +173,7 @@ impl<'a> RowReader<'a> {
             .ok()
     }
 
-    fn venue(&mut self) -> Option<Venue> {
+    fn venue(&mut self) -> Venue {
         let degrees = |fault: InvalidCoordinates| {
             move |cell: &str| {
                 cell.replace(',', ".").parse::<f64>().map_err(|_| Fault::Coordinates(fault))
@@ -196,7 +196,7 @@ impl<'a> RowReader<'a> {
                 None
             }
         };
-        Some(Venue {
+        Venue {
             name: self.optional(Column::Venue, text::<VenueText>),
             street: self.optional(Column::Street, text::<VenueText>),
             postcode: self.optional(Column::Postcode, |cell| {
@@ -204,7 +204,7 @@ impl<'a> RowReader<'a> {
             }),
             city: self.optional(Column::City, text::<VenueText>),
             coordinates,
-        })
+        }
     }
 
     /// The row's own date. Nothing, and no fault, where the activity needs none and the row names none.
@@ -236,7 +236,7 @@ impl<'a> RowReader<'a> {
             .map_err(|fault| match fault {
                 InvalidOccurrence::EndsTooSoon => self.refuse(Column::End, Fault::EndsTooSoon),
                 InvalidOccurrence::LateDeadline => {
-                    self.refuse(Column::Deadline, Fault::LateDeadline)
+                    self.refuse(Column::Deadline, Fault::LateDeadline);
                 }
             })
             .ok()

@@ -50,7 +50,7 @@ async fn write_batch(
         match partners.get(&group.partner.key()) {
             Some(partner) => owned.push((*partner, group)),
             None => {
-                report.reject_all(&group, Column::PartnerSector, Fault::NewPartnerWithoutSector)
+                report.reject_all(&group, Column::PartnerSector, Fault::NewPartnerWithoutSector);
             }
         }
     }
@@ -62,28 +62,25 @@ async fn write_batch(
 
     let (mut new, mut changed) = (Vec::new(), Vec::new());
     for (partner, group) in owned {
-        match known.remove(&(partner, group.external_id.clone())) {
-            Some(mut activity) => {
-                if activity.revise(group.particulars, group.occurrences, now) {
-                    changed.push(activity);
-                } else {
-                    report.activities_unchanged += 1;
-                }
+        if let Some(mut activity) = known.remove(&(partner, group.external_id.clone())) {
+            if activity.revise(group.particulars, group.occurrences, now) {
+                changed.push(activity);
+            } else {
+                report.activities_unchanged += 1;
             }
-            None => {
-                let id = ActivityId(ports.ids.next());
-                let mut activity = Activity::draft(
-                    id,
-                    partner,
-                    group.external_id,
-                    group.particulars,
-                    group.occurrences,
-                    now,
-                );
-                // A draft that an operator imports is published; there is no rule against that step.
-                if activity.step_to(State::Published, now).is_ok() {
-                    new.push(activity);
-                }
+        } else {
+            let id = ActivityId(ports.ids.next());
+            let mut activity = Activity::draft(
+                id,
+                partner,
+                group.external_id,
+                group.particulars,
+                group.occurrences,
+                now,
+            );
+            // A draft that an operator imports is published; there is no rule against that step.
+            if activity.step_to(State::Published, now).is_ok() {
+                new.push(activity);
             }
         }
     }

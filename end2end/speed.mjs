@@ -1,0 +1,29 @@
+// What a first visit costs: node speed.mjs http://127.0.0.1:3000
+import { startBrowser } from './browser.mjs';
+
+const origin = process.argv[2];
+const listing = await (await fetch(`${origin}/aktiviteter`)).text();
+const activity = listing.match(/href="(\/aktiviteter\/[a-z0-9-]+)"/)[1];
+const browser = await startBrowser();
+for (const [name, path] of [['home', '/'], ['catalogue', '/aktiviteter'], ['activity', activity]]) {
+  const paints = [];
+  let bytes = 0;
+  for (let visit = 0; visit < 5; visit += 1) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const wire = await context.newCDPSession(page);
+    await wire.send('Network.enable');
+    let received = 0;
+    wire.on('Network.loadingFinished', (event) => { received += event.encodedDataLength; });
+    await page.goto(origin + path, { waitUntil: 'networkidle' });
+    paints.push(await page.evaluate(() => new Promise((resolve) => {
+      new PerformanceObserver((list) => resolve(list.getEntries().at(-1).startTime)).observe({ type: 'largest-contentful-paint', buffered: true });
+    })));
+    bytes = received;
+    await context.close();
+  }
+  paints.sort((a, b) => a - b);
+  console.log(`${name}: largest contentful paint, ms (median of 5)\t${paints[2].toFixed(0)}`);
+  console.log(`${name}: first visit, all requests, kB\t${(bytes / 1000).toFixed(1)}`);
+}
+await browser.close();

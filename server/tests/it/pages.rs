@@ -1,0 +1,111 @@
+//! Pages as a browser gets them, without one.
+
+use application::testing::contract;
+use axum::http::{StatusCode, header};
+use domain::catalogue::State;
+
+use crate::testbed::{On, Testbed};
+
+#[tokio::test]
+async fn an_empty_portal_says_so_kindly_on_every_page() {
+    let portal = Testbed::start(On::Sqlite).await;
+    for (path, sentence) in [
+        ("/", "Der er ingen aktiviteter endnu."),
+        ("/aktiviteter", "Ingen aktiviteter passer"),
+        ("/partnere", "Der er ingen partnere"),
+        ("/regioner/midtjylland", "Der er ingen kommende aktiviteter"),
+        ("/kampagner/girlsday-2027", "Der er ingen aktiviteter endnu"),
+    ] {
+        let (status, _, html) = portal.get(path).await;
+        assert_eq!(status, StatusCode::OK, "{path}");
+        assert!(html.contains(sentence), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_acknowledged_is_shown_at_once() {
+    let portal = Testbed::start(On::Sqlite).await;
+    assert!(portal.get("/aktiviteter").await.2.contains("Ingen aktiviteter"));
+    contract::fill(&*portal.plugs.ports.store, 30).await;
+    assert!(!portal.get("/aktiviteter").await.2.contains("Ingen aktiviteter"));
+}
+
+#[tokio::test]
+async fn a_cancelled_activity_says_so_and_an_archived_one_is_gone() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let mut activities = contract::fill(&*portal.plugs.ports.store, 4).await;
+    let now = portal.plugs.ports.clock.now();
+    activities[1].step_to(State::Cancelled, now).unwrap();
+    activities[2].step_to(State::Archived, now).unwrap();
+    let mut tx = portal.plugs.ports.store.begin().await.unwrap();
+    tx.activities().save(&activities).await.unwrap();
+    tx.commit().await.unwrap();
+
+    let page = |n: usize| format!("/aktiviteter/{}", activities[n].slug);
+    let (status, _, html) = portal.get(&page(1)).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(html.contains("Arrangøren har aflyst"));
+    let (status, _, html) = portal.get(&page(2)).await;
+    assert_eq!(status, StatusCode::GONE);
+    assert!(html.contains("Aktiviteten er slut"));
+    assert_eq!(portal.get(&format!("{}.ics", page(2))).await.0, StatusCode::GONE);
+}
+
+#[tokio::test]
+async fn canonical_and_translated_addresses_belong_together() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let (_, headers, html) = portal.get("/en/om").await;
+    assert!(html.contains(r#"<link rel="canonical" href="https://gnist.example/en/om">"#));
+    assert!(
+        html.contains(r#"<link rel="alternate" hreflang="da" href="https://gnist.example/om">"#)
+    );
+    assert!(html.starts_with("<!DOCTYPE html><html lang=\"en\">"));
+    assert!(headers.contains_key(header::STRICT_TRANSPORT_SECURITY));
+}
+
+#[tokio::test]
+async fn a_form_with_empty_fields_leads_to_the_short_address() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let (status, headers, _) =
+        portal.get("/aktiviteter?q=&topic=robotics&from=&utm_source=brev").await;
+    assert_eq!(status, StatusCode::SEE_OTHER);
+    assert_eq!(headers[header::LOCATION], "/aktiviteter?topic=robotics");
+}
+
+#[tokio::test]
+async fn every_policy_is_the_one_its_answer_needs() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let policy = async |path: &str| {
+        portal.get(path).await.1[header::CONTENT_SECURITY_POLICY].to_str().unwrap().to_owned()
+    };
+    assert!(policy("/aktiviteter").await.contains("script-src 'self' 'wasm-unsafe-eval'"));
+    for page in ["/", "/partnere", "/om", "/findes-ikke"] {
+        let text = policy(page).await;
+        assert!(
+            !text.contains("script-src") && text.contains("style-src 'self'"),
+            "{page}: {text}"
+        );
+    }
+    for data in ["/healthz", "/robots.txt", "/sitemap.xml", "/manifest.webmanifest", "/assets/x"] {
+        let locked =
+            "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+        assert_eq!(policy(data).await, locked, "{data}");
+    }
+}
+
+#[tokio::test]
+async fn the_pages_are_the_same_on_postgresql() {
+    let (one, two) = (Testbed::start(On::Sqlite).await, Testbed::start(On::PostgreSql).await);
+    for portal in [&one, &two] {
+        contract::fill(&*portal.plugs.ports.store, 40).await;
+    }
+    for path in [
+        "/",
+        "/aktiviteter?free=true",
+        "/partnere",
+        "/regioner/midtjylland",
+        "/en/kampagner/girlsday-2027",
+    ] {
+        assert_eq!(one.get(path).await.2, two.get(path).await.2, "{path}");
+    }
+}

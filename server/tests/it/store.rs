@@ -1,0 +1,93 @@
+//! The stores and readers keep the promises of their ports.
+
+use std::time::Duration;
+
+use application::{
+    ports::Store as _,
+    testing::{an_activity, contract},
+};
+use server::adapters::database::DatabaseStore;
+
+use crate::testbed::{On, Testbed};
+
+/// Runs one promise on SQLite and on PostgreSQL.
+macro_rules! promise {
+    ($name:ident, |$portal:ident| $work:expr) => {
+        mod $name {
+            use super::*;
+
+            #[tokio::test]
+            async fn on_sqlite() {
+                let $portal = Testbed::start(On::Sqlite).await;
+                $work.await;
+            }
+
+            #[tokio::test]
+            async fn on_postgresql() {
+                let $portal = Testbed::start(On::PostgreSql).await;
+                $work.await;
+            }
+        }
+    };
+}
+
+promise!(what_was_committed_is_kept, |portal| contract::keeps_what_was_committed(
+    &*portal.plugs.ports.store
+));
+promise!(what_was_dropped_is_forgotten, |portal| contract::forgets_what_was_dropped(
+    &*portal.plugs.ports.store
+));
+promise!(what_changed_is_saved, |portal| contract::saves_what_changed(&*portal.plugs.ports.store));
+promise!(things_are_told_apart, |portal| contract::tells_things_apart(&*portal.plugs.ports.store));
+promise!(answers_are_the_plain_ones, |portal| contract::answers_as_plainly_as_memory(
+    &*portal.plugs.ports.store,
+    &portal.plugs.board
+));
+promise!(pages_follow_one_another, |portal| contract::pages_are_disjoint_and_complete(
+    &*portal.plugs.ports.store,
+    &portal.plugs.board
+));
+promise!(lists_show_what_is_published, |portal| contract::lists_show_only_what_is_published(
+    &*portal.plugs.ports.store,
+    &portal.plugs.board
+));
+promise!(nothing_is_wrong_after_writing, |portal| async {
+    contract::fill(&*portal.plugs.ports.store, 30).await;
+    assert_eq!(portal.plugs.database.verify().await.expect("an answer"), Vec::<String>::new());
+});
+promise!(who_locks_an_activity_keeps_others_waiting, |portal| async {
+    contract::fill(&*portal.plugs.ports.store, 3).await;
+    let key = [(an_activity(1).partner, an_activity(1).external_id)];
+    let mut first = portal.plugs.ports.store.begin().await.expect("a transaction");
+    first.activities().lock(&key).await.expect("a read");
+
+    let other = DatabaseStore::new(portal.plugs.database.clone());
+    let second = async {
+        let mut tx = other.begin().await.expect("a transaction");
+        tx.activities().lock(&key).await.expect("a read").len()
+    };
+    let mut second = Box::pin(second);
+    assert!(
+        tokio::time::timeout(Duration::from_millis(300), &mut second).await.is_err(),
+        "nobody waited"
+    );
+    first.commit().await.expect("a commit");
+    assert_eq!(second.await, 1);
+});
+promise!(a_begin_that_nobody_waits_for_leaves_the_store_usable, |portal| async {
+    for _ in 0..30 {
+        let store = portal.plugs.ports.store.clone();
+        let _ = tokio::time::timeout(Duration::from_micros(50), store.begin()).await;
+    }
+    contract::fill(&*portal.plugs.ports.store, 3).await;
+});
+
+#[tokio::test]
+async fn a_second_server_is_refused_the_same_file() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let url = format!("sqlite://{}/other.db", portal.folder().display());
+    let one = server::adapters::database::Database::open(&url).await.expect("a database");
+    let two = server::adapters::database::Database::open(&url).await.expect("a database");
+    one.claim_for_serving().expect("the first is let in");
+    assert!(two.claim_for_serving().is_err());
+}

@@ -1,0 +1,92 @@
+//! A portal for one test: a real database of its own, a stopped clock.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, Ordering},
+};
+
+use application::testing::StoppedClock;
+use axum::{
+    body::{Body, to_bytes},
+    http::{HeaderMap, Request, StatusCode},
+};
+use clap::Parser as _;
+use sea_orm::ConnectionTrait as _;
+use server::{
+    adapters::database::Database,
+    config::Config,
+    http::{Portal, router},
+    plugs::{Plugs, plug},
+};
+use tower::ServiceExt as _;
+
+/// The two databases that every promise is kept on.
+#[derive(Clone, Copy, Debug)]
+pub enum On {
+    Sqlite,
+    PostgreSql,
+}
+
+/// A portal for one test.
+pub struct Testbed {
+    pub plugs: Plugs,
+    portal: Portal,
+    folder: std::path::PathBuf,
+}
+
+#[derive(clap::Parser)]
+struct Flags {
+    #[command(flatten)]
+    config: Config,
+}
+
+impl Testbed {
+    /// A portal with an empty database of its own, on the first of December 2026.
+    pub async fn start(on: On) -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let name =
+            format!("gnist_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+        let folder = std::env::temp_dir().join(&name);
+        let url = match on {
+            On::Sqlite => format!("sqlite://{}/gnist.db", folder.display()),
+            On::PostgreSql => a_database(&name).await,
+        };
+        let database = Database::open(&url).await.expect("a database");
+        database.migrate().await.expect("a schema");
+        let plugs = plug(database, Arc::new(StoppedClock::at("2026-12-01T08:00:00Z")));
+        let config = Flags::parse_from(["gnist", "--public-url", "https://gnist.example"]).config;
+        Self { portal: Portal::new(&config, plugs.clone()), plugs, folder }
+    }
+
+    /// Opens a page.
+    pub async fn get(&self, path: &str) -> (StatusCode, HeaderMap, String) {
+        let request = Request::get(path).body(Body::empty()).expect("a request");
+        let response = router(self.portal.clone()).oneshot(request).await.expect("an answer");
+        let (status, headers) = (response.status(), response.headers().clone());
+        let body = to_bytes(response.into_body(), usize::MAX).await.expect("a body");
+        (status, headers, String::from_utf8(body.to_vec()).expect("text"))
+    }
+
+    /// A folder that goes away with the portal.
+    pub fn folder(&self) -> &std::path::Path {
+        std::fs::create_dir_all(&self.folder).expect("a folder");
+        &self.folder
+    }
+}
+
+impl Drop for Testbed {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// A database of its own on the PostgreSQL that `cargo xtask test` starts.
+#[expect(clippy::disallowed_methods, reason = "the test command says where its PostgreSQL is")]
+pub async fn a_database(name: &str) -> String {
+    let url = std::env::var("GNIST_TEST_POSTGRES_URL")
+        .expect("GNIST_TEST_POSTGRES_URL names a PostgreSQL; `cargo xtask test` starts one");
+    let root = sea_orm::Database::connect(&url).await.expect("PostgreSQL");
+    root.execute_unprepared(&format!("create database {name}")).await.expect("a database");
+    let (server, _) = url.rsplit_once('/').expect("a database at the end");
+    format!("{server}/{name}")
+}
