@@ -7,6 +7,7 @@ import { lighthousePages } from './lighthouse.mjs';
 import { privacy } from './privacy.mjs';
 import { server } from './server.mjs';
 import { validity } from './validity.mjs';
+import { xss } from './xss.mjs';
 
 const portal = await startPortal();
 const browser = await startBrowser();
@@ -38,6 +39,7 @@ const setting = { portal, browser, test, pages, activity };
 await server(setting);
 await catalogue(setting);
 await privacy(setting);
+await xss(setting);
 await validity(setting);
 await accessibility(setting);
 await browser.close();

@@ -2,6 +2,7 @@
 
 mod filter;
 mod parameter;
+mod reader;
 
 pub use filter::{Filter, PageNumber, Query};
 pub use parameter::{InvalidParameter, Parameter, Reason};

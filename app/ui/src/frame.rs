@@ -19,7 +19,7 @@ pub struct Head {
     pub listed: bool,
     /// Open Graph's word for what it is.
     pub kind: &'static str,
-    /// schema.org in JSON-LD, already safe to stand in a page; see [`crate::catalogue::json_ld`].
+    /// schema.org in JSON-LD, already safe to stand in a page; see `catalogue/json_ld.rs`.
     pub data: Option<String>,
     /// Whether the header stands on the brand's yellow.
     pub brand: bool,

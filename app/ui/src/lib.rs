@@ -3,7 +3,10 @@
 //! Invariant: pages are built from finished answers; nothing here knows a database,
 //! and no sentence stands outside `locales/`.
 
-#![expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
+#![cfg_attr(
+    feature = "ssr",
+    expect(clippy::needless_pass_by_value, reason = "a component owns its props")
+)]
 
 #[cfg(feature = "ssr")]
 pub mod about;

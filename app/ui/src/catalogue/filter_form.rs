@@ -52,7 +52,7 @@ pub fn FilterForm(ask: Ask, query: Query, found: Found) -> impl IntoView {
     let (levels, topics) = (levels(t, &filter, &facets), topics(t, &filter, &facets));
     let places = places(t, &filter, &facets);
     view! {
-        <details class="unfold" open=chosen == 0>
+        <details class="unfold">
             <summary class="btn btn--line">
                 {Icon::Filter.show()} {t.say("filter-heading")}
                 {(chosen > 0).then(|| view! { <span class="muted">{t.tell("filter-chosen", &[("n", chosen.into())])}</span> })}

@@ -43,8 +43,10 @@ type Pair = [[f64; 3]; 2];
 
 fn tokens() -> BTreeMap<String, Pair> {
     let css = include_str!("../../../../style/tokens.css");
+    let spoken: String =
+        css.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, rest)| rest)).collect();
     let mut found = BTreeMap::new();
-    for declaration in css.split([';', '{', '}']) {
+    for declaration in spoken.split([';', '{', '}']) {
         let Some((name, value)) = declaration.trim().split_once(':') else { continue };
         let Some(name) = name.trim().strip_prefix("--") else { continue };
         let both = value.trim().strip_prefix("light-dark(").and_then(|it| it.strip_suffix(')'));

@@ -122,7 +122,7 @@ mod tests {
                         "br",
                     ];
                     assert!(allowed.contains(&name), "{attack} gave <{tag}>");
-                    let attributes = tag.trim_start_matches(name).trim();
+                    let attributes = body.trim_start_matches(name).trim();
                     if name == "a" && !tag.starts_with('/') {
                         let href = attributes
                             .split("href=\"")
