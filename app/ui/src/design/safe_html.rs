@@ -102,8 +102,8 @@ mod tests {
             ] {
                 let html = SafeHtml::from_markdown(&text);
                 for tag in tags(html.as_str()) {
-                    let name =
-                        tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
+                    let body = tag.trim_start_matches('/');
+                    let name = body.split([' ', '/']).next().unwrap_or_default();
                     let allowed = [
                         "p",
                         "h3",
