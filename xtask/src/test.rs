@@ -76,11 +76,11 @@ impl Sum {
         if !is_sum || !line.contains("passed") {
             return;
         }
-        for part in line.split([',', ';', '.', ':']) {
-            let mut words = part.split_whitespace().rev();
-            let (Some(word), Some(number)) = (words.next(), words.next()) else { continue };
-            let Ok(number) = number.parse::<u64>() else { continue };
-            match word {
+        let words: Vec<&str> =
+            line.split([' ', ',', ';', '.']).filter(|word| !word.is_empty()).collect();
+        for pair in words.windows(2) {
+            let Ok(number) = pair[0].parse::<u64>() else { continue };
+            match pair[1] {
                 "passed" => self.passed += number,
                 "failed" => self.failed += number,
                 "skipped" | "ignored" => self.skipped += number,

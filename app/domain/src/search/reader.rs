@@ -62,7 +62,7 @@ impl Reader {
                 insert(&mut filter.campaigns, CampaignKey::try_from(value).ok())?;
             }
             Parameter::Page => {
-                *page = PageNumber::new(number(value, 1, PageNumber::MAX)?).unwrap_or(*page)
+                *page = PageNumber::new(number(value, 1, PageNumber::MAX)?).unwrap_or(*page);
             }
             Parameter::PerPage => *per_page = number(value, 1, Query::MAX_PER_PAGE)?,
         }
