@@ -17,7 +17,7 @@ use super::{assets::Encoding, security_headers::Policy};
 /// How long a page is shown without looking again: times such as »the deadline has passed« move on.
 const KEPT_FOR: Duration = Duration::from_mins(1);
 /// How much memory kept pages may take, in bytes.
-const KEPT_BYTES: u64 = 48 * 1024 * 1024;
+const KEPT_BYTES: u64 = 32 * 1024 * 1024;
 /// The work put into compressing a page that is kept (0 to 11).
 const BROTLI_QUALITY: u32 = 5;
 

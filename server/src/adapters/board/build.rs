@@ -15,6 +15,9 @@ use super::{
 };
 use crate::adapters::database::{Columns, Database, DateRow, FactRow, RowError};
 
+/// So many rows are held while the board is made; their texts are long.
+const ROWS_AT_ONCE: u64 = 2_000;
+
 impl Board {
     /// A board with nothing on it, older than any catalogue.
     pub(super) fn empty() -> Self {
@@ -34,16 +37,14 @@ impl Board {
         // The version first: what changes while we read makes us read again.
         let version = database.catalogue_version().await?;
         let partners = database.all_partners().await?;
-        let rows = database.facts().await?;
-        let mut dates: HashMap<Uuid, Vec<Date>> = HashMap::new();
-        for row in database.dates().await? {
-            let (activity, date) = (row.activity_id, date_of(&row));
-            dates.entry(activity).or_default().push(date);
-        }
+        let dates = database.dates().await?;
+        let mut dates: Vec<(Uuid, Date)> =
+            dates.iter().map(|row| (row.activity_id, date_of(row))).collect();
+        // Stable, so that each activity's dates stay in the order of time.
+        dates.sort_by_key(|(activity, _)| *activity);
 
         let mut board = Self { version, ..Self::empty() };
-        board.facts.reserve_exact(rows.len());
-        board.dates.reserve_exact(dates.values().map(Vec::len).sum());
+        board.dates.reserve_exact(dates.len());
         let mut index = HashMap::new();
         for (n, partner) in (0u32..).zip(partners) {
             index.insert(partner.id.0, n);
@@ -51,11 +52,22 @@ impl Board {
             board.partners.push(PartnerFact { name, slug: partner.slug, sector: partner.sector });
         }
         let mut cities = HashMap::new();
-        for row in &rows {
-            let partner = index.get(&row.partner_id).copied().unwrap_or_default();
-            let of_row = dates.remove(&row.id).unwrap_or_default();
-            board.take(row, partner, of_row, &mut cities).map_err(StoreError::new)?;
+        let mut last = Uuid::nil();
+        loop {
+            let rows = database.facts_after(last, ROWS_AT_ONCE).await?;
+            let Some(end) = rows.last() else { break };
+            last = end.id;
+            for row in &rows {
+                let partner = index.get(&row.partner_id).copied().unwrap_or_default();
+                let from = dates.partition_point(|(activity, _)| *activity < row.id);
+                let of_row = dates[from..].iter().take_while(|(activity, _)| *activity == row.id);
+                board
+                    .take(row, partner, of_row.map(|(_, date)| *date), &mut cities)
+                    .map_err(StoreError::new)?;
+            }
         }
+        board.facts.shrink_to_fit();
+        board.dates.shrink_to_fit();
         board.words.shrink_to_fit();
         Ok(board)
     }
@@ -64,7 +76,7 @@ impl Board {
         &mut self,
         row: &FactRow,
         partner: u32,
-        dates: Vec<Date>,
+        dates: impl Iterator<Item = Date>,
         cities: &mut HashMap<String, u32>,
     ) -> Result<(), RowError> {
         let columns = Columns("activity");

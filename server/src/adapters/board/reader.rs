@@ -32,7 +32,7 @@ use super::{
 use crate::adapters::database::{Columns, Database, FactRow, RowError};
 
 /// How many activities' short forms are kept ready.
-const KEPT_SUMMARIES: u64 = 10_000;
+const KEPT_SUMMARIES: u64 = 5_000;
 
 /// Answers readers' questions from a board that follows the database.
 #[derive(Clone)]

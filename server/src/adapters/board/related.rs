@@ -9,6 +9,9 @@ use super::{
     find::{Hit, Wish},
 };
 
+/// How many are looked at closely.
+const CANDIDATES: usize = 200;
+
 impl Board {
     /// At most `n` others that can be seen, most alike first.
     pub(super) fn related(&self, to: Uuid, n: usize, now: DateTime<Utc>) -> Vec<Hit> {
@@ -18,15 +21,25 @@ impl Board {
         let model = &self.facts[place];
         let filter = Filter::default();
         let wish = Wish::new(self, &filter, now);
-        let mut scored: Vec<(i64, Hit)> = (0u32..)
+        // What is cheap to compare is compared for all, the rest for the most alike only.
+        let mut alike: Vec<(i64, u32)> = (0u32..)
             .zip(&self.facts)
             .filter(|(_, fact)| fact.id != to && fact.topics & model.topics != 0)
-            .filter_map(|(i, fact)| {
+            .map(|(i, fact)| (-likeness(model, fact), i))
+            .collect();
+        if alike.len() > CANDIDATES {
+            alike.select_nth_unstable(CANDIDATES);
+            alike.truncate(CANDIDATES);
+        }
+        let mut scored: Vec<(i64, Hit)> = alike
+            .into_iter()
+            .map(|(score, i)| (score, i, &self.facts[i as usize]))
+            .filter_map(|(score, i, fact)| {
                 let found = wish.compare(self, fact)?;
                 let start = found
                     .dates
                     .map_or(i64::MAX, |(first, _)| self.dates[first as usize].start.timestamp());
-                Some((-likeness(model, fact), (start, i, found)))
+                Some((score - nearness(model, fact), (start, i, found)))
             })
             .collect();
         let key = |it: &(i64, Hit)| (it.0, it.1.0, it.1.1);
@@ -39,18 +52,22 @@ impl Board {
     }
 }
 
-/// How much alike two activities are: topics first, then for whom, what sort, and where.
+/// How much alike two activities are: topics first, then for whom and what sort.
 fn likeness(a: &Fact, b: &Fact) -> i64 {
     let topics = i64::from((a.topics & b.topics).count_ones()) * 20;
     let first = if b.topics & topic_bit(a.first_topic) != 0 { 20 } else { 0 };
     let levels = i64::from((a.levels & b.levels).count_ones().min(4)) * 6;
     let kind = if a.kind == b.kind { 8 } else { 0 };
     let partner = if a.partner == b.partner { -10 } else { 0 };
-    let near = a.point.zip(b.point).map_or(0, |(a, b)| match a.km_to(b) {
+    topics + first + levels + kind + partner
+}
+
+/// How near to each other they are.
+fn nearness(a: &Fact, b: &Fact) -> i64 {
+    a.point.zip(b.point).map_or(0, |(a, b)| match a.km_to(b) {
         km if km < 15.0 => 24,
         km if km < 40.0 => 16,
         km if km < 80.0 => 8,
         _ => 0,
-    });
-    topics + first + levels + kind + partner + near
+    })
 }

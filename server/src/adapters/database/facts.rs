@@ -4,6 +4,7 @@ use application::ports::StoreError;
 use domain::{Uuid, catalogue::State, partners::Partner};
 use sea_orm::{
     ColumnTrait as _, DerivePartialModel, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _,
 };
 
 use super::{
@@ -56,11 +57,17 @@ pub(in crate::adapters) struct DateRow {
 }
 
 impl Database {
-    /// Every published activity, in the order of ids.
-    pub(in crate::adapters) async fn facts(&self) -> Result<Vec<FactRow>, StoreError> {
+    /// At most `n` published activities after an id, in the order of ids.
+    pub(in crate::adapters) async fn facts_after(
+        &self,
+        id: Uuid,
+        n: u64,
+    ) -> Result<Vec<FactRow>, StoreError> {
         activity::Entity::find()
             .filter(activity::Column::State.eq(State::Published.key()))
+            .filter(activity::Column::Id.gt(id))
             .order_by_asc(activity::Column::Id)
+            .limit(n)
             .into_partial_model()
             .all(&self.reader)
             .await
