@@ -116,11 +116,11 @@ impl TryFrom<&str> for Email {
         let plain =
             !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"".contains(c));
         // The name is checked by the standard, the domain by its letters alone: a label longer
-        // than DNS allows is the mail server's to refuse, and partners' spreadsheets hold some.
+        // than DNS allows, or with a hyphen at its end, is the mail server's to refuse, and partners' spreadsheets hold some.
         let is_name = email_address::EmailAddress::is_valid(&format!("{name}@mail.example"));
         let is_label = |label: &str| {
             let letters = label.chars().all(|c| c.is_alphanumeric() || c == '-');
-            !label.is_empty() && letters && !label.starts_with('-') && !label.ends_with('-')
+            !label.is_empty() && letters && !label.starts_with('-')
         };
         if !plain || !is_name || domain.len() > 253 || !domain.split('.').all(is_label) {
             return Err(InvalidEmail::Shape);
