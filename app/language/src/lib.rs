@@ -1,6 +1,19 @@
-//! How words are folded, so that different spellings of the same word meet.
+//! Language as the search needs it: how words are folded, taken apart and compared, so
+//! that different spellings and forms of the same word meet.
 //!
 //! Invariant: pure; knows no engine, no clock and no file.
+
+mod compound;
+mod spelling;
+mod stem;
+mod stop_words;
+mod words;
+
+pub use compound::{Part, split};
+pub use spelling::{bare, distance, typos_allowed};
+pub use stem::{Tongue, stem};
+pub use stop_words::{content, is_stop_word};
+pub use words::{Word, joined, tied_runs, words};
 
 /// A text as it is compared with another: in small letters, and with æ, ø and å as they
 /// are written where the keys for them are missing (Retskrivningsordbogen § 3, on aa).

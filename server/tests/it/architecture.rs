@@ -7,7 +7,7 @@ use serde_json::Value;
 /// What each room may lean on, this house's rooms and the world's crates alike.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("domain", &["chrono", "email_address", "serde", "thiserror", "url", "uuid"]),
-    ("language", &[]),
+    ("language", &["fst", "unicode-normalization"]),
     (
         "application",
         &["async-trait", "chrono", "chrono-tz", "domain", "language", "thiserror", "tracing"],

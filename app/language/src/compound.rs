@@ -1,0 +1,127 @@
+//! Danish compounds and their parts: "programmeringsklub" is a klub for programmering.
+//!
+//! A word is cut where the dictionary of [`dictionary`] knows both sides, with the linking
+//! -s- and -e- between them (Retskrivningsordbogen § 18; Dansk Sprognævn, "Fugeelementer").
+//! Of all ways to cut it the cheapest wins: few parts, common parts, and links as the
+//! dictionary gives them.
+
+mod dictionary;
+
+use dictionary::{Entry, Link};
+
+use crate::folded;
+
+/// One part of a compound.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The part, folded: "programmering" in "programmeringsklub".
+    pub folded: String,
+    /// The letters between this part and the next: "s", "e" or none.
+    pub link: &'static str,
+}
+
+/// Longer words are taken for one part: no Danish word of use is longer, and the work
+/// would grow.
+const LONGEST: usize = 64;
+/// Shorter words are never taken apart.
+const SHORTEST: usize = 5;
+/// What each cut costs, so that few parts are preferred to many.
+const CUT: u32 = 6;
+/// What a link costs that the dictionary does not give the word.
+const UNUSUAL_LINK: u32 = 5;
+/// Beyond this cost for each cut a reading is nonsense.
+const MOST_FOR_A_CUT: u32 = 26;
+
+/// The parts of a Danish word; one part where the word is no compound or not understood.
+///
+/// A part can be a compound that is used as one word ("folkeskole" in "folkeskoleklasse"),
+/// and is taken apart by asking for it alone. The last part keeps its ending.
+///
+/// ```
+/// let parts = language::split("programmeringsklubben");
+/// let parts: Vec<&str> = parts.iter().map(|part| part.folded.as_str()).collect();
+/// assert_eq!(parts, ["programmering", "klubben"]);
+/// assert_eq!(language::split("matematik").len(), 1);
+/// ```
+#[must_use]
+pub fn split(word: &str) -> Vec<Part> {
+    let word = folded(word);
+    let whole = || vec![Part { folded: word.clone(), link: "" }];
+    if word.len() < SHORTEST
+        || word.len() > LONGEST
+        || !word.bytes().all(|b| b.is_ascii_lowercase())
+    {
+        return whole();
+    }
+    if dictionary::entry(&word).is_some_and(Entry::is_simple) {
+        return whole();
+    }
+    cheapest(&word)
+        .or_else(|| {
+            let genitive = word.strip_suffix('s')?;
+            let is_simple = dictionary::entry(genitive).is_some_and(Entry::is_simple);
+            let mut parts = if is_simple { None } else { cheapest(genitive) }?;
+            parts.last_mut()?.folded.push('s');
+            Some(parts)
+        })
+        .unwrap_or_else(whole)
+}
+
+/// The best way to the letter before which a part may begin.
+#[derive(Clone, Copy)]
+struct Way {
+    cost: u32,
+    cuts: u32,
+    from: usize,
+    ends: usize,
+    link: Link,
+}
+
+fn cheapest(word: &str) -> Option<Vec<Part>> {
+    let mut ways: Vec<Option<Way>> = vec![None; word.len()];
+    let mut best: Option<Way> = None;
+    for from in 0..word.len() {
+        let (cost, cuts) = match ways[from] {
+            Some(way) => (way.cost, way.cuts),
+            None if from == 0 => (0, 0),
+            None => continue,
+        };
+        for (length, entry) in dictionary::beginnings(&word[from..]) {
+            let ends = from + length;
+            if ends == word.len() {
+                if let (Some(price), true) = (entry.as_last(), cuts > 0) {
+                    let way = Way { cost: cost + price, cuts, from, ends, link: Link::None };
+                    if best.is_none_or(|best| way.cost < best.cost) {
+                        best = Some(way);
+                    }
+                }
+                continue;
+            }
+            let Some(price) = entry.as_first() else { continue };
+            for link in [Link::None, Link::S, Link::E] {
+                let next = ends + link.letters().len();
+                if next >= word.len() || !word[ends..].starts_with(link.letters()) {
+                    continue;
+                }
+                let unusual = if entry.takes(link) { 0 } else { UNUSUAL_LINK };
+                let cost = cost + price + CUT + unusual;
+                if ways[next].is_none_or(|way| cost < way.cost) {
+                    ways[next] = Some(Way { cost, cuts: cuts + 1, from, ends, link });
+                }
+            }
+        }
+    }
+    let last = best.filter(|best| best.cost <= best.cuts * MOST_FOR_A_CUT)?;
+    Some(parts(word, &ways, last))
+}
+
+fn parts(word: &str, ways: &[Option<Way>], last: Way) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut way = Some(last);
+    while let Some(Way { from, ends, link, .. }) = way {
+        parts.push(Part { folded: word[from..ends].to_owned(), link: link.letters() });
+        way = if from == 0 { None } else { ways[from] };
+    }
+    parts.reverse();
+    parts
+}

