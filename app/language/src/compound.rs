@@ -104,7 +104,8 @@ fn cheapest(word: &str) -> Option<Vec<Part>> {
                     continue;
                 }
                 let unusual = if entry.takes(link) { 0 } else { UNUSUAL_LINK };
-                let cost = cost + price + CUT + unusual;
+                let letter = u32::from(link != Link::None);
+                let cost = cost + price + CUT + unusual + letter;
                 if ways[next].is_none_or(|way| cost < way.cost) {
                     ways[next] = Some(Way { cost, cuts: cuts + 1, from, ends, link });
                 }

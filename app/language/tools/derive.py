@@ -22,9 +22,11 @@ import math
 import re
 import sys
 
-NOUN = set("2 3 4 5 7 11 13 15 18 19 43 44 45 46 47 57 58 62 64 65 66 69 70 71 72 74 82 87".split())
+NOUN = set("2 3 4 5 7 10 11 13 15 18 19 43 44 45 46 47 57 58 62 64 65 66 69 70 71 72 74 82 87".split())
 ADJECTIVE = set("24 28 42 49 59".split())
 VERB = set("1 20 21 22 79".split())
+# The flags that say how a word is linked to the next.
+LINKED = set("29 30 31 60 61 62 63 67 68".split())
 # Parts of two letters that make compounds of their own accord.
 SHORT = set("is by ø å el it øl æg ur tv ai pc".split())
 # Prepositions, adverbs and prefixes: what they begin is a derivation, not a compound.
@@ -45,7 +47,7 @@ SUFFIXES = set("""
     ting tal nat are age ale eder eger ager løse løst løshed lighed agtighed tagen holdig
     tiden tik arie ans ant ent ens ale ode ose ase ine ene ane one ure ulv er en et sen ser
     ven den ben dig sig mig rat rate ratio rum rie rier les ler lej leje vist mer mere ede
-    net sel per pel ses ske sten stel ris rise rist rit sis tes test te tem mon mod mode
+    net sel per pel ses ske sten stel nik ris rise rist rit sis tes test te tem mon mod mode
 """.split()) - set(
     "ulv ben rum rig sten leje mode test net rist ris ven lære lærer tal ret rate nat ting art"
     " løshed lighed vis led par mod lej stel skab".split()
@@ -56,6 +58,15 @@ DOUBTFUL = set("""
     mat kat pen bet gen ven kam lam dam ham ram tam ark alt arm ast ego era ale kur rev sal
     sin ton ten top tro tur vid vin ane ære øre eng ord ide gab gal
 """.split())
+# Words that texts about science for the young put together often, and a dictionary of
+# general Danish seldom.
+OFTEN_HERE = set("""
+    camp lab app robot drone kode maker hacker workshop tech science sensor laser vind sol
+    brint klima computer online podcast quiz spil web elev pige lektie forsker mikrobit
+    rum raket program data algoritme batteri plast genbrug natur teknik teknologi
+""".split())
+# As in src/compound.rs.
+CUT, MOST_FOR_A_CUT = 6, 26
 # What people ask for by itself is kept apart from what follows it.
 SEASONS = ("sommer", "vinter", "forår", "efterår", "jul", "påske", "ferie")
 
@@ -69,11 +80,16 @@ def folded(word):
 def lemmas(path):
     """Each lower-case word with its flags, and the inflected forms that are spelled out."""
     words, forms = collections.defaultdict(set), collections.defaultdict(set)
+    hanging = set()
     for line in open(path, encoding="utf-8"):
         fields = line.split()
         if not fields:
             continue
         word, _, flags = fields[0].partition("/")
+        if word.endswith("-") and len(word) > 4:
+            # "cyber-": only ever followed by something.
+            hanging.add(word[:-1])
+            continue
         if not re.fullmatch("[a-zæøåé]{2,24}", word):
             continue
         stem = next((field[3:] for field in fields if field.startswith("st:")), None)
@@ -81,6 +97,11 @@ def lemmas(path):
             forms[stem].add(word)
         else:
             words[word] |= set(flags.split(",")) - {""}
+    for word in hanging:
+        if re.fullmatch("[a-zæøåé]{3,}", word) and word not in words and word[:-1] not in words:
+            words[word] |= {"31"}
+    for word in OFTEN_HERE:
+        words[word] |= {"10", "31", "39"}
     return words, forms
 
 
@@ -123,7 +144,8 @@ def linked_forms(words):
         if not is_part(word) or word in PREFIXES:
             continue
         if flags & {"31", "62", "63", "67"}:
-            linked.setdefault(word, (word, ""))
+            # "fiske" rather than "fisk" and e, when both are words.
+            linked[word] = (word, "")
         if flags & {"29", "62"}:
             linked.setdefault(word + "s", (word, "s"))
         if flags & {"30", "63"}:
@@ -134,6 +156,8 @@ def linked_forms(words):
             linked.setdefault(word[:-2] + "e", (word[:-2] + "e", ""))
         if "55" in flags:
             linked.setdefault(word[:-1], (word[:-1], ""))
+        if flags & NOUN and not flags & LINKED:
+            linked.setdefault(word, (word, None))
         if "60" in flags:
             linked.setdefault(word + "er", (word + "er", ""))
         if "56" in flags:
@@ -147,24 +171,44 @@ def taken_apart(words, linked, lasts):
     for turn in range(4):
         best = {}
         for word in lasts:
-            for at in range(2, len(word) - 1):
+            ats = [at for at in range(2, len(word) - 1) if word[:at] in linked
+                   and word[at:] in lasts and word[at:] not in SUFFIXES]
+            for at in ats:
                 a, b = word[:at], word[at:]
-                if a in linked and b in lasts and b not in SUFFIXES:
+                # "grundskole+elev" rather than "grund+skoleelev", when both are words.
+                if not any(word[at:later] in linked for later in ats if later > at):
                     likely = (first[a] + 0.3) * (last[b] + 0.3) if turn else len(b)
                     if word not in best or likely > best[word][0]:
                         best[word] = (likely, a, b)
         first = collections.Counter(a for _, a, _ in best.values())
         last = collections.Counter(b for _, _, b in best.values())
+    for word in OFTEN_HERE:
+        first[word], last[word] = max(first[word], 12), max(last[word], 7)
     return best, first, last
 
 
 def cost(count, word):
     """From 1 for the commonest parts to 12 for a word no compound of the dictionary has."""
     rare = 11 - 1.5 * math.log2(count + 1) if count else 12
-    rare += (4 - len(word)) * 1.5 if len(word) < 4 else 0
+    # A long word is hardly ever found by chance, a short one often.
+    rare = min(rare, 10 if len(word) > 4 else 12) + (2 if len(word) < 4 else 0)
     if word in DOUBTFUL:
         rare += 4
-    return max(1, min(15, round(rare)))
+    return max(1, min(14, 2 * round(rare / 2)))
+
+
+def could_be_cut(word, befores, afters):
+    """A word that has to be listed, so that nobody cuts it by mistake."""
+    ways = {0: (0, 0)}
+    for at in range(2, len(word)):
+        for start, (price, cuts) in list(ways.items()):
+            more = befores.get(word[start:at])
+            if more and price + more < ways.get(at, (99,))[0]:
+                ways[at] = (price + more, cuts + 1)
+    return any(
+        start and price + afters.get(word[start:], 999) <= MOST_FOR_A_CUT * cuts
+        for start, (price, cuts) in ways.items()
+    )
 
 
 def main(folder):
@@ -174,48 +218,70 @@ def main(folder):
     lasts = {w for w, f in words.items() if is_part(w) and f & (NOUN | ADJECTIVE)}
     best, first, last = taken_apart(words, linked, lasts)
 
-    if len(sys.argv) > 2:
-        for word in sys.argv[2:]:
-            print(word, first[word], first[word + "s"], last[word], best.get(word), file=sys.stderr)
+    def sureness(word):
+        _, a, b = best[word]
+        return cost(first[a], linked[a][0]) + cost(last[b], b)
 
     def is_compound(word):
-        if word not in best:
+        if word not in best or not words[word] & NOUN or words[word] & ADJECTIVE:
             return False
-        _, a, b = best[word]
-        sure = cost(first[a], linked[a][0]) + cost(last[b], b)
-        return not a == "gen" and sure <= 15 + (len(word) >= 12) * 2
+        if word.endswith("hed") and words[word[:-3]] & ADJECTIVE and last[best[word][2]] < 4:
+            return False
+        if best[word][1] == "gen" or last[word] >= 8:
+            return False
+        return sureness(word) <= 15 + 2 * max(0, len(word) - 10)
 
-    first_by_part = collections.Counter()
-    for form, (part, _) in linked.items():
-        first_by_part[part] += first[form]
+    def is_rare(word):
+        """Latin names and derived adjectives, of which no compounds are made."""
+        is_used = first_by_part[word] or last[word] or words[word] & LINKED
+        return not is_used or words[word] & ADJECTIVE and not (first_by_part[word] or last[word])
+
+    words = collections.defaultdict(set, words)
     table = collections.defaultdict(lambda: [0, 0, 0, False])
-    links = collections.defaultdict(int)
-    for part, link in linked.values():
-        links[part] |= {"": 1, "s": 2, "e": 4}[link]
+    first_by_part, links = collections.Counter(), collections.Counter()
+    for form, (part, link) in linked.items():
+        first_by_part[part] += first[form]
+        links[part] |= {None: 0, "": 1, "s": 2, "e": 4}[link]
     for part, mask in links.items():
         compound = is_compound(part)
-        if compound and (len(part) > 13 or part.startswith(SEASONS)):
+        if compound:
+            is_known = first_by_part[part] or last[part] or sureness(part) <= 10
+            if not is_known or len(part) > 12 or part.startswith(SEASONS):
+                continue
+        elif is_rare(part) and part in words:
             continue
-        entry = table[folded(part)]
-        entry[0] |= mask
-        entry[1] = cost(first_by_part[part], part)
-        entry[3] = compound
+        price = cost(first_by_part[part], part)
+        table[folded(part)] = [mask, min(price, 8) if compound else price, 0, compound]
+    alone = set()
     for word, flags in words.items():
-        if len(word) < 3 and word not in SHORT:
+        compound = is_compound(word)
+        if not is_part(word) or compound and last[word] < 2:
             continue
-        if is_compound(word):
-            continue
-        is_last = word in lasts and word not in SUFFIXES
+        is_last = word in lasts and word not in SUFFIXES and not is_rare(word)
+        price = cost(last[word], word) if is_last else 15
+        price = min(price, 8) if compound else price
         forms = {word}
         if flags & (NOUN | ADJECTIVE):
             forms |= set(inflected(word, flags, rules)) | spelled_out[word]
         elif flags & VERB:
             forms |= spelled_out[word]
         for form in forms:
-            entry = table[folded(form)]
-            price = cost(last[word], word) if is_last else 15
-            entry[2] = min(entry[2] or 15, price)
-            entry[3] = False
+            is_needed = last[word] or form == word or (flags & LINKED and len(word) < 10)
+            if is_last and is_needed:
+                entry = table[folded(form)]
+                entry[2] = min(entry[2] or 15, price)
+                entry[3] = compound
+            else:
+                alone.add(folded(form))
+    befores = {}
+    for word, entry in table.items():
+        for link in ("", "s", "e") if entry[1] else ():
+            befores[word + link] = min(entry[1] + CUT, befores.get(word + link, 99))
+    afters = {word: entry[2] for word, entry in table.items() if 0 < entry[2] < 15}
+    for form in alone:
+        if table[form][2] == 0 if form in table else could_be_cut(form, befores, afters):
+            table[form][2] = 15
+            table[form][3] = False
     for word in sorted(table):
         mask, before, after, compound = table[word]
         print(word, mask | before << 3 | after << 7 | compound << 11, sep="\t")
