@@ -56,15 +56,22 @@ pub fn split(word: &str) -> Vec<Part> {
     if dictionary::entry(&word).is_some_and(Entry::is_simple) {
         return whole();
     }
-    cheapest(&word)
-        .or_else(|| {
-            let genitive = word.strip_suffix('s')?;
-            let is_simple = dictionary::entry(genitive).is_some_and(Entry::is_simple);
-            let mut parts = if is_simple { None } else { cheapest(genitive) }?;
-            parts.last_mut()?.folded.push('s');
-            Some(parts)
-        })
-        .unwrap_or_else(whole)
+    let reading = cheapest(&word);
+    let genitive = word.strip_suffix('s').filter(|it| it.len() >= SHORTEST);
+    if let Some(start) = genitive {
+        if dictionary::entry(start).is_some_and(Entry::is_simple) {
+            return whole();
+        }
+        if let Some((cost, mut parts)) = cheapest(start)
+            && reading.as_ref().is_none_or(|(plain, _)| cost < *plain)
+        {
+            if let Some(last) = parts.last_mut() {
+                last.folded.push('s');
+            }
+            return parts;
+        }
+    }
+    reading.map_or_else(whole, |(_, parts)| parts)
 }
 
 /// The best way to the letter before which a part may begin.
@@ -77,7 +84,7 @@ struct Way {
     link: Link,
 }
 
-fn cheapest(word: &str) -> Option<Vec<Part>> {
+fn cheapest(word: &str) -> Option<(u32, Vec<Part>)> {
     let mut ways: Vec<Option<Way>> = vec![None; word.len()];
     let mut best: Option<Way> = None;
     for from in 0..word.len() {
@@ -113,7 +120,7 @@ fn cheapest(word: &str) -> Option<Vec<Part>> {
         }
     }
     let last = best.filter(|best| best.cost <= best.cuts * MOST_FOR_A_CUT)?;
-    Some(parts(word, &ways, last))
+    Some((last.cost, parts(word, &ways, last)))
 }
 
 fn parts(word: &str, ways: &[Option<Way>], last: Way) -> Vec<Part> {
