@@ -25,6 +25,10 @@ import sys
 NOUN = set("2 3 4 5 7 10 11 13 15 18 19 43 44 45 46 47 57 58 62 64 65 66 69 70 71 72 74 82 84 85 87".split())
 ADJECTIVE = set("24 28 42 49 59".split())
 VERB = set("1 20 21 22 79".split())
+OTHER = ADJECTIVE | VERB
+NONE = set()
+# The flag of a place.
+PLACE = "54"
 # The flags that say how a word is linked to the next.
 LINKED = set("29 30 31 60 61 62 63 67 68".split())
 # Parts of two letters that make compounds of their own accord.
@@ -80,9 +84,9 @@ def folded(word):
 
 
 def lemmas(path):
-    """Each lower-case word with its flags, and the inflected forms that are spelled out."""
+    """Each lower-case word with its flags, the inflected forms that are spelled out, places."""
     words, forms = collections.defaultdict(set), collections.defaultdict(set)
-    hanging = set()
+    hanging, places = set(), set()
     for line in open(path, encoding="utf-8"):
         fields = line.split()
         if not fields:
@@ -92,6 +96,8 @@ def lemmas(path):
             # "cyber-": only ever followed by something.
             hanging.add(word[:-1])
             continue
+        if re.fullmatch("[A-ZÆØÅ][a-zæøå]{5,24}", word) and PLACE in flags.split(","):
+            places.add(word.lower())
         if not re.fullmatch("[a-zæøåé]{2,24}", word):
             continue
         stem = next((field[3:] for field in fields if field.startswith("st:")), None)
@@ -104,7 +110,7 @@ def lemmas(path):
             words[word] |= {"31"}
     for word in OFTEN_HERE:
         words[word] |= {"10", "31", "39"}
-    return words, forms
+    return words, forms, places - set(words)
 
 
 def suffix_rules(path):
@@ -214,7 +220,7 @@ def could_be_cut(word, befores, afters):
 
 
 def main(folder):
-    words, spelled_out = lemmas(f"{folder}/index.dic")
+    words, spelled_out, places = lemmas(f"{folder}/index.dic")
     rules = suffix_rules(f"{folder}/index.aff")
     linked = linked_forms(words)
     lasts = {w for w, f in words.items() if is_part(w) and f & (NOUN | ADJECTIVE)}
@@ -227,7 +233,8 @@ def main(folder):
     def is_compound(word):
         if word not in best or not words[word] & NOUN or words[word] & ADJECTIVE:
             return False
-        if word.endswith("hed") and words[best[word][1]] & VERB and words[word[:-3]] & ADJECTIVE:
+        a = words.get(best[word][1], NONE)
+        if word.endswith("hed") and words.get(word[:-3], NONE) & ADJECTIVE and (a & OTHER or not a & NOUN):
             return False
         if best[word][1] == "gen" or last[word] >= 8:
             return False
@@ -235,10 +242,9 @@ def main(folder):
 
     def is_rare(word):
         """Latin names and derived adjectives, of which no compounds are made."""
-        is_used = first_by_part[word] or last[word] or words[word] & LINKED
-        return not is_used or words[word] & ADJECTIVE and not (first_by_part[word] or last[word])
+        is_used = first_by_part[word] or last[word] or words.get(word, NONE) & LINKED
+        return not is_used or words.get(word, NONE) & ADJECTIVE and not (first_by_part[word] or last[word])
 
-    words = collections.defaultdict(set, words)
     table = collections.defaultdict(lambda: [0, 0, 0, False])
     first_by_part, links = collections.Counter(), collections.Counter()
     for form, (part, link) in linked.items():
@@ -254,7 +260,7 @@ def main(folder):
             continue
         price = cost(first_by_part[part], part)
         table[folded(part)] = [mask, min(price, 8) if compound else price, 0, compound]
-    alone = set()
+    alone = {folded(place) for place in places}
     for word, flags in words.items():
         compound = is_compound(word)
         if not is_part(word) or compound and last[word] < 2:
