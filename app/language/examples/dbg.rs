@@ -1,1 +1,0 @@
-fn main(){ for w in std::env::args().skip(1) { println!("{w} {} | {}", language::stem(&w, language::Tongue::Danish), language::split(&w).iter().map(|p| format!("{}{}", p.folded, if p.link.is_empty() {String::new()} else {format!("+{}",p.link)})).collect::<Vec<_>>().join("+")); } }
