@@ -11,7 +11,7 @@ mod synonyms;
 mod words;
 
 pub use compound::{Part, split};
-pub use spelling::{bare, distance, typos_allowed};
+pub use spelling::{bare, distance, slips, typos_allowed};
 pub use stem::{Tongue, stem};
 pub use stop_words::{content, is_stop_word};
 pub use synonyms::{Meant, Synonyms, SynonymsError, Term};

@@ -47,6 +47,17 @@ pub fn typos_allowed(word: &str) -> u8 {
     }
 }
 
+/// How many slips of the finger made `meant` into `typed`; none where it takes more than
+/// [`typos_allowed`]. A wrong first letter counts as two, since hardly anybody slips there
+/// (Meilisearch, "Typo tolerance calculations"): "print" is not "brint".
+#[must_use]
+pub fn slips(typed: &str, meant: &str) -> Option<u8> {
+    let allowed = typos_allowed(typed);
+    let extra = u8::from(typed.chars().next() != meant.chars().next());
+    let slips = distance(typed, meant, allowed)?;
+    Some(slips + extra).filter(|slips| *slips <= allowed)
+}
+
 /// How many letters must be put in, left out, exchanged or swapped with their neighbour to
 /// make one word the other, if it takes no more than `at_most`
 /// (the restricted Damerau–Levenshtein distance, also "optimal string alignment").
