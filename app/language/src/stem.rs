@@ -153,6 +153,13 @@ mod tests {
             ("kom", "komet"),
             ("net", "nat"),
             ("bro", "brød"),
+            ("bil", "billig"),
+            ("drone", "dronning"),
+            ("sort", "sortering"),
+            ("park", "parkering"),
+            ("kold", "Kolding"),
+            ("jord", "orden"),
+            ("tabel", "tablets"),
         ] {
             apart(a, b);
         }
@@ -167,11 +174,8 @@ mod tests {
             "class classes",
             "workshop workshops",
             "science sciences",
-            "robot's robot",
         ] {
-            if !words.contains('\'') {
-                one(Tongue::English, words);
-            }
+            one(Tongue::English, words);
         }
         assert_eq!(stem("physics", Tongue::English), "physics");
         assert_eq!(stem("class", Tongue::English), "class");

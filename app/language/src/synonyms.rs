@@ -106,7 +106,7 @@ impl Synonyms {
             if !leads.contains(&term) {
                 leads.push(term.clone());
             }
-            if in_one != own && joined_term(&term) != joined(&from) {
+            if in_one != own && in_one != stem(&term.concat(), Tongue::Danish) {
                 let leads = self.leads.entry(in_one.clone()).or_default();
                 if !leads.contains(&term) {
                     leads.push(term);
@@ -114,10 +114,6 @@ impl Synonyms {
             }
         }
     }
-}
-
-fn joined_term(term: &Term) -> String {
-    term.concat()
 }
 
 fn key(words: &[Word]) -> String {

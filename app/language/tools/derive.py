@@ -41,7 +41,7 @@ PREFIXES = set("""
     trans sub semi pseudo neo mini maxi ekstra vice uden inden omme oven neden hver fjern ene fro forud fælle
     eks ad man den der det her hvor når nær mer fler alt sig min din sin non kom auto bio geo
     mate kon kar kor tekno konto prot prog kat pen ten bar ban gul tor pro las ter tal ord art
-    fore fort forte unde unge lad lade bet bed bede beder inde uge kan kval kun
+    fore fort forte unde unge bet bed bede beder inde uge kan kval kun
 """.split()) - set("uge tal ord art gul konto unge auto bio kat pen".split())
 # Endings that are also words ("logi", lodgings): as last parts they would cut loan words.
 SUFFIXES = set("""
@@ -52,6 +52,7 @@ SUFFIXES = set("""
     tiden tik arie ans ant ent ens ale ode ose ase ine ene ane one ure ulv er en et sen ser
     ven den ben dig sig mig rat rate ratio rum rie rier les ler lej leje vist mer mere ede
     net sel per pel ses ske sten stel nik ris rise rist rit sis tes test te tem mon mod mode
+    ration nation
 """.split()) - set(
     "ulv ben rum rig sten leje mode test net rist ris ven lære lærer tal ret rate nat ting art"
     " løshed vis led par mod lej stel".split()
@@ -67,7 +68,7 @@ DOUBTFUL = set("""
 OFTEN_HERE = set("""
     camp lab app robot drone kode maker hacker workshop tech science sensor laser vind sol
     brint klima computer online podcast quiz spil web elev pige lektie forsker mikrobit
-    rum raket program data algoritme batteri plast genbrug natur teknik teknologi
+    rum raket program data algoritme batteri plast genbrug natur teknik teknologi lego
 """.split())
 # Kinds of inflection that the last part of a compound hardly has; a genitive is seen without.
 NOT_AT_THE_END = "GENITIV|FUGNING|KOMPARATIV|SUPERLATIV"
@@ -102,7 +103,8 @@ def lemmas(path):
             continue
         stem = next((field[3:] for field in fields if field.startswith("st:")), None)
         if stem and not flags:
-            forms[stem].add(word)
+            if not word.endswith("s"):  # a genitive is seen without
+                forms[stem].add(word)
         else:
             words[word] |= set(flags.split(",")) - {""}
     for word in hanging:
@@ -131,7 +133,7 @@ def suffix_rules(path):
 
 
 def inflected(word, flags, rules, depth=0):
-    for flag in flags & (NOUN | ADJECTIVE | {"26", "12", "38"}):
+    for flag in flags & (NOUN | OTHER | {"12", "26"}):
         for cut, add, more, condition in rules[flag]:
             if condition.search(word) and word.endswith(cut):
                 form = word[: len(word) - len(cut)] + add
@@ -272,9 +274,10 @@ def main(folder):
         if flags & (NOUN | ADJECTIVE):
             forms |= set(inflected(word, flags, rules)) | spelled_out[word]
         elif flags & VERB:
+            forms |= {form for form in inflected(word, flags, rules) if form.endswith("et")}
             forms |= spelled_out[word]
         for form in forms:
-            is_needed = last[word] or form == word or (flags & LINKED and len(word) < 10)
+            is_needed = last[word] or form == word or (flags & LINKED and len(word) < 9)
             if is_last and is_needed:
                 entry = table[folded(form)]
                 entry[2] = min(entry[2] or 15, price)

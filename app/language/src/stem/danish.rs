@@ -97,8 +97,8 @@ fn after_vowel(word: &str) -> Option<&str> {
     let start = AFTER_VOWEL.iter().find_map(|ending| word.strip_suffix(ending))?;
     let ends_open = start.ends_with(['a', 'o', 'u', 'y', 'æ', 'ø', 'å'])
         || start.ends_with('e') && start.chars().count() > 3 && !start.ends_with("ee");
-    let is_whole = start.chars().any(|c| !is_vowel(c)) || start.chars().count() == 1;
-    (ends_open && is_whole).then_some(start)
+    let is_a_word = start.chars().any(|c| !is_vowel(c)) || start.chars().count() == 1;
+    (ends_open && is_a_word).then_some(start)
 }
 
 /// "kodning" to "kod", "træning" to "træn", "fermentering" to "ferment".
@@ -118,13 +118,20 @@ fn doing(word: &str) -> Option<String> {
 }
 
 fn snowball(word: &str) -> String {
-    if word == "orden" || WHOLE.iter().any(|whole| word.ends_with(whole)) {
+    if is_whole(word) {
         return word.to_owned();
+    }
+    if let Some(whole) = word.strip_suffix('s').filter(|it| is_whole(it)) {
+        return whole.to_owned();
     }
     let region = region(word);
     let stem = without_ending(word, region);
     let stem = without_mute_end(stem, region);
     single(without_derivation(stem, region)).to_owned()
+}
+
+fn is_whole(word: &str) -> bool {
+    word == "orden" || WHOLE.iter().any(|whole| word.ends_with(whole))
 }
 
 /// Where R1 begins: after the first consonant that follows a vowel, but not before the
@@ -174,7 +181,10 @@ fn without_derivation(word: &str, region: usize) -> &str {
         return &word[..word.len() - 1];
     }
     let longest = ["elig", "els", "lig", "ig"].iter().find(|it| ends_in(word, it, region));
-    longest.map_or(word, |it| without_mute_end(&word[..word.len() - it.len()], region))
+    longest
+        .map(|it| &word[..word.len() - it.len()])
+        .filter(|rest| rest.chars().count() >= 4 && single(rest) == *rest)
+        .map_or(word, |rest| without_mute_end(rest, region))
 }
 
 fn ends_in(word: &str, ending: &str, region: usize) -> bool {
