@@ -133,3 +133,64 @@ fn parts(word: &str, ways: &[Option<Way>], last: Way) -> Vec<Part> {
     parts.reverse();
     parts
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::split;
+    use crate::folded;
+
+    fn parts(word: &str) -> Vec<String> {
+        split(word).into_iter().map(|part| part.folded).collect()
+    }
+
+    #[test]
+    fn the_dictionary_is_readable() {
+        assert!(super::dictionary::entry("robot").is_some());
+    }
+
+    #[test]
+    fn a_compound_is_cut_between_its_words() {
+        assert_eq!(parts("Vindmølle"), ["vind", "moelle"]);
+        assert_eq!(parts("sommerferieaktiviteterne"), ["sommer", "ferie", "aktiviteterne"]);
+    }
+
+    #[test]
+    fn the_link_belongs_to_neither_part() {
+        let split = split("programmeringsklubbens");
+        let parts: Vec<_> = split.iter().map(|part| (part.folded.as_str(), part.link)).collect();
+        assert_eq!(parts, [("programmering", "s"), ("klubbens", "")]);
+    }
+
+    #[test]
+    fn a_compound_in_use_is_one_part_and_can_be_asked_for_alone() {
+        assert_eq!(parts("folkeskoleklasse"), ["folkeskole", "klasse"]);
+        assert_eq!(parts("folkeskole"), ["folke", "skole"]);
+    }
+
+    #[test]
+    fn what_is_no_compound_stays_whole() {
+        for word in ["undervisning", "internet", "Silkeborg", "frokost", "avanceret", "egenskaber"]
+        {
+            assert_eq!(parts(word), [folded(word)]);
+        }
+        for word in ["", "is", "3dprint", "micro:bit", "пример", "\0"] {
+            assert_eq!(parts(word), [folded(word)]);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn parts_and_links_make_up_the_word(word in "[a-zæøå]{0,30}") {
+            let whole: String =
+                split(&word).into_iter().map(|part| part.folded + part.link).collect();
+            prop_assert_eq!(whole, folded(&word));
+        }
+
+        #[test]
+        fn nothing_makes_it_stumble(word in "\\PC{0,80}") {
+            prop_assert!(!split(&word).is_empty());
+        }
+    }
+}

@@ -6,6 +6,8 @@ mod english;
 mod families;
 mod letters;
 
+use crate::folded;
+
 /// The language whose endings are taken off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tongue {
@@ -25,7 +27,7 @@ pub enum Tongue {
 /// ```
 #[must_use]
 pub fn stem(word: &str, tongue: Tongue) -> String {
-    let word = letters::unfolded(word);
+    let word = letters::unfolded(&folded(word));
     if word.chars().count() <= 3 && !word.starts_with(['å', 'ø'])
         || word.chars().any(|c| !c.is_alphabetic())
     {
@@ -200,7 +202,7 @@ mod tests {
         }
 
         #[test]
-        fn folded_or_not_a_word_has_one_stem(word in "[b-df-zæøå]{1,16}") {
+        fn folded_or_not_a_word_has_one_stem(word in "[a-zæøå]{1,16}") {
             prop_assert_eq!(stem(&word, Tongue::Danish), stem(&folded(&word), Tongue::Danish));
         }
 

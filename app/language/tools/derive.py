@@ -256,7 +256,7 @@ def main(folder):
         compound = is_compound(part)
         if compound:
             is_known = first_by_part[part] or last[part] or sureness(part) <= 10
-            if not is_known or len(part) > 12 or part.startswith(SEASONS):
+            if not is_known or len(part) > (12 if first_by_part[part] else 11) or part.startswith(SEASONS):
                 continue
         elif is_rare(part) and part in words:
             continue
