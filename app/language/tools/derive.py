@@ -22,7 +22,9 @@ import math
 import re
 import sys
 
-NOUN = set("2 3 4 5 7 10 11 13 15 18 19 43 44 45 46 47 57 58 62 64 65 66 69 70 71 72 74 82 84 85 87".split())
+NOUN = set("""
+    2 3 4 5 7 10 11 13 15 18 19 43 44 45 46 47 57 58 62 64 65 66 69 70 71 72 74 82 84 85 87
+""".split())
 ADJECTIVE = set("24 28 42 49 59".split())
 VERB = set("1 20 21 22 79".split())
 OTHER = ADJECTIVE | VERB
@@ -35,40 +37,35 @@ LINKED = set("29 30 31 60 61 62 63 67 68".split())
 SHORT = set("is by ø å el it øl æg ur tv ai pc".split())
 # Prepositions, adverbs and prefixes: what they begin is a derivation, not a compound.
 PREFIXES = set("""
-    over under ind ud op ned til fra for før efter af på om ved med mod mellem bag selv halv
-    dobbelt super præ dis mono tele inter ultra anti kontra ikke sam mis van sammen frem bort
-    hen gennem igennem omkring tilbage vel små dia meta para peri hyper hypo poly pro pre re
-    trans sub semi pseudo neo mini maxi ekstra vice uden inden omme oven neden hver fjern ene fro forud fælle
-    eks ad man den der det her hvor når nær mer fler alt sig min din sin non kom auto bio geo
-    mate kon kar kor tekno konto prot prog kat pen ten bar ban gul tor pro las ter tal ord art
-    fore fort forte unde unge bet bed bede beder inde uge kan kval kun
-""".split()) - set("uge tal ord art gul konto unge auto bio kat pen".split())
+    ad af alt anti bag ban bar bed bede beder bet bort den der det dia din dis dobbelt efter eks
+    ekstra ene fjern fler for fore fort forte forud fra frem fro fælle før gennem geo halv hen
+    her hver hvor hyper hypo igennem ikke ind inde inden inter kan kar kom kon kontra kor kun
+    kval las man mate maxi med mellem mer meta min mini mis mod mono ned neden neo non når nær
+    om omkring omme op oven over para peri poly pre pro prog prot præ pseudo på re sam sammen
+    selv semi sig sin små sub super tekno tele ten ter til tilbage tor trans ud uden ultra unde
+    under van ved vel vice
+""".split())
 # Endings that are also words ("logi", lodgings): as last parts they would cut loan words.
 SUFFIXES = set("""
-    lig løs mæssig fri fuld isme agtig hed ring ion is el ur ide idé ist skab bar som dom
-    lede tage vis par led ene ise ter ner ping ning ling ende else eri tet ori log logi graf
-    grafi fon gram skop tek nomi ment tor ver ster rig rige ing ering lære lærer ere ret art
-    ting tal nat are age ale eder eger ager løse løst løshed lighed agtighed tagen holdig
-    tiden tik arie ans ant ent ens ale ode ose ase ine ene ane one ure ulv er en et sen ser
-    ven den ben dig sig mig rat rate ratio rum rie rier les ler lej leje vist mer mere ede
-    net sel per pel ses ske sten stel nik ris rise rist rit sis tes test te tem mon mod mode
-    ration nation
-""".split()) - set(
-    "ulv ben rum rig sten leje mode test net rist ris ven lære lærer tal ret rate nat ting art"
-    " løshed vis led par mod lej stel".split()
-)
+    age ager agtig agtighed ale ane ans ant are arie ase bar den dig dom ede eder eger el else
+    en ende ene ens ent er ere eri ering et fon fri fuld graf grafi gram hed holdig ide idé ine
+    ing ion is ise isme ist lede ler les lig lighed ling log logi løs løse løst ment mer mere
+    mig mon mæssig nation ner nik ning nomi ode one ori ose pel per ping rat ratio ration rie
+    rier rige ring rise rit sel sen ser ses sig sis skab ske skop som ster tage tagen te tek tem
+    ter tes tet tiden tik tor ur ure ver vist
+""".split())
 # Short words that are more often the end of a longer one; they count as rare.
 DOUBTFUL = set("""
-    ret tal nat ting art vis led par mod skab sten ris net lej stel rist mode rate rad rod
-    mat kat pen bet gen ven kam lam dam ham ram tam ark alt arm ast ego era ale kur rev sal
-    sin ton ten top tro tur vid vin ane ære øre eng ord ide gab gal
+    ale alt ane ark arm art ast bet dam ego eng era gab gal gen ham ide kam kat kur lam led lej
+    mat mod mode nat net ord par pen rad ram rate ret rev ris rist rod sal sin skab stel sten
+    tal tam ten ting ton top tro tur ven vid vin vis ære øre
 """.split())
 # Words that texts about science for the young put together often, and a dictionary of
 # general Danish seldom.
 OFTEN_HERE = set("""
-    camp lab app robot drone kode maker hacker workshop tech science sensor laser vind sol
-    brint klima computer online podcast quiz spil web elev pige lektie forsker mikrobit
-    rum raket program data algoritme batteri plast genbrug natur teknik teknologi lego
+    algoritme app batteri brint camp computer data drone elev forsker genbrug hacker klima kode
+    lab laser lego lektie maker mikrobit natur online pige plast podcast program quiz raket
+    robot rum science sensor sol spil tech teknik teknologi vind web workshop
 """.split())
 # Kinds of inflection that the last part of a compound hardly has; a genitive is seen without.
 NOT_AT_THE_END = "GENITIV|FUGNING|KOMPARATIV|SUPERLATIV"
@@ -175,7 +172,7 @@ def linked_forms(words):
     return linked
 
 
-def taken_apart(words, linked, lasts):
+def taken_apart(linked, lasts):
     """The likeliest cut in two of every word that has one, and how often parts occur."""
     first, last = collections.Counter(), collections.Counter()
     for turn in range(4):
@@ -198,13 +195,13 @@ def taken_apart(words, linked, lasts):
 
 
 def cost(count, word):
-    """From 1 for the commonest parts to 12 for a word no compound of the dictionary has."""
+    """From 2 for the commonest parts to 14 for a short one no compound of the dictionary has."""
     rare = 11 - 1.5 * math.log2(count + 1) if count else 12
     # A long word is hardly ever found by chance, a short one often.
     rare = min(rare, 10 if len(word) > 4 else 12) + (2 if len(word) < 4 else 0)
     if word in DOUBTFUL:
         rare += 4
-    return max(1, min(14, 2 * round(rare / 2)))
+    return max(2, min(14, 2 * round(rare / 2)))
 
 
 def could_be_cut(word, befores, afters):
@@ -226,7 +223,7 @@ def main(folder):
     rules = suffix_rules(f"{folder}/index.aff")
     linked = linked_forms(words)
     lasts = {w for w, f in words.items() if is_part(w) and f & (NOUN | ADJECTIVE)}
-    best, first, last = taken_apart(words, linked, lasts)
+    best, first, last = taken_apart(linked, lasts)
 
     def sureness(word):
         _, a, b = best[word]
@@ -235,17 +232,21 @@ def main(folder):
     def is_compound(word):
         if word not in best or not words[word] & NOUN or words[word] & ADJECTIVE:
             return False
-        a = words.get(best[word][1], NONE)
-        if word.endswith("hed") and words.get(word[:-3], NONE) & ADJECTIVE and (a & OTHER or not a & NOUN):
+        _, a, _ = best[word]
+        is_quality = word.endswith("hed") and words.get(word[:-3], NONE) & ADJECTIVE
+        # "bæredygtig+hed" and not "bære+dygtighed", but "trafik+sikkerhed".
+        if is_quality and (words.get(a, NONE) & OTHER or not words.get(a, NONE) & NOUN):
             return False
-        if best[word][1] == "gen" or last[word] >= 8:
+        # "genbrug" is no brug of genes; what ends many compounds is a word of its own.
+        if a == "gen" or last[word] >= 8:
             return False
         return sureness(word) <= 12 + 2 * max(0, len(word) - 8)
 
     def is_rare(word):
         """Latin names and derived adjectives, of which no compounds are made."""
-        is_used = first_by_part[word] or last[word] or words.get(word, NONE) & LINKED
-        return not is_used or words.get(word, NONE) & ADJECTIVE and not (first_by_part[word] or last[word])
+        flags = words.get(word, NONE)
+        is_seen = first_by_part[word] or last[word]
+        return not is_seen and (flags & ADJECTIVE or not flags & LINKED)
 
     table = collections.defaultdict(lambda: [0, 0, 0, False])
     first_by_part, links = collections.Counter(), collections.Counter()
@@ -256,7 +257,8 @@ def main(folder):
         compound = is_compound(part)
         if compound:
             is_known = first_by_part[part] or last[part] or sureness(part) <= 10
-            if not is_known or len(part) > (12 if first_by_part[part] else 11) or part.startswith(SEASONS):
+            is_long = len(part) > (12 if first_by_part[part] else 11)
+            if not is_known or is_long or part.startswith(SEASONS):
                 continue
         elif is_rare(part) and part in words:
             continue
@@ -290,7 +292,8 @@ def main(folder):
             befores[word + link] = min(entry[1] + CUT, befores.get(word + link, 99))
     afters = {word: entry[2] for word, entry in table.items() if 0 < entry[2] < 15}
     for form in alone:
-        if table[form][2] == 0 if form in table else could_be_cut(form, befores, afters):
+        is_listed = form in table
+        if not is_listed and could_be_cut(form, befores, afters) or is_listed and not table[form][2]:
             table[form][2] = 15
             table[form][3] = False
     for word in sorted(table):

@@ -2,4 +2,5 @@
 //! `cargo test -p language --test it -- --nocapture` to read the figures.
 
 mod compounds;
+mod terms;
 mod typos;
