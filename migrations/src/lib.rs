@@ -9,6 +9,8 @@ use sea_orm_migration::prelude::*;
 
 mod m20261124_000001_create_catalogue;
 mod m20261124_000002_add_girls_day_2027;
+mod m20261124_000003_number_changes;
+mod m20261124_000004_count_vain_searches;
 
 /// Every step, oldest first.
 pub struct Migrator;
@@ -19,6 +21,8 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20261124_000001_create_catalogue::Migration),
             Box::new(m20261124_000002_add_girls_day_2027::Migration),
+            Box::new(m20261124_000003_number_changes::Migration),
+            Box::new(m20261124_000004_count_vain_searches::Migration),
         ]
     }
 }

@@ -20,6 +20,9 @@ pub struct Config {
     /// <sqlite:///path/to/file.db> or postgres://…; a SQLite file in the data folder by default.
     #[arg(long, env = "GNIST_DATABASE_URL", global = true, hide_env_values = true)]
     pub database_url: Option<String>,
+    /// A file of synonyms for the search, in the form of the one that comes with the portal.
+    #[arg(long, env = "GNIST_SYNONYMS", global = true)]
+    pub synonyms: Option<PathBuf>,
     /// What is logged: error, warn, info, debug, or a filter by module.
     #[arg(long, env = "GNIST_LOG", default_value = "info", global = true)]
     pub log: String,
@@ -79,6 +82,10 @@ impl Config {
             format!("GNIST_PUBLIC_URL={}", self.origin()),
             format!("GNIST_DATA_DIR={}", self.data_dir.display()),
             format!("GNIST_DATABASE_URL={database}"),
+            format!(
+                "GNIST_SYNONYMS={}",
+                shown(self.synonyms.as_ref().map(|path| path.display()).as_ref())
+            ),
             format!("GNIST_LOG={}", self.log),
             format!("GNIST_METRICS_ADDR={}", shown(self.metrics_addr.as_ref())),
             format!("GNIST_OPERATOR={}", shown(self.operator.as_ref())),

@@ -92,7 +92,7 @@ pub fn router(portal: Portal) -> Router {
 /// Where the address cannot be listened on.
 pub async fn serve(config: &Config, plugs: Plugs) -> anyhow::Result<()> {
     let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
-    worker::start(plugs.board.clone(), &tasks, stop.clone());
+    worker::start(&plugs, &tasks, &stop);
     if let Some(addr) = config.metrics_addr {
         metrics::serve(addr, &plugs)?;
     }

@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
+use anyhow::Context as _;
 use application::{Ports, ports::Clock};
+use language::Synonyms;
 
 use crate::{
     adapters::{
-        RandomIds, SystemClock,
+        RandomIds, SystemClock, VainCounter,
         board::BoardReader,
         database::{Database, DatabaseStore},
+        embedded_search::EmbeddedIndex,
     },
     config::Config,
 };
@@ -19,6 +22,8 @@ pub struct Plugs {
     pub ports: Ports,
     pub database: Database,
     pub board: BoardReader,
+    pub index: EmbeddedIndex,
+    pub vain: Arc<VainCounter>,
 }
 
 /// Opens the database and brings its schema up to date where that is wanted.
@@ -31,21 +36,39 @@ pub async fn connect(config: &Config, migrates: bool) -> anyhow::Result<Plugs> {
     if migrates {
         database.migrate().await?;
     }
-    Ok(plug(database, clock(config)))
+    let synonyms = synonyms(config)?;
+    let index = EmbeddedIndex::open(Some(config.data_dir.join("search")), synonyms)?;
+    Ok(plug(database, clock(config), index))
 }
 
 /// Plugs an open database and a clock into the application.
 #[must_use]
-pub fn plug(database: Database, clock: Arc<dyn Clock>) -> Plugs {
+pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> Plugs {
     let board = BoardReader::new(database.clone());
+    let vain = Arc::new(VainCounter::default());
     let ports = Ports {
         clock,
         ids: Arc::new(RandomIds),
         store: Arc::new(DatabaseStore::new(database.clone())),
         catalogue: Arc::new(board.clone()),
         partners: Arc::new(board.clone()),
+        changes: Arc::new(database.clone()),
+        index: Arc::new(index.clone()),
+        vain: vain.clone(),
     };
-    Plugs { ports, database, board }
+    Plugs { ports, database, board, index, vain }
+}
+
+/// The synonyms of the operator, or those that come with the portal.
+///
+/// # Errors
+///
+/// Where the file cannot be read or understood.
+pub fn synonyms(config: &Config) -> anyhow::Result<Synonyms> {
+    let Some(path) = &config.synonyms else { return Ok(Synonyms::standard().clone()) };
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("the synonyms in {} cannot be read", path.display()))?;
+    Synonyms::parse(&text).with_context(|| format!("the synonyms in {}", path.display()))
 }
 
 #[cfg(feature = "testing")]

@@ -2,25 +2,104 @@
 
 use std::time::Duration;
 
+use application::ports::{ActivityIndex as _, CatalogueChanges as _, VainSearchStore as _};
+use application::search::{follow_catalogue, keep_index_right, rebuild_index};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use crate::adapters::board::BoardReader;
+use crate::plugs::Plugs;
 
 /// How often other processes' changes are looked for.
-const LOOK: Duration = Duration::from_secs(1);
+const LOOK: Duration = Duration::from_millis(500);
+/// How often it is looked whether the index is as it must be.
+const COMPARE: Duration = Duration::from_hours(24);
+/// How often what was searched for in vain is written down.
+const WRITE_DOWN: Duration = Duration::from_mins(1);
 
-/// Follows the database with the board until `stop`.
+/// Starts all of it; it ends with `stop`.
 #[expect(clippy::disallowed_methods, reason = "this is where tasks are started and tracked")]
-pub fn start(board: BoardReader, tasks: &TaskTracker, stop: CancellationToken) {
-    tokio::spawn(tasks.track_future(async move {
-        while stop.run_until_cancelled(tokio::time::sleep(LOOK)).await.is_some() {
-            match board.refresh_if_changed().await {
-                Ok(true) => {
-                    tracing::info!(activities = board.size(), "the board shows a new catalogue");
-                }
-                Ok(false) => {}
-                Err(error) => tracing::error!(%error, "the board could not be made anew"),
+pub fn start(plugs: &Plugs, tasks: &TaskTracker, stop: &CancellationToken) {
+    tokio::spawn(tasks.track_future(show_changes(plugs.clone(), stop.clone())));
+    tokio::spawn(tasks.track_future(compare_index(plugs.clone(), stop.clone())));
+    tokio::spawn(tasks.track_future(write_vain_searches_down(plugs.clone(), stop.clone())));
+}
+
+/// Waits, and answers whether to go on.
+async fn goes_on_after(wait: Duration, stop: &CancellationToken) -> bool {
+    stop.run_until_cancelled(tokio::time::sleep(wait)).await.is_some()
+}
+
+/// The board and the index follow the database.
+async fn show_changes(plugs: Plugs, stop: CancellationToken) {
+    let mut shown = i64::MIN;
+    loop {
+        let version = match plugs.database.version().await {
+            Ok(version) => version,
+            Err(error) => {
+                tracing::error!(%error, "the database does not tell its version");
+                shown
+            }
+        };
+        if version != shown {
+            match show(&plugs).await {
+                Ok(()) => shown = version,
+                Err(error) => tracing::error!(error = ?error, "a change is not shown yet"),
             }
         }
-    }));
+        if !goes_on_after(LOOK, &stop).await {
+            return;
+        }
+    }
+}
+
+async fn show(plugs: &Plugs) -> anyhow::Result<()> {
+    if plugs.board.refresh_if_changed().await? {
+        tracing::info!(activities = plugs.board.size(), "the board shows a new catalogue");
+    }
+    bring_up_to_date(plugs).await
+}
+
+/// Tells the index what has changed, or makes it anew where it cannot know.
+///
+/// # Errors
+///
+/// Where the database or the index fails.
+pub async fn bring_up_to_date(plugs: &Plugs) -> anyhow::Result<()> {
+    plugs.index.follow_folder()?;
+    let (known, version) = (plugs.index.version().await?, plugs.database.version().await?);
+    // An index from the future belongs to another database, or to one that was put back.
+    let is_usable = (0..=version).contains(&known);
+    let n = if is_usable {
+        follow_catalogue(&plugs.ports, &plugs.index).await?
+    } else {
+        rebuild_index(&plugs.ports, &plugs.index).await?
+    };
+    if n > 0 {
+        tracing::info!(activities = n, anew = !is_usable, "the search index was told");
+    }
+    Ok(())
+}
+
+/// Whatever went wrong is mended once a day.
+async fn compare_index(plugs: Plugs, stop: CancellationToken) {
+    while goes_on_after(COMPARE, &stop).await {
+        match keep_index_right(&plugs.ports, &plugs.index).await {
+            Ok(0) => {}
+            Ok(n) => tracing::warn!(activities = n, "the search index was not as it must be"),
+            Err(error) => tracing::error!(error = ?error, "the search index cannot be compared"),
+        }
+    }
+}
+
+async fn write_vain_searches_down(plugs: Plugs, stop: CancellationToken) {
+    loop {
+        let goes_on = goes_on_after(WRITE_DOWN, &stop).await;
+        let counts = plugs.vain.take();
+        if let Err(error) = plugs.database.add(&counts).await {
+            tracing::error!(error = ?error, "vain searches are not written down yet");
+            plugs.vain.put_back(counts);
+        }
+        if !goes_on {
+            return;
+        }
+    }
 }

@@ -8,6 +8,7 @@ pub mod copenhagen;
 pub mod pact;
 pub mod partners;
 pub mod ports;
+pub mod search;
 #[cfg(feature = "testing")]
 pub mod testing;
 

@@ -1,23 +1,32 @@
 //! The sockets: what the portal needs from the world, in its own words.
 
+mod activity_index;
+mod catalogue_changes;
 mod catalogue_reader;
 mod clock;
 mod ids;
 mod partner_reader;
 mod read_models;
 mod store;
+mod vain_searches;
 
 use std::sync::Arc;
 
-pub use catalogue_reader::CatalogueReader;
+pub use activity_index::{
+    ActivityIndex, Correction, IndexChange, IndexError, Match, Matches, Rebuild, SearchWord,
+    SearchWords,
+};
+pub use catalogue_changes::{ActivityDocument, CatalogueChanges, ChangeMark, Changed};
+pub use catalogue_reader::{CatalogueReader, Lookup};
 pub use clock::Clock;
 pub use ids::Ids;
 pub use partner_reader::PartnerReader;
 pub use read_models::{
-    ActivityDetails, ActivitySummary, Facets, Found, OccurrenceSummary, PageAddress, PartnerLink,
-    PartnerSummary,
+    ActivityDetails, ActivitySummary, Facets, Found, MapDot, Nearly, OccurrenceSummary,
+    PageAddress, PartnerLink, PartnerSummary,
 };
 pub use store::{ActivityRepository, PartnerRepository, Store, StoreError, Transaction};
+pub use vain_searches::{VainSearch, VainSearchStore, VainSearches};
 
 /// Every socket, plugged.
 #[derive(Clone)]
@@ -27,4 +36,7 @@ pub struct Ports {
     pub store: Arc<dyn Store>,
     pub catalogue: Arc<dyn CatalogueReader>,
     pub partners: Arc<dyn PartnerReader>,
+    pub changes: Arc<dyn CatalogueChanges>,
+    pub index: Arc<dyn ActivityIndex>,
+    pub vain: Arc<dyn VainSearches>,
 }

@@ -1,6 +1,9 @@
 //! Fakes for tests, and the promises that the fakes and the real things both keep.
 
 pub mod contract;
+pub mod index_contract;
+mod memory_changes;
+mod memory_index;
 mod memory_reader;
 mod memory_store;
 mod samples;
@@ -13,12 +16,13 @@ use std::sync::{
 use chrono::{DateTime, Utc};
 use domain::Uuid;
 
+pub use memory_index::MemoryIndex;
 pub use memory_store::MemoryStore;
 pub use samples::{an_activity, partner, partner_id};
 
 use crate::{
     Ports,
-    ports::{Clock, Ids},
+    ports::{Clock, Ids, VainSearches},
 };
 
 /// A clock that stands still until it is set.
@@ -59,6 +63,23 @@ impl Ids for CountedIds {
     }
 }
 
+/// What was searched for in vain, in the order of searching.
+#[derive(Clone, Default)]
+pub struct VainNotes(Arc<Mutex<Vec<String>>>);
+
+impl VainNotes {
+    #[must_use]
+    pub fn all(&self) -> Vec<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl VainSearches for VainNotes {
+    fn note(&self, words: &str, _now: DateTime<Utc>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(words.to_owned());
+    }
+}
+
 /// A portal in memory, on the first of December 2026.
 #[must_use]
 pub fn ports(store: &MemoryStore) -> Ports {
@@ -68,5 +89,8 @@ pub fn ports(store: &MemoryStore) -> Ports {
         store: Arc::new(store.clone()),
         catalogue: Arc::new(store.clone()),
         partners: Arc::new(store.clone()),
+        changes: Arc::new(store.clone()),
+        index: Arc::new(MemoryIndex::default()),
+        vain: Arc::new(VainNotes::default()),
     }
 }

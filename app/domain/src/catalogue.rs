@@ -30,7 +30,7 @@ pub use sign_up_mode::SignUpMode;
 pub use state::{Forbidden, State};
 pub use texts::{Description, ExternalId, Summary, Title};
 pub use topic::Topic;
-pub use venue::{Coordinates, InvalidCoordinates, TravelDistance, Venue, VenueText};
+pub use venue::{Coordinates, InvalidCoordinates, TravelDistance, Venue, VenueText, way_km};
 
 /// A word that is not in the vocabulary it was looked up in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

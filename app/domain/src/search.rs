@@ -5,4 +5,4 @@ mod parameter;
 mod reader;
 
 pub use filter::{Filter, PageNumber, Query};
-pub use parameter::{InvalidParameter, Parameter, Reason};
+pub use parameter::{InvalidParameter, Parameter, Reason, Sort};

@@ -18,13 +18,23 @@ mod dates;
 #[cfg(feature = "ssr")]
 mod empty;
 #[cfg(feature = "ssr")]
+mod faults;
+#[cfg(feature = "ssr")]
 mod filter_form;
 #[cfg(feature = "ssr")]
+mod found_map;
+#[cfg(feature = "ssr")]
 mod json_ld;
+#[cfg(feature = "ssr")]
+mod nearly;
 #[cfg(feature = "ssr")]
 mod results;
 #[cfg(feature = "ssr")]
 mod shortcuts;
+#[cfg(feature = "ssr")]
+mod sorting;
+#[cfg(feature = "ssr")]
+mod understood;
 
 pub use api::{CountSentence, count_sentence};
 pub use live_count::LiveCount;

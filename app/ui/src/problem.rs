@@ -77,10 +77,24 @@ impl FromServerFnError for Problem {
 
 #[cfg(feature = "ssr")]
 impl From<application::ports::StoreError> for Problem {
-    /// Writes the whole chain of causes into the log, once, here at the edge.
     fn from(error: application::ports::StoreError) -> Self {
+        Self::broken(&error)
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl From<application::search::SearchError> for Problem {
+    fn from(error: application::search::SearchError) -> Self {
+        Self::broken(&error)
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl Problem {
+    /// Writes the whole chain of causes into the log, once, here at the edge.
+    fn broken(error: &dyn std::error::Error) -> Self {
         let mut causes = Vec::new();
-        let mut cause = std::error::Error::source(&error);
+        let mut cause = error.source();
         while let Some(error) = cause {
             causes.push(error.to_string());
             cause = error.source();

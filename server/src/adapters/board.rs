@@ -6,11 +6,16 @@
 mod build;
 mod fact;
 mod find;
+mod nearly;
 mod reader;
 mod related;
 mod tally;
 
-use domain::{catalogue::Slug, pact::CampaignKey, partners::Sector};
+use domain::{
+    catalogue::{Coordinates, Slug},
+    pact::CampaignKey,
+    partners::Sector,
+};
 
 use fact::{Date, Fact};
 pub use reader::BoardReader;
@@ -22,10 +27,8 @@ pub(super) struct Board {
     facts: Vec<Fact>,
     /// The dates of all activities, each activity's together and in the order of time.
     dates: Vec<Date>,
-    /// The searchable words of all activities, one after the other.
-    words: String,
     partners: Vec<PartnerFact>,
-    cities: Vec<String>,
+    cities: Vec<City>,
     campaigns: Vec<CampaignKey>,
 }
 
@@ -33,4 +36,10 @@ struct PartnerFact {
     name: String,
     slug: Slug,
     sector: Sector,
+}
+
+/// A town where something happens, with a point in it.
+struct City {
+    name: String,
+    point: Option<Coordinates>,
 }

@@ -4,6 +4,7 @@
 //! error that names its table and column.
 
 mod activities;
+mod changes;
 mod details;
 mod dialect;
 mod entity;
@@ -12,6 +13,7 @@ mod open;
 mod partners;
 mod row;
 mod store;
+mod vain_searches;
 mod verify;
 
 use std::sync::{

@@ -5,5 +5,6 @@ mod demo;
 mod import;
 mod migrations;
 mod pages;
+mod search_index;
 mod store;
 mod testbed;

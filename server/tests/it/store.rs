@@ -51,6 +51,14 @@ promise!(lists_show_what_is_published, |portal| contract::lists_show_only_what_i
     &*portal.plugs.ports.store,
     &portal.plugs.board
 ));
+promise!(what_comes_near_is_told, |portal| contract::tells_what_comes_near(
+    &*portal.plugs.ports.store,
+    &portal.plugs.board
+));
+promise!(every_change_is_told, |portal| contract::tells_every_change(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
 promise!(nothing_is_wrong_after_writing, |portal| async {
     contract::fill(&*portal.plugs.ports.store, 30).await;
     assert_eq!(portal.plugs.database.verify().await.expect("an answer"), Vec::<String>::new());

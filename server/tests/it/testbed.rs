@@ -11,9 +11,10 @@ use axum::{
     http::{HeaderMap, Request, StatusCode},
 };
 use clap::Parser as _;
+use language::Synonyms;
 use sea_orm::ConnectionTrait as _;
 use server::{
-    adapters::database::Database,
+    adapters::{database::Database, embedded_search::EmbeddedIndex},
     config::Config,
     http::{Portal, router},
     plugs::{Plugs, plug},
@@ -30,6 +31,7 @@ pub enum On {
 /// A portal for one test.
 pub struct Testbed {
     pub plugs: Plugs,
+    pub clock: StoppedClock,
     portal: Portal,
     folder: std::path::PathBuf,
 }
@@ -53,9 +55,11 @@ impl Testbed {
         };
         let database = Database::open(&url).await.expect("a database");
         database.migrate().await.expect("a schema");
-        let plugs = plug(database, Arc::new(StoppedClock::at("2026-12-01T08:00:00Z")));
+        let index = EmbeddedIndex::open(None, Synonyms::standard().clone()).expect("an index");
+        let clock = StoppedClock::at("2026-12-01T08:00:00Z");
+        let plugs = plug(database, Arc::new(clock.clone()), index);
         let config = Flags::parse_from(["gnist", "--public-url", "https://gnist.example"]).config;
-        Self { portal: Portal::new(&config, plugs.clone()), plugs, folder }
+        Self { portal: Portal::new(&config, plugs.clone()), plugs, clock, folder }
     }
 
     /// Opens a page.

@@ -7,7 +7,7 @@ use domain::{
 
 use crate::{
     copenhagen,
-    ports::{Found, Ports, StoreError},
+    ports::{Found, Lookup, Ports, StoreError},
 };
 
 /// What the front page shows.
@@ -30,14 +30,15 @@ const SOONEST: u32 = 4;
 pub async fn home(ports: &Ports) -> Result<Home, StoreError> {
     let now = ports.clock.now();
     let query = Query { per_page: SOONEST, ..Query::default() };
-    let found = ports.catalogue.find(&query, now).await?;
+    let found = ports.catalogue.find(Lookup { query: &query, matches: None, now }).await?;
 
     let today = copenhagen::day(now);
     let campaigns = ports.catalogue.campaigns().await?;
     let campaign = match campaigns.into_iter().find(|it| !it.is_over_on(today)) {
         Some(campaign) => {
             let filter = Filter { campaigns: vec![campaign.key.clone()], ..Filter::default() };
-            let size = ports.catalogue.count(&filter, now).await?;
+            let query = Query { filter, ..Query::default() };
+            let size = ports.catalogue.count(Lookup { query: &query, matches: None, now }).await?;
             Some((campaign, size))
         }
         None => None,

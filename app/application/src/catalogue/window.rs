@@ -1,6 +1,6 @@
 //! The stretch of time that a reader asks about.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, Months, NaiveDate, Utc};
 use domain::search::Filter;
 
 use crate::copenhagen;
@@ -16,12 +16,27 @@ pub struct Window {
 }
 
 impl Window {
-    /// From now on, and within the filter's days in Denmark.
+    /// Within the filter's days in Denmark.
     #[must_use]
-    pub fn of(filter: &Filter, now: DateTime<Utc>) -> Self {
-        let after = filter.from.map_or(now, |from| now.max(copenhagen::start_of(from)));
-        Self { after, before: filter.to.map(copenhagen::end_of) }
+    pub fn of(filter: &Filter) -> Self {
+        Self::existing(filter.from, filter.to)
     }
+
+    /// The months in Denmark that readers can choose: this one and those that follow.
+    #[must_use]
+    pub fn months(now: DateTime<Utc>) -> Vec<(NaiveDate, Self)> {
+        let today = copenhagen::day(now);
+        let this = today.with_day(1).unwrap_or(today);
+        let months = (0..Self::MONTHS_AHEAD).filter_map(|n| {
+            let first = this.checked_add_months(Months::new(n))?;
+            let last = first.checked_add_months(Months::new(1))?.pred_opt()?;
+            Some((first, Self::existing(Some(first), Some(last))))
+        });
+        months.collect()
+    }
+
+    /// How many months ahead readers can choose.
+    const MONTHS_AHEAD: u32 = 15;
 
     /// While a thing exists that has a first and a last day.
     #[must_use]
@@ -59,15 +74,23 @@ mod tests {
     fn the_last_day_lasts_until_midnight_in_denmark() {
         let day = NaiveDate::from_ymd_opt(2027, 3, 2);
         let filter = Filter { from: day, to: day, ..Filter::default() };
-        let window = Window::of(&filter, at("2027-01-01T12:00:00Z"));
+        let window = Window::of(&filter);
         assert!(window.meets(at("2027-03-02T22:00:00Z"), at("2027-03-03T01:00:00Z")));
         assert!(!window.meets(at("2027-03-02T23:00:00Z"), at("2027-03-03T01:00:00Z")));
     }
 
     #[test]
     fn what_has_begun_is_not_over() {
-        let window = Window::of(&Filter::default(), at("2027-03-02T12:00:00Z"));
+        let from = NaiveDate::from_ymd_opt(2027, 3, 2);
+        let window = Window::of(&Filter { from, ..Filter::default() });
         assert!(window.meets(at("2027-01-01T12:00:00Z"), at("2027-06-01T12:00:00Z")));
-        assert!(!window.meets(at("2027-01-01T12:00:00Z"), at("2027-03-02T12:00:00Z")));
+        assert!(!window.meets(at("2027-01-01T12:00:00Z"), at("2027-03-01T23:00:00Z")));
+    }
+
+    #[test]
+    fn the_months_begin_with_this_one() {
+        let months = Window::months(at("2026-12-31T23:30:00Z"));
+        assert_eq!(months[0].0, NaiveDate::from_ymd_opt(2027, 1, 1).unwrap());
+        assert_eq!(months[13].0, NaiveDate::from_ymd_opt(2028, 2, 1).unwrap());
     }
 }

@@ -7,7 +7,7 @@ use domain::{
 
 use crate::{
     copenhagen,
-    ports::{Found, Ports, StoreError},
+    ports::{Found, Lookup, Ports, StoreError},
 };
 
 /// A campaign and one page of its activities.
@@ -36,7 +36,7 @@ pub async fn show_campaign(
     let now = ports.clock.now();
     let filter = Filter { campaigns: vec![key.clone()], ..Filter::default() };
     let query = Query { filter, page, ..Query::default() };
-    let found = ports.catalogue.find(&query, now).await?;
+    let found = ports.catalogue.find(Lookup { query: &query, matches: None, now }).await?;
     let is_over = campaign.is_over_on(copenhagen::day(now));
     Ok(Some(CampaignPage { campaign, is_over, found, query }))
 }

@@ -7,7 +7,7 @@ use domain::{
 
 use crate::{
     copenhagen,
-    ports::{Found, Ports, StoreError},
+    ports::{Found, Lookup, Ports, StoreError},
 };
 
 /// A region and what comes there first.
@@ -33,7 +33,7 @@ pub async fn show_region(ports: &Ports, key: &str) -> Result<Option<RegionPage>,
     let now = ports.clock.now();
     let filter = Filter { regions: vec![region], ..Filter::default() };
     let query = Query { filter, per_page: 12, ..Query::default() };
-    let found = ports.catalogue.find(&query, now).await?;
+    let found = ports.catalogue.find(Lookup { query: &query, matches: None, now }).await?;
 
     let counted = |it: Municipality| {
         found.facets.municipalities.iter().find(|(home, _)| *home == it).map_or(0, |it| it.1)

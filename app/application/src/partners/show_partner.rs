@@ -5,7 +5,7 @@ use domain::{
     search::{Filter, PageNumber, Query},
 };
 
-use crate::ports::{Found, PartnerSummary, Ports, StoreError};
+use crate::ports::{Found, Lookup, PartnerSummary, Ports, StoreError};
 
 /// A partner and one page of its activities.
 #[derive(Clone, Debug)]
@@ -31,6 +31,6 @@ pub async fn show_partner(
     };
     let filter = Filter { partners: vec![slug.clone()], ..Filter::default() };
     let query = Query { filter, page, ..Query::default() };
-    let found = ports.catalogue.find(&query, now).await?;
+    let found = ports.catalogue.find(Lookup { query: &query, matches: None, now }).await?;
     Ok(Some(PartnerPage { partner, found, query }))
 }

@@ -8,20 +8,41 @@ use domain::{
     search::{Filter, Query},
 };
 
-use super::{ActivityDetails, ActivitySummary, Found, PageAddress, StoreError};
+use super::{ActivityDetails, ActivitySummary, Found, Matches, Nearly, PageAddress, StoreError};
+
+/// What is looked up in the catalogue.
+#[derive(Clone, Copy, Debug)]
+pub struct Lookup<'a> {
+    /// The filter's words are not looked at: an index has done so.
+    pub query: &'a Query,
+    /// Where words are looked for: what an index found. Only what holds all of them is a hit.
+    pub matches: Option<&'a Matches>,
+    pub now: DateTime<Utc>,
+}
 
 /// Answers what readers of the catalogue ask.
 ///
-/// Lists hold published activities of which something is still to come at `now`, or
-/// whose dates are agreed one by one. They are sorted by the first occurrence that
-/// was asked for, those without dates last, equal ones by id: stable from page to page.
+/// Lists hold published activities that one can still join at `now`, or whose dates are
+/// agreed one by one; where the filter asks for it also what is full or closed, and what
+/// is over, after the others. They are sorted as the query says, then by the first
+/// occurrence that was asked for, those without dates last, equal ones by id: stable from
+/// page to page.
 #[async_trait]
 pub trait CatalogueReader: Send + Sync {
     /// One page of what the filter lets through, and the counts of the next choice.
-    async fn find(&self, query: &Query, now: DateTime<Utc>) -> Result<Found, StoreError>;
+    async fn find(&self, lookup: Lookup<'_>) -> Result<Found, StoreError>;
 
-    /// How many the filter lets through.
-    async fn count(&self, filter: &Filter, now: DateTime<Utc>) -> Result<u32, StoreError>;
+    /// At most `n` that meet the lookup's filter and some of what else is wished for, those
+    /// that come nearest first; never one that meets all of it.
+    async fn nearly(
+        &self,
+        lookup: Lookup<'_>,
+        wished: &Filter,
+        n: usize,
+    ) -> Result<Vec<Nearly>, StoreError>;
+
+    /// How many are found.
+    async fn count(&self, lookup: Lookup<'_>) -> Result<u32, StoreError>;
 
     /// An activity in whatever state.
     async fn activity(&self, slug: &Slug) -> Result<Option<ActivityDetails>, StoreError>;

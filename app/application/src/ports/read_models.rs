@@ -1,19 +1,22 @@
 //! Answers, shaped for those who read them.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     catalogue::{
         Activity, ActivityId, AgeRange, Audience, Coordinates, Format, GroupSize, Kind, Language,
         Level, OccurrenceId, Price, SignUpMode, Slug, Topic,
     },
-    pact::{CampaignKey, Municipality, Region},
+    pact::{CampaignKey, Municipality, Postcode, Region},
     partners::Sector,
+    search::Parameter,
 };
 
 /// An activity as a list shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ActivitySummary {
     pub id: ActivityId,
+    /// The partner's own key.
+    pub external_id: String,
     pub slug: Slug,
     pub title: String,
     pub summary: String,
@@ -25,8 +28,11 @@ pub struct ActivitySummary {
     pub girls_focus: bool,
     pub campaign: Option<CampaignKey>,
     pub format: Format,
+    pub postcode: Option<Postcode>,
     pub city: Option<String>,
     pub point: Option<Coordinates>,
+    /// How far it is from the place that was asked for, 0 where the partner comes there.
+    pub distance_km: Option<u16>,
     pub price: Price,
     pub language: Language,
     pub sign_up: SignUpMode,
@@ -68,6 +74,23 @@ pub struct ActivityDetails {
     pub occurrences: Vec<OccurrenceSummary>,
 }
 
+/// An activity that does not meet everything that was wished for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Nearly {
+    pub activity: ActivitySummary,
+    /// What it does not meet.
+    pub misses: Vec<Parameter>,
+}
+
+/// A place on the map where something happens.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapDot {
+    pub city: String,
+    pub point: Coordinates,
+    /// How many of the activities that were found happen there.
+    pub activities: u32,
+}
+
 /// One page of a list, with how often each choice occurs.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
@@ -75,6 +98,12 @@ pub struct Found {
     pub total: u32,
     pub hits: Vec<ActivitySummary>,
     pub facets: Facets,
+    /// Where those on all pages happen, the most first; at most [`Found::MOST_DOTS`].
+    pub map: Vec<MapDot>,
+}
+
+impl Found {
+    pub const MOST_DOTS: usize = 150;
 }
 
 /// How many activities one would see when one chose this too: *or* inside a list, *and* between them.
@@ -89,8 +118,16 @@ pub struct Facets {
     pub municipalities: Vec<(Municipality, u32)>,
     pub formats: Vec<(Format, u32)>,
     pub languages: Vec<(Language, u32)>,
+    pub sectors: Vec<(Sector, u32)>,
+    pub campaigns: Vec<(CampaignKey, u32)>,
+    /// By the first day of the month, in Denmark, in which an occurrence is still to come.
+    pub months: Vec<(NaiveDate, u32)>,
     pub free: u32,
     pub girls: u32,
+    /// How many more are full or closed for sign-up.
+    pub full: u32,
+    /// How many more are over.
+    pub past: u32,
 }
 
 /// A partner as a list shows it.

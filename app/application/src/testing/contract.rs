@@ -5,16 +5,19 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
-    catalogue::{Activity, ExternalId, State},
+    catalogue::{Activity, ExternalId, State, Topic},
     partners::PartnerId,
-    search::{Filter, PageNumber, Query},
+    search::{PageNumber, Parameter, Query},
 };
 
 use super::{MemoryStore, an_activity, partner};
-use crate::ports::{CatalogueReader, PartnerReader, Store};
+use crate::ports::{
+    CatalogueChanges, CatalogueReader, ChangeMark, IndexChange, Lookup, MapDot, Match, Matches,
+    PartnerReader, Store,
+};
 
 /// How many activities the readers are asked about.
-pub const ACTIVITIES: usize = 70;
+pub const ACTIVITIES: usize = 50;
 
 fn key(it: &Activity) -> (PartnerId, ExternalId) {
     (it.partner, it.external_id.clone())
@@ -114,8 +117,7 @@ pub async fn tells_things_apart(store: &dyn Store) {
 
 /// What the readers were asked, in every sort of way.
 fn queries() -> Vec<Query> {
-    let values: [(&str, &[&str]); 17] = [
-        ("q", &["robot", "nummer æ", "ÆRØ", "findes ikke"]),
+    let values: [(&str, &[&str]); 21] = [
         ("topic", &["robotics", "physics", "maritime"]),
         ("level", &["grade-3", "grade-8", "stx", "master"]),
         ("age", &["0", "10", "17", "40"]),
@@ -132,6 +134,11 @@ fn queries() -> Vec<Query> {
         ("seats", &["1", "20", "30"]),
         ("partner", &["zoo-2", "findes-ikke"]),
         ("campaign", &["girlsday-2027", "anden"]),
+        ("sector", &["business", "public"]),
+        ("near", &["8800", "fyn"]),
+        ("full", &["true"]),
+        ("past", &["true"]),
+        ("sort", &["date", "relevance"]),
     ];
     let mut queries = vec![Query::default()];
     for (i, (name, options)) in values.iter().enumerate() {
@@ -142,10 +149,100 @@ fn queries() -> Vec<Query> {
             }
         }
     }
+    // A third of them, spread over all: each costs some hundred questions to the plain answer.
+    queries = queries.into_iter().enumerate().filter(|(n, _)| n % 3 == 0).map(|it| it.1).collect();
     for query in &mut queries {
         query.per_page = 7;
     }
     queries
+}
+
+fn everything(query: &Query, now: DateTime<Utc>) -> Lookup<'_> {
+    Lookup { query, matches: None, now }
+}
+
+/// What an index might have found.
+fn some_matches(i: usize) -> Matches {
+    let found = (0..ACTIVITIES).filter(|n| !(n + i).is_multiple_of(3)).map(|n| Match {
+        id: an_activity(n).id,
+        rank: u16::try_from((n * 37 + i) % 1_000).unwrap_or_default(),
+        is_whole: !(n * i).is_multiple_of(5),
+    });
+    Matches { found: found.collect(), corrections: Vec::new() }
+}
+
+/// What comes near meets what must be met, misses something, and nothing nearer is left out.
+///
+/// # Panics
+///
+/// Where the promise is broken.
+pub async fn tells_what_comes_near(store: &dyn Store, reader: &dyn CatalogueReader) {
+    fill(store, ACTIVITIES).await;
+    let now = DateTime::parse_from_rfc3339("2026-12-20T11:00:00Z").expect("an instant").to_utc();
+    let must = Query::parse(&[("free", "true")]).expect("a query");
+    let wished = [("topic", "robotics"), ("level", "grade-5"), ("near", "8800")];
+    let wished = Query::parse(&wished).expect("a query").filter;
+    let matches = some_matches(2);
+    for matches in [None, Some(&matches)] {
+        let lookup = Lookup { query: &must, matches, now };
+        let near = reader.nearly(lookup, &wished, 10).await.expect("an answer");
+        assert_eq!(near.len(), 10);
+        for it in &near {
+            assert!(it.activity.price.is_free() && !it.misses.is_empty(), "{it:?}");
+            let misses_topic = !it.activity.topics.contains(&Topic::Robotics);
+            assert_eq!(it.misses.contains(&Parameter::Topic), misses_topic, "{it:?}");
+            let is_whole = matches.is_none_or(|matches| {
+                matches.found.iter().any(|found| found.id == it.activity.id && found.is_whole)
+            });
+            assert_eq!(it.misses.contains(&Parameter::Words), !is_whole, "{it:?}");
+        }
+        assert!(near[0].misses.len() <= near[9].misses.len() + 1, "{near:?}");
+    }
+}
+
+/// Copies are told of every change once, as things are now, in the order of the changes.
+///
+/// # Panics
+///
+/// Where the promise is broken.
+pub async fn tells_every_change(store: &dyn Store, changes: &dyn CatalogueChanges) {
+    let mut activities = fill(store, 12).await;
+    let start = changes.version().await.expect("a number");
+    let all = changes.changed_after(ChangeMark::after(i64::MIN), 100).await.expect("changes");
+    assert_eq!(all.len(), 12);
+    assert!(all.is_sorted_by_key(|it| it.mark) && all.iter().all(|it| it.mark.version == start));
+    assert!(changes.changed_after(ChangeMark::after(start), 9).await.expect("changes").is_empty());
+
+    let now = DateTime::<Utc>::UNIX_EPOCH + TimeDelta::days(365 * 50);
+    activities[4].step_to(State::Cancelled, now).expect("a step");
+    let mut tx = store.begin().await.expect("a transaction");
+    tx.activities().save(&activities[3..5]).await.expect("a write");
+    tx.commit().await.expect("a commit");
+
+    let end = changes.version().await.expect("a number");
+    assert!(end > start);
+    let mut mark = ChangeMark::after(start);
+    let mut told = Vec::new();
+    while let Some(it) = changes.changed_after(mark, 1).await.expect("changes").pop() {
+        mark = it.mark;
+        told.push(it);
+    }
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told.iter().all(|it| it.mark.version == end));
+    let forgotten = IndexChange::Forget(activities[4].id);
+    assert!(told.iter().any(|it| it.change == forgotten), "{told:?}");
+    let put = told.iter().find_map(|it| match &it.change {
+        IndexChange::Put(document) => Some(document),
+        IndexChange::Forget(_) => None,
+    });
+    let document = put.expect("a document");
+    assert_eq!(document.title, activities[3].particulars().title.as_str());
+
+    let public = changes.public().await.expect("an answer");
+    assert_eq!(public.len(), 11);
+    assert!(public.contains(&(activities[3].id, end)));
+    let ids: Vec<_> = activities.iter().map(|it| it.id).collect();
+    assert_eq!(changes.documents(&ids).await.expect("documents").len(), 11);
 }
 
 /// Whatever is asked, the answer is the plain one.
@@ -166,18 +263,21 @@ pub async fn answers_as_plainly_as_memory(
     assert!(all.len() > 150, "{}", all.len());
     for (i, query) in all.iter().enumerate() {
         let now = before_new_year + TimeDelta::days(i64::try_from(i % 3).unwrap_or_default() * 10);
+        let matches = some_matches(i);
+        let lookup = Lookup { query, matches: (i % 4 == 0).then_some(&matches), now };
         let (found, plain) = (
-            reader.find(query, now).await.expect("an answer"),
-            memory.find(query, now).await.expect("an answer"),
+            reader.find(lookup).await.expect("an answer"),
+            memory.find(lookup).await.expect("an answer"),
         );
         assert_eq!(found.total, plain.total, "{query:?}");
         assert_eq!(found.hits, plain.hits, "{query:?}");
         assert_eq!(found.facets, plain.facets, "{query:?}");
-        assert_eq!(
-            reader.count(&query.filter, now).await.expect("an answer"),
-            plain.total,
-            "{query:?}"
-        );
+        assert_eq!(reader.count(lookup).await.expect("an answer"), plain.total, "{query:?}");
+        let sorted = |mut dots: Vec<MapDot>| {
+            dots.sort_by(|a, b| a.city.cmp(&b.city));
+            dots.into_iter().map(|dot| (dot.city, dot.activities)).collect::<Vec<_>>()
+        };
+        assert_eq!(sorted(found.map), sorted(plain.map), "{query:?}");
     }
     let (partners, plain) = (
         reader.partners(before_new_year).await.expect("an answer"),
@@ -200,12 +300,12 @@ pub async fn pages_are_disjoint_and_complete(store: &dyn Store, reader: &dyn Cat
     let mut seen = Vec::new();
     for page in 1..30 {
         let page = PageNumber::new(page).expect("a page");
-        let query = Query { filter: Filter::default(), page, per_page: 9 };
-        seen.extend(
-            reader.find(&query, now).await.expect("an answer").hits.into_iter().map(|it| it.id),
-        );
+        let query = Query { page, per_page: 9, ..Query::default() };
+        let found = reader.find(everything(&query, now)).await.expect("an answer");
+        seen.extend(found.hits.into_iter().map(|it| it.id));
     }
-    let total = reader.count(&Filter::default(), now).await.expect("an answer") as usize;
+    let all = Query::default();
+    let total = reader.count(everything(&all, now)).await.expect("an answer") as usize;
     let mut distinct = seen.clone();
     distinct.sort();
     distinct.dedup();
@@ -220,12 +320,9 @@ pub async fn pages_are_disjoint_and_complete(store: &dyn Store, reader: &dyn Cat
 pub async fn lists_show_only_what_is_published(store: &dyn Store, reader: &dyn CatalogueReader) {
     let mut activities = fill(store, 20).await;
     let now = DateTime::parse_from_rfc3339("2026-12-01T08:00:00Z").expect("an instant").to_utc();
-    let before = reader.count(&Filter::default(), now).await.expect("an answer");
-    let listed = reader
-        .find(&Query { per_page: 100, ..Query::default() }, now)
-        .await
-        .expect("an answer")
-        .hits;
+    let all = Query { per_page: 100, ..Query::default() };
+    let before = reader.count(everything(&all, now)).await.expect("an answer");
+    let listed = reader.find(everything(&all, now)).await.expect("an answer").hits;
     let gone = listed[0].id;
     let place = activities.iter().position(|it| it.id == gone).expect("a listed activity");
     activities[place].step_to(State::Archived, now).expect("a step");
@@ -233,7 +330,7 @@ pub async fn lists_show_only_what_is_published(store: &dyn Store, reader: &dyn C
     tx.activities().save(&activities[place..=place]).await.expect("a write");
     tx.commit().await.expect("a commit");
 
-    assert_eq!(reader.count(&Filter::default(), now).await.expect("an answer"), before - 1);
+    assert_eq!(reader.count(everything(&all, now)).await.expect("an answer"), before - 1);
     let page = reader.activity(&activities[place].slug).await.expect("an answer").expect("a page");
     assert_eq!(page.activity.state(), State::Archived);
     let related = reader.related(listed[1].id, 5, now).await.expect("an answer");
@@ -258,5 +355,9 @@ mod tests {
         pages_are_disjoint_and_complete(&store, &store).await;
         let store = MemoryStore::default();
         lists_show_only_what_is_published(&store, &store).await;
+        let store = MemoryStore::default();
+        tells_what_comes_near(&store, &store).await;
+        let store = MemoryStore::default();
+        tells_every_change(&store, &store).await;
     }
 }

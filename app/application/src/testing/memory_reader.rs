@@ -1,30 +1,36 @@
 //! The readers' questions, answered in the plainest way there is.
 
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Months, Utc};
 use domain::{
     catalogue::{
-        Activity, ActivityId, Audience, Capacity, Format, Kind, Language, Level, Occurrence, Slug,
-        State, Topic,
+        Activity, ActivityId, Audience, Capacity, Format, Kind, Language, Level, Occurrence,
+        SignUpMode, Slug, State, Topic, way_km,
     },
     pact::{Campaign, Region},
-    search::{Filter, Query},
+    partners::Sector,
+    search::{Filter, Parameter, Query, Sort},
 };
 
 use super::{MemoryStore, memory_store::Facts};
 use crate::{
-    catalogue::Window,
+    catalogue::{Occasion, Room, Window},
     copenhagen,
     partners::by_danish_alphabet,
     ports::{
-        ActivityDetails, ActivitySummary, CatalogueReader, Facets, Found, OccurrenceSummary,
-        PageAddress, PartnerLink, PartnerReader, PartnerSummary, StoreError,
+        ActivityDetails, ActivitySummary, CatalogueReader, Facets, Found, Lookup, MapDot, Match,
+        Matches, Nearly, OccurrenceSummary, PageAddress, PartnerLink, PartnerReader,
+        PartnerSummary, StoreError,
     },
 };
 
-/// The dates of an activity that were asked for; none where nothing fits, an empty list
-/// where dates are agreed one by one.
-fn asked(activity: &Activity, filter: &Filter, now: DateTime<Utc>) -> Option<Vec<Occurrence>> {
+/// The dates of an activity that were asked for, with their room; none where nothing fits,
+/// an empty list where dates are agreed one by one.
+fn asked(
+    activity: &Activity,
+    filter: &Filter,
+    now: DateTime<Utc>,
+) -> Option<Vec<(Room, Occurrence)>> {
     let it = activity.particulars();
     let today = copenhagen::day(now);
     let coming = activity.occurrences().iter().any(|date| date.end() > now);
@@ -36,34 +42,36 @@ fn asked(activity: &Activity, filter: &Filter, now: DateTime<Utc>) -> Option<Vec
         let in_region = filter.regions.is_empty() || filter.regions.iter().any(is_there);
         return in_region.then(Vec::new);
     }
-    let has_room = |date: &Occurrence, seats: u16| {
-        date.capacity()
-            .is_none_or(|capacity| date.closes_at() > now && capacity.seats() >= u32::from(seats))
+    let room = |date: &Occurrence| {
+        let capacity = date.capacity().map(Capacity::seats);
+        let occasion = Occasion {
+            end: date.end(),
+            closes_at: date.closes_at(),
+            seats: capacity.map(|seats| (seats, seats)),
+            is_free_to_come: it.sign_up == SignUpMode::None,
+        };
+        occasion.room(filter, now)
     };
     let happens_in = |date: &Occurrence, region: &Region| {
         region.exists_on(copenhagen::day(date.start())) && region.municipalities().meets(it.reach())
     };
-    let window = Window::of(filter, now);
-    let dates = activity.occurrences().iter().filter(|date| {
-        window.meets(date.start(), date.end())
-            && filter.seats.is_none_or(|seats| has_room(date, seats))
+    let window = Window::of(filter);
+    let dates = activity.occurrences().iter().filter_map(|date| {
+        let room = room(date).filter(|room| room.is_asked_for(filter))?;
+        let fits = window.meets(date.start(), date.end())
             && (filter.regions.is_empty()
-                || filter.regions.iter().any(|region| happens_in(date, region)))
+                || filter.regions.iter().any(|region| happens_in(date, region)));
+        fits.then(|| (room, date.clone()))
     });
-    let dates: Vec<Occurrence> = dates.cloned().collect();
+    let dates: Vec<(Room, Occurrence)> = dates.collect();
     (!dates.is_empty()).then_some(dates)
 }
 
 fn fits(facts: &Facts, activity: &Activity, filter: &Filter) -> bool {
     let it = activity.particulars();
     let partner = &facts.partners[&activity.partner];
-    let text = language::folded(&format!("{}\n{}\n{}", it.title, it.summary, partner.name));
     let homes: domain::pact::Municipalities = filter.municipalities.iter().copied().collect();
     activity.state() == State::Published
-        && filter
-            .words
-            .as_ref()
-            .is_none_or(|words| words.split(' ').all(|word| text.contains(&language::folded(word))))
         && (filter.topics.is_empty() || filter.topics.iter().any(|topic| it.topics.contains(topic)))
         && (filter.levels.is_empty() || filter.levels.iter().any(|level| it.levels.contains(level)))
         && filter.age.is_none_or(|age| it.suits_age(age))
@@ -77,19 +85,75 @@ fn fits(facts: &Facts, activity: &Activity, filter: &Filter) -> bool {
         && (!filter.girls || it.girls_focus)
         && filter.seats.is_none_or(|seats| it.group.admits(seats))
         && (filter.partners.is_empty() || filter.partners.contains(&partner.slug))
+        && (filter.sectors.is_empty() || filter.sectors.contains(&partner.sector))
+        && filter.radius_km().is_none_or(|most| km(activity, filter).is_some_and(|km| km <= most))
         && (filter.campaigns.is_empty()
             || it.campaign.as_ref().is_some_and(|key| filter.campaigns.contains(key)))
 }
 
-/// What the filter lets through, sorted, with the dates that were asked for.
-fn sorted(facts: &Facts, filter: &Filter, now: DateTime<Utc>) -> Vec<(Activity, Vec<Occurrence>)> {
+/// How far it is from the place that was asked for, in whole kilometres.
+fn km(activity: &Activity, filter: &Filter) -> Option<u16> {
+    let it = activity.particulars();
+    let place = filter.near.as_ref()?;
+    let km = way_km(it.format, it.venue.point(), it.travel, place.middle())?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a way on Earth")]
+    Some(km.round() as u16)
+}
+
+/// Something found, with the dates that were asked for.
+struct Hit {
+    activity: Activity,
+    dates: Vec<(Room, Occurrence)>,
+    rank: u16,
+    km: Option<u16>,
+}
+
+impl Hit {
+    /// The first date of those with the most room.
+    fn next(&self) -> Option<&(Room, Occurrence)> {
+        self.dates.iter().min_by_key(|(room, date)| (*room, date.start()))
+    }
+}
+
+/// What the filter lets through and the words fit, sorted.
+fn sorted(facts: &Facts, lookup: Lookup<'_>, filter: &Filter) -> Vec<Hit> {
+    let rank = |id: ActivityId| match lookup.matches {
+        None => Some(0),
+        Some(matches) => {
+            matches.found.iter().find(|it| it.id == id && it.is_whole).map(|it| it.rank)
+        }
+    };
     let hits = facts.activities.values().filter(|it| fits(facts, it, filter));
-    let mut hits: Vec<(Activity, Vec<Occurrence>)> =
-        hits.filter_map(|it| Some((it.clone(), asked(it, filter, now)?))).collect();
-    hits.sort_by_key(|(it, dates)| {
-        (dates.first().map_or(i64::MAX, |date| date.start().timestamp()), it.id)
+    let mut hits: Vec<Hit> = hits
+        .filter_map(|it| {
+            Some(Hit {
+                rank: rank(it.id)?,
+                dates: asked(it, filter, lookup.now)?,
+                km: km(it, filter),
+                activity: it.clone(),
+            })
+        })
+        .collect();
+    let sort = lookup.query.sort.unwrap_or(match lookup.matches {
+        Some(_) => Sort::Relevance,
+        None => Sort::Date,
+    });
+    hits.sort_by_key(|hit| {
+        let (room, start) = hit
+            .next()
+            .map_or((Room::Open, i64::MAX), |(room, date)| (*room, date.start().timestamp()));
+        let first = match sort {
+            Sort::Relevance => -i64::from(hit.rank),
+            Sort::Date => 0,
+            Sort::Distance => hit.km.map_or(i64::MAX, i64::from),
+        };
+        (room, first, start, hit.activity.id)
     });
     hits
+}
+
+fn plain<'a>(query: &'a Query, now: DateTime<Utc>) -> Lookup<'a> {
+    Lookup { query, matches: None, now }
 }
 
 fn occurrence(date: &Occurrence) -> OccurrenceSummary {
@@ -98,11 +162,13 @@ fn occurrence(date: &Occurrence) -> OccurrenceSummary {
     OccurrenceSummary { id: date.id, start, end, closes_at, capacity, seats_left: capacity }
 }
 
-fn summary(facts: &Facts, activity: &Activity, dates: &[Occurrence]) -> ActivitySummary {
+fn summary(facts: &Facts, hit: &Hit) -> ActivitySummary {
+    let activity = &hit.activity;
     let it = activity.particulars().clone();
     let partner = &facts.partners[&activity.partner];
     ActivitySummary {
         id: activity.id,
+        external_id: activity.external_id.as_str().to_owned(),
         slug: activity.slug.clone(),
         title: it.title.to_string(),
         summary: it.summary.to_string(),
@@ -114,6 +180,8 @@ fn summary(facts: &Facts, activity: &Activity, dates: &[Occurrence]) -> Activity
         girls_focus: it.girls_focus,
         campaign: it.campaign,
         format: it.format,
+        postcode: it.venue.postcode,
+        distance_km: hit.km,
         city: it.venue.city.as_ref().map(ToString::to_string),
         point: it.venue.point(),
         price: it.price,
@@ -121,15 +189,30 @@ fn summary(facts: &Facts, activity: &Activity, dates: &[Occurrence]) -> Activity
         sign_up: it.sign_up,
         group: it.group,
         partner: PartnerLink { name: partner.name.to_string(), slug: partner.slug.clone() },
-        next: dates.first().map(occurrence),
-        upcoming: u32::try_from(dates.len()).unwrap_or(u32::MAX),
+        next: hit.next().map(|(_, date)| occurrence(date)),
+        upcoming: hit.dates.iter().map(|(room, _)| u32::from(*room != Room::Past)).sum(),
     }
 }
 
 /// Each count is a question of its own: how many, if only this were chosen in its facet?
-fn facets(facts: &Facts, filter: &Filter, now: DateTime<Utc>) -> Facets {
-    let count =
-        |filter: &Filter| u32::try_from(sorted(facts, filter, now).len()).unwrap_or(u32::MAX);
+fn facets(facts: &Facts, lookup: Lookup<'_>) -> Facets {
+    let filter = &lookup.query.filter;
+    let is_held = |id: ActivityId| {
+        let held = |matches: &Matches| matches.found.iter().any(|it| it.id == id && it.is_whole);
+        lookup.matches.is_none_or(held)
+    };
+    let count = |filter: &Filter| {
+        let hits = facts.activities.values().filter(|it| {
+            fits(facts, it, filter) && asked(it, filter, lookup.now).is_some() && is_held(it.id)
+        });
+        u32::try_from(hits.count()).unwrap_or(u32::MAX)
+    };
+    let here = count(filter);
+    let months = Window::months(lookup.now).into_iter().map(|(first, _)| {
+        let last = first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt());
+        (first, count(&Filter { from: Some(first), to: last, ..filter.clone() }))
+    });
+    let campaigns = MemoryStore::campaigns().into_iter().map(|it| it.key);
     macro_rules! counts {
         ($field:ident, $all:expr) => {
             $all.into_iter()
@@ -147,6 +230,17 @@ fn facets(facts: &Facts, filter: &Filter, now: DateTime<Utc>) -> Facets {
         municipalities: counts!(municipalities, domain::pact::Municipality::all().iter().copied()),
         formats: counts!(formats, Format::ALL.iter().copied()),
         languages: counts!(languages, [Language::DANISH, Language::ENGLISH]),
+        sectors: counts!(sectors, Sector::ALL.iter().copied()),
+        campaigns: campaigns
+            .map(|key| {
+                let filter = Filter { campaigns: vec![key.clone()], ..filter.clone() };
+                (key, count(&filter))
+            })
+            .filter(|(_, n)| *n > 0)
+            .collect(),
+        months: months.filter(|(_, n)| *n > 0).collect(),
+        full: count(&Filter { full: true, ..filter.clone() }) - here,
+        past: count(&Filter { past: true, ..filter.clone() }) - here,
         free: count(&Filter { free: true, ..filter.clone() }),
         girls: count(&Filter { girls: true, ..filter.clone() }),
     }
@@ -154,20 +248,82 @@ fn facets(facts: &Facts, filter: &Filter, now: DateTime<Utc>) -> Facets {
 
 #[async_trait]
 impl CatalogueReader for MemoryStore {
-    async fn find(&self, query: &Query, now: DateTime<Utc>) -> Result<Found, StoreError> {
+    async fn find(&self, lookup: Lookup<'_>) -> Result<Found, StoreError> {
         let facts = self.facts();
-        let all = sorted(&facts, &query.filter, now);
+        let query = lookup.query;
+        let all = sorted(&facts, lookup, &query.filter);
         let skipped = (query.page.get() as usize - 1) * query.per_page as usize;
         let page = all.iter().skip(skipped).take(query.per_page as usize);
+        let mut map: Vec<MapDot> = Vec::new();
+        for it in all.iter().map(|hit| hit.activity.particulars()) {
+            let venue = it.venue.city.as_ref().zip(it.venue.point());
+            let Some((city, point)) = venue.filter(|_| it.format.has_venue()) else { continue };
+            match map.iter_mut().find(|dot| dot.city == city.as_str()) {
+                Some(dot) => dot.activities += 1,
+                None => map.push(MapDot { city: city.to_string(), point, activities: 1 }),
+            }
+        }
+        map.sort_by_key(|dot| std::cmp::Reverse(dot.activities));
         Ok(Found {
             total: u32::try_from(all.len()).unwrap_or(u32::MAX),
-            hits: page.map(|(it, dates)| summary(&facts, it, dates)).collect(),
-            facets: facets(&facts, &query.filter, now),
+            hits: page.map(|hit| summary(&facts, hit)).collect(),
+            facets: facets(&facts, lookup),
+            map,
         })
     }
 
-    async fn count(&self, filter: &Filter, now: DateTime<Utc>) -> Result<u32, StoreError> {
-        Ok(u32::try_from(sorted(&self.facts(), filter, now).len()).unwrap_or(u32::MAX))
+    /// The plainest measure there is: how many wishes are not met.
+    async fn nearly(
+        &self,
+        lookup: Lookup<'_>,
+        wished: &Filter,
+        n: usize,
+    ) -> Result<Vec<Nearly>, StoreError> {
+        let facts = self.facts();
+        let everything = Matches {
+            found: lookup
+                .matches
+                .map(|it| it.found.clone())
+                .unwrap_or_default()
+                .into_iter()
+                .map(|it| Match { is_whole: true, ..it })
+                .collect(),
+            corrections: Vec::new(),
+        };
+        let wide = Lookup { matches: lookup.matches.map(|_| &everything), ..lookup };
+        let mut near: Vec<Nearly> = Vec::new();
+        for hit in sorted(&facts, wide, &lookup.query.filter) {
+            let is_whole = lookup.matches.is_none_or(|matches| {
+                matches.found.iter().any(|it| it.id == hit.activity.id && it.is_whole)
+            });
+            let mut misses: Vec<Parameter> = wished
+                .pairs()
+                .into_iter()
+                .map(|(parameter, value)| {
+                    let one = Query::parse(&[(parameter.key(), value)]).unwrap_or_default().filter;
+                    (parameter, one)
+                })
+                .filter(|(_, one)| {
+                    !fits(&facts, &hit.activity, one)
+                        || asked(&hit.activity, one, lookup.now).is_none()
+                })
+                .map(|(parameter, _)| parameter)
+                .collect();
+            if !is_whole {
+                misses.push(Parameter::Words);
+            }
+            if !misses.is_empty() {
+                near.push(Nearly { activity: summary(&facts, &hit), misses });
+            }
+        }
+        near.sort_by_key(|it| it.misses.len());
+        near.truncate(n);
+        Ok(near)
+    }
+
+    async fn count(&self, lookup: Lookup<'_>) -> Result<u32, StoreError> {
+        let hits = sorted(&self.facts(), lookup, &lookup.query.filter);
+        Ok(u32::try_from(hits.len()).unwrap_or(u32::MAX))
     }
 
     async fn activity(&self, slug: &Slug) -> Result<Option<ActivityDetails>, StoreError> {
@@ -193,8 +349,10 @@ impl CatalogueReader for MemoryStore {
         let facts = self.facts();
         let Some(model) = facts.activities.get(&to) else { return Ok(Vec::new()) };
         let filter = Filter { topics: model.particulars().topics.clone(), ..Filter::default() };
-        let others = sorted(&facts, &filter, now).into_iter().filter(|(it, _)| it.id != to);
-        Ok(others.take(n).map(|(it, dates)| summary(&facts, &it, &dates)).collect())
+        let query = Query { filter, ..Query::default() };
+        let hits = sorted(&facts, plain(&query, now), &query.filter);
+        let others = hits.iter().filter(|hit| hit.activity.id != to);
+        Ok(others.take(n).map(|hit| summary(&facts, hit)).collect())
     }
 
     async fn addresses(&self, _now: DateTime<Utc>) -> Result<Vec<PageAddress>, StoreError> {
@@ -221,7 +379,8 @@ impl PartnerReader for MemoryStore {
         let mut partners = Vec::new();
         for partner in facts.partners.values() {
             let filter = Filter { partners: vec![partner.slug.clone()], ..Filter::default() };
-            let hits = sorted(&facts, &filter, now);
+            let query = Query { filter, ..Query::default() };
+            let hits = sorted(&facts, plain(&query, now), &query.filter);
             if hits.is_empty() {
                 continue;
             }

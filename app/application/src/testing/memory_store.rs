@@ -24,11 +24,14 @@ pub(super) struct Facts {
     pub(super) activities: BTreeMap<ActivityId, Activity>,
     pub(super) partners: BTreeMap<PartnerId, Partner>,
     pub(super) version: u64,
+    /// The version at which each activity last changed.
+    pub(super) versions: BTreeMap<ActivityId, i64>,
 }
 
 struct MemoryTransaction {
     store: MemoryStore,
     draft: Facts,
+    changed: Vec<ActivityId>,
 }
 
 impl MemoryStore {
@@ -55,7 +58,7 @@ impl MemoryStore {
 impl Store for MemoryStore {
     async fn begin(&self) -> Result<Box<dyn Transaction>, StoreError> {
         let draft = self.facts().clone();
-        Ok(Box::new(MemoryTransaction { store: self.clone(), draft }))
+        Ok(Box::new(MemoryTransaction { store: self.clone(), draft, changed: Vec::new() }))
     }
 }
 
@@ -70,7 +73,11 @@ impl Transaction for MemoryTransaction {
     }
 
     async fn commit(mut self: Box<Self>) -> Result<(), StoreError> {
-        self.draft.version += 1;
+        if !self.changed.is_empty() {
+            self.draft.version += 1;
+        }
+        let version = self.draft.version.cast_signed();
+        self.draft.versions.extend(self.changed.into_iter().map(|id| (id, version)));
         *self.store.facts() = self.draft;
         Ok(())
     }
@@ -98,12 +105,14 @@ impl ActivityRepository for MemoryTransaction {
                 return Err(StoreError::new("there is such an activity already"));
             }
             self.draft.activities.insert(it.id, it.clone());
+            self.changed.push(it.id);
         }
         Ok(())
     }
 
     async fn save(&mut self, activities: &[Activity]) -> Result<(), StoreError> {
         self.draft.activities.extend(activities.iter().map(|it| (it.id, it.clone())));
+        self.changed.extend(activities.iter().map(|it| it.id));
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Format;
 use crate::{
     pact::{Municipality, Postcode},
     text::text,
@@ -33,6 +34,26 @@ impl Venue {
     #[must_use]
     pub fn municipality(&self) -> Option<Municipality> {
         self.postcode?.area()?.municipality
+    }
+}
+
+/// How far somebody at `from` is from what happens in this form, in kilometres as the bird
+/// flies; 0 where the partner comes to them. None for what has no place, such as a lecture online.
+#[must_use]
+pub fn way_km(
+    format: Format,
+    venue: Option<Coordinates>,
+    travel: Option<TravelDistance>,
+    from: Coordinates,
+) -> Option<f64> {
+    match (format, venue, travel) {
+        (Format::Online, ..) => None,
+        (Format::AtSchool, Some(home), Some(travel)) => {
+            let km = home.km_to(from);
+            Some(if km <= f64::from(travel.km()) { 0.0 } else { km })
+        }
+        (Format::AtSchool, ..) => Some(0.0),
+        (_, venue, _) => venue.map(|venue| venue.km_to(from)),
     }
 }
 
@@ -139,6 +160,18 @@ mod tests {
         let aarhus = Coordinates::new(56.156_74, 10.210_76).unwrap();
         let copenhagen = Coordinates::new(55.675_94, 12.565_53).unwrap();
         assert!((aarhus.km_to(copenhagen) - 156.9).abs() < 1.0);
+    }
+
+    #[test]
+    fn who_travels_is_near_as_far_as_they_travel() {
+        let aarhus = Coordinates::new(56.156_74, 10.210_76).unwrap();
+        let copenhagen = Coordinates::new(55.675_94, 12.565_53).unwrap();
+        let way =
+            |format, km: u16| way_km(format, Some(aarhus), TravelDistance::new(km), copenhagen);
+        assert_eq!(way(Format::AtSchool, 200), Some(0.0));
+        assert!(way(Format::AtSchool, 50).unwrap() > 150.0);
+        assert!(way(Format::OnSite, 200).unwrap() > 150.0);
+        assert_eq!(way(Format::Online, 200), None);
     }
 
     #[test]

@@ -4,16 +4,17 @@ use std::fmt::Display;
 
 use chrono::NaiveDate;
 
-use super::{InvalidParameter, Parameter, Reason, reader::Reader};
+use super::{InvalidParameter, Parameter, Reason, Sort, reader::Reader};
 use crate::{
     catalogue::{Audience, Format, Kind, Language, Level, Slug, Topic},
-    pact::{CampaignKey, Municipality, Region},
+    pact::{CampaignKey, Locality, Municipality, Region},
+    partners::Sector,
 };
 
 /// Which activities somebody wants to see: *or* inside a list, *and* between them; an empty list asks for nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Filter {
-    /// Every word must stand in the title, the summary or the partner's name.
+    /// As somebody typed it into the search box; what it means is for the search to say.
     pub words: Option<String>,
     pub topics: Vec<Topic>,
     pub levels: Vec<Level>,
@@ -34,7 +35,16 @@ pub struct Filter {
     /// Room for so many at one occurrence.
     pub seats: Option<u16>,
     pub partners: Vec<Slug>,
+    pub sectors: Vec<Sector>,
     pub campaigns: Vec<CampaignKey>,
+    /// Near this place, as the bird flies.
+    pub near: Option<Locality>,
+    /// How near; the place knows where nothing is said.
+    pub within_km: Option<u16>,
+    /// Also what is full or closed for sign-up.
+    pub full: bool,
+    /// Also what is over.
+    pub past: bool,
 }
 
 /// The number of a page of a list, from 1.
@@ -63,11 +73,18 @@ pub struct Query {
     pub page: PageNumber,
     /// 1 to 100.
     pub per_page: u32,
+    /// None: what fits best where words are given, else what comes first.
+    pub sort: Option<Sort>,
 }
 
 impl Default for Query {
     fn default() -> Self {
-        Self { filter: Filter::default(), page: PageNumber::FIRST, per_page: Self::PER_PAGE }
+        Self {
+            filter: Filter::default(),
+            page: PageNumber::FIRST,
+            per_page: Self::PER_PAGE,
+            sort: None,
+        }
     }
 }
 
@@ -101,6 +118,7 @@ impl Query {
     #[must_use]
     pub fn pairs(&self) -> Vec<(Parameter, String)> {
         let mut pairs = self.filter.pairs();
+        pairs.extend(self.sort.map(|sort| (Parameter::Sort, sort.to_string())));
         if self.page != PageNumber::FIRST {
             pairs.push((Parameter::Page, self.page.get().to_string()));
         }
@@ -112,6 +130,15 @@ impl Query {
 }
 
 impl Filter {
+    /// The longest way that can be near, in kilometres.
+    pub const MAX_KM: u16 = 400;
+
+    /// How far from the place that somebody wants to be near, in kilometres.
+    #[must_use]
+    pub fn radius_km(&self) -> Option<u16> {
+        self.near.as_ref().map(|place| self.within_km.unwrap_or(place.reach_km()))
+    }
+
     /// The parameters that say the same, in a fixed order.
     #[must_use]
     pub fn pairs(&self) -> Vec<(Parameter, String)> {
@@ -144,7 +171,13 @@ impl Filter {
         pairs.extend(flag(Parameter::Girls, self.girls));
         pairs.extend(each(Parameter::Seats, self.seats.as_slice()));
         pairs.extend(each(Parameter::Partner, &self.partners));
+        pairs.extend(each(Parameter::Sector, &self.sectors));
         pairs.extend(each(Parameter::Campaign, &self.campaigns));
+        let near: Vec<&str> = self.near.iter().map(Locality::key).collect();
+        pairs.extend(each(Parameter::Near, &near));
+        pairs.extend(each(Parameter::WithinKm, self.within_km.as_slice()));
+        pairs.extend(flag(Parameter::Full, self.full));
+        pairs.extend(flag(Parameter::Past, self.past));
         pairs
     }
 
@@ -154,6 +187,25 @@ impl Filter {
         *self == Self::default()
     }
 
+    /// What asks for both: lists are joined, and where only one value is possible this
+    /// filter's comes before the other's.
+    #[must_use]
+    pub fn and(&self, other: &Self) -> Self {
+        let mut pairs = self.pairs();
+        for pair in other.pairs() {
+            let is_new = pairs.iter().all(|(parameter, value)| {
+                *parameter != pair.0 || (parameter.may_repeat() && *value != pair.1)
+            });
+            if is_new {
+                pairs.push(pair);
+            }
+        }
+        let named: Vec<(&str, &str)> =
+            pairs.iter().map(|(parameter, value)| (parameter.key(), value.as_str())).collect();
+        // One may begin after the other ends: then this filter's days stand.
+        Query::parse(&named).map_or_else(|_| self.clone(), |query| query.filter)
+    }
+
     /// The same with one of its [`pairs`](Self::pairs) dropped.
     #[must_use]
     pub fn without(&self, dropped: &(Parameter, String)) -> Self {
@@ -161,6 +213,8 @@ impl Filter {
             .pairs()
             .into_iter()
             .filter(|pair| pair != dropped)
+            // How near is nothing without the place.
+            .filter(|pair| dropped.0 != Parameter::Near || pair.0 != Parameter::WithinKm)
             .map(|(parameter, value)| (parameter.key(), value))
             .collect();
         Query::parse(&kept).map(|query| query.filter).unwrap_or_default()
@@ -211,7 +265,12 @@ mod tests {
         assert_eq!(wrong("free", "perhaps"), Reason::NoFlag);
         assert_eq!(wrong("q", "a\0b"), Reason::ControlCharacter);
         assert_eq!(wrong("q", &"x".repeat(10_000)), Reason::TooLong { max: 200 });
-        assert_eq!(wrong("sort", "price"), Reason::UnknownParameter);
+        assert_eq!(wrong("sort", "price"), Reason::UnknownValue);
+        assert_eq!(wrong("near", "Atlantis"), Reason::NoPlace);
+        assert_eq!(wrong("within_km", "10"), Reason::NeedsPlace);
+        assert_eq!(wrong("within_km", "-5"), Reason::NoNumber { min: 1, max: 400 });
+        assert_eq!(wrong("sort", "distance"), Reason::NeedsPlace);
+        assert_eq!(wrong("filter", "1=1"), Reason::UnknownParameter);
     }
 
     #[test]
@@ -236,6 +295,14 @@ mod tests {
         assert_eq!((rest.topics.as_slice(), rest.free), ([Topic::Robotics].as_slice(), true));
     }
 
+    #[test]
+    fn two_filters_ask_for_both() {
+        let one = parse(&[("topic", "robotics"), ("age", "9")]).unwrap().filter;
+        let two = parse(&[("topic", "physics"), ("age", "12"), ("free", "true")]).unwrap().filter;
+        let both = [("topic", "robotics"), ("topic", "physics"), ("age", "9"), ("free", "true")];
+        assert_eq!(one.and(&two), parse(&both).unwrap().filter);
+    }
+
     proptest! {
         #[test]
         fn an_address_read_and_written_is_read_the_same(
@@ -243,7 +310,7 @@ mod tests {
                 prop::sample::select(Parameter::ALL),
                 prop::sample::select(vec![
                     "robotics", "physics", "grade-5", "stx", "camp", "pupils", "midtjylland", "0791", "2027-03-01",
-                    "online", "en", "true", "24", "7", "girlsday-2027", "robot i skolen", "",
+                    "online", "en", "true", "24", "7", "8800", "Aarhus", "business", "date", "distance", "girlsday-2027", "robot i skolen", "",
                 ]),
             ), 0..12)
         ) {

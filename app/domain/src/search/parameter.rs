@@ -23,9 +23,45 @@ keyed! {
         Girls = "girls",
         Seats = "seats",
         Partner = "partner",
+        Sector = "sector",
         Campaign = "campaign",
+        Near = "near",
+        WithinKm = "within_km",
+        Full = "full",
+        Past = "past",
+        Sort = "sort",
         Page = "page",
         PerPage = "per_page",
+    }
+}
+
+impl Parameter {
+    /// Whether several values may be given, of which one is enough.
+    #[must_use]
+    pub fn may_repeat(self) -> bool {
+        matches!(
+            self,
+            Self::Topic
+                | Self::Level
+                | Self::Kind
+                | Self::Audience
+                | Self::Region
+                | Self::Municipality
+                | Self::Format
+                | Self::Language
+                | Self::Partner
+                | Self::Sector
+                | Self::Campaign
+        )
+    }
+}
+
+keyed! {
+    /// What stands first in a list.
+    Sort {
+        Relevance = "relevance",
+        Date = "date",
+        Distance = "distance",
     }
 }
 
@@ -51,6 +87,10 @@ pub enum Reason {
     EndsBeforeItStarts,
     #[error("is no whole number from {min} to {max}")]
     NoNumber { min: u32, max: u32 },
+    #[error("is no Danish postcode, town or landscape")]
+    NoPlace,
+    #[error("needs a place to be near")]
+    NeedsPlace,
     #[error("is neither true nor false")]
     NoFlag,
     #[error("has more than {max} characters")]

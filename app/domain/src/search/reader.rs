@@ -4,11 +4,11 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 
-use super::{Filter, InvalidParameter, PageNumber, Parameter, Query, Reason};
+use super::{Filter, InvalidParameter, PageNumber, Parameter, Query, Reason, Sort};
 use crate::{
     InvalidText,
     catalogue::{AgeRange, GroupSize, Language, Slug},
-    pact::{CampaignKey, Municipality, Region},
+    pact::{CampaignKey, Locality, Municipality, Region},
     text,
 };
 
@@ -28,7 +28,7 @@ impl Reader {
         let Ok(parameter) = Parameter::from_str(name) else {
             return self.refuse(name, Reason::UnknownParameter);
         };
-        if self.seen.contains(&parameter) && !may_repeat(parameter) {
+        if self.seen.contains(&parameter) && !parameter.may_repeat() {
             return self.refuse(name, Reason::Repeated);
         }
         self.seen.push(parameter);
@@ -38,7 +38,7 @@ impl Reader {
     }
 
     fn set(&mut self, parameter: Parameter, value: &str) -> Result<(), Reason> {
-        let Query { filter, page, per_page } = &mut self.query;
+        let Query { filter, page, per_page, sort } = &mut self.query;
         match parameter {
             Parameter::Words => filter.words = Some(words(value)?),
             Parameter::Topic => add(&mut filter.topics, value)?,
@@ -61,6 +61,14 @@ impl Reader {
             Parameter::Campaign => {
                 insert(&mut filter.campaigns, CampaignKey::try_from(value).ok())?;
             }
+            Parameter::Sector => add(&mut filter.sectors, value)?,
+            Parameter::Near => {
+                filter.near = Some(Locality::find(value).ok_or(Reason::NoPlace)?);
+            }
+            Parameter::WithinKm => filter.within_km = Some(number(value, 1, Filter::MAX_KM)?),
+            Parameter::Full => filter.full = flag(value)?,
+            Parameter::Past => filter.past = flag(value)?,
+            Parameter::Sort => *sort = Some(value.parse().map_err(|_| Reason::UnknownValue)?),
             Parameter::Page => {
                 *page = PageNumber::new(number(value, 1, PageNumber::MAX)?).unwrap_or(*page);
             }
@@ -79,27 +87,18 @@ impl Reader {
         if from.zip(to).is_some_and(|(from, to)| to < from) {
             self.refuse(Parameter::To.key(), Reason::EndsBeforeItStarts);
         }
+        // The words may name the place.
+        let names_place = self.query.filter.words.is_some() || self.seen.contains(&Parameter::Near);
+        if !names_place {
+            if self.query.filter.within_km.is_some() {
+                self.refuse(Parameter::WithinKm.key(), Reason::NeedsPlace);
+            }
+            if self.query.sort == Some(Sort::Distance) {
+                self.refuse(Parameter::Sort.key(), Reason::NeedsPlace);
+            }
+        }
         if self.faults.is_empty() { Ok(self.query) } else { Err(self.faults) }
     }
-}
-
-fn may_repeat(parameter: Parameter) -> bool {
-    use Parameter::{
-        Audience, Campaign, Format, Kind, Language, Level, Municipality, Partner, Region, Topic,
-    };
-    matches!(
-        parameter,
-        Topic
-            | Level
-            | Kind
-            | Audience
-            | Region
-            | Municipality
-            | Format
-            | Language
-            | Partner
-            | Campaign
-    )
 }
 
 fn add<T: FromStr + Ord>(list: &mut Vec<T>, value: &str) -> Result<(), Reason> {

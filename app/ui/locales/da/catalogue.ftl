@@ -77,3 +77,63 @@ fault-too-long = »{ $name }« er for lang. Brug højst { $max } tegn.
 fault-repeated = »{ $name }« må kun stå én gang.
 fault-control-character = »{ $name }« indeholder tegn, som ingen kan se. Skriv det igen.
 fault-too-many = Der er for mange valg i adressen. Der må højst være { $max }.
+catalogue-title-words = »{ $words }«: aktiviteter
+card-distance = { $city }, { $km } km
+fault-no-place = »{ $name }« skal være et postnummer eller en by i Danmark.
+fault-needs-place = »{ $name }« giver kun mening sammen med et sted. Skriv en by eller et postnummer.
+chip-near = Nær { $place }
+chip-within = Højst { $km } km væk
+chip-full = Også fyldte og lukkede
+chip-past = Også afholdte
+filter-near = Nær
+filter-near-hint = By eller postnummer
+filter-within = Højst så mange km
+filter-when = Måned
+filter-who = Kampagne, arrangør og sprog
+sort-heading = Sortér efter
+sort-relevance = Relevans
+sort-date = Dato
+sort-distance = Afstand
+more-full = { $n ->
+    [one] Vis også { $n }, der er fyldt eller lukket for tilmelding
+   *[other] Vis også { $n }, der er fyldte eller lukkede for tilmelding
+ }
+more-past = { $n ->
+    [one] Vis også { $n }, der er afholdt
+   *[other] Vis også { $n }, der er afholdt
+ }
+map-show = Vis på kort
+map-title = Kort over det fundne
+map-description = Tallene siger, hvor mange aktiviteter der er ved hvert sted.
+map-place = { $n ->
+    [one] { $city } og omegn: { $n } aktivitet
+   *[other] { $city } og omegn: { $n } aktiviteter
+ }
+understood-heading = Sådan har vi forstået dig:
+understood-remove = Fjern
+understood-literal = Søg kun efter ordene
+corrected = Vi fandt ikke »{ $typed }« og viser »{ $meant }«.
+corrected-original = Søg efter »{ $typed }« alligevel
+nearly-heading = Tæt på det, du leder efter
+nearly-lacks = Passer ikke på { $what }
+lacks-words = alle ordene
+lacks-level = klassetrinnet
+lacks-age = alderen
+lacks-time = tiden
+lacks-place = stedet
+lacks-format = formen
+lacks-language = sproget
+lacks-free = prisen
+lacks-girls = ønsket om piger
+lacks-seats = antallet
+lacks-audience = målgruppen
+lacks-other = et af dine ønsker
+empty-lead-near = Intet passer på det hele. Længere nede står det, der kommer tættest på.
+search-suggestions = Forslag
+search-words = Ord
+search-activities = Aktiviteter
+search-all = { $n ->
+    [0] Ingen aktiviteter passer på det hele
+    [one] Vis { $n } aktivitet
+   *[other] Vis alle { $n } aktiviteter
+ }

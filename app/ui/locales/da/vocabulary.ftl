@@ -85,6 +85,14 @@ phase-upper = Udskoling, 7.–10. klasse
 phase-youth = ungdomsuddannelse
 phase-higher = videregående uddannelse
 
+# Words by which they are searched for; never shown.
+people-preschool = børn børnehave
+people-lower = børn indskoling grundskole
+people-middle = børn mellemtrin grundskole
+people-upper = unge udskoling grundskole
+people-youth = unge gymnasium ungdomsuddannelse
+people-higher = studerende videregående uddannelse
+
 format-on-site = Hos arrangøren
 format-at-school = Kommer ud til klassen
 format-online = Online

@@ -77,3 +77,63 @@ fault-too-long = “{ $name }” is too long. Use at most { $max } characters.
 fault-repeated = “{ $name }” may be given only once.
 fault-control-character = “{ $name }” holds characters that nobody can see. Type it again.
 fault-too-many = There are too many choices in the address. At most { $max } are allowed.
+catalogue-title-words = “{ $words }”: activities
+card-distance = { $city }, { $km } km
+fault-no-place = “{ $name }” must be a postcode or a town in Denmark.
+fault-needs-place = “{ $name }” makes sense only together with a place. Type a town or a postcode.
+chip-near = Near { $place }
+chip-within = At most { $km } km away
+chip-full = Also full and closed ones
+chip-past = Also past ones
+filter-near = Near
+filter-near-hint = Town or postcode
+filter-within = At most so many km
+filter-when = Month
+filter-who = Campaign, organiser and language
+sort-heading = Sort by
+sort-relevance = Relevance
+sort-date = Date
+sort-distance = Distance
+more-full = { $n ->
+    [one] Also show { $n } that is full or closed for sign-up
+   *[other] Also show { $n } that are full or closed for sign-up
+ }
+more-past = { $n ->
+    [one] Also show { $n } that is over
+   *[other] Also show { $n } that are over
+ }
+map-show = Show on a map
+map-title = Map of what was found
+map-description = The numbers say how many activities there are at each place.
+map-place = { $n ->
+    [one] { $city } and around: { $n } activity
+   *[other] { $city } and around: { $n } activities
+ }
+understood-heading = This is how we understood you:
+understood-remove = Remove
+understood-literal = Search for the words only
+corrected = We did not find “{ $typed }” and show “{ $meant }”.
+corrected-original = Search for “{ $typed }” anyway
+nearly-heading = Close to what you are looking for
+nearly-lacks = Does not fit { $what }
+lacks-words = all the words
+lacks-level = the grade
+lacks-age = the age
+lacks-time = the time
+lacks-place = the place
+lacks-format = the form
+lacks-language = the language
+lacks-free = the price
+lacks-girls = the wish for girls
+lacks-seats = the number
+lacks-audience = the audience
+lacks-other = one of your wishes
+empty-lead-near = Nothing fits everything. Further down is what comes closest.
+search-suggestions = Suggestions
+search-words = Words
+search-activities = Activities
+search-all = { $n ->
+    [0] No activities fit everything
+    [one] Show { $n } activity
+   *[other] Show all { $n } activities
+ }

@@ -85,6 +85,14 @@ phase-upper = Lower secondary, grades 7–10
 phase-youth = youth education
 phase-higher = higher education
 
+# Words by which they are searched for; never shown.
+people-preschool = children kindergarten
+people-lower = children primary school
+people-middle = children primary school
+people-upper = young people lower secondary school
+people-youth = young people upper secondary school
+people-higher = students higher education
+
 format-on-site = At the organiser’s
 format-at-school = Comes to your school
 format-online = Online

@@ -27,18 +27,31 @@ pub fn CardList(
     labelled_by: &'static str,
     /// What is put beside `cards`, such as `cards--list`.
     class: &'static str,
+    /// What is said of each, in the same order; nothing where there is nothing to say.
+    #[prop(default = Vec::new())]
+    notes: Vec<String>,
 ) -> impl IntoView {
     let now = ask.ports.clock.now();
+    let mut notes = notes.into_iter();
     let cards: Vec<_> = list
         .into_iter()
-        .map(|it| view! { <li><ActivityCard ask=ask.clone() it now /></li> })
+        .map(|it| {
+            let note = notes.next();
+            view! { <li><ActivityCard ask=ask.clone() it now note /></li> }
+        })
         .collect();
     view! { <ul class=format!("cards {class}") aria-labelledby=labelled_by>{cards}</ul> }
 }
 
 /// An activity as lists show it: kind, date, title, who hosts, for whom, where, when, price, seats.
 #[component]
-pub fn ActivityCard(ask: Ask, it: ActivitySummary, now: DateTime<Utc>) -> impl IntoView {
+pub fn ActivityCard(
+    ask: Ask,
+    it: ActivitySummary,
+    now: DateTime<Utc>,
+    /// What is said of it in this list.
+    note: Option<String>,
+) -> impl IntoView {
     let t = ask.speech();
     let first = it.topics.first().copied();
     let family = first.map(|topic| Family::of(topic).class()).unwrap_or_default();
@@ -66,6 +79,7 @@ pub fn ActivityCard(ask: Ask, it: ActivitySummary, now: DateTime<Utc>) -> impl I
                     {(!it.levels.is_empty()).then(|| small_ruler(from, to, youth))} <span>{whom}</span>
                 </p>
                 <ul class="facts">{place} {time}</ul>
+                {note.map(|note| view! { <p class="s card__note">{note}</p> })}
                 <div class="card__foot">
                     <strong>{t.price(it.price)}</strong>
                     {room(t, it.next, it.sign_up, now)}
@@ -97,7 +111,12 @@ fn whereabouts(t: &'static Speech, it: &ActivitySummary) -> Option<(Icon, String
         Format::Online => Some((Icon::World, t.format(Format::Online).to_owned())),
         Format::AtSchool => Some((Icon::School, t.format(Format::AtSchool).to_owned())),
         Format::OnSite | Format::Hybrid | Format::Outdoor => {
-            it.city.clone().map(|city| (Icon::MapPin, city))
+            let city = it.city.clone()?;
+            let text = match it.distance_km {
+                Some(km) => t.tell("card-distance", &[("city", city.into()), ("km", km.into())]),
+                None => city,
+            };
+            Some((Icon::MapPin, text))
         }
     }
 }

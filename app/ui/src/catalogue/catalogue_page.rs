@@ -1,18 +1,22 @@
 //! The catalogue: a list, what is chosen, and the filters.
 
-use application::{catalogue::find_activities, ports::Found};
-use domain::search::{InvalidParameter, PageNumber, Query, Reason};
+use application::search::{Search, search_activities};
+use domain::search::{InvalidParameter, PageNumber, Query};
 use leptos::prelude::*;
 
 use super::{
     Results,
     chips::Chips,
     empty::{Nothing, WayOut, ways_out},
+    faults::Faults,
     filter_form::FilterForm,
+    found_map::FoundMap,
+    nearly::NearlyList,
+    sorting::{MoreToSee, Sorting},
+    understood::Understood,
 };
 use crate::{
     Ask, Page, Place, Problem,
-    design::notice::{Notice, Tone},
     frame::{self, Head},
 };
 
@@ -21,33 +25,42 @@ use crate::{
 ///
 /// # Errors
 ///
-/// [`Problem::NotFound`] for a page behind the last one; [`Problem::Broken`] where the store fails.
+/// [`Problem::NotFound`] for a page behind the last one; [`Problem::Broken`] where the store
+/// or the index fails.
 pub async fn catalogue_page(
     ask: &Ask,
     query: Query,
     faults: Vec<InvalidParameter>,
 ) -> Result<Page, Problem> {
-    let found = find_activities(&ask.ports, &query).await?;
-    let pages = found.total.div_ceil(query.per_page).max(1);
+    let search = search_activities(&ask.ports, &query).await?;
+    let pages = search.found.total.div_ceil(query.per_page).max(1);
     if query.page.get() > pages {
         return Err(Problem::NotFound);
     }
-    let ways = if found.total == 0 { ways_out(ask, &query.filter).await? } else { Vec::new() };
+    let ways = match search.found.total {
+        0 => ways_out(ask, &query.filter, &search.understanding).await?,
+        _ => Vec::new(),
+    };
 
     let t = ask.speech();
-    let title = match query.page.get() {
-        1 => t.say("catalogue-title").to_owned(),
-        n => t.tell("catalogue-title-page", &[("n", n.into())]),
+    let title = match (&query.filter.words, query.page.get()) {
+        (Some(words), 1) => t.tell("catalogue-title-words", &[("words", words.clone().into())]),
+        (None, 1) => t.say("catalogue-title").to_owned(),
+        (_, n) => t.tell("catalogue-title-page", &[("n", n.into())]),
     };
     let head = Head::new(title, t.say("catalogue-description"), Place::Catalogue(query.clone()));
     // Search engines get the whole list and its pages, not each of its endless cuts.
-    let head = if query.filter.is_empty() && faults.is_empty() { head } else { head.unlisted() };
+    let head = if query.filter.is_empty() && faults.is_empty() && query.sort.is_none() {
+        head
+    } else {
+        head.unlisted()
+    };
     let status = if faults.is_empty() { 200 } else { 400 };
     Ok(frame::page(
         ask,
         status,
         head,
-        || view! { <Catalogue ask=ask.clone() query found ways faults /> },
+        || view! { <Catalogue ask=ask.clone() query search ways faults /> },
     ))
 }
 
@@ -55,16 +68,17 @@ pub async fn catalogue_page(
 fn Catalogue(
     ask: Ask,
     query: Query,
-    found: Found,
+    search: Search,
     ways: Vec<WayOut>,
     faults: Vec<InvalidParameter>,
 ) -> impl IntoView {
     let t = ask.speech();
+    let Search { found, nearly, understanding, corrections } = search;
     let heading = t.tell("catalogue-count", &[("n", found.total.into())]);
     let page_at =
         |query: &Query, page: PageNumber| Place::Catalogue(Query { page, ..query.clone() });
     let list = if found.total == 0 {
-        view! { <Nothing ask=ask.clone() ways /> }.into_any()
+        view! { <Nothing ask=ask.clone() ways comes_near=!nearly.is_empty() /> }.into_any()
     } else {
         view! {
             <Results
@@ -83,55 +97,29 @@ fn Catalogue(
             <div class="stack mt6">
                 <h1>{t.say("catalogue-title")}</h1>
                 <Faults ask=ask.clone() faults />
-                <Chips ask=ask.clone() filter=query.filter.clone() />
             </div>
             <div class="side side--start cat mt6">
                 <div>
-                    <FilterForm ask query found />
+                    <FilterForm ask=ask.clone() query=query.clone() found=found.clone() />
                 </div>
-                <div>
+                <div class="stack" id="fund">
+                    <Understood
+                        ask=ask.clone()
+                        query=query.clone()
+                        understanding=understanding.clone()
+                        corrections
+                    />
+                    <Chips ask=ask.clone() filter=query.filter.clone() />
                     <div class="head">
                         <h2 class="t2" id="h-res">{heading}</h2>
-                        <p class="s muted">{t.say("catalogue-order")}</p>
+                        <Sorting ask=ask.clone() query=query.clone() understanding />
                     </div>
+                    <FoundMap ask=ask.clone() query=query.clone() map=found.map.clone() />
                     {list}
+                    <MoreToSee ask=ask.clone() query full=found.facets.full past=found.facets.past />
+                    <NearlyList ask nearly />
                 </div>
             </div>
         </div>
     }
-}
-
-/// What in the address nobody can have meant, and what to do instead.
-#[component]
-fn Faults(ask: Ask, faults: Vec<InvalidParameter>) -> impl IntoView {
-    let t = ask.speech();
-    let sentences: Vec<_> = faults
-        .iter()
-        .map(|fault| {
-            let name = ("name", fault.name.clone().into());
-            let sentence = match fault.reason {
-                Reason::UnknownParameter => t.tell("fault-unknown-parameter", &[name]),
-                Reason::UnknownValue => t.tell("fault-unknown-value", &[name]),
-                Reason::NoDate => t.tell("fault-no-date", &[name]),
-                Reason::EndsBeforeItStarts => t.say("fault-ends-before").to_owned(),
-                Reason::NoNumber { min, max } => {
-                    t.tell("fault-no-number", &[name, ("min", min.into()), ("max", max.into())])
-                }
-                Reason::NoFlag => t.tell("fault-no-flag", &[name]),
-                Reason::TooLong { max } => t.tell("fault-too-long", &[name, ("max", max.into())]),
-                Reason::Repeated => t.tell("fault-repeated", &[name]),
-                Reason::ControlCharacter => t.tell("fault-control-character", &[name]),
-                Reason::TooMany { max } => t.tell("fault-too-many", &[("max", max.into())]),
-            };
-            view! { <li>{sentence}</li> }
-        })
-        .collect();
-    (!faults.is_empty()).then(|| {
-        view! {
-            <Notice tone=Tone::Bad>
-                <h2 class="t1">{t.say("fault-heading")}</h2>
-                <ul>{sentences}</ul>
-            </Notice>
-        }
-    })
 }

@@ -2,7 +2,7 @@
 
 use domain::{
     catalogue::Language,
-    pact::{Municipality, Region},
+    pact::{Locality, Municipality, Region},
     search::{Filter, Parameter},
 };
 use leptos::prelude::*;
@@ -70,6 +70,15 @@ pub(super) fn label(t: &'static Speech, (parameter, value): &(Parameter, String)
         Parameter::Seats => filled("chip-seats", "n", value.clone()),
         Parameter::Partner => filled("chip-partner", "partner", value.clone()),
         Parameter::Campaign if value == "girlsday-2027" => t.say("card-campaign").to_owned(),
+        Parameter::Sector => t.word("sector", value).to_owned(),
+        Parameter::Near => {
+            let place = Locality::find(value).map(|it| it.name().to_owned()).unwrap_or_default();
+            filled("chip-near", "place", place)
+        }
+        Parameter::WithinKm => filled("chip-within", "km", value.clone()),
+        Parameter::Full => t.say("chip-full").to_owned(),
+        Parameter::Past => t.say("chip-past").to_owned(),
+        Parameter::Sort => t.word("sort", value).to_owned(),
         Parameter::Campaign | Parameter::Page | Parameter::PerPage => value.clone(),
     }
 }

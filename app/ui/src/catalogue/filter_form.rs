@@ -4,10 +4,12 @@ use application::{
     partners::by_danish_alphabet,
     ports::{Facets, Found},
 };
+use chrono::Months;
 use domain::{
     catalogue::{Phase, Topic},
     pact::{Municipality, Region},
-    search::{Filter, Parameter, Query},
+    partners::Sector,
+    search::{Filter, PageNumber, Parameter, Query},
 };
 use leptos::prelude::*;
 
@@ -21,7 +23,7 @@ use crate::{
 #[component]
 pub fn FilterForm(ask: Ask, query: Query, found: Found) -> impl IntoView {
     let t = ask.speech();
-    let filter = query.filter;
+    let filter = query.filter.clone();
     let chosen = filter.pairs().len();
     let action = Place::catalogue().action(ask.locale);
     let label = t.tell("catalogue-show", &[("n", found.total.into())]);
@@ -31,8 +33,9 @@ pub fn FilterForm(ask: Ask, query: Query, found: Found) -> impl IntoView {
         .pairs()
         .into_iter()
         .filter(|(parameter, _)| {
-            matches!(parameter, Parameter::Partner | Parameter::Campaign | Parameter::Language)
+            matches!(parameter, Parameter::Partner | Parameter::Full | Parameter::Past)
         })
+        .chain(query.sort.map(|sort| (Parameter::Sort, sort.to_string())))
         .map(
             |(parameter, value)| view! { <input type="hidden" name=parameter.key() value=value /> },
         )
@@ -49,6 +52,33 @@ pub fn FilterForm(ask: Ask, query: Query, found: Found) -> impl IntoView {
     );
     let girls = flag(t, Parameter::Girls, "filter-girls", filter.girls, facets.girls);
     let free = flag(t, Parameter::Free, "filter-free", filter.free, facets.free);
+    let months = months(&ask, &query, &facets);
+    let sectors = ticks("sector", &filter.sectors, &facets.sectors, Sector::key, |it| {
+        t.word("sector", it.key()).to_owned()
+    });
+    let languages: Vec<_> = facets
+        .languages
+        .iter()
+        .map(|(it, n)| {
+            let checked = filter.languages.contains(it);
+            tick(
+                "language",
+                it.code().to_owned(),
+                crate::speech::capitalised(&t.language(*it)),
+                checked,
+                *n,
+            )
+        })
+        .collect();
+    let campaigns: Vec<_> = facets
+        .campaigns
+        .iter()
+        .map(|(key, n)| {
+            let checked = filter.campaigns.contains(key);
+            let label = super::chips::label(t, &(Parameter::Campaign, key.to_string()));
+            tick("campaign", key.to_string(), label, checked, *n)
+        })
+        .collect();
     let (levels, topics) = (levels(t, &filter, &facets), topics(t, &filter, &facets));
     let places = places(t, &filter, &facets);
     view! {
@@ -67,6 +97,8 @@ pub fn FilterForm(ask: Ask, query: Query, found: Found) -> impl IntoView {
                     <Fold summary=t.say("filter-kind") open=false>{kinds}</Fold>
                     <Fold summary=t.say("filter-where") open=false>{places}</Fold>
                     <Fold summary=t.say("filter-for-whom") open=false>{audiences} {girls}</Fold>
+                    <Fold summary=t.say("filter-when") open=false>{months}</Fold>
+                    <Fold summary=t.say("filter-who") open=false>{campaigns} {sectors} {languages}</Fold>
                     <Fold summary=t.say("filter-price") open=true>{free}</Fold>
                 </LiveCount>
             </form>
@@ -119,7 +151,14 @@ fn Fold(summary: &'static str, open: bool, children: Children) -> impl IntoView 
 }
 
 /// One box that can be ticked, with how many it leads to.
-fn tick(name: &'static str, value: &'static str, label: String, checked: bool, n: u32) -> AnyView {
+fn tick(
+    name: &'static str,
+    value: impl Into<String>,
+    label: String,
+    checked: bool,
+    n: u32,
+) -> AnyView {
+    let value = value.into();
     view! {
         <label class="tick">
             <input type="checkbox" name=name value=value checked=checked />
@@ -219,7 +258,19 @@ fn places(t: &'static Speech, filter: &Filter, facets: &Facets) -> AnyView {
             it.name().to_owned()
         });
     let open = !filter.municipalities.is_empty();
+    let near = filter.near.as_ref().map(|place| place.name().to_owned());
     view! {
+        <div class="two">
+            <div class="field">
+                <label for="near">{t.say("filter-near")}</label>
+                <span class="hint" id="near-hint">{t.say("filter-near-hint")}</span>
+                <input type="text" id="near" name="near" value=near maxlength="60" aria-describedby="near-hint" autocomplete="off" />
+            </div>
+            <div class="field">
+                <label for="within_km">{t.say("filter-within")}</label>
+                <input type="number" id="within_km" name="within_km" min="1" max="400" inputmode="numeric" value=filter.within_km />
+            </div>
+        </div>
         {group(t.say("filter-format").to_owned(), formats)}
         {group(t.say("filter-region").to_owned(), regions)}
         <details class="fold" open=open>
@@ -231,6 +282,33 @@ fn places(t: &'static Speech, filter: &Filter, facets: &Facets) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+/// The months in which something happens, each a link to the list of that month.
+fn months(ask: &Ask, query: &Query, facets: &Facets) -> AnyView {
+    let t = ask.speech();
+    let links: Vec<_> = facets
+        .months
+        .iter()
+        .map(|(first, n)| {
+            let last = first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt());
+            let filter = Filter { from: Some(*first), to: last, ..query.filter.clone() };
+            let path = ask.path(&Place::Catalogue(Query {
+                filter,
+                page: PageNumber::FIRST,
+                ..query.clone()
+            }));
+            let is_current =
+                (query.filter.from == Some(*first) && query.filter.to == last).then_some("true");
+            view! {
+                <li class="tick">
+                    <a href=path aria-current=is_current>{t.month(*first)}</a>
+                    <span class="n">{*n}</span>
+                </li>
+            }
+        })
+        .collect();
+    view! { <ul>{links}</ul> }.into_any()
 }
 
 /// A region's name, with the day on which it ends or begins where that matters.

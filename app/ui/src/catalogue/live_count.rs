@@ -68,6 +68,6 @@ pub(super) async fn answer(
     let locale = Locale::ALL.into_iter().find(|it| it.code() == language).unwrap_or_default();
     let pairs = crate::routes::decode_query(query);
     let query = Query::parse(&pairs).map_err(|_| Problem::Misunderstood)?;
-    let n = application::catalogue::count_activities(ports, &query.filter).await?;
+    let n = application::search::count_activities(ports, &query.filter).await?;
     Ok(Speech::of(locale).tell("catalogue-show", &[("n", n.into())]))
 }

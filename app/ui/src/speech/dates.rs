@@ -80,6 +80,11 @@ impl Speech {
         self.say(KEYS[day.month0() as usize])
     }
 
+    /// A month with its year: »marts 2027«.
+    pub fn month(&'static self, day: NaiveDate) -> String {
+        format!("{} {}", self.say(&format!("month-{}", day.month())), day.year())
+    }
+
     /// When something lasts from `start` to `end`, in Danish time:
     /// »tirsdag 2. marts 2027 kl. 9.00–12.00«, or over several days
     /// »28. juni kl. 9.00 – 2. juli 2027 kl. 15.00«.

@@ -24,6 +24,19 @@ impl Speech {
         })
     }
 
+    /// The words by which people of a phase of school are searched for.
+    #[must_use]
+    pub fn people(&'static self, phase: Phase) -> &'static str {
+        self.say(match phase {
+            Phase::Preschool => "people-preschool",
+            Phase::Lower => "people-lower",
+            Phase::Middle => "people-middle",
+            Phase::Upper => "people-upper",
+            Phase::Youth => "people-youth",
+            Phase::Higher => "people-higher",
+        })
+    }
+
     /// What a language is called; its code where we have no word for it.
     #[must_use]
     pub fn language(&'static self, language: Language) -> String {

@@ -10,13 +10,13 @@ use domain::{
 };
 
 use super::{
-    Board, Date, Fact, PartnerFact,
+    Board, City, Date, Fact, PartnerFact,
     fact::{audience_bit, level_bit, topic_bit},
 };
 use crate::adapters::database::{Columns, Database, DateRow, FactRow, RowError};
 
 /// So many rows are held while the board is made; their texts are long.
-const ROWS_AT_ONCE: u64 = 2_000;
+const ROWS_AT_ONCE: u64 = 500;
 
 impl Board {
     /// A board with nothing on it, older than any catalogue.
@@ -25,7 +25,6 @@ impl Board {
             version: -1,
             facts: Vec::new(),
             dates: Vec::new(),
-            words: String::new(),
             partners: Vec::new(),
             cities: Vec::new(),
             campaigns: Vec::new(),
@@ -37,14 +36,8 @@ impl Board {
         // The version first: what changes while we read makes us read again.
         let version = database.catalogue_version().await?;
         let partners = database.all_partners().await?;
-        let dates = database.dates().await?;
-        let mut dates: Vec<(Uuid, Date)> =
-            dates.iter().map(|row| (row.activity_id, date_of(row))).collect();
-        // Stable, so that each activity's dates stay in the order of time.
-        dates.sort_by_key(|(activity, _)| *activity);
 
         let mut board = Self { version, ..Self::empty() };
-        board.dates.reserve_exact(dates.len());
         let mut index = HashMap::new();
         for (n, partner) in (0u32..).zip(partners) {
             index.insert(partner.id.0, n);
@@ -55,20 +48,20 @@ impl Board {
         let mut last = Uuid::nil();
         loop {
             let rows = database.facts_after(last, ROWS_AT_ONCE).await?;
-            let Some(end) = rows.last() else { break };
-            last = end.id;
+            let Some(end) = rows.last().map(|row| row.id) else { break };
+            let dates = database.dates_within(last, end).await?;
+            last = end;
             for row in &rows {
                 let partner = index.get(&row.partner_id).copied().unwrap_or_default();
-                let from = dates.partition_point(|(activity, _)| *activity < row.id);
-                let of_row = dates[from..].iter().take_while(|(activity, _)| *activity == row.id);
+                let from = dates.partition_point(|date| date.activity_id < row.id);
+                let of_row = dates[from..].iter().take_while(|date| date.activity_id == row.id);
                 board
-                    .take(row, partner, of_row.map(|(_, date)| *date), &mut cities)
+                    .take(row, partner, of_row.map(date_of), &mut cities)
                     .map_err(StoreError::new)?;
             }
         }
         board.facts.shrink_to_fit();
         board.dates.shrink_to_fit();
-        board.words.shrink_to_fit();
         Ok(board)
     }
 
@@ -93,12 +86,6 @@ impl Board {
         let travel =
             columns.numbers::<u16>("travel_km", row.travel_km)?.and_then(TravelDistance::new);
 
-        let first_word = self.words.len();
-        self.words.push_str(&language::folded(&row.title));
-        self.words.push('\n');
-        self.words.push_str(&language::folded(&row.summary));
-        self.words.push('\n');
-        self.words.push_str(&language::folded(&self.partners[partner as usize].name));
         let first_date = self.dates.len();
         self.dates.extend(dates);
         let city = row.city.as_ref().map(|city| {
@@ -106,7 +93,7 @@ impl Board {
                 *n
             } else {
                 let n = position(self.cities.len());
-                self.cities.push(city.clone());
+                self.cities.push(City { name: city.clone(), point: venue.point() });
                 cities.insert(city.clone(), n);
                 n
             }
@@ -132,9 +119,10 @@ impl Board {
             reach: Municipalities::reached(format, &venue, travel),
             point: venue.point(),
             city,
+            is_free_to_come: sign_up == SignUpMode::None,
+            travel,
             is_flexible: !kind.has_set_times() || sign_up == SignUpMode::Request,
             dates: position(first_date)..position(self.dates.len()),
-            words: position(first_word)..position(self.words.len()),
         });
         Ok(())
     }

@@ -5,8 +5,11 @@ use std::ops::Range;
 use chrono::{DateTime, Utc};
 use domain::{
     Uuid,
-    catalogue::{Audience, Coordinates, Format, GroupSize, Kind, Language, Level, Topic},
+    catalogue::{
+        Audience, Coordinates, Format, GroupSize, Kind, Language, Level, Topic, TravelDistance,
+    },
     pact::Municipalities,
+    partners::Sector,
 };
 
 /// One activity.
@@ -33,10 +36,11 @@ pub(super) struct Fact {
     pub city: Option<u32>,
     /// Whether it is of use without a date, since dates are agreed one by one.
     pub is_flexible: bool,
+    /// Whether one just comes, without signing up.
+    pub is_free_to_come: bool,
+    pub travel: Option<TravelDistance>,
     /// Its dates on the board.
     pub dates: Range<u32>,
-    /// Its words on the board.
-    pub words: Range<u32>,
 }
 
 /// One date of an activity.
@@ -63,4 +67,9 @@ pub(super) fn level_bit(level: Level) -> u32 {
 /// The bit of an audience.
 pub(super) fn audience_bit(audience: Audience) -> u8 {
     1 << audience as u8
+}
+
+/// The bit of a sector.
+pub(super) fn sector_bit(sector: Sector) -> u8 {
+    1 << sector as u8
 }

@@ -11,8 +11,8 @@ use std::{
 use application::{
     partners::by_danish_alphabet,
     ports::{
-        ActivityDetails, ActivitySummary, CatalogueReader, Found, OccurrenceSummary, PageAddress,
-        PartnerLink, PartnerReader, PartnerSummary, StoreError,
+        ActivityDetails, ActivitySummary, CatalogueReader, Found, Lookup, Nearly,
+        OccurrenceSummary, PageAddress, PartnerLink, PartnerReader, PartnerSummary, StoreError,
     },
 };
 use async_trait::async_trait;
@@ -21,7 +21,7 @@ use domain::{
     Uuid,
     catalogue::{ActivityId, OccurrenceId, Slug, Venue},
     pact::{Campaign, CampaignKey},
-    search::{Filter, Query},
+    search::{Filter, Sort},
 };
 use moka::sync::Cache;
 
@@ -115,8 +115,8 @@ impl BoardReader {
         let board = &shown.board;
         let mut known: HashMap<Uuid, Arc<ActivitySummary>> = HashMap::new();
         let mut missing = Vec::new();
-        for (_, place, _) in hits {
-            let id = board.facts[*place as usize].id;
+        for hit in hits {
+            let id = board.facts[hit.place as usize].id;
             match shown.summaries.get(&id) {
                 Some(summary) => drop(known.insert(id, summary)),
                 None => missing.push(id),
@@ -135,12 +135,13 @@ impl BoardReader {
                 known.insert(id, summary);
             }
         }
-        let dated = hits.iter().filter_map(|(_, place, found)| {
+        let dated = hits.iter().filter_map(|hit| {
             // An activity that was taken down a moment ago is not shown any more.
-            let summary = known.get(&board.facts[*place as usize].id)?;
+            let summary = known.get(&board.facts[hit.place as usize].id)?;
             let mut summary = ActivitySummary::clone(summary);
-            summary.next = found.dates.map(|(first, _)| board.occurrence(first));
-            summary.upcoming = found.dates.map_or(0, |(_, n)| n);
+            summary.next = hit.found.dates.map(|(first, _)| board.occurrence(first));
+            summary.upcoming = hit.found.dates.map_or(0, |(_, n)| n);
+            summary.distance_km = hit.found.km;
             Some(summary)
         });
         Ok(dated.collect())
@@ -166,7 +167,9 @@ impl Board {
         let wish = Wish::new(self, &filter, now);
         let mut tallies: Vec<(u32, Vec<(u32, u32)>)> = vec![(0, Vec::new()); self.partners.len()];
         for fact in &self.facts {
-            if only.is_some_and(|only| only != fact.partner) || wish.compare(self, fact).is_none() {
+            if only.is_some_and(|only| only != fact.partner)
+                || !wish.compare(self, fact).is_some_and(|it| it.is_hit())
+            {
                 continue;
             }
             let (n, cities) = &mut tallies[fact.partner as usize];
@@ -184,7 +187,7 @@ impl Board {
                 let cities = cities
                     .into_iter()
                     .take(3)
-                    .map(|(city, _)| self.cities[city as usize].clone())
+                    .map(|(city, _)| self.cities[city as usize].name.clone())
                     .collect();
                 let (name, slug, sector) =
                     (partner.name.clone(), partner.slug.clone(), partner.sector);
@@ -205,6 +208,7 @@ fn summary_of(row: FactRow, partner: PartnerLink) -> Result<ActivitySummary, Row
         Venue { postcode, coordinates: columns.point(row.lat, row.lon)?, ..Venue::default() };
     Ok(ActivitySummary {
         id: ActivityId(row.id),
+        external_id: row.external_id,
         slug: Slug::kept(row.slug),
         title: row.title,
         summary: row.summary,
@@ -216,8 +220,10 @@ fn summary_of(row: FactRow, partner: PartnerLink) -> Result<ActivitySummary, Row
         girls_focus: row.girls_focus,
         campaign: row.campaign.and_then(|key| CampaignKey::try_from(key).ok()),
         format: columns.key("format", &row.format)?,
+        postcode,
         city: row.city,
         point: venue.point(),
+        distance_km: None,
         price: columns.price(row.price_oere)?,
         language: columns.key("language", &row.language)?,
         sign_up: columns.key("sign_up", &row.sign_up)?,
@@ -230,18 +236,49 @@ fn summary_of(row: FactRow, partner: PartnerLink) -> Result<ActivitySummary, Row
 
 #[async_trait]
 impl CatalogueReader for BoardReader {
-    async fn find(&self, query: &Query, now: DateTime<Utc>) -> Result<Found, StoreError> {
+    async fn find(&self, lookup: Lookup<'_>) -> Result<Found, StoreError> {
         let shown = self.current().await?;
-        let (hits, tally) = shown.board.hits(&Wish::new(&shown.board, &query.filter, now));
+        let (board, query) = (&shown.board, lookup.query);
+        let wish = Wish::new(board, &query.filter, lookup.now);
+        let sort = query.sort.unwrap_or(match lookup.matches {
+            Some(_) => Sort::Relevance,
+            None => Sort::Date,
+        });
+        let (hits, tally) = board.hits(&wish, lookup.matches, sort);
         let total = u32::try_from(hits.len()).unwrap_or(u32::MAX);
+        let map = tally.map(board);
+        let facets = tally.facets(board, &wish);
         let page = page_of(hits, query.page.get(), query.per_page);
         let hits = self.summaries(&shown, &page).await?;
-        Ok(Found { total, hits, facets: tally.facets() })
+        Ok(Found { total, hits, facets, map })
     }
 
-    async fn count(&self, filter: &Filter, now: DateTime<Utc>) -> Result<u32, StoreError> {
+    async fn nearly(
+        &self,
+        lookup: Lookup<'_>,
+        wished: &Filter,
+        n: usize,
+    ) -> Result<Vec<Nearly>, StoreError> {
+        let shown = self.current().await?;
+        let board = &shown.board;
+        let wish = Wish::new(board, &lookup.query.filter, lookup.now);
+        let wished = Wish::new(board, wished, lookup.now);
+        let (hits, misses): (Vec<Hit>, Vec<_>) =
+            board.nearly(&wish, &wished, lookup.matches, n).into_iter().unzip();
+        let summaries = self.summaries(&shown, &hits).await?;
+        let mut misses: HashMap<Uuid, _> =
+            hits.iter().map(|hit| board.facts[hit.place as usize].id).zip(misses).collect();
+        let nearly = summaries.into_iter().map(|activity| Nearly {
+            misses: misses.remove(&activity.id.0).unwrap_or_default(),
+            activity,
+        });
+        Ok(nearly.collect())
+    }
+
+    async fn count(&self, lookup: Lookup<'_>) -> Result<u32, StoreError> {
         let board = self.current().await?.board;
-        Ok(u32::try_from(board.count(&Wish::new(&board, filter, now))).unwrap_or(u32::MAX))
+        let wish = Wish::new(&board, &lookup.query.filter, lookup.now);
+        Ok(u32::try_from(board.count(&wish, lookup.matches)).unwrap_or(u32::MAX))
     }
 
     async fn activity(&self, slug: &Slug) -> Result<Option<ActivityDetails>, StoreError> {

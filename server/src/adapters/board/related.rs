@@ -1,7 +1,10 @@
 //! What is most like an activity.
 
 use chrono::{DateTime, Utc};
-use domain::{Uuid, search::Filter};
+use domain::{
+    Uuid,
+    search::{Filter, Sort},
+};
 
 use super::{
     Board, Fact,
@@ -35,14 +38,11 @@ impl Board {
             .into_iter()
             .map(|(score, i)| (score, i, &self.facts[i as usize]))
             .filter_map(|(score, i, fact)| {
-                let found = wish.compare(self, fact)?;
-                let start = found
-                    .dates
-                    .map_or(i64::MAX, |(first, _)| self.dates[first as usize].start.timestamp());
-                Some((score - nearness(model, fact), (start, i, found)))
+                let found = wish.compare(self, fact).filter(|it| it.is_hit())?;
+                Some((score - nearness(model, fact), self.hit(i, found, 0, Sort::Date)))
             })
             .collect();
-        let key = |it: &(i64, Hit)| (it.0, it.1.0, it.1.1);
+        let key = |it: &(i64, Hit)| (it.0, it.1.order());
         if scored.len() > n && n > 0 {
             scored.select_nth_unstable_by_key(n - 1, key);
             scored.truncate(n);

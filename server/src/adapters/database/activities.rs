@@ -74,7 +74,7 @@ impl ActivityRepository for DatabaseTransaction {
                 .await
                 .map_err(StoreError::new)?;
         }
-        self.changed |= !activities.is_empty();
+        self.changed.extend(activities.iter().map(|it| it.id.0));
         Ok(())
     }
 
@@ -110,7 +110,7 @@ impl ActivityRepository for DatabaseTransaction {
                 .await
                 .map_err(StoreError::new)?;
         }
-        self.changed |= !activities.is_empty();
+        self.changed.extend(activities.iter().map(|it| it.id.0));
         Ok(())
     }
 

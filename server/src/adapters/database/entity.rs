@@ -5,3 +5,4 @@ pub(super) mod campaign;
 pub(super) mod catalogue_version;
 pub(super) mod occurrence;
 pub(super) mod partner;
+pub(super) mod vain_search;

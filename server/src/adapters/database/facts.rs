@@ -19,6 +19,7 @@ use super::{
 pub(in crate::adapters) struct FactRow {
     pub id: Uuid,
     pub partner_id: Uuid,
+    pub external_id: String,
     pub slug: String,
     pub kind: String,
     pub title: String,
@@ -88,9 +89,16 @@ impl Database {
             .map_err(StoreError::new)
     }
 
-    /// Every date, in the order of time.
-    pub(in crate::adapters) async fn dates(&self) -> Result<Vec<DateRow>, StoreError> {
+    /// The dates of the activities after `after` up to `last`, by activity and in the order of time.
+    pub(in crate::adapters) async fn dates_within(
+        &self,
+        after: Uuid,
+        last: Uuid,
+    ) -> Result<Vec<DateRow>, StoreError> {
         occurrence::Entity::find()
+            .filter(occurrence::Column::ActivityId.gt(after))
+            .filter(occurrence::Column::ActivityId.lte(last))
+            .order_by_asc(occurrence::Column::ActivityId)
             .order_by_asc(occurrence::Column::StartAt)
             .into_partial_model()
             .all(&self.reader)

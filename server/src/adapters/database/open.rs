@@ -132,7 +132,7 @@ async fn sqlite(
             .pragma("synchronous", "FULL")
             .pragma("foreign_keys", "ON")
             .pragma("secure_delete", "ON")
-            .pragma("cache_size", "-8000")
+            .pragma("cache_size", "-2000")
             .busy_timeout(Duration::from_secs(10));
         if reads_only { options.pragma("query_only", "ON") } else { options }
     });

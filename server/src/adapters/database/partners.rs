@@ -61,7 +61,7 @@ impl PartnerRepository for DatabaseTransaction {
                 .await
                 .map_err(StoreError::new)?;
         }
-        self.changed = true;
+        self.has_new_partners = true;
         Ok(())
     }
 }

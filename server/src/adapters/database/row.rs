@@ -10,7 +10,7 @@ use domain::{
     pact::Campaign,
     partners::{Partner, PartnerId},
 };
-use sea_orm::ActiveValue::Set;
+use sea_orm::ActiveValue::{NotSet, Set};
 
 use super::entity::{activity, campaign, occurrence, partner};
 
@@ -248,5 +248,7 @@ pub(super) fn activity_row(activity: &Activity) -> activity::ActiveModel {
         contact_email: Set(it.contact.to_string()),
         created_at: Set(activity.created_at),
         updated_at: Set(activity.updated_at()),
+        // The transaction numbers its changes when it ends.
+        version: NotSet,
     }
 }

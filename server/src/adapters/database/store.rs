@@ -4,11 +4,16 @@ use std::sync::atomic::Ordering;
 
 use application::ports::{ActivityRepository, PartnerRepository, Store, StoreError, Transaction};
 use async_trait::async_trait;
+use domain::Uuid;
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, ExprTrait as _, QueryFilter as _, sea_query::Expr,
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, ExprTrait as _, QueryFilter as _,
+    sea_query::Expr,
 };
 
-use super::{Database, dialect, entity::catalogue_version};
+use super::{
+    Database, dialect,
+    entity::{activity, catalogue_version},
+};
 
 /// Keeps facts in SQLite or PostgreSQL.
 #[derive(Clone)]
@@ -17,7 +22,9 @@ pub struct DatabaseStore(Database);
 /// Rolls back when dropped, as the port promises.
 pub(super) struct DatabaseTransaction {
     pub(super) rows: sea_orm::DatabaseTransaction,
-    pub(super) changed: bool,
+    /// The activities that were added or changed.
+    pub(super) changed: Vec<Uuid>,
+    pub(super) has_new_partners: bool,
     database: Database,
 }
 
@@ -37,7 +44,8 @@ impl Store for DatabaseStore {
         // always runs to its end, whoever has stopped waiting for it.
         let begun = tokio::task::spawn(async move {
             let rows = dialect::begin(&database.writer).await?;
-            Ok::<_, sea_orm::DbErr>(DatabaseTransaction { rows, changed: false, database })
+            let (changed, has_new_partners) = (Vec::new(), false);
+            Ok::<_, DbErr>(DatabaseTransaction { rows, changed, has_new_partners, database })
         });
         let transaction = begun.await.map_err(StoreError::new)?.map_err(StoreError::new)?;
         Ok(Box::new(transaction))
@@ -55,21 +63,40 @@ impl Transaction for DatabaseTransaction {
     }
 
     async fn commit(self: Box<Self>) -> Result<(), StoreError> {
-        if self.changed {
-            catalogue_version::Entity::update_many()
-                .col_expr(
-                    catalogue_version::Column::Version,
-                    Expr::col(catalogue_version::Column::Version).add(1),
-                )
-                .filter(catalogue_version::Column::Id.eq(1))
-                .exec(&self.rows)
-                .await
-                .map_err(StoreError::new)?;
+        let is_changed = self.has_new_partners || !self.changed.is_empty();
+        if is_changed {
+            number_changes(&self.rows, &self.changed).await.map_err(StoreError::new)?;
         }
         self.rows.commit().await.map_err(StoreError::new)?;
-        if self.changed {
+        if is_changed {
             self.database.changes.fetch_add(1, Ordering::Release);
         }
         Ok(())
     }
 }
+
+/// Raises the catalogue's version and notes it with what has changed. The version's row is
+/// locked from here to the commit, so that a lower number is never seen after a higher one.
+async fn number_changes(rows: &impl ConnectionTrait, changed: &[Uuid]) -> Result<(), DbErr> {
+    catalogue_version::Entity::update_many()
+        .col_expr(
+            catalogue_version::Column::Version,
+            Expr::col(catalogue_version::Column::Version).add(1),
+        )
+        .filter(catalogue_version::Column::Id.eq(1))
+        .exec(rows)
+        .await?;
+    let row = catalogue_version::Entity::find_by_id(1).one(rows).await?;
+    let version = row.map_or(0, |row| row.version);
+    for ids in changed.chunks(CHANGES_AT_ONCE) {
+        activity::Entity::update_many()
+            .col_expr(activity::Column::Version, Expr::val(version).into())
+            .filter(activity::Column::Id.is_in(ids.iter().copied()))
+            .exec(rows)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Ids in one statement; either database takes more.
+const CHANGES_AT_ONCE: usize = 5_000;

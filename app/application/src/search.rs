@@ -1,0 +1,17 @@
+//! Looking for activities: by words, by filters, and by what the words mean.
+
+mod follow_catalogue;
+mod keep_index_right;
+mod rebuild_index;
+mod search_activities;
+mod suggest;
+mod understand;
+
+pub use follow_catalogue::follow_catalogue;
+pub use keep_index_right::keep_index_right;
+pub use rebuild_index::rebuild_index;
+pub use search_activities::{
+    Corrected, FEW, Search, SearchError, count_activities, search_activities,
+};
+pub use suggest::{Suggestions, suggest};
+pub use understand::{Understanding, Understood, understand};

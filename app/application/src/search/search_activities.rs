@@ -1,0 +1,132 @@
+//! What somebody looks for.
+
+use domain::search::{Filter, PageNumber, Query};
+
+use super::{Understanding, understand};
+use crate::ports::{Correction, Found, IndexError, Lookup, Matches, Nearly, Ports, StoreError};
+
+/// What was found, and how the words were taken.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    pub found: Found,
+    /// Where little meets everything: what comes nearest.
+    pub nearly: Vec<Nearly>,
+    pub understanding: Understanding,
+    /// Words that nothing holds, and what was looked for instead.
+    pub corrections: Vec<Corrected>,
+}
+
+/// A word that nothing holds, and what was looked for instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Corrected {
+    /// As it was typed.
+    pub typed: String,
+    pub meant: String,
+    /// The search with the word in quotes, so that it is not corrected.
+    pub quoted: String,
+}
+
+impl Corrected {
+    fn of(correction: Correction, typed: &str) -> Self {
+        let word = language::words(typed).into_iter().find(|it| it.folded == correction.typed);
+        let Some(word) = word else {
+            let quoted = format!("\"{typed}\"");
+            return Self { typed: correction.typed, meant: correction.meant, quoted };
+        };
+        let (front, rest) = typed.split_at(word.start);
+        let (word, back) = rest.split_at(word.end - word.start);
+        let quoted = format!("{front}\"{word}\"{back}");
+        Self { typed: word.to_owned(), meant: correction.meant, quoted }
+    }
+}
+
+/// Why nothing could be looked for.
+#[derive(Debug, thiserror::Error)]
+#[error("the search failed")]
+pub enum SearchError {
+    Store(#[from] StoreError),
+    Index(#[from] IndexError),
+}
+
+/// Below so many hits, what comes near is shown too.
+pub const FEW: u32 = 10;
+
+/// One page of what `query` asks for, as it is now.
+///
+/// # Errors
+///
+/// Where the store or the index fails.
+pub async fn search_activities(ports: &Ports, query: &Query) -> Result<Search, SearchError> {
+    let now = ports.clock.now();
+    let asked = ask(ports, query).await?;
+    let strict = Query { filter: asked.filter, ..query.clone() };
+    let matches = asked.matches.as_ref();
+    let found = ports.catalogue.find(Lookup { query: &strict, matches, now }).await?;
+
+    let understanding = asked.understanding;
+    let is_plain = understanding.parts.is_empty() && matches.is_none();
+    let mut nearly = Vec::new();
+    if query.page == PageNumber::FIRST && found.total < FEW && !is_plain {
+        let n = (FEW - found.total) as usize;
+        // Where no word is known at all, what else is wished for is better than nothing.
+        let matches = matches.filter(|it| !it.found.is_empty() || understanding.parts.is_empty());
+        let lookup = Lookup { query, matches, now };
+        nearly = ports.catalogue.nearly(lookup, &understanding.wished, n).await?;
+        if found.total == 0 && nearly.is_empty() {
+            ports.vain.note(query.filter.words.as_deref().unwrap_or_default(), now);
+        }
+    }
+    let typed = query.filter.words.as_deref().unwrap_or_default();
+    let corrections = asked.matches.map(|it| it.corrections).unwrap_or_default();
+    let corrections = corrections.into_iter().map(|it| Corrected::of(it, typed)).collect();
+    Ok(Search { found, nearly, understanding, corrections })
+}
+
+/// How many activities meet all of `filter` now, what its words mean included.
+///
+/// # Errors
+///
+/// Where the store or the index fails.
+pub async fn count_activities(ports: &Ports, filter: &Filter) -> Result<u32, SearchError> {
+    let query = Query { filter: filter.clone(), ..Query::default() };
+    let asked = ask(ports, &query).await?;
+    let strict = Query { filter: asked.filter, ..query };
+    let lookup = Lookup { query: &strict, matches: asked.matches.as_ref(), now: ports.clock.now() };
+    Ok(ports.catalogue.count(lookup).await?)
+}
+
+/// A query with what its words mean, and what an index found for the rest of them.
+struct Asked {
+    understanding: Understanding,
+    filter: Filter,
+    matches: Option<Matches>,
+}
+
+async fn ask(ports: &Ports, query: &Query) -> Result<Asked, SearchError> {
+    let now = ports.clock.now();
+    let typed = query.filter.words.as_deref().unwrap_or_default();
+    let understanding = understand(typed, &query.filter, now);
+    let matches = match understanding.words.words.is_empty() {
+        // A search of signs and pictures only has words too: none that anything holds.
+        true if !typed.is_empty() && understanding.parts.is_empty() => Some(Matches::default()),
+        true => None,
+        false => Some(ports.index.find(&understanding.words).await?),
+    };
+    let filter = Filter { words: None, ..query.filter.clone() }.and(&understanding.wished);
+    Ok(Asked { understanding, filter, matches })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_that_was_corrected_is_put_in_quotes() {
+        let of = |typed: &str, folded: &str| {
+            let correction = Correction { typed: folded.to_owned(), meant: "x".to_owned() };
+            Corrected::of(correction, typed).quoted
+        };
+        assert_eq!(of("Rød robbot nu", "robbot"), "Rød \"robbot\" nu");
+        assert_eq!(of("på Ærø", "aeroe"), "på \"Ærø\"");
+    }
+}

@@ -1,0 +1,69 @@
+//! Towns, postcodes and how far around them.
+
+use domain::{pact::Locality, search::Parameter};
+use language::Word;
+
+use super::Reading;
+
+/// Words that introduce a place.
+const NEAR: &[&[&str]] = &[
+    &["i", "naerheden", "af"],
+    &["taet", "paa"],
+    &["naer", "ved"],
+    &["naer"],
+    &["ved"],
+    &["omkring"],
+    &["i"],
+    &["paa"],
+    &["near"],
+    &["around"],
+    &["in"],
+];
+
+/// Places whose names are words of the language too: they must be introduced.
+const ALSO_WORDS: &[&str] = &[
+    "als", "ans", "bjerge", "bov", "bred", "by", "dal", "fur", "fyr", "give", "hals", "have", "ho",
+    "holme", "hov", "hus", "kongens", "lem", "lund", "mern", "munke", "nord", "ny", "ry", "ring",
+    "sal", "sand", "skibby", "skive", "smed", "stege", "sund", "syd", "them", "them", "tune",
+    "ulv", "vejen", "vig", "viby", "vig", "vinde", "oest", "aa", "bording", "hammel", "lyne",
+    "rude", "sevel", "spentrup", "vester", "oester",
+];
+
+pub(super) fn read(words: &[Word]) -> Option<Reading> {
+    let around = around(words);
+    let (skipped, km) = around.map_or((0, None), |(n, km)| (n, Some(km)));
+    let introduction = NEAR.iter().find(|near| starts_with(&words[skipped..], near));
+    let begun = skipped + introduction.map_or(0, |near| near.len());
+    let is_introduced = km.is_some() || introduction.is_some();
+    let (n, place) = place(&words[begun..], is_introduced)?;
+    let mut means = vec![(Parameter::Near, place.key().to_owned())];
+    means.extend(km.map(|km| (Parameter::WithinKm, km.to_string())));
+    Some((begun + n, means))
+}
+
+fn starts_with(words: &[Word], start: &[&str]) -> bool {
+    words.len() > start.len() && words.iter().zip(start).all(|(word, it)| word.folded == *it)
+}
+
+/// »inden for 15 km af«, »15 km fra«, »within 15 km of«.
+fn around(words: &[Word]) -> Option<(usize, u16)> {
+    let begun = [&["inden", "for"][..], &["indenfor"], &["within"], &["hoejst"], &["max"]]
+        .into_iter()
+        .find(|start| starts_with(words, start))
+        .map_or(0, <[&str]>::len);
+    let [km, unit, from, ..] = &words[begun..] else { return None };
+    let is_way = ["km", "kilometer", "kilometre", "kilometers"].contains(&unit.folded.as_str())
+        && ["af", "fra", "omkring", "from", "of", "around"].contains(&from.folded.as_str());
+    let km = km.folded.parse().ok().filter(|km| (1..=400).contains(km))?;
+    is_way.then_some((begun + 3, km))
+}
+
+/// A place of up to three words, the longest first.
+fn place(words: &[Word], is_introduced: bool) -> Option<(usize, Locality)> {
+    (1..=words.len().min(3)).rev().find_map(|n| {
+        let name: Vec<&str> = words[..n].iter().map(|word| word.folded.as_str()).collect();
+        let name = name.join(" ");
+        let is_clear = is_introduced || !ALSO_WORDS.contains(&name.as_str());
+        is_clear.then(|| Locality::find(&name)).flatten().map(|place| (n, place))
+    })
+}

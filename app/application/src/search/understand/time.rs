@@ -1,0 +1,187 @@
+//! Weeks, months, weekends and holidays: always those that come next.
+
+use chrono::{Datelike as _, Days, IsoWeek, Months, NaiveDate, Weekday};
+use domain::search::Parameter;
+use language::Word;
+
+use super::Reading;
+
+const MONTHS: [&[&str]; 12] = [
+    &["januar", "january"],
+    &["februar", "february"],
+    &["marts", "march"],
+    &["april"],
+    &["maj", "may"],
+    &["juni", "june"],
+    &["juli", "july"],
+    &["august"],
+    &["september"],
+    &["oktober", "october"],
+    &["november"],
+    &["december"],
+];
+
+/// Months that are words of their own too, and must be introduced.
+const ALSO_WORDS: &[&str] = &["march", "may"];
+
+type Span = (NaiveDate, NaiveDate);
+
+pub(super) fn read(words: &[Word], today: NaiveDate) -> Option<Reading> {
+    let (n, (from, to)) = week(words, today)
+        .or_else(|| month(words, today))
+        .or_else(|| days(words, today))
+        .or_else(|| holidays(words, today))?;
+    Some((n, vec![(Parameter::From, from.to_string()), (Parameter::To, to.to_string())]))
+}
+
+fn word(words: &[Word], n: usize) -> &str {
+    words.get(n).map_or("", |word| word.folded.as_str())
+}
+
+/// A year behind a week or a month.
+fn year(words: &[Word], n: usize, today: NaiveDate) -> Option<i32> {
+    let year: i32 = word(words, n).parse().ok()?;
+    (today.year()..=today.year() + 3).contains(&year).then_some(year)
+}
+
+/// »uge 42«, »i uge 42«, »week 42 2027«.
+fn week(words: &[Word], today: NaiveDate) -> Option<(usize, Span)> {
+    let skipped = usize::from(["i", "in"].contains(&word(words, 0)));
+    if !["uge", "week"].contains(&word(words, skipped)) {
+        return None;
+    }
+    let number: u32 = word(words, skipped + 1).parse().ok()?;
+    if let Some(year) = year(words, skipped + 2, today) {
+        return Some((skipped + 3, iso_week(year, number)?));
+    }
+    Some((skipped + 2, next_week_of(number, today)?))
+}
+
+fn iso_week(year: i32, week: u32) -> Option<Span> {
+    let monday = NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)?;
+    Some((monday, monday.checked_add_days(Days::new(6))?))
+}
+
+/// The next week of this number that is not over.
+fn next_week_of(week: u32, today: NaiveDate) -> Option<Span> {
+    let this: IsoWeek = today.iso_week();
+    let coming = (this.year()..=this.year() + 6).filter_map(|year| iso_week(year, week));
+    coming.into_iter().find(|(_, sunday)| *sunday >= today)
+}
+
+/// »i marts«, »marts 2027«, »in may«.
+fn month(words: &[Word], today: NaiveDate) -> Option<(usize, Span)> {
+    let skipped = usize::from(["i", "in", "til"].contains(&word(words, 0)));
+    let name = word(words, skipped);
+    let number = MONTHS.iter().position(|names| names.contains(&name))?;
+    if skipped == 0 && ALSO_WORDS.contains(&name) {
+        return None;
+    }
+    let number = u32::try_from(number).ok()? + 1;
+    if let Some(year) = year(words, skipped + 1, today) {
+        return Some((skipped + 2, whole_month(year, number)?));
+    }
+    let year = if number < today.month() { today.year() + 1 } else { today.year() };
+    Some((skipped + 1, whole_month(year, number)?))
+}
+
+fn whole_month(year: i32, month: u32) -> Option<Span> {
+    let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+    Some((first, first.checked_add_months(Months::new(1))?.pred_opt()?))
+}
+
+/// »i dag«, »i weekenden«, »næste uge«.
+fn days(words: &[Word], today: NaiveDate) -> Option<(usize, Span)> {
+    let monday = today.week(Weekday::Mon).first_day();
+    let day = |n: u64| monday.checked_add_days(Days::new(n));
+    let pairs = (word(words, 0), word(words, 1));
+    let span = |n: usize, from: Option<NaiveDate>, to: Option<NaiveDate>| Some((n, (from?, to?)));
+    match pairs {
+        ("i", "dag") => span(2, Some(today), Some(today)),
+        ("today", _) => span(1, Some(today), Some(today)),
+        ("i", "morgen") => span(2, today.succ_opt(), today.succ_opt()),
+        ("tomorrow", _) => span(1, today.succ_opt(), today.succ_opt()),
+        ("i" | "denne" | "this", "weekenden" | "weekend") => span(2, day(5), day(6)),
+        ("weekenden", _) => span(1, day(5), day(6)),
+        ("naeste" | "next", "weekend") => span(2, day(12), day(13)),
+        ("denne" | "this", "uge" | "week") => span(2, day(0), day(6)),
+        ("naeste" | "next", "uge" | "week") => span(2, day(7), day(13)),
+        ("denne" | "this", "maaned" | "month") => {
+            Some((2, whole_month(today.year(), today.month())?))
+        }
+        ("naeste" | "next", "maaned" | "month") => {
+            let next = today.checked_add_months(Months::new(1))?;
+            Some((2, whole_month(next.year(), next.month())?))
+        }
+        _ => None,
+    }
+}
+
+/// School holidays as most of the country has them: winter in weeks 7 and 8, autumn in week
+/// 42, each with the weekend before; summer from the last Saturday of June to the second
+/// Sunday of August; Christmas and Easter around the days themselves. Each municipality
+/// decides for itself (folkeskoleloven § 14 a), so these are spans that hold them all.
+fn holidays(words: &[Word], today: NaiveDate) -> Option<(usize, Span)> {
+    let skipped = usize::from(["i", "til"].contains(&word(words, 0)));
+    let name = word(words, skipped);
+    let name = name.strip_suffix("en").unwrap_or(name);
+    let of_year: fn(i32) -> Option<Span> = match name {
+        "vinterferi" | "vinterferie" => |year| {
+            let (monday, _) = iso_week(year, 7)?;
+            Some((monday - Days::new(2), monday + Days::new(13)))
+        },
+        "efteraarsferi" | "efteraarsferie" => |year| {
+            let (monday, sunday) = iso_week(year, 42)?;
+            Some((monday - Days::new(2), sunday))
+        },
+        "sommerferi" | "sommerferie" => |year| {
+            let june = NaiveDate::from_ymd_opt(year, 6, 30)?;
+            let saturday =
+                june - Days::new(u64::from((june.weekday().num_days_from_sunday() + 1) % 7));
+            Some((saturday, NaiveDate::from_weekday_of_month_opt(year, 8, Weekday::Sun, 2)?))
+        },
+        "juleferi" | "juleferie" => |year| {
+            Some((NaiveDate::from_ymd_opt(year, 12, 19)?, NaiveDate::from_ymd_opt(year + 1, 1, 4)?))
+        },
+        "paaskeferi" | "paaskeferie" => |year| {
+            let easter = easter(year)?;
+            Some((easter - Days::new(8), easter + Days::new(1)))
+        },
+        _ => return None,
+    };
+    let coming = (today.year() - 1..=today.year() + 1).filter_map(of_year);
+    Some((skipped + 1, coming.into_iter().find(|(_, last)| *last >= today)?))
+}
+
+/// Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's algorithm).
+fn easter(year: i32) -> Option<NaiveDate> {
+    let (a, b, c) = (year % 19, year / 100, year % 100);
+    let (d, e) = (b / 4, b % 4);
+    let g = (8 * b + 13) / 25;
+    let h = (19 * a + b - d - g + 15) % 30;
+    let (i, k) = (c / 4, c % 4);
+    let l = (32 + 2 * e + 2 * i - h - k) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let n = h + l - 7 * m + 114;
+    NaiveDate::from_ymd_opt(year, u32::try_from(n / 31).ok()?, u32::try_from(n % 31 + 1).ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn easter_is_when_it_is() {
+        for (year, month, day) in [(2026, 4, 5), (2027, 3, 28), (2028, 4, 16), (2038, 4, 25)] {
+            assert_eq!(easter(year), NaiveDate::from_ymd_opt(year, month, day));
+        }
+    }
+
+    #[test]
+    fn the_week_that_is_on_is_this_years_and_the_one_that_is_over_next_years() {
+        let today = NaiveDate::from_ymd_opt(2027, 10, 20).unwrap();
+        assert_eq!(next_week_of(42, today).unwrap().0.year(), 2027);
+        assert_eq!(next_week_of(41, today).unwrap().0.year(), 2028);
+        assert_eq!(next_week_of(53, today).unwrap().0.year(), 2032);
+    }
+}

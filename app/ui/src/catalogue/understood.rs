@@ -1,0 +1,90 @@
+//! How the words of a search were taken: never silently.
+
+use application::search::{Corrected, Understanding, Understood as Part};
+use domain::search::{Filter, PageNumber, Query};
+use leptos::prelude::*;
+
+use crate::{Ask, Place, Speech, design::icon::Icon};
+
+/// What was understood, each part as a chip that takes it away, and what was corrected.
+#[component]
+pub fn Understood(
+    ask: Ask,
+    query: Query,
+    understanding: Understanding,
+    corrections: Vec<Corrected>,
+) -> impl IntoView {
+    let t = ask.speech();
+    let with_words = |words: &str| {
+        let words = Some(words.to_owned()).filter(|words| !words.is_empty());
+        let filter = Filter { words, ..query.filter.clone() };
+        ask.path(&Place::Catalogue(Query { filter, page: PageNumber::FIRST, ..query.clone() }))
+    };
+    let chips: Vec<_> = understanding
+        .parts
+        .iter()
+        .map(|part| {
+            view! {
+                <li>
+                    <a class="chip chip--on" href=with_words(&part.without)>
+                        <span class="vh">{t.say("understood-remove")} " "</span>
+                        {meaning(t, part)}
+                        {Icon::X.show()}
+                    </a>
+                </li>
+            }
+        })
+        .collect();
+    let literal = with_words(&as_words(&query, &understanding));
+    let understood = (!chips.is_empty()).then(|| {
+        view! {
+            <div class="row">
+                <h2 class="s" id="forstaaet">{t.say("understood-heading")}</h2>
+                <ul class="row" aria-labelledby="forstaaet">{chips}</ul>
+                <a class="s" href=literal>{t.say("understood-literal")}</a>
+            </div>
+        }
+    });
+    let corrected: Vec<_> = corrections
+        .into_iter()
+        .map(|it| {
+            let sentence = t.tell(
+                "corrected",
+                &[("typed", it.typed.clone().into()), ("meant", it.meant.into())],
+            );
+            let original = with_words(&it.quoted);
+            let offer = t.tell("corrected-original", &[("typed", it.typed.into())]);
+            view! { <p>{sentence} " " <a href=original>{offer}</a></p> }
+        })
+        .collect();
+    view! {
+        {corrected}
+        {understood}
+    }
+}
+
+/// The search with everything that was understood put in quotes.
+fn as_words(query: &Query, understanding: &Understanding) -> String {
+    let mut words = query.filter.words.clone().unwrap_or_default();
+    for part in &understanding.parts {
+        words = words.replacen(&part.text, &format!("\"{}\"", part.text), 1);
+    }
+    words
+}
+
+/// What a part means, as a chip says it: several grades are one span.
+fn meaning(t: &'static Speech, part: &Part) -> String {
+    use domain::search::Parameter;
+
+    let levels: Vec<_> = part
+        .pairs
+        .iter()
+        .filter(|(parameter, _)| *parameter == Parameter::Level)
+        .filter_map(|(_, value)| value.parse().ok())
+        .collect();
+    if levels.len() > 1 {
+        return t.levels(&levels);
+    }
+    let labels: Vec<String> = part.pairs.iter().map(|pair| super::chips::label(t, pair)).collect();
+    labels.join(", ")
+}

@@ -1,0 +1,136 @@
+//! What copies of the catalogue follow.
+
+use application::ports::{
+    ActivityDocument, CatalogueChanges, ChangeMark, Changed, IndexChange, StoreError,
+};
+use async_trait::async_trait;
+use domain::{
+    Uuid,
+    catalogue::{ActivityId, State},
+};
+use sea_orm::{
+    ColumnTrait as _, Condition, DerivePartialModel, EntityTrait as _, ExprTrait as _, JoinType,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef, Select,
+};
+
+use super::{
+    Database, RowError,
+    entity::{activity, partner},
+    row::Columns,
+};
+
+/// What an index reads of an activity.
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "activity::Entity")]
+struct DocumentRow {
+    id: Uuid,
+    version: i64,
+    state: String,
+    title: String,
+    summary: String,
+    description: String,
+    kind: String,
+    topics: String,
+    levels: String,
+    audience: String,
+    format: String,
+    language: String,
+    venue: Option<String>,
+    city: Option<String>,
+    campaign: Option<String>,
+    girls_focus: bool,
+    #[sea_orm(from_expr = "partner::Column::Name")]
+    partner: String,
+    #[sea_orm(from_expr = "partner::Column::Sector")]
+    sector: String,
+}
+
+fn rows() -> Select<activity::Entity> {
+    let partner: RelationDef = activity::Entity::belongs_to(partner::Entity)
+        .from(activity::Column::PartnerId)
+        .to(partner::Column::Id)
+        .into();
+    activity::Entity::find().join(JoinType::InnerJoin, partner)
+}
+
+impl DocumentRow {
+    fn document(self) -> Result<ActivityDocument, RowError> {
+        let columns = Columns("activity");
+        Ok(ActivityDocument {
+            id: ActivityId(self.id),
+            version: self.version,
+            title: self.title,
+            summary: self.summary,
+            description: self.description,
+            partner: self.partner,
+            sector: Columns("partner").key("sector", &self.sector)?,
+            kind: columns.key("kind", &self.kind)?,
+            topics: columns.keys("topics", &self.topics)?,
+            levels: columns.keys("levels", &self.levels)?,
+            audience: columns.keys("audience", &self.audience)?,
+            format: columns.key("format", &self.format)?,
+            language: columns.key("language", &self.language)?,
+            venue: self.venue,
+            city: self.city,
+            campaign: self.campaign,
+            girls_focus: self.girls_focus,
+        })
+    }
+}
+
+#[async_trait]
+impl CatalogueChanges for Database {
+    async fn version(&self) -> Result<i64, StoreError> {
+        self.catalogue_version().await
+    }
+
+    async fn changed_after(&self, mark: ChangeMark, n: u64) -> Result<Vec<Changed>, StoreError> {
+        let later = activity::Column::Version.gt(mark.version);
+        let beside =
+            activity::Column::Version.eq(mark.version).and(activity::Column::Id.gt(mark.id.0));
+        let rows: Vec<DocumentRow> = rows()
+            .filter(Condition::any().add(later).add(beside))
+            .order_by_asc(activity::Column::Version)
+            .order_by_asc(activity::Column::Id)
+            .limit(n)
+            .into_partial_model()
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        let changed = rows.into_iter().map(|row| {
+            let mark = ChangeMark { version: row.version, id: ActivityId(row.id) };
+            let change = if row.state == State::Published.key() {
+                IndexChange::Put(Box::new(row.document()?))
+            } else {
+                IndexChange::Forget(mark.id)
+            };
+            Ok(Changed { mark, change })
+        });
+        changed.collect::<Result<_, RowError>>().map_err(StoreError::new)
+    }
+
+    async fn public(&self) -> Result<Vec<(ActivityId, i64)>, StoreError> {
+        let rows: Vec<(Uuid, i64)> = activity::Entity::find()
+            .select_only()
+            .column(activity::Column::Id)
+            .column(activity::Column::Version)
+            .filter(activity::Column::State.eq(State::Published.key()))
+            .into_tuple()
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        Ok(rows.into_iter().map(|(id, version)| (ActivityId(id), version)).collect())
+    }
+
+    async fn documents(&self, ids: &[ActivityId]) -> Result<Vec<ActivityDocument>, StoreError> {
+        let rows: Vec<DocumentRow> = rows()
+            .filter(activity::Column::Id.is_in(ids.iter().map(|id| id.0)))
+            .filter(activity::Column::State.eq(State::Published.key()))
+            .into_partial_model()
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        let documents = rows.into_iter().map(DocumentRow::document);
+        documents.collect::<Result<_, _>>().map_err(StoreError::new)
+    }
+}

@@ -1,0 +1,162 @@
+//! The words of a document, attribute by attribute.
+
+use application::ports::ActivityDocument;
+use language::{joined, tied_runs, words};
+use ui::{Locale, Speech};
+
+use super::{Form, Lexicon};
+
+/// A part of a document, the most telling first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Attribute {
+    Title,
+    /// What it is and whom it is for, in the words of the vocabularies.
+    Tags,
+    Summary,
+    /// Who does it, and where.
+    Place,
+    Description,
+}
+
+impl Attribute {
+    pub const ALL: [Self; 5] =
+        [Self::Title, Self::Tags, Self::Summary, Self::Place, Self::Description];
+
+    /// How much a word there says about the activity, in hundredths.
+    #[must_use]
+    pub fn weight(self) -> u32 {
+        match self {
+            Self::Title => 100,
+            Self::Tags => 80,
+            Self::Summary => 85,
+            Self::Place => 65,
+            Self::Description => 55,
+        }
+    }
+}
+
+/// A word of a document in one of its forms, with its mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    pub text: String,
+    /// The place of the word; all forms of a word have the same.
+    pub position: u32,
+}
+
+/// The words of a document.
+#[derive(Clone, Debug, Default)]
+pub struct DocumentWords {
+    /// In the order of [`Attribute::ALL`].
+    pub tokens: [Vec<Token>; 5],
+    /// Each word once, folded and as it is written.
+    pub spellings: Vec<(String, String)>,
+}
+
+impl DocumentWords {
+    #[must_use]
+    pub fn of(document: &ActivityDocument, lexicon: &mut Lexicon) -> Self {
+        let mut all = Self::default();
+        for (n, attribute) in Attribute::ALL.into_iter().enumerate() {
+            let text = text(document, attribute);
+            let joins_neighbours = matches!(attribute, Attribute::Title | Attribute::Tags);
+            all.tokens[n] = tokens(&text, joins_neighbours, lexicon);
+            if attribute != Attribute::Tags {
+                all.spell(&text);
+            }
+        }
+        all.spellings.sort_unstable();
+        all.spellings.dedup();
+        all
+    }
+
+    fn spell(&mut self, text: &str) {
+        for word in words(text) {
+            let is_whole = word.folded.len() >= 2 && word.folded.chars().any(char::is_alphabetic);
+            if is_whole && word.folded.len() <= 40 {
+                let written = text[word.start..word.end].to_lowercase();
+                self.spellings.push((word.folded, written));
+            }
+        }
+    }
+}
+
+/// The text of an attribute. Markdown's marks are no letters, so they part words and are gone.
+fn text(document: &ActivityDocument, attribute: Attribute) -> String {
+    let optional = |text: &Option<String>| text.clone().unwrap_or_default();
+    match attribute {
+        Attribute::Title => document.title.clone(),
+        Attribute::Tags => tags(document),
+        Attribute::Summary => document.summary.clone(),
+        Attribute::Place => format!(
+            "{}\n{}\n{}",
+            document.partner,
+            optional(&document.city),
+            optional(&document.venue)
+        ),
+        Attribute::Description => document.description.clone(),
+    }
+}
+
+/// What the vocabularies call it, in every language, a line each.
+fn tags(document: &ActivityDocument) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for locale in Locale::ALL {
+        let t = Speech::of(locale);
+        let mut say = |vocabulary: &str, key: &str| lines.push(t.word(vocabulary, key).to_owned());
+        document.topics.iter().for_each(|it| say("topic", it.key()));
+        say("kind", document.kind.key());
+        document.audience.iter().for_each(|it| say("audience", it.key()));
+        say("format", document.format.key());
+        let grades = document.levels.iter().filter(|it| it.grade().is_none());
+        grades.for_each(|it| say("level", it.key()));
+        lines.push(t.language(document.language));
+        let mut phases: Vec<_> = document.levels.iter().map(|level| level.phase()).collect();
+        phases.dedup();
+        lines.extend(phases.into_iter().map(|phase| t.people(phase).to_owned()));
+        if document.girls_focus {
+            lines.push(t.say("filter-girls").to_owned());
+        }
+    }
+    lines.extend(document.campaign.clone());
+    lines.join("\n")
+}
+
+fn tokens(text: &str, joins_neighbours: bool, lexicon: &mut Lexicon) -> Vec<Token> {
+    let words = words(text);
+    let mut tokens = Vec::with_capacity(words.len() * 3);
+    let mut add = |form: Form, word: &str, position: usize| {
+        let position = u32::try_from(position).unwrap_or(u32::MAX);
+        tokens.push(Token { text: form.of(word), position });
+    };
+    for word in &words {
+        add(Form::Exact, &word.folded, word.at);
+        let forms = lexicon.forms(&word.folded);
+        forms.stems.iter().for_each(|stem| add(Form::Stem, stem, word.at));
+        forms.parts.iter().for_each(|part| add(Form::Part, part, word.at));
+        forms.bare.iter().for_each(|bare| add(Form::Bare, bare, word.at));
+    }
+    for run in tied_runs(&words) {
+        add_joined(&joined(run), run[0].at, lexicon, &mut add);
+    }
+    if joins_neighbours {
+        for pair in words.windows(2).filter(|pair| !pair[1].is_tied) {
+            add(Form::Exact, &joined(pair), pair[0].at);
+        }
+    }
+    // The engine wants them in the order of their places.
+    tokens.sort_by_key(|token| token.position);
+    tokens
+}
+
+fn add_joined(
+    word: &str,
+    position: usize,
+    lexicon: &mut Lexicon,
+    add: &mut impl FnMut(Form, &str, usize),
+) {
+    if word.len() > 60 {
+        return;
+    }
+    add(Form::Exact, word, position);
+    lexicon.forms(word).stems.iter().for_each(|stem| add(Form::Stem, stem, position));
+}

@@ -1,0 +1,100 @@
+//! Counting what was searched for in vain, in memory until it is written down.
+
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
+
+use application::{
+    copenhagen,
+    ports::{VainSearch, VainSearches},
+};
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
+
+/// Counts in memory; whoever writes them down takes them.
+#[derive(Default)]
+pub struct VainCounter(Mutex<HashMap<(NaiveDate, String), u32>>);
+
+/// How many different searches are counted between two times of writing down; whoever
+/// floods the search box does not flood the database.
+const MOST: usize = 1_000;
+/// Longer searches are sentences, and may speak of somebody.
+const LONGEST_CHARS: usize = 60;
+const MOST_WORDS: usize = 6;
+
+/// The words worth counting; none where they may point at somebody.
+fn countable(words: &str) -> Option<String> {
+    let is_telling = words.contains('@') || words.chars().filter(char::is_ascii_digit).count() > 4;
+    let folded: Vec<String> = language::words(words).into_iter().map(|it| it.folded).collect();
+    let folded_text = folded.join(" ");
+    let is_short = folded.len() <= MOST_WORDS && folded_text.chars().count() <= LONGEST_CHARS;
+    (!is_telling && is_short && !folded.is_empty()).then_some(folded_text)
+}
+
+impl VainCounter {
+    /// Everything counted since it was last taken.
+    pub fn take(&self) -> Vec<VainSearch> {
+        let counts = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        let searches = counts.into_iter();
+        searches.map(|((month, words), searches)| VainSearch { month, words, searches }).collect()
+    }
+
+    /// Puts back what could not be written down.
+    pub fn put_back(&self, counts: Vec<VainSearch>) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        for it in counts {
+            *kept.entry((it.month, it.words)).or_default() += it.searches;
+        }
+    }
+}
+
+impl VainSearches for VainCounter {
+    fn note(&self, words: &str, now: DateTime<Utc>) {
+        let Some(words) = countable(words) else { return };
+        let today = copenhagen::day(now);
+        let month = today.with_day(1).unwrap_or(today);
+        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if counts.len() < MOST || counts.contains_key(&(month, words.clone())) {
+            *counts.entry((month, words)).or_default() += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_point_at_somebody_is_not_counted() {
+        for words in
+            ["anna@skole.example", "ring 12345678", "010203-1234", "", "🤖", &"x".repeat(61)]
+        {
+            assert_eq!(countable(words), None, "{words}");
+        }
+        assert_eq!(
+            countable("Undervandsrobot 5. klasse").as_deref(),
+            Some("undervandsrobot 5 klasse")
+        );
+    }
+
+    #[test]
+    fn the_same_words_are_one_wish_however_they_are_typed() {
+        let counter = VainCounter::default();
+        let now = DateTime::from_timestamp(1_796_040_000, 0).unwrap();
+        counter.note("Ærø rum", now);
+        counter.note("aeroe  RUM", now);
+        let counts = counter.take();
+        assert_eq!((counts.len(), counts[0].searches), (1, 2));
+        assert!(counter.take().is_empty());
+    }
+
+    #[test]
+    fn a_flood_of_searches_has_an_end() {
+        let counter = VainCounter::default();
+        let now = DateTime::from_timestamp(1_796_040_000, 0).unwrap();
+        for n in 0..2 * MOST {
+            counter.note(&format!("ord {n}x"), now);
+        }
+        assert_eq!(counter.take().len(), MOST);
+    }
+}
