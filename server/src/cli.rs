@@ -2,6 +2,8 @@
 
 mod demo;
 mod import;
+mod rebuild_index;
+mod search;
 mod serve;
 mod verify;
 
@@ -29,6 +31,10 @@ enum Command {
     Demo,
     /// Takes over activities from a CSV or XLSX file.
     Import(import::Options),
+    /// Prints what the search box would show.
+    Search(search::Options),
+    /// Makes the search index anew, beside the one in use.
+    RebuildIndex,
     /// Checks that everything kept is as it must be; exits 1 with a list where it is not.
     Verify,
     /// Prints the settings that are in force, secrets hidden.
@@ -49,6 +55,8 @@ impl Cli {
                 Command::Serve(options) => serve::run(&self.config, &options).await,
                 Command::Demo => demo::run(&self.config).await,
                 Command::Import(options) => import::run(&self.config, &options).await,
+                Command::Search(options) => search::run(&self.config, &options).await,
+                Command::RebuildIndex => rebuild_index::run(&self.config).await,
                 Command::Verify => verify::run(&self.config).await,
                 Command::Config => {
                     println!("{}", self.config.describe());

@@ -6,5 +6,6 @@ pub mod cli;
 pub mod config;
 pub mod http;
 pub mod plugs;
+mod search_answer;
 pub mod telemetry;
 mod worker;

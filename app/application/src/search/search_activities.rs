@@ -1,6 +1,6 @@
 //! What somebody looks for.
 
-use domain::search::{Filter, PageNumber, Query};
+use domain::search::{Filter, Query};
 
 use super::{Understanding, understand};
 use crate::ports::{Correction, Found, IndexError, Lookup, Matches, Nearly, Ports, StoreError};
@@ -9,8 +9,10 @@ use crate::ports::{Correction, Found, IndexError, Lookup, Matches, Nearly, Ports
 #[derive(Clone, Debug, Default)]
 pub struct Search {
     pub found: Found,
-    /// Where little meets everything: what comes nearest.
+    /// Where little meets everything: what comes nearest, behind the hits on the same pages.
     pub nearly: Vec<Nearly>,
+    /// How many come near on all pages.
+    pub nearly_total: u32,
     pub understanding: Understanding,
     /// Words that nothing holds, and what was looked for instead.
     pub corrections: Vec<Corrected>,
@@ -65,21 +67,33 @@ pub async fn search_activities(ports: &Ports, query: &Query) -> Result<Search, S
 
     let understanding = asked.understanding;
     let is_plain = understanding.parts.is_empty() && matches.is_none();
-    let mut nearly = Vec::new();
-    if query.page == PageNumber::FIRST && found.total < FEW && !is_plain {
+    let (mut nearly, mut nearly_total) = (Vec::new(), 0);
+    if found.total < FEW && !is_plain {
         let n = (FEW - found.total) as usize;
         // Where no word is known at all, what else is wished for is better than nothing.
         let matches = matches.filter(|it| !it.found.is_empty() || understanding.parts.is_empty());
         let lookup = Lookup { query, matches, now };
         nearly = ports.catalogue.nearly(lookup, &understanding.wished, n).await?;
-        if found.total == 0 && nearly.is_empty() {
+        nearly_total = u32::try_from(nearly.len()).unwrap_or(u32::MAX);
+        nearly = on_page(nearly, query, found.total);
+        if found.total == 0 && nearly_total == 0 {
             ports.vain.note(query.filter.words.as_deref().unwrap_or_default(), now);
         }
     }
     let typed = query.filter.words.as_deref().unwrap_or_default();
     let corrections = asked.matches.map(|it| it.corrections).unwrap_or_default();
     let corrections = corrections.into_iter().map(|it| Corrected::of(it, typed)).collect();
-    Ok(Search { found, nearly, understanding, corrections })
+    Ok(Search { found, nearly, nearly_total, understanding, corrections })
+}
+
+/// Those of what comes near that stand on a page, behind the hits.
+fn on_page<T>(nearly: Vec<T>, query: &Query, hits: u32) -> Vec<T> {
+    let (page, size) = (query.page.get() as usize, query.per_page as usize);
+    let hits = hits as usize;
+    let first = (page - 1) * size;
+    let skipped = first.saturating_sub(hits);
+    let taken = (first + size).saturating_sub(hits.max(first)).min(size);
+    nearly.into_iter().skip(skipped).take(taken).collect()
 }
 
 /// How many activities meet all of `filter` now, what its words mean included.
@@ -118,7 +132,21 @@ async fn ask(ports: &Ports, query: &Query) -> Result<Asked, SearchError> {
 
 #[cfg(test)]
 mod tests {
+    use domain::search::PageNumber;
+
     use super::*;
+
+    #[test]
+    fn what_comes_near_stands_behind_the_hits_page_by_page() {
+        let on = |page: u32, hits: u32| {
+            let page = PageNumber::new(page).unwrap();
+            let query = Query { page, per_page: 5, ..Query::default() };
+            on_page((0..7).collect(), &query, hits).len()
+        };
+        assert_eq!((on(1, 3), on(2, 3), on(3, 3)), (2, 5, 0));
+        assert_eq!((on(1, 0), on(2, 0)), (5, 2));
+        assert_eq!((on(1, 9), on(2, 9), on(3, 9), on(4, 9)), (0, 1, 5, 1));
+    }
 
     #[test]
     fn the_word_that_was_corrected_is_put_in_quotes() {

@@ -33,7 +33,7 @@ pub async fn catalogue_page(
     faults: Vec<InvalidParameter>,
 ) -> Result<Page, Problem> {
     let search = search_activities(&ask.ports, &query).await?;
-    let pages = search.found.total.div_ceil(query.per_page).max(1);
+    let pages = (search.found.total + search.nearly_total).div_ceil(query.per_page).max(1);
     if query.page.get() > pages {
         return Err(Problem::NotFound);
     }
@@ -73,7 +73,7 @@ fn Catalogue(
     faults: Vec<InvalidParameter>,
 ) -> impl IntoView {
     let t = ask.speech();
-    let Search { found, nearly, understanding, corrections } = search;
+    let Search { found, nearly, understanding, corrections, .. } = search;
     let heading = t.tell("catalogue-count", &[("n", found.total.into())]);
     let page_at =
         |query: &Query, page: PageNumber| Place::Catalogue(Query { page, ..query.clone() });
