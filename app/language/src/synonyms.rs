@@ -63,6 +63,11 @@ impl Synonyms {
         Ok(synonyms)
     }
 
+    /// Every word that is a term by itself.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.leads.values().flatten().filter(|term| term.len() == 1).map(|term| term[0].as_str())
+    }
+
     /// What a term leads to; nothing where it is not in the list.
     ///
     /// ```

@@ -47,6 +47,34 @@ type Reading = (usize, Vec<(Parameter, String)>);
 /// Words that stand in front of something that is understood and add nothing to it.
 const BEFORE: &[&str] = &["for", "til", "i", "paa", "med", "in", "on", "with"];
 
+/// What everything here is: such words tell nothing apart.
+const EVERYTHING: &[&str] = &[
+    "aktivitet",
+    "aktiviteten",
+    "aktiviteter",
+    "aktiviteterne",
+    "arrangement",
+    "arrangementer",
+    "begivenhed",
+    "begivenheder",
+    "forloeb",
+    "noget",
+    "oplevelse",
+    "oplevelser",
+    "tilbud",
+    "ting",
+    "undervisning",
+    "undervisningen",
+    "undervisningsforloeb",
+    "activities",
+    "activity",
+    "event",
+    "events",
+    "something",
+    "stuff",
+    "things",
+];
+
 /// Reads `typed` as it is meant at `now`; `chosen` is what the filter asks for already,
 /// which has the last word where only one value is possible.
 #[must_use]
@@ -95,10 +123,16 @@ pub fn understand(typed: &str, chosen: &Filter, now: DateTime<Utc>) -> Understan
     let named: Vec<(&str, &str)> =
         pairs.iter().map(|(parameter, value)| (parameter.key(), value.as_str())).collect();
     understanding.wished = Query::parse(&named).map(|query| query.filter).unwrap_or_default();
-    if !understanding.parts.is_empty() {
-        // »robotter for 5. klasse«: what is left of the sentence says nothing.
-        let words = &mut understanding.words.words;
-        words.retain(|word| word.is_quoted || !BEFORE.contains(&word.folded.as_str()));
+    let words = &mut understanding.words.words;
+    // »robotter for 5. klasse«: what is left of the sentence says nothing.
+    let has_parts = !understanding.parts.is_empty();
+    let says = |word: &SearchWord| {
+        let word = word.folded.as_str();
+        let is_left_over = has_parts && BEFORE.contains(&word);
+        !is_left_over && !EVERYTHING.contains(&word) && !language::is_stop_word(word)
+    };
+    if has_parts || words.iter().any(says) {
+        words.retain(|word| word.is_quoted || says(word));
     }
     understanding
 }
@@ -167,7 +201,9 @@ mod tests {
     #[test]
     fn a_teachers_question_is_understood() {
         means("gratis robot 5. klasse viborg", "robot", "level=grade-5&free=true&near=viborg");
-        means("noget med robotter for 24 elever", "noget robotter", "seats=24");
+        means("noget med robotter for 24 elever", "robotter", "seats=24");
+        means("aktiviteter", "aktiviteter", "");
+        means("aktiviteter i marts", "", "from=2027-03-01&to=2027-03-31");
         means("programmering 4 klasse", "programmering", "level=grade-4");
         means("kemi 7.-9. klasse", "kemi", "level=grade-7&level=grade-8&level=grade-9");
         means("ai kursus for lærere", "ai kursus", "audience=teachers");

@@ -19,16 +19,13 @@ use super::{
     schema::{HIGH, LOW, VERSION, id},
     vocabulary,
 };
-use crate::adapters::search_words::{Alternative, Attribute, Form, Group, Key, wanted};
+use crate::adapters::search_words::{Alternative, Attribute, Form, Group, Key, Wanted, wanted};
 
 /// How many that hold only some of the words are told of.
 const MOST_PARTIAL: usize = 1_000;
 /// How many words a beginning is finished to.
 const MOST_FINISHED: usize = 40;
-/// How many words a slip is corrected to.
-const MOST_CORRECTED: usize = 3;
 const FINISHED: u32 = 84;
-const CORRECTED: u32 = 72;
 
 /// What each document of a segment holds of one word: 0 nothing, 100 all that could be.
 type Worths = Vec<u8>;
@@ -48,12 +45,13 @@ pub(super) fn find(
         if word.is_unfinished {
             word.alternatives.extend(finished(live, &word.word)?);
         }
-        let mut held = look_up(live, &searcher, &word.alternatives)?;
-        if count(&held) == 0 && !word.word.is_quoted && !word.is_unfinished {
+        if !word.word.is_quoted && !word.is_unfinished && !is_known(live, &searcher, word)? {
             let (alternatives, correction) = corrected(live, &word.word, synonyms)?;
-            held = look_up(live, &searcher, &alternatives)?;
-            corrections.extend(correction.filter(|_| count(&held) > 0));
+            let helps = count(&look_up(live, &searcher, &alternatives)?) > 0;
+            corrections.extend(correction.filter(|_| helps));
+            word.alternatives.extend(alternatives);
         }
+        let held = look_up(live, &searcher, &word.alternatives)?;
         counts.push(count(&held));
         for (segment, held) in worths.iter_mut().zip(held) {
             segment.push(held);
@@ -163,29 +161,34 @@ fn finished(live: &Live, word: &SearchWord) -> tantivy::Result<Vec<Alternative>>
     Ok(vec![Alternative { groups: vec![keys.collect()], worth: FINISHED }])
 }
 
+/// Whether any document holds a word itself, in whatever form, or what it leads to. A word
+/// that is only spelled like another without its accents is not known.
+fn is_known(live: &Live, searcher: &Searcher, word: &Wanted) -> tantivy::Result<bool> {
+    let is_weak = |key: &Key| key.text.starts_with([Form::Bare.mark(), Form::Part.mark()]);
+    let sure = word.alternatives.iter().map(|it| {
+        let groups = it.groups.iter().map(|group| {
+            let sure = group.iter().filter(|key| it.groups.len() > 1 || !is_weak(key));
+            sure.cloned().collect()
+        });
+        Alternative { groups: groups.collect(), worth: it.worth }
+    });
+    Ok(count(&look_up(live, searcher, &sure.collect::<Vec<_>>())?) > 0)
+}
+
 /// What will do for a word that nothing holds: words that are spelled almost like it.
 fn corrected(
     live: &Live,
     word: &SearchWord,
     synonyms: &Synonyms,
 ) -> tantivy::Result<(Vec<Alternative>, Option<Correction>)> {
-    let neighbours = vocabulary::nearest(live, &word.folded, MOST_CORRECTED)?;
-    let Some(first) = neighbours.first() else { return Ok((Vec::new(), None)) };
-    let correction = Correction { typed: word.folded.clone(), meant: first.written.clone() };
-    let mut alternatives = Vec::new();
-    for near in neighbours.iter().take_while(|it| it.slips == first.slips) {
-        let meant = SearchWord { folded: near.folded.clone(), is_quoted: false };
-        let search = SearchWords { words: vec![meant], is_typing: false };
-        for wanted in wanted(&search, synonyms) {
-            alternatives.extend(
-                wanted
-                    .alternatives
-                    .into_iter()
-                    .map(|it| Alternative { worth: it.worth * CORRECTED / 100, ..it }),
-            );
-        }
-    }
-    Ok((alternatives, Some(correction)))
+    let Some(near) = vocabulary::nearest(live, &word.folded, synonyms)? else {
+        return Ok((Vec::new(), None));
+    };
+    let meant = SearchWord { folded: near.folded, is_quoted: false };
+    let search = SearchWords { words: vec![meant], is_typing: false };
+    let alternatives = wanted(&search, synonyms).into_iter().flat_map(|it| it.alternatives);
+    let correction = Correction { typed: word.folded.clone(), meant: near.written };
+    Ok((alternatives.collect(), Some(correction)))
 }
 
 /// Ranks what holds any of the words.

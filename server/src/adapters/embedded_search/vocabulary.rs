@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use language::Synonyms;
 use tantivy::Searcher;
 
 use super::Live;
@@ -40,14 +41,18 @@ pub(super) fn begun(live: &Live, beginning: &str, n: usize) -> tantivy::Result<V
 pub(super) struct Neighbour {
     pub folded: String,
     pub written: String,
-    pub slips: u8,
 }
 
-/// The words nearest to what was typed, the fewest slips first, then the most frequent.
-pub(super) fn nearest(live: &Live, typed: &str, n: usize) -> tantivy::Result<Vec<Neighbour>> {
+/// The word nearest to what was typed, of those that the index holds or that lead to some:
+/// the fewest slips, then the most frequent.
+pub(super) fn nearest(
+    live: &Live,
+    typed: &str,
+    synonyms: &Synonyms,
+) -> tantivy::Result<Option<Neighbour>> {
     let allowed = language::typos_allowed(typed);
     if allowed == 0 {
-        return Ok(Vec::new());
+        return Ok(None);
     }
     let searcher = live.reader.searcher();
     let mut found = Found::new();
@@ -56,15 +61,18 @@ pub(super) fn nearest(live: &Live, typed: &str, n: usize) -> tantivy::Result<Vec
     each(&searcher, live, &first, usize::MAX, |folded, written, n| {
         compare(typed, allowed, folded, written, n, &mut found);
     })?;
+    for word in synonyms.words() {
+        compare(typed, allowed, word, word, 0, &mut found);
+    }
     if found.is_empty() && allowed > 1 {
         each(&searcher, live, "", usize::MAX, |folded, written, n| {
             compare(typed, allowed, folded, written, n, &mut found);
         })?;
     }
-    let mut words: Vec<_> = found.into_iter().collect();
-    words.sort_unstable_by(|a, b| (a.1.0, b.1.1, &a.0).cmp(&(b.1.0, a.1.1, &b.0)));
-    let words = words.into_iter().take(n);
-    Ok(words.map(|(folded, (slips, _, written))| Neighbour { folded, written, slips }).collect())
+    let nearest = found.into_iter().min_by(|(a, (a_slips, a_n, _)), (b, (b_slips, b_n, _))| {
+        (a_slips, b_n, a).cmp(&(b_slips, a_n, b))
+    });
+    Ok(nearest.map(|(folded, (_, _, written))| Neighbour { folded, written }))
 }
 
 /// By the folded word: slips, in how many documents, as it is written.
