@@ -48,14 +48,10 @@ pub fn typos_allowed(word: &str) -> u8 {
 }
 
 /// How many slips of the finger made `meant` into `typed`; none where it takes more than
-/// [`typos_allowed`]. A wrong first letter counts as two, since hardly anybody slips there
-/// (Meilisearch, "Typo tolerance calculations"): "print" is not "brint".
+/// [`typos_allowed`].
 #[must_use]
 pub fn slips(typed: &str, meant: &str) -> Option<u8> {
-    let allowed = typos_allowed(typed);
-    let extra = u8::from(typed.chars().next() != meant.chars().next());
-    let slips = distance(typed, meant, allowed)?;
-    Some(slips + extra).filter(|slips| *slips <= allowed)
+    distance(typed, meant, typos_allowed(typed))
 }
 
 /// How many letters must be put in, left out, exchanged or swapped with their neighbour to

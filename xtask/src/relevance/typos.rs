@@ -47,6 +47,6 @@ pub(super) fn measure(search: &Searcher) -> anyhow::Result<()> {
     for (kind, (right, all)) in kinds {
         println!("  {kind:<20} {right} of {all}");
     }
-    println!("  not found: {}", lost.iter().take(25).cloned().collect::<Vec<_>>().join(", "));
+    println!("  not found: {}", lost.iter().take(60).cloned().collect::<Vec<_>>().join(", "));
     Ok(())
 }

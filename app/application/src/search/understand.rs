@@ -206,6 +206,11 @@ mod tests {
         means("aktiviteter i marts", "", "from=2027-03-01&to=2027-03-31");
         means("programmering 4 klasse", "programmering", "level=grade-4");
         means("kemi 7.-9. klasse", "kemi", "level=grade-7&level=grade-8&level=grade-9");
+        means(
+            "robot udksolingen",
+            "robot",
+            "level=grade-7&level=grade-8&level=grade-9&level=grade-10",
+        );
         means("ai kursus for lærere", "ai kursus", "audience=teachers");
     }
 

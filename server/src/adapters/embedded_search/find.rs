@@ -164,10 +164,10 @@ fn finished(live: &Live, word: &SearchWord) -> tantivy::Result<Vec<Alternative>>
 /// Whether any document holds a word itself, in whatever form, or what it leads to. A word
 /// that is only spelled like another without its accents is not known.
 fn is_known(live: &Live, searcher: &Searcher, word: &Wanted) -> tantivy::Result<bool> {
-    let is_weak = |key: &Key| key.text.starts_with([Form::Bare.mark(), Form::Part.mark()]);
+    let is_weak = |key: &Key, alone: bool| key.worth < Key::SURE && (alone || key.is_bare());
     let sure = word.alternatives.iter().map(|it| {
         let groups = it.groups.iter().map(|group| {
-            let sure = group.iter().filter(|key| it.groups.len() > 1 || !is_weak(key));
+            let sure = group.iter().filter(|key| !is_weak(key, it.groups.len() == 1));
             sure.cloned().collect()
         });
         Alternative { groups: groups.collect(), worth: it.worth }

@@ -11,7 +11,7 @@ use tantivy::{
 use crate::adapters::search_words::{Attribute, DocumentWords, Lexicon};
 
 /// Raised whenever documents are written in another way: an older index is made anew.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 
 /// The fields of a document.
 pub(super) struct Fields {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use language::Synonyms;
+use language::{Synonyms, Tongue};
 use tantivy::Searcher;
 
 use super::Live;
@@ -54,38 +54,69 @@ pub(super) fn nearest(
     if allowed == 0 {
         return Ok(None);
     }
-    let searcher = live.reader.searcher();
+    let typed = Typed::of(typed, allowed);
     let mut found = Found::new();
-    // Hardly anybody slips on the first letter, and there are far fewer such words.
-    let first: String = typed.chars().take(1).collect();
-    each(&searcher, live, &first, usize::MAX, |folded, written, n| {
-        compare(typed, allowed, folded, written, n, &mut found);
+    each(&live.reader.searcher(), live, "", usize::MAX, |folded, written, n| {
+        typed.compare(folded, folded, written, n, &mut found);
     })?;
     for word in synonyms.words() {
-        compare(typed, allowed, word, word, 0, &mut found);
+        // Of the words that lead to others, only one form is written down.
+        typed.compare(word, &language::stem(word, Tongue::Danish), word, 0, &mut found);
     }
-    if found.is_empty() && allowed > 1 {
-        each(&searcher, live, "", usize::MAX, |folded, written, n| {
-            compare(typed, allowed, folded, written, n, &mut found);
-        })?;
-    }
-    let nearest = found.into_iter().min_by(|(a, (a_slips, a_n, _)), (b, (b_slips, b_n, _))| {
-        (a_slips, b_n, a).cmp(&(b_slips, a_n, b))
+    let nearest = found.into_iter().min_by_key(|(folded, (distance, n, _))| {
+        (*distance, std::cmp::Reverse(*n), folded.clone())
     });
     Ok(nearest.map(|(folded, (_, _, written))| Neighbour { folded, written }))
 }
 
-/// By the folded word: slips, in how many documents, as it is written.
-type Found = HashMap<String, (u8, u32, String)>;
+/// By the folded word: how far it is, in how many documents, as it is written.
+type Found = HashMap<String, (Distance, u32, String)>;
 
-fn compare(typed: &str, allowed: u8, folded: &str, written: &str, n: u32, found: &mut Found) {
-    // A folded word is nearly all ASCII, so its bytes tell soon that it is too long.
-    if folded.len().abs_diff(typed.len()) > usize::from(allowed) * 4 {
-        return;
+/// How far a word is from what was typed: whether more than doubled letters and accents
+/// differ, how many slips, and whether the first letter is another, which hardly anybody
+/// gets wrong.
+type Distance = (bool, u8, bool);
+
+struct Typed<'a> {
+    word: &'a str,
+    bare: String,
+    stem: String,
+    allowed: u8,
+}
+
+impl<'a> Typed<'a> {
+    fn of(word: &'a str, allowed: u8) -> Self {
+        let (bare, stem) = (language::bare(word), language::stem(word, Tongue::Danish));
+        Self { word, bare, stem, allowed }
     }
-    if let Some(slips) = language::slips(typed, folded) {
-        let known = found.entry(folded.to_owned()).or_insert((slips, 0, written.to_owned()));
+
+    fn compare(&self, folded: &str, stem: &str, written: &str, n: u32, found: &mut Found) {
+        // A folded word is nearly all ASCII, so its bytes tell soon that it is too long.
+        if stem.len().abs_diff(self.word.len()) > 4 + usize::from(self.allowed) {
+            return;
+        }
+        let Some((differs, slips)) = self.slips(folded, stem) else { return };
+        let starts_elsewhere = self.word.chars().next() != folded.chars().next();
+        let distance = (differs, slips, starts_elsewhere);
+        let known = found.entry(folded.to_owned()).or_insert((distance, 0, written.to_owned()));
         known.1 += n;
+    }
+
+    /// Whether more than doubled letters and accents differ, and how many slips there are.
+    fn slips(&self, folded: &str, stem: &str) -> Option<(bool, u8)> {
+        if let Some(slips) = language::distance(self.word, folded, self.allowed) {
+            return Some((self.bare != language::bare(folded), slips));
+        }
+        // »å« for »o« is one slip, though folded it is two letters.
+        let bare = language::bare(folded);
+        let allowed = self.allowed.min(language::typos_allowed(&self.bare));
+        if let Some(slips) = language::distance(&self.bare, &bare, allowed) {
+            return Some((slips > 0, slips));
+        }
+        let is_word = self.stem.len() > 3 && stem.len() > 3;
+        let slips =
+            is_word.then(|| language::distance(&self.stem, stem, self.allowed)).flatten()?;
+        Some((true, slips))
     }
 }
 

@@ -48,7 +48,7 @@ pub struct Token {
 pub struct DocumentWords {
     /// In the order of [`Attribute::ALL`].
     pub tokens: [Vec<Token>; 5],
-    /// Each word once, folded and as it is written.
+    /// Each word once, folded and as it is written; and its stem, with the word it is of.
     pub spellings: Vec<(String, String)>,
 }
 
@@ -61,7 +61,7 @@ impl DocumentWords {
             let joins_neighbours = matches!(attribute, Attribute::Title | Attribute::Tags);
             all.tokens[n] = tokens(&text, joins_neighbours, lexicon);
             if attribute != Attribute::Tags {
-                all.spell(&text);
+                all.spell(&text, lexicon);
             }
         }
         all.spellings.sort_unstable();
@@ -69,11 +69,17 @@ impl DocumentWords {
         all
     }
 
-    fn spell(&mut self, text: &str) {
+    fn spell(&mut self, text: &str, lexicon: &mut Lexicon) {
         for word in words(text) {
             let is_whole = word.folded.len() >= 2 && word.folded.chars().any(char::is_alphabetic);
             if is_whole && word.folded.len() <= 40 {
                 let written = text[word.start..word.end].to_lowercase();
+                // Its stem leads to it as well: »enzymer« is corrected where only »enzymet« stands.
+                for stem in &lexicon.forms(&word.folded).stems {
+                    if *stem != word.folded && stem.len() > 3 {
+                        self.spellings.push((stem.clone(), written.clone()));
+                    }
+                }
                 self.spellings.push((word.folded, written));
             }
         }

@@ -12,6 +12,17 @@ pub struct Key {
     pub worth: u32,
 }
 
+impl Key {
+    /// From this worth on it is the word itself or another ending of it.
+    pub const SURE: u32 = STEM;
+
+    /// Whether it is spelled like what was typed only without its accents.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        self.worth == BARE
+    }
+}
+
 /// Things of which one is enough.
 pub type Group = Vec<Key>;
 

@@ -38,7 +38,22 @@ pub(super) fn read(words: &[Word]) -> Option<Reading> {
     (1..=words.len().min(PHRASES.longest))
         .rev()
         .find_map(|n| PHRASES.by_words.get(&key(&words[..n])).map(|means| (n, means.clone())))
+        .or_else(|| almost(&words.first()?.folded).map(|means| (1, means)))
 }
+
+/// A long phrase of one word, with one slip of the finger in it: »mellemtrn«.
+fn almost(word: &str) -> Option<Vec<(Parameter, String)>> {
+    if word.chars().count() < LONG {
+        return None;
+    }
+    let near = PHRASES.by_words.iter().filter(|(phrase, _)| phrase.chars().count() >= LONG);
+    near.filter(|(phrase, _)| language::distance(word, phrase, 1).is_some())
+        .min_by_key(|(phrase, _)| (*phrase).clone())
+        .map(|(_, means)| means.clone())
+}
+
+/// Words of so many letters are not mistaken for each other.
+const LONG: usize = 8;
 
 #[cfg(test)]
 mod tests {
