@@ -1,10 +1,9 @@
 //! The words that the index knows, as they are written.
 
-use std::collections::HashMap;
-
 use tantivy::Searcher;
 
 use super::Live;
+use crate::adapters::search_words::{Counts, Neighbour, Neighbours};
 
 /// More words than are looked at for one beginning.
 const MOST_LOOKED_AT: usize = 2_000;
@@ -15,70 +14,36 @@ pub(super) fn complete(live: &Live, beginning: &str, n: usize) -> tantivy::Resul
     if beginning.is_empty() {
         return Ok(Vec::new());
     }
-    let mut counts: HashMap<String, u32> = HashMap::new();
+    let mut counts = Counts::default();
     each(&live.reader.searcher(), live, &beginning, MOST_LOOKED_AT, |_, written, n| {
-        *counts.entry(written.to_owned()).or_default() += n;
+        counts.add(written, n);
     })?;
-    let mut words: Vec<(String, u32)> = counts.into_iter().collect();
-    words.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    Ok(words.into_iter().take(n).map(|(word, _)| word).collect())
+    Ok(counts.most_frequent(n))
 }
 
 /// The folded words that begin so, the most frequent first.
 pub(super) fn begun(live: &Live, beginning: &str, n: usize) -> tantivy::Result<Vec<String>> {
-    let mut counts: HashMap<String, u32> = HashMap::new();
+    let mut counts = Counts::default();
     each(&live.reader.searcher(), live, beginning, MOST_LOOKED_AT, |folded, _, n| {
-        *counts.entry(folded.to_owned()).or_default() += n;
+        counts.add(folded, n);
     })?;
-    let mut words: Vec<(String, u32)> = counts.into_iter().collect();
-    words.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    Ok(words.into_iter().take(n).map(|(word, _)| word).collect())
-}
-
-/// A word that is spelled almost like what was typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Neighbour {
-    pub folded: String,
-    pub written: String,
-    pub slips: u8,
+    Ok(counts.most_frequent(n))
 }
 
 /// The words nearest to what was typed, the fewest slips first, then the most frequent.
 pub(super) fn nearest(live: &Live, typed: &str, n: usize) -> tantivy::Result<Vec<Neighbour>> {
-    let allowed = language::typos_allowed(typed);
-    if allowed == 0 {
-        return Ok(Vec::new());
-    }
+    let Some(mut neighbours) = Neighbours::of(typed) else { return Ok(Vec::new()) };
     let searcher = live.reader.searcher();
-    let mut found = Found::new();
-    // Hardly anybody slips on the first letter, and there are far fewer such words.
-    let first: String = typed.chars().take(1).collect();
+    let first = neighbours.first_letter();
     each(&searcher, live, &first, usize::MAX, |folded, written, n| {
-        compare(typed, allowed, folded, written, n, &mut found);
+        neighbours.look(folded, written, n);
     })?;
-    if found.is_empty() && allowed > 1 {
+    if neighbours.wants_more() {
         each(&searcher, live, "", usize::MAX, |folded, written, n| {
-            compare(typed, allowed, folded, written, n, &mut found);
+            neighbours.look(folded, written, n);
         })?;
     }
-    let mut words: Vec<_> = found.into_iter().collect();
-    words.sort_unstable_by(|a, b| (a.1.0, b.1.1, &a.0).cmp(&(b.1.0, a.1.1, &b.0)));
-    let words = words.into_iter().take(n);
-    Ok(words.map(|(folded, (slips, _, written))| Neighbour { folded, written, slips }).collect())
-}
-
-/// By the folded word: slips, in how many documents, as it is written.
-type Found = HashMap<String, (u8, u32, String)>;
-
-fn compare(typed: &str, allowed: u8, folded: &str, written: &str, n: u32, found: &mut Found) {
-    // A folded word is nearly all ASCII, so its bytes tell soon that it is too long.
-    if folded.len().abs_diff(typed.len()) > usize::from(allowed) * 4 {
-        return;
-    }
-    if let Some(slips) = language::slips(typed, folded) {
-        let known = found.entry(folded.to_owned()).or_insert((slips, 0, written.to_owned()));
-        known.1 += n;
-    }
+    Ok(neighbours.nearest(n))
 }
 
 /// Calls `look` with the words that begin so: folded, as written, and in how many documents.
