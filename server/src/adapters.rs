@@ -3,7 +3,9 @@
 pub mod board;
 pub mod database;
 pub mod embedded_search;
+pub mod meilisearch;
 mod random_ids;
+pub mod search_with_fallback;
 pub mod search_words;
 pub mod spreadsheet;
 mod system_clock;

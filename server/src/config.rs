@@ -23,6 +23,12 @@ pub struct Config {
     /// A file of synonyms for the search, in the form of the one that comes with the portal.
     #[arg(long, env = "GNIST_SYNONYMS", global = true)]
     pub synonyms: Option<PathBuf>,
+    /// A Meilisearch server to search with; the index in the data folder by default, and whenever the server fails.
+    #[arg(long, env = "GNIST_SEARCH_URL", global = true, value_parser = server)]
+    pub search_url: Option<SafeUrl>,
+    /// The key of that server: one that may do everything with indexes, documents, settings and tasks.
+    #[arg(long, env = "GNIST_SEARCH_KEY", global = true, hide_env_values = true)]
+    pub search_key: Option<String>,
     /// What is logged: error, warn, info, debug, or a filter by module.
     #[arg(long, env = "GNIST_LOG", default_value = "info", global = true)]
     pub log: String,
@@ -86,6 +92,8 @@ impl Config {
                 "GNIST_SYNONYMS={}",
                 shown(self.synonyms.as_ref().map(|path| path.display()).as_ref())
             ),
+            format!("GNIST_SEARCH_URL={}", self.search_url.as_ref().map_or("off", SafeUrl::as_str)),
+            format!("GNIST_SEARCH_KEY={}", self.search_key.as_ref().map_or("off", |_| "(hidden)")),
             format!("GNIST_LOG={}", self.log),
             format!("GNIST_METRICS_ADDR={}", shown(self.metrics_addr.as_ref())),
             format!("GNIST_OPERATOR={}", shown(self.operator.as_ref())),
@@ -111,6 +119,16 @@ fn origin(text: &str) -> Result<String, String> {
     }
 }
 
+/// An address of a server, which holds no password.
+fn server(text: &str) -> Result<SafeUrl, String> {
+    let url = address(text)?;
+    let is_http = url.as_str().starts_with("http://") || url.as_str().starts_with("https://");
+    match is_http && !url.as_str().contains(['@', '?', '#']) {
+        true => Ok(url),
+        false => Err("it must be http:// or https://, a host and at most a path".to_owned()),
+    }
+}
+
 fn email(text: &str) -> Result<Email, String> {
     Email::try_from(text).map_err(|error| error.to_string())
 }
@@ -128,5 +146,24 @@ mod tests {
         assert_eq!(origin("https://gnist.example/"), Ok("https://gnist.example".to_owned()));
         assert!(origin("https://gnist.example/aktiviteter").is_err());
         assert!(origin("ftp://gnist.example").is_err());
+    }
+
+    #[test]
+    fn a_server_address_holds_no_password() {
+        assert!(server("http://search.example:7700").is_ok());
+        assert!(server("http://gnist:secret@search.example").is_err());
+        assert!(server("mailto:search@gnist.example").is_err());
+    }
+
+    #[test]
+    fn the_key_of_the_search_server_is_not_shown() {
+        #[derive(clap::Parser)]
+        struct Flags {
+            #[command(flatten)]
+            config: Config,
+        }
+        let flags: Flags = clap::Parser::parse_from(["gnist", "--search-key", "hush"]);
+        let shown = flags.config.describe();
+        assert!(shown.contains("GNIST_SEARCH_KEY=(hidden)") && !shown.contains("hush"));
     }
 }

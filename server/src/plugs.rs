@@ -12,6 +12,8 @@ use crate::{
         board::BoardReader,
         database::{Database, DatabaseStore},
         embedded_search::EmbeddedIndex,
+        meilisearch::MeilisearchIndex,
+        search_with_fallback::SearchWithFallback,
     },
     config::Config,
 };
@@ -23,6 +25,8 @@ pub struct Plugs {
     pub database: Database,
     pub board: BoardReader,
     pub index: EmbeddedIndex,
+    /// The server that searches first, where there is one.
+    pub remote: Option<MeilisearchIndex>,
     pub vain: Arc<VainCounter>,
 }
 
@@ -37,8 +41,10 @@ pub async fn connect(config: &Config, migrates: bool) -> anyhow::Result<Plugs> {
         database.migrate().await?;
     }
     let synonyms = synonyms(config)?;
+    let remote = remote(config, &synonyms)?;
     let index = EmbeddedIndex::open(Some(config.data_dir.join("search")), synonyms)?;
-    Ok(plug(database, clock(config), index))
+    let plugs = plug(database, clock(config), index);
+    Ok(remote.into_iter().fold(plugs, Plugs::with_remote))
 }
 
 /// Plugs an open database and a clock into the application.
@@ -56,7 +62,26 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         index: Arc::new(index.clone()),
         vain: vain.clone(),
     };
-    Plugs { ports, database, board, index, vain }
+    Plugs { ports, database, board, index, remote: None, vain }
+}
+
+impl Plugs {
+    /// Searches on a server first, and in the embedded index where that fails.
+    #[must_use]
+    pub fn with_remote(mut self, remote: MeilisearchIndex) -> Self {
+        let (first, second) = (Arc::new(remote.clone()), Arc::new(self.index.clone()));
+        self.ports.index = Arc::new(SearchWithFallback::of(first, second));
+        self.remote = Some(remote);
+        self
+    }
+}
+
+/// The index on the operator's Meilisearch server, where there is one.
+fn remote(config: &Config, synonyms: &Synonyms) -> anyhow::Result<Option<MeilisearchIndex>> {
+    let Some(url) = &config.search_url else { return Ok(None) };
+    let (key, prefix) = (config.search_key.as_deref(), MeilisearchIndex::PREFIX);
+    let remote = MeilisearchIndex::at(url.as_str(), key, prefix, synonyms.clone());
+    Ok(Some(remote.context("the search server of GNIST_SEARCH_URL cannot be used")?))
 }
 
 /// The synonyms of the operator, or those that come with the portal.

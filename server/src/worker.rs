@@ -2,14 +2,20 @@
 
 use std::time::Duration;
 
-use application::ports::{ActivityIndex as _, CatalogueChanges as _, VainSearchStore as _};
+use application::ports::{ActivityIndex, CatalogueChanges as _, VainSearchStore as _};
 use application::search::{follow_catalogue, keep_index_right, rebuild_index};
+use tokio::time::Instant;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use crate::plugs::Plugs;
+use crate::{adapters::meilisearch::MeilisearchIndex, plugs::Plugs};
 
 /// How often other processes' changes are looked for.
 const LOOK: Duration = Duration::from_millis(500);
+/// How often a search server is asked how far it is, even if nothing has changed: somebody
+/// may have emptied it, or another process told it something older.
+const ASK: Duration = Duration::from_mins(1);
+/// The longest pause after a search server has failed.
+const LONGEST_PAUSE: Duration = Duration::from_mins(1);
 /// How often it is looked whether the index is as it must be.
 const COMPARE: Duration = Duration::from_hours(24);
 /// How often what was searched for in vain is written down.
@@ -20,6 +26,10 @@ const WRITE_DOWN: Duration = Duration::from_mins(1);
 pub fn start(plugs: &Plugs, tasks: &TaskTracker, stop: &CancellationToken) {
     tokio::spawn(tasks.track_future(show_changes(plugs.clone(), stop.clone())));
     tokio::spawn(tasks.track_future(compare_index(plugs.clone(), stop.clone())));
+    if let Some(remote) = &plugs.remote {
+        let (remote, stop) = (remote.clone(), stop.clone());
+        tokio::spawn(tasks.track_future(follow_on_server(plugs.clone(), remote, stop)));
+    }
     tokio::spawn(tasks.track_future(write_vain_searches_down(plugs.clone(), stop.clone())));
 }
 
@@ -58,20 +68,25 @@ async fn show(plugs: &Plugs) -> anyhow::Result<()> {
     bring_up_to_date(plugs).await
 }
 
-/// Tells the index what has changed, or makes it anew where it cannot know.
+/// Tells the portal's own index what has changed.
 ///
 /// # Errors
 ///
 /// Where the database or the index fails.
 pub async fn bring_up_to_date(plugs: &Plugs) -> anyhow::Result<()> {
     plugs.index.follow_folder()?;
-    let (known, version) = (plugs.index.version().await?, plugs.database.version().await?);
+    tell(plugs, &plugs.index).await
+}
+
+/// Tells an index what has changed, or makes it anew where it cannot know.
+async fn tell(plugs: &Plugs, index: &dyn ActivityIndex) -> anyhow::Result<()> {
+    let (known, version) = (index.version().await?, plugs.database.version().await?);
     // An index from the future belongs to another database, or to one that was put back.
     let is_usable = (0..=version).contains(&known);
     let n = if is_usable {
-        follow_catalogue(&plugs.ports, &plugs.index).await?
+        follow_catalogue(&plugs.ports, index).await?
     } else {
-        rebuild_index(&plugs.ports, &plugs.index).await?
+        rebuild_index(&plugs.ports, index).await?
     };
     if n > 0 {
         tracing::info!(activities = n, anew = !is_usable, "the search index was told");
@@ -79,14 +94,48 @@ pub async fn bring_up_to_date(plugs: &Plugs) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The search server follows the database at its own pace: however slow it is, the board and
+/// the portal's own index never wait for it. Where several processes tell it, the same is
+/// said twice.
+async fn follow_on_server(plugs: Plugs, remote: MeilisearchIndex, stop: CancellationToken) {
+    let mut shown = None;
+    let mut pause = LOOK;
+    let mut asked_at = Instant::now();
+    loop {
+        let version = plugs.database.version().await.ok();
+        if version != shown || shown.is_none() || asked_at.elapsed() >= ASK {
+            asked_at = Instant::now();
+            let Some(told) = stop.run_until_cancelled(tell(&plugs, &remote)).await else { return };
+            match told {
+                Ok(()) => (shown, pause) = (version, LOOK),
+                Err(error) => {
+                    pause = (pause * 2).min(LONGEST_PAUSE);
+                    shown = None;
+                    tracing::warn!(error = ?error, "the search server is not up to date");
+                }
+            }
+        }
+        if !goes_on_after(pause, &stop).await {
+            return;
+        }
+    }
+}
+
 /// Whatever went wrong is mended once a day.
 async fn compare_index(plugs: Plugs, stop: CancellationToken) {
     while goes_on_after(COMPARE, &stop).await {
-        match keep_index_right(&plugs.ports, &plugs.index).await {
-            Ok(0) => {}
-            Ok(n) => tracing::warn!(activities = n, "the search index was not as it must be"),
-            Err(error) => tracing::error!(error = ?error, "the search index cannot be compared"),
+        compare(&plugs, &plugs.index).await;
+        if let Some(remote) = &plugs.remote {
+            compare(&plugs, remote).await;
         }
+    }
+}
+
+async fn compare(plugs: &Plugs, index: &dyn ActivityIndex) {
+    match keep_index_right(&plugs.ports, index).await {
+        Ok(0) => {}
+        Ok(n) => tracing::warn!(activities = n, "the search index was not as it must be"),
+        Err(error) => tracing::error!(error = ?error, "the search index cannot be compared"),
     }
 }
 

@@ -3,9 +3,13 @@
 //! Invariant: knows no engine.
 
 mod document;
+mod fitting;
 mod forms;
+mod spelling;
 mod wanted;
 
 pub use document::{Attribute, DocumentWords, Token};
+pub use fitting::{Holders, Worths, count, fit, the_best, weights, worths};
 pub use forms::{Form, Forms, Lexicon};
+pub use spelling::{Counts, MOST_FINISHED, Neighbour, Neighbours, finished, mend};
 pub use wanted::{Alternative, Group, Key, Wanted, wanted};

@@ -5,6 +5,7 @@ mod demo;
 mod import;
 mod migrations;
 mod pages;
+mod search_fallback;
 mod search_index;
 mod store;
 mod testbed;

@@ -126,8 +126,39 @@ async fn ask(ports: &Ports, query: &Query) -> Result<Asked, SearchError> {
         true => None,
         false => Some(ports.index.find(&understanding.words).await?),
     };
+    let (understanding, matches) = match matches {
+        Some(matches) => mend(ports, query, understanding, matches).await?,
+        None => (understanding, None),
+    };
     let filter = Filter { words: None, ..query.filter.clone() }.and(&understanding.wished);
     Ok(Asked { understanding, filter, matches })
+}
+
+/// A word that was corrected may be one that is understood: »piiger«.
+async fn mend(
+    ports: &Ports,
+    query: &Query,
+    understanding: Understanding,
+    matches: Matches,
+) -> Result<(Understanding, Option<Matches>), SearchError> {
+    let mut typed = query.filter.words.clone().unwrap_or_default();
+    for correction in &matches.corrections {
+        let word = language::words(&typed).into_iter().find(|it| it.folded == correction.typed);
+        if let Some(word) = word {
+            typed.replace_range(word.start..word.end, &correction.meant);
+        }
+    }
+    let mended = understand(&typed, &query.filter, ports.clock.now());
+    if mended.parts.len() <= understanding.parts.len() {
+        return Ok((understanding, Some(matches)));
+    }
+    let found = match mended.words.words.is_empty() {
+        true => Matches::default().found,
+        false => ports.index.find(&mended.words).await?.found,
+    };
+    let has_words = !mended.words.words.is_empty() || !matches.corrections.is_empty();
+    let matches = Matches { found, corrections: matches.corrections };
+    Ok((mended, has_words.then_some(matches)))
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub(super) struct Fields {
     low: Field,
     version: Field,
     /// In the order of [`Attribute::ALL`].
-    pub(super) attributes: [Field; 5],
+    attributes: [Field; 5],
     pub(super) spellings: Field,
 }
 
@@ -88,6 +88,11 @@ impl Fields {
     /// What finds an activity's document.
     pub(super) fn key(&self, id: ActivityId) -> Term {
         Term::from_field_bytes(self.key, id.0.as_bytes())
+    }
+
+    /// Where the words of an attribute are.
+    pub(super) fn attribute(&self, attribute: Attribute) -> Field {
+        self.attributes[attribute as usize]
     }
 
     pub(super) fn document(&self, it: &ActivityDocument, lexicon: &mut Lexicon) -> TantivyDocument {

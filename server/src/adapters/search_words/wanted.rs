@@ -43,6 +43,36 @@ pub struct Wanted {
     pub is_unfinished: bool,
 }
 
+impl Wanted {
+    /// Whether it may be corrected: what is in quotes or still being typed is not.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !self.word.is_quoted && !self.is_unfinished
+    }
+
+    /// Exactly the word.
+    #[must_use]
+    pub fn exactly(&self) -> Vec<Alternative> {
+        let key = Key { text: Form::Exact.of(&self.word.folded), worth: EXACT };
+        vec![Alternative { groups: vec![vec![key]], worth: 100 }]
+    }
+
+    /// The word in whatever form, and what it leads to; without what is only spelled like it
+    /// when accents are left out, or holds it as a part.
+    #[must_use]
+    pub fn surely(&self) -> Vec<Alternative> {
+        let sure = self.alternatives.iter().map(|it| {
+            let alone = it.groups.len() == 1;
+            let is_weak = |key: &&Key| key.worth < Key::SURE && (alone || key.is_bare());
+            let groups = it.groups.iter();
+            let groups =
+                groups.map(|group| group.iter().filter(|key| !is_weak(key)).cloned().collect());
+            Alternative { groups: groups.collect(), worth: it.worth }
+        });
+        sure.collect()
+    }
+}
+
 /// More words than anybody means; the rest is passed over, so that work has a bound.
 const MOST_WORDS: usize = 12;
 /// More synonyms of a term than help.

@@ -1,0 +1,130 @@
+//! How well documents fit the words of a search.
+//!
+//! What counts, after Meilisearch's documented rules (words, typo, attribute, exactness):
+//! how many of the words a document holds, the rare ones most; as what (the word itself,
+//! another form, a part, a synonym, a correction); and where (title, tags, summary, place,
+//! description).
+
+use application::ports::Match;
+
+use super::{Alternative, Attribute, Group};
+
+/// What each document holds of one word: 0 nothing, 100 all that could be.
+pub type Worths = Vec<u8>;
+
+/// How many that hold only some of the words are told of.
+const MOST_PARTIAL: usize = 1_000;
+
+/// Documents, numbered from 0, that can be asked for by what they hold.
+pub trait Holders {
+    type Error;
+
+    fn documents(&self) -> usize;
+
+    /// Calls `look` with each document that holds the key there.
+    ///
+    /// # Errors
+    ///
+    /// Where what they hold cannot be read.
+    fn each(
+        &self,
+        attribute: Attribute,
+        key: &str,
+        look: impl FnMut(usize),
+    ) -> Result<(), Self::Error>;
+}
+
+/// What each document holds of what will do for a word: the best of it.
+///
+/// # Errors
+///
+/// Where what they hold cannot be read.
+pub fn worths<H: Holders>(holders: &H, alternatives: &[Alternative]) -> Result<Worths, H::Error> {
+    let mut best: Worths = vec![0; holders.documents()];
+    for alternative in alternatives {
+        match alternative.groups.as_slice() {
+            [group] => add_group(holders, group, alternative.worth, &mut best)?,
+            groups => {
+                // All of them must be held: the weakest counts.
+                let mut all: Worths = vec![u8::MAX; best.len()];
+                for group in groups {
+                    let mut one: Worths = vec![0; best.len()];
+                    add_group(holders, group, alternative.worth, &mut one)?;
+                    all.iter_mut().zip(&one).for_each(|(all, one)| *all = (*all).min(*one));
+                }
+                best.iter_mut().zip(&all).for_each(|(best, all)| *best = (*best).max(*all));
+            }
+        }
+    }
+    Ok(best)
+}
+
+/// Notes for each document the best place where it holds anything of a group.
+fn add_group<H: Holders>(
+    holders: &H,
+    group: &Group,
+    worth: u32,
+    best: &mut Worths,
+) -> Result<(), H::Error> {
+    for attribute in Attribute::ALL {
+        for key in group {
+            let worth = worth * key.worth * attribute.weight() / 10_000;
+            let worth = u8::try_from(worth.clamp(1, 100)).unwrap_or(100);
+            holders.each(attribute, &key.text, |document| {
+                best[document] = best[document].max(worth);
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// How many documents hold anything of a word.
+#[must_use]
+pub fn count(worths: &[u8]) -> usize {
+    worths.iter().filter(|worth| **worth > 0).count()
+}
+
+/// How much each word says: one that few documents hold says most, and one that none
+/// holds as much as the rarest.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
+pub fn weights(counts: &[usize], documents: usize) -> Vec<f32> {
+    let all = documents.max(1) as f32;
+    let weight = |n: usize| (1.0 + all / (n.max(1) as f32 + 1.0)).ln().max(0.2);
+    counts.iter().map(|n| weight(*n)).collect()
+}
+
+/// How well a document fits, and whether it holds every word; none where it holds no word.
+#[must_use]
+pub fn fit(document: usize, words: &[Worths], weights: &[f32]) -> Option<(u16, bool)> {
+    let (mut sum, mut all, mut is_whole) = (0.0, 0.0, true);
+    for (worths, weight) in words.iter().zip(weights) {
+        let worth = worths[document];
+        is_whole &= worth > 0;
+        sum += f32::from(worth) * weight;
+        all += weight;
+    }
+    if sum == 0.0 {
+        return None;
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a share of 0 to 1,000"
+    )]
+    let rank = (sum / all * f32::from(Match::BEST) / 100.0) as u16;
+    Some((rank.min(Match::BEST), is_whole))
+}
+
+/// In the order of ids; of those that hold only some of the words, the best are enough.
+#[must_use]
+pub fn the_best(mut found: Vec<Match>) -> Vec<Match> {
+    let mut ranks: Vec<u16> = found.iter().filter(|it| !it.is_whole).map(|it| it.rank).collect();
+    if ranks.len() > MOST_PARTIAL {
+        let (_, least, _) = ranks.select_nth_unstable_by(MOST_PARTIAL, |a, b| b.cmp(a));
+        let least = *least;
+        found.retain(|it| it.is_whole || it.rank > least);
+    }
+    found.sort_unstable_by_key(|it| it.id);
+    found
+}

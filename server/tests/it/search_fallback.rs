@@ -1,0 +1,223 @@
+//! A search server that fails, hangs or talks nonsense costs nobody an answer.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+use application::{
+    ports::{ActivityIndex, IndexChange, IndexError, Matches, Rebuild, SearchWords},
+    testing::index_contract::{a_document, typed},
+};
+use async_trait::async_trait;
+use axum::{Router, http::StatusCode};
+use domain::catalogue::ActivityId;
+use language::Synonyms;
+use server::adapters::{
+    embedded_search::EmbeddedIndex, meilisearch::MeilisearchIndex,
+    search_with_fallback::SearchWithFallback,
+};
+use tokio::time::{Instant, sleep};
+
+/// A rest that a test can wait for, and that it does not outlast by being slow.
+const REST: Duration = Duration::from_secs(2);
+
+/// How a home behaves when it is asked.
+#[derive(Clone, Copy)]
+enum Habit {
+    Answers,
+    Fails,
+    Hangs,
+}
+
+/// A home that counts how often it is asked.
+#[derive(Clone)]
+struct Moody {
+    habit: Arc<std::sync::Mutex<Habit>>,
+    asked: Arc<AtomicUsize>,
+}
+
+impl Moody {
+    fn that(habit: Habit) -> Self {
+        Self { habit: Arc::new(std::sync::Mutex::new(habit)), asked: Arc::default() }
+    }
+
+    fn now(&self, habit: Habit) {
+        *self.habit.lock().unwrap() = habit;
+    }
+
+    fn asked(&self) -> usize {
+        self.asked.load(Ordering::SeqCst)
+    }
+
+    async fn answer<T>(&self, answer: T) -> Result<T, IndexError> {
+        self.asked.fetch_add(1, Ordering::SeqCst);
+        let habit = *self.habit.lock().unwrap();
+        match habit {
+            Habit::Answers => Ok(answer),
+            Habit::Fails => Err(IndexError::new("not today")),
+            Habit::Hangs => std::future::pending().await,
+        }
+    }
+}
+
+#[async_trait]
+impl ActivityIndex for Moody {
+    async fn find(&self, _words: &SearchWords) -> Result<Matches, IndexError> {
+        self.answer(Matches::default()).await
+    }
+
+    async fn complete(&self, _beginning: &str, _n: usize) -> Result<Vec<String>, IndexError> {
+        self.answer(vec!["first".to_owned()]).await
+    }
+
+    async fn version(&self) -> Result<i64, IndexError> {
+        self.answer(-1).await
+    }
+
+    async fn put(&self, _changes: &[IndexChange], _version: i64) -> Result<(), IndexError> {
+        self.answer(()).await
+    }
+
+    async fn begin_rebuild(&self) -> Result<Box<dyn Rebuild>, IndexError> {
+        Err(IndexError::new("never"))
+    }
+
+    async fn held(&self) -> Result<Vec<(ActivityId, i64)>, IndexError> {
+        self.answer(Vec::new()).await
+    }
+}
+
+async fn an_index_with_fossils() -> EmbeddedIndex {
+    let index = EmbeddedIndex::open(None, Synonyms::standard().clone()).unwrap();
+    let document = a_document(3, "Fossiler på stranden", "Find forsteninger.");
+    index.put(&[IndexChange::Put(Box::new(document))], 7).await.unwrap();
+    index
+}
+
+async fn beside(first: impl ActivityIndex + 'static) -> SearchWithFallback {
+    SearchWithFallback::of(Arc::new(first), Arc::new(an_index_with_fossils().await))
+}
+
+async fn fossils(index: &SearchWithFallback) -> usize {
+    index.find(&typed("fossil")).await.unwrap().found.len()
+}
+
+#[tokio::test]
+async fn a_server_that_answers_is_the_one_that_is_heard() {
+    let server = Moody::that(Habit::Answers);
+    let pair = beside(server.clone()).await;
+    assert_eq!(fossils(&pair).await, 0);
+    assert_eq!(pair.complete("foss", 5).await.unwrap(), ["first"]);
+    assert_eq!(server.asked(), 2);
+}
+
+#[tokio::test]
+async fn a_server_that_hangs_costs_a_second_once() {
+    let server = Moody::that(Habit::Hangs);
+    let pair = beside(server.clone()).await;
+    let start = Instant::now();
+    assert_eq!(fossils(&pair).await, 1);
+    assert!(start.elapsed() < Duration::from_millis(1_200), "{:?}", start.elapsed());
+    let start = Instant::now();
+    assert_eq!(pair.complete("foss", 5).await.unwrap(), ["fossiler"]);
+    assert!(start.elapsed() < Duration::from_millis(200), "{:?}", start.elapsed());
+    assert_eq!(server.asked(), 1);
+}
+
+#[tokio::test]
+async fn a_server_that_failed_rests_before_it_is_asked_again() {
+    let server = Moody::that(Habit::Fails);
+    let pair = beside(server.clone()).await.resting(REST);
+    for _ in 0..10 {
+        assert_eq!(fossils(&pair).await, 1);
+    }
+    assert_eq!(server.asked(), 1);
+
+    sleep(REST + Duration::from_millis(1)).await;
+    assert_eq!(fossils(&pair).await, 1);
+    assert_eq!(fossils(&pair).await, 1);
+    assert_eq!(server.asked(), 2);
+
+    server.now(Habit::Answers);
+    sleep(REST + Duration::from_millis(1)).await;
+    assert_eq!(fossils(&pair).await, 0);
+    assert_eq!(fossils(&pair).await, 0);
+    assert_eq!(server.asked(), 4);
+}
+
+#[tokio::test]
+async fn after_a_rest_one_alone_waits_for_the_server() {
+    let server = Moody::that(Habit::Fails);
+    let pair = beside(server.clone()).await.resting(REST);
+    fossils(&pair).await;
+    server.now(Habit::Hangs);
+    sleep(REST + Duration::from_millis(1)).await;
+    let start = Instant::now();
+    let (mut waits, probes) = (0, server.asked());
+    let both = tokio::join!(async { (fossils(&pair).await, start.elapsed()) }, async {
+        (fossils(&pair).await, start.elapsed())
+    });
+    for (found, waited) in [both.0, both.1] {
+        assert_eq!(found, 1);
+        waits += usize::from(waited >= Duration::from_secs(1));
+    }
+    assert_eq!((waits, server.asked() - probes), (1, 1));
+}
+
+/// A server that answers everything alike.
+async fn a_server(status: StatusCode, body: &'static str) -> MeilisearchIndex {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let answers = Router::new().fallback(move || async move { (status, body) });
+    #[expect(clippy::disallowed_methods, reason = "it ends with the test")]
+    tokio::spawn(async move { axum::serve(listener, answers).await });
+    at(&url)
+}
+
+fn at(url: &str) -> MeilisearchIndex {
+    let synonyms = Synonyms::standard().clone();
+    MeilisearchIndex::at(url, Some("a-key"), "gnist", synonyms).unwrap()
+}
+
+#[tokio::test]
+async fn whatever_a_server_says_the_portal_finds() {
+    for (status, body) in [
+        (StatusCode::INTERNAL_SERVER_ERROR, ""),
+        (StatusCode::INTERNAL_SERVER_ERROR, "{\"message\":\"no\",\"code\":\"internal\"}"),
+        (StatusCode::OK, "<html>"),
+        (StatusCode::OK, "{\"results\":[]}"),
+        (StatusCode::OK, "null"),
+        (StatusCode::UNAUTHORIZED, "{}"),
+        (StatusCode::FOUND, ""),
+    ] {
+        let server = a_server(status, body).await;
+        assert!(server.find(&typed("fossil")).await.is_err(), "{status} {body}");
+        assert!(server.complete("foss", 5).await.is_err(), "{status} {body}");
+        assert!(server.version().await.is_err(), "{status} {body}");
+        assert!(server.put(&[], 8).await.is_err(), "{status} {body}");
+        assert_eq!(fossils(&beside(server).await).await, 1, "{status} {body}");
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_is_not_there_fails_at_once() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    drop(listener);
+    let start = Instant::now();
+    assert_eq!(fossils(&beside(at(&url)).await).await, 1);
+    assert!(start.elapsed() < Duration::from_millis(500), "{:?}", start.elapsed());
+}
+
+#[tokio::test]
+async fn a_server_that_accepts_and_says_nothing_costs_a_second() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let start = Instant::now();
+    assert_eq!(fossils(&beside(at(&url)).await).await, 1);
+    assert!(start.elapsed() < Duration::from_millis(1_200), "{:?}", start.elapsed());
+}
