@@ -123,9 +123,10 @@ fn origin(text: &str) -> Result<String, String> {
 fn server(text: &str) -> Result<SafeUrl, String> {
     let url = address(text)?;
     let is_http = url.as_str().starts_with("http://") || url.as_str().starts_with("https://");
-    match is_http && !url.as_str().contains(['@', '?', '#']) {
-        true => Ok(url),
-        false => Err("it must be http:// or https://, a host and at most a path".to_owned()),
+    if is_http && !url.as_str().contains(['@', '?', '#']) {
+        Ok(url)
+    } else {
+        Err("it must be http:// or https://, a host and at most a path".to_owned())
     }
 }
 

@@ -9,7 +9,7 @@ mod spelling;
 mod wanted;
 
 pub use document::{Attribute, DocumentWords, Token};
-pub use fitting::{Holders, Worths, count, fit, the_best, weights, worths};
+pub use fitting::{Worths, count, fit, the_best, weights, worth};
 pub use forms::{Form, Forms, Lexicon};
 pub use spelling::{Counts, MOST_FINISHED, Neighbour, Neighbours, finished, mend};
 pub use wanted::{Alternative, Group, Key, Wanted, wanted};

@@ -13,7 +13,11 @@ use application::{
     testing::index_contract::{a_document, typed},
 };
 use async_trait::async_trait;
-use axum::{Router, http::StatusCode};
+use axum::{
+    Router,
+    http::StatusCode,
+    routing::{get, post},
+};
 use domain::catalogue::ActivityId;
 use language::Synonyms;
 use server::adapters::{
@@ -46,7 +50,7 @@ impl Moody {
     }
 
     fn now(&self, habit: Habit) {
-        *self.habit.lock().unwrap() = habit;
+        *self.habit.lock().expect("no panic") = habit;
     }
 
     fn asked(&self) -> usize {
@@ -55,7 +59,7 @@ impl Moody {
 
     async fn answer<T>(&self, answer: T) -> Result<T, IndexError> {
         self.asked.fetch_add(1, Ordering::SeqCst);
-        let habit = *self.habit.lock().unwrap();
+        let habit = *self.habit.lock().expect("no panic");
         match habit {
             Habit::Answers => Ok(answer),
             Habit::Fails => Err(IndexError::new("not today")),
@@ -92,9 +96,9 @@ impl ActivityIndex for Moody {
 }
 
 async fn an_index_with_fossils() -> EmbeddedIndex {
-    let index = EmbeddedIndex::open(None, Synonyms::standard().clone()).unwrap();
+    let index = EmbeddedIndex::open(None, Synonyms::standard().clone()).expect("an index");
     let document = a_document(3, "Fossiler på stranden", "Find forsteninger.");
-    index.put(&[IndexChange::Put(Box::new(document))], 7).await.unwrap();
+    index.put(&[IndexChange::Put(Box::new(document))], 7).await.expect("a write");
     index
 }
 
@@ -103,7 +107,7 @@ async fn beside(first: impl ActivityIndex + 'static) -> SearchWithFallback {
 }
 
 async fn fossils(index: &SearchWithFallback) -> usize {
-    index.find(&typed("fossil")).await.unwrap().found.len()
+    index.find(&typed("fossil")).await.expect("an answer").found.len()
 }
 
 #[tokio::test]
@@ -168,19 +172,23 @@ async fn after_a_rest_one_alone_waits_for_the_server() {
     assert_eq!((waits, server.asked() - probes), (1, 1));
 }
 
-/// A server that answers everything alike.
-async fn a_server(status: StatusCode, body: &'static str) -> MeilisearchIndex {
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    let answers = Router::new().fallback(move || async move { (status, body) });
+/// A server that answers so.
+async fn serving(answers: Router) -> MeilisearchIndex {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("an address");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
     #[expect(clippy::disallowed_methods, reason = "it ends with the test")]
     tokio::spawn(async move { axum::serve(listener, answers).await });
     at(&url)
 }
 
+/// A server that answers everything alike.
+async fn a_server(status: StatusCode, body: &'static str) -> MeilisearchIndex {
+    serving(Router::new().fallback(move || async move { (status, body) })).await
+}
+
 fn at(url: &str) -> MeilisearchIndex {
     let synonyms = Synonyms::standard().clone();
-    MeilisearchIndex::at(url, Some("a-key"), "gnist", synonyms).unwrap()
+    MeilisearchIndex::at(url, Some("a-key"), "gnist", synonyms).expect("a client")
 }
 
 #[tokio::test]
@@ -200,6 +208,39 @@ async fn whatever_a_server_says_the_portal_finds() {
         assert!(server.version().await.is_err(), "{status} {body}");
         assert!(server.put(&[], 8).await.is_err(), "{status} {body}");
         assert_eq!(fossils(&beside(server).await).await, 1, "{status} {body}");
+    }
+}
+
+#[tokio::test]
+async fn what_was_accepted_and_not_done_is_not_written() {
+    let accepted = r#"{"taskUid":1,"indexUid":"gnist-activities","status":"enqueued",
+        "type":"documentAdditionOrUpdate","enqueuedAt":"2026-12-01T08:00:00Z"}"#;
+    for (status, error) in [
+        ("succeeded", "null"),
+        (
+            "failed",
+            r#"{"message":"full","code":"no_space_left_on_device","type":"system","link":""}"#,
+        ),
+        ("canceled", "null"),
+    ] {
+        let task = format!(
+            r#"{{"uid":1,"indexUid":"gnist-activities","status":"{status}",
+            "type":"documentAdditionOrUpdate","canceledBy":null,"error":{error},
+            "details":{{"receivedDocuments":1,"indexedDocuments":0}},"duration":"PT1S",
+            "enqueuedAt":"2026-12-01T08:00:00Z","startedAt":"2026-12-01T08:00:00Z",
+            "finishedAt":"2026-12-01T08:00:01Z"}}"#
+        );
+        let state = r#"{"id":"state","version":7,"format":1}"#;
+        let answers = Router::new()
+            .route("/indexes/{index}/documents/state", get(move || async move { state }))
+            .route(
+                "/indexes/{index}/documents",
+                post(move || async move { (StatusCode::ACCEPTED, accepted) }),
+            )
+            .route("/tasks/1", get(move || async move { task }));
+        let server = serving(answers).await;
+        assert_eq!(server.version().await.expect("an answer"), 7);
+        assert_eq!(server.put(&[], 8).await.is_ok(), status == "succeeded", "{status}");
     }
 }
 

@@ -7,7 +7,8 @@ use application::ports::{Match, Matches, SearchWords};
 use domain::catalogue::ActivityId;
 use language::Synonyms;
 use tantivy::{
-    DocSet as _, Searcher, SegmentReader, TERMINATED, TantivyError, Term, schema::IndexRecordOption,
+    DocSet as _, Searcher, SegmentReader, TERMINATED, Term,
+    schema::{Field, IndexRecordOption},
 };
 
 use super::{
@@ -16,8 +17,8 @@ use super::{
     vocabulary,
 };
 use crate::adapters::search_words::{
-    Alternative, Attribute, Holders, MOST_FINISHED, Worths, count, finished, fit, mend, the_best,
-    wanted, weights, worths,
+    Alternative, Attribute, Group, Key, MOST_FINISHED, Worths, count, finished, fit, mend, the_best,
+    wanted, weights, worth,
 };
 
 pub(super) fn find(
@@ -67,41 +68,70 @@ fn look_up(
     alternatives: &[Alternative],
 ) -> tantivy::Result<Vec<Worths>> {
     let segments = searcher.segment_readers().iter();
-    segments.map(|segment| worths(&Segment { live, segment }, alternatives)).collect()
+    segments.map(|segment| look_up_in(live, segment, alternatives)).collect()
 }
 
-/// The documents of one segment.
-struct Segment<'a> {
-    live: &'a Live,
-    segment: &'a SegmentReader,
-}
-
-impl Holders for Segment<'_> {
-    type Error = TantivyError;
-
-    fn documents(&self) -> usize {
-        self.segment.max_doc() as usize
-    }
-
-    fn each(
-        &self,
-        attribute: Attribute,
-        key: &str,
-        mut look: impl FnMut(usize),
-    ) -> tantivy::Result<()> {
-        let field = self.live.fields.attribute(attribute);
-        let words = self.segment.inverted_index(field)?;
-        let term = Term::from_field_text(field, key);
-        let Some(mut documents) = words.read_postings(&term, IndexRecordOption::Basic)? else {
-            return Ok(());
-        };
-        let mut document = documents.doc();
-        while document != TERMINATED {
-            look(document as usize);
-            document = documents.advance();
+fn look_up_in(
+    live: &Live,
+    segment: &SegmentReader,
+    alternatives: &[Alternative],
+) -> tantivy::Result<Worths> {
+    let documents = segment.max_doc() as usize;
+    let mut best: Worths = vec![0; documents];
+    for alternative in alternatives {
+        match alternative.groups.as_slice() {
+            [group] => add_group(live, segment, group, alternative.worth, &mut best)?,
+            groups => {
+                // All of them must be held: the weakest counts.
+                let mut all: Worths = vec![u8::MAX; documents];
+                for group in groups {
+                    let mut one: Worths = vec![0; documents];
+                    add_group(live, segment, group, alternative.worth, &mut one)?;
+                    all.iter_mut().zip(&one).for_each(|(all, one)| *all = (*all).min(*one));
+                }
+                best.iter_mut().zip(&all).for_each(|(best, all)| *best = (*best).max(*all));
+            }
         }
-        Ok(())
     }
+    Ok(best)
+}
+
+/// Notes for each document the best place where it holds anything of a group.
+fn add_group(
+    live: &Live,
+    segment: &SegmentReader,
+    group: &Group,
+    alternative: u32,
+    best: &mut Worths,
+) -> tantivy::Result<()> {
+    for attribute in Attribute::ALL {
+        for key in group {
+            let worth = worth(alternative * key.worth * attribute.weight());
+            add_key(segment, live.fields.attribute(attribute), key, worth, best)?;
+        }
+    }
+    Ok(())
+}
+
+fn add_key(
+    segment: &SegmentReader,
+    field: Field,
+    key: &Key,
+    worth: u8,
+    best: &mut Worths,
+) -> tantivy::Result<()> {
+    let words = segment.inverted_index(field)?;
+    let term = Term::from_field_text(field, &key.text);
+    let Some(mut documents) = words.read_postings(&term, IndexRecordOption::Basic)? else {
+        return Ok(());
+    };
+    let mut document = documents.doc();
+    while document != TERMINATED {
+        let known = &mut best[document as usize];
+        *known = (*known).max(worth);
+        document = documents.advance();
+    }
+    Ok(())
 }
 
 /// Ranks what holds any of the words.

@@ -1,30 +1,45 @@
 //! Which documents hold the words of a search, and how well.
 //!
-//! Meilisearch knows no »or« between words. So it is asked for every form of every word at
-//! once, in one request of many searches; each answers which documents hold that form, and
-//! its score says where. The rest is counted as in the portal's own index.
+//! Meilisearch knows no »or« between words. A question is therefore a federated search: one
+//! search for every form that will do, which Meilisearch merges so that each document comes
+//! once, with the best of what it holds. A form weighs what it is worth, and the attributes
+//! stand where they count their weight (`schema`), so the merged score is the very product
+//! that the portal's own index counts with. The questions of a search are asked at once.
 
-use std::{collections::HashMap, convert::Infallible};
+use std::collections::{BTreeMap, HashMap};
 
 use application::ports::{IndexError, Match, Matches, SearchWords};
 use domain::catalogue::ActivityId;
-use futures_util::future::try_join_all;
-use meilisearch_sdk::search::{MultiSearchQuery, SearchQuery, Selectors};
+use futures_util::{
+    StreamExt as _, TryStreamExt as _,
+    future::{try_join, try_join_all},
+    stream,
+};
+use meilisearch_sdk::search::{FederationOptions, MultiSearchQuery, SearchQuery, Selectors};
 use serde::Deserialize;
 
 use super::{
     MeilisearchIndex, Trouble,
-    schema::{LOCALES, MOST_FOUND, by_weight, state_word},
+    schema::{LOCALES, MOST_FOUND, state_word},
     vocabulary,
     writing::written,
 };
 use crate::adapters::search_words::{
-    Alternative, Attribute, Holders, Worths, count, finished, fit, mend, the_best, wanted, weights,
-    worths,
+    Alternative, Wanted, Worths, count, finished, fit, mend, the_best, wanted, weights, worth,
 };
 
-/// More forms than are asked for at once, the surest first, so that work has a bound.
-const MOST_KEYS: usize = 500;
+/// More questions than a search asks, so that work has a bound; those of synonyms of several
+/// words come last.
+const MOST_QUESTIONS: usize = 60;
+/// More forms than a question holds, the surest first.
+const MOST_KEYS: usize = 200;
+/// How many questions are asked at once.
+const AT_ONCE: usize = 8;
+
+/// Forms of which one is enough, each with its worth in ten-thousandths.
+type Question = BTreeMap<String, u32>;
+/// Who holds any of them, and the best product of its worth and its place's, in millionths.
+type Answer = HashMap<ActivityId, u32>;
 
 pub(super) async fn find(
     home: &MeilisearchIndex,
@@ -35,10 +50,16 @@ pub(super) async fn find(
         word.alternatives.push(finished(&vocabulary::begun(home, &word.word.folded).await?));
     }
     let mut held = Held::default();
-    let keys = held.new_keys(words.iter().flat_map(|word| &word.alternatives));
-    held.ask(home, keys).await?;
+    // Beside what will do: whether the words themselves are held, exactly or surely.
+    let aside = |word: &Wanted| [word.exactly(), word.surely()].map(|it| simple(&it));
+    let aside: Vec<Question> =
+        words.iter().filter(|word| word.is_open()).flat_map(aside).collect();
+    let all = questions(&words).into_iter().chain(aside).collect();
+    let (documents, ()) = try_join(documents(home), held.ask(home, all)).await?;
 
-    let is_held = |held: &Held, alternatives: &[Alternative]| count(&held.worths(alternatives)) > 0;
+    let is_held = |held: &Held, alternatives: &[Alternative]| {
+        count(&held.worths_of(alternatives)) > 0
+    };
     let is_new = |n: &usize| words[*n].is_open() && !is_held(&held, &words[*n].exactly());
     let new: Vec<usize> = (0..words.len()).filter(is_new).collect();
     let nearest = new.iter().map(|n| vocabulary::nearest(home, &words[*n].word.folded));
@@ -49,12 +70,11 @@ pub(super) async fn find(
         corrections.extend(mend(&mut words[n], nearest, is_known, &home.synonyms));
     }
     if !corrections.is_empty() {
-        let keys = held.new_keys(words.iter().flat_map(|word| &word.alternatives));
-        held.ask(home, keys).await?;
+        held.ask(home, questions(&words)).await?;
     }
-    let all: Vec<Worths> = words.iter().map(|it| held.worths(&it.alternatives)).collect();
+    let all = held.worths(&words);
     let counts: Vec<usize> = all.iter().map(|worths| count(worths)).collect();
-    let weights = weights(&counts, held.total);
+    let weights = weights(&counts, documents);
     let found = held.ids.iter().enumerate().filter_map(|(document, id)| {
         let (rank, is_whole) = fit(document, &all, &weights)?;
         Some(Match { id: *id, rank, is_whole })
@@ -62,15 +82,105 @@ pub(super) async fn find(
     Ok(Matches { found: the_best(found.collect()), corrections })
 }
 
+/// What must be asked to know who holds the words, the surest first.
+fn questions(words: &[Wanted]) -> Vec<Question> {
+    let simple = words.iter().map(|word| simple(&word.alternatives));
+    let several = words.iter().flat_map(|word| several(&word.alternatives));
+    simple.chain(several.flat_map(|(_, groups)| groups)).collect()
+}
+
+/// Everything that does by itself, in one question.
+fn simple(alternatives: &[Alternative]) -> Question {
+    let mut question = Question::new();
+    for alternative in alternatives {
+        if let [group] = alternative.groups.as_slice() {
+            for key in group {
+                let worth = question.entry(key.text.clone()).or_default();
+                *worth = (*worth).max(alternative.worth * key.worth);
+            }
+        }
+    }
+    bounded(question)
+}
+
+/// What does only together: the worth of all, and a question for each.
+fn several(alternatives: &[Alternative]) -> impl Iterator<Item = (u32, Vec<Question>)> {
+    alternatives.iter().filter(|it| it.groups.len() != 1).map(|alternative| {
+        let groups = alternative.groups.iter().map(|group| {
+            bounded(group.iter().map(|key| (key.text.clone(), key.worth * 100)).collect())
+        });
+        (alternative.worth, groups.collect())
+    })
+}
+
+fn bounded(question: Question) -> Question {
+    let mut keys: Vec<(String, u32)> = question.into_iter().collect();
+    keys.sort_by_key(|(_, worth)| std::cmp::Reverse(*worth));
+    keys.truncate(MOST_KEYS);
+    keys.into_iter().collect()
+}
+
 /// What is known of who holds what.
 #[derive(Default)]
 struct Held {
+    /// Those that hold anything.
     ids: Vec<ActivityId>,
     numbers: HashMap<ActivityId, usize>,
-    /// By key, then by attribute.
-    holders: HashMap<String, [Vec<usize>; 5]>,
-    /// How many documents there are.
-    total: usize,
+    answers: BTreeMap<Question, Answer>,
+}
+
+impl Held {
+    /// Asks what was not asked before.
+    async fn ask(
+        &mut self,
+        home: &MeilisearchIndex,
+        questions: Vec<Question>,
+    ) -> Result<(), IndexError> {
+        let mut asking = Vec::new();
+        for question in questions {
+            let is_known = self.answers.contains_key(&question) || question.is_empty();
+            if !is_known && self.answers.len() < MOST_QUESTIONS {
+                self.answers.insert(question.clone(), Answer::new());
+                asking.push(answer(home, question));
+            }
+        }
+        let asking = stream::iter(asking).buffer_unordered(AT_ONCE);
+        for (question, answer) in asking.try_collect::<Vec<_>>().await? {
+            for id in answer.keys() {
+                self.numbers.entry(*id).or_insert_with(|| {
+                    self.ids.push(*id);
+                    self.ids.len() - 1
+                });
+            }
+            self.answers.insert(question, answer);
+        }
+        Ok(())
+    }
+
+    /// What each document holds of each word.
+    fn worths(&self, words: &[Wanted]) -> Vec<Worths> {
+        words.iter().map(|word| self.worths_of(&word.alternatives)).collect()
+    }
+
+    fn worths_of(&self, alternatives: &[Alternative]) -> Worths {
+        let mut best: Worths = vec![0; self.ids.len()];
+        for (id, millionths) in self.answers.get(&simple(alternatives)).into_iter().flatten() {
+            best[self.numbers[id]] = worth(*millionths);
+        }
+        for (alternative, groups) in several(alternatives) {
+            let answers: Option<Vec<&Answer>> =
+                groups.iter().map(|group| self.answers.get(group)).collect();
+            let Some([first, rest @ ..]) = answers.as_deref() else { continue };
+            for (id, millionths) in *first {
+                let all = rest.iter().map(|answer| answer.get(id).copied());
+                // All of them must be held: the weakest counts.
+                let Some(least) = all.chain([Some(*millionths)]).min().flatten() else { continue };
+                let known = &mut best[self.numbers[id]];
+                *known = (*known).max(worth(alternative * (least / 100)));
+            }
+        }
+        best
+    }
 }
 
 #[derive(Deserialize)]
@@ -78,93 +188,48 @@ struct Hit {
     id: String,
 }
 
-impl Held {
-    /// Asks who holds the keys.
-    async fn ask(&mut self, home: &MeilisearchIndex, keys: Vec<String>) -> Result<(), IndexError> {
-        let words: Vec<String> = keys.iter().map(|key| phrase(&written(key))).collect();
-        let state = phrase(&state_word());
-        let index = home.index();
-        let search = |words, limit| {
-            let mut query = SearchQuery::new(&index);
-            query.with_query(words).with_limit(limit).with_locales(&LOCALES);
-            query
-                .with_attributes_to_retrieve(Selectors::Some(&["id"]))
-                .with_show_ranking_score(true);
-            query
-        };
-        let mut request = MultiSearchQuery::new(&home.client);
-        request.with_search_query(search(&state, 1)).with_search_query(search("", 1));
-        for word in &words {
-            request.with_search_query(search(word, MOST_FOUND));
-        }
-        let answers = request.execute::<Hit>().await.map_err(IndexError::new)?.results;
-        let [state, all, answers @ ..] = answers.as_slice() else {
-            return Err(IndexError::new(Trouble::NotReady));
-        };
-        if state.hits.is_empty() || answers.len() != keys.len() {
-            return Err(IndexError::new(Trouble::NotReady));
-        }
-        self.total = all.estimated_total_hits.unwrap_or_default().saturating_sub(1);
-        let places = by_weight();
-        for (key, answer) in keys.into_iter().zip(answers) {
-            let mut holders: [Vec<usize>; 5] = Default::default();
-            for hit in &answer.hits {
-                let Ok(id) = hit.result.id.parse().map(ActivityId) else { continue };
-                let place = place(hit.ranking_score.unwrap_or_default(), places.len());
-                holders[places[place] as usize].push(self.number(id));
-            }
-            self.holders.insert(key, holders);
-        }
-        Ok(())
+/// How many documents there are, if the index is written as ours are.
+async fn documents(home: &MeilisearchIndex) -> Result<usize, IndexError> {
+    let (index, state) = (home.index(), phrase(&state_word()));
+    let mut request = MultiSearchQuery::new(&home.client);
+    for words in [state.as_str(), ""] {
+        let mut query = SearchQuery::new(&index);
+        query.with_query(words).with_limit(1).with_locales(&LOCALES);
+        query.with_attributes_to_retrieve(Selectors::Some(&["id"]));
+        request.with_search_query(query);
     }
-
-    /// What is in `alternatives` and was not asked for before.
-    fn new_keys<'a>(&self, alternatives: impl Iterator<Item = &'a Alternative>) -> Vec<String> {
-        let mut keys: HashMap<&str, u32> = HashMap::new();
-        for alternative in alternatives {
-            for key in alternative.groups.iter().flatten() {
-                if !self.holders.contains_key(&key.text) {
-                    let worth = keys.entry(&key.text).or_default();
-                    *worth = (*worth).max(alternative.worth * key.worth);
-                }
-            }
+    let answers = request.execute::<Hit>().await.map_err(IndexError::new)?.results;
+    match answers.as_slice() {
+        [state, all] if !state.hits.is_empty() => {
+            Ok(all.estimated_total_hits.unwrap_or_default().saturating_sub(1))
         }
-        let mut keys: Vec<(&str, u32)> = keys.into_iter().collect();
-        keys.sort_unstable_by_key(|(key, worth)| (std::cmp::Reverse(*worth), *key));
-        keys.truncate(MOST_KEYS);
-        keys.into_iter().map(|(key, _)| key.to_owned()).collect()
-    }
-
-    fn number(&mut self, id: ActivityId) -> usize {
-        *self.numbers.entry(id).or_insert_with(|| {
-            self.ids.push(id);
-            self.ids.len() - 1
-        })
-    }
-
-    fn worths(&self, alternatives: &[Alternative]) -> Worths {
-        let Ok(worths) = worths(self, alternatives);
-        worths
+        _ => Err(IndexError::new(Trouble::NotReady)),
     }
 }
 
-impl Holders for Held {
-    type Error = Infallible;
-
-    fn documents(&self) -> usize {
-        self.ids.len()
+async fn answer(
+    home: &MeilisearchIndex,
+    question: Question,
+) -> Result<(Question, Answer), IndexError> {
+    let index = home.index();
+    let words: Vec<(String, f32)> =
+        question.iter().map(|(key, worth)| (phrase(&written(key)), share(*worth))).collect();
+    let mut request = MultiSearchQuery::new(&home.client);
+    for (word, weight) in &words {
+        let mut query = SearchQuery::new(&index);
+        query.with_query(word).with_locales(&LOCALES);
+        query.with_attributes_to_retrieve(Selectors::Some(&["id"]));
+        request.with_search_query_and_weight(query, *weight);
     }
-
-    fn each(
-        &self,
-        attribute: Attribute,
-        key: &str,
-        look: impl FnMut(usize),
-    ) -> Result<(), Infallible> {
-        let holders = self.holders.get(key).map(|holders| &holders[attribute as usize]);
-        holders.into_iter().flatten().copied().for_each(look);
-        Ok(())
-    }
+    let options = FederationOptions { limit: Some(MOST_FOUND), ..FederationOptions::default() };
+    let request = request.with_federation(options);
+    let hits = request.execute::<Hit>().await.map_err(IndexError::new)?.hits;
+    let hits = hits.iter().filter_map(|hit| {
+        let id = hit.result.id.parse().ok().map(ActivityId)?;
+        Some((id, millionths(hit.federation.as_ref()?.weighted_ranking_score)))
+    });
+    let answer = hits.collect();
+    Ok((question, answer))
 }
 
 /// In quotes a word is looked for as it is.
@@ -172,16 +237,18 @@ fn phrase(word: &str) -> String {
     format!("\"{word}\"")
 }
 
-/// Which of `n` places a score tells of: 1 the first, 1/n the last.
+#[expect(clippy::cast_precision_loss, reason = "ten thousand at the most")]
+fn share(worth: u32) -> f32 {
+    worth as f32 / 10_000.0
+}
+
 #[expect(
     clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
     clippy::cast_sign_loss,
-    reason = "there are five places"
+    reason = "a share of 0 to a million"
 )]
-fn place(score: f64, n: usize) -> usize {
-    let place = ((1.0 - score) * n as f64).round().max(0.0) as usize;
-    place.min(n - 1)
+fn millionths(score: f32) -> u32 {
+    (f64::from(score) * 1e6).round() as u32
 }
 
 #[cfg(test)]
@@ -189,9 +256,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_score_tells_where_a_word_stands() {
-        let places = [1.0, 0.8, 0.6, 0.4, 0.2].map(|score| place(score, 5));
-        assert_eq!(places, [0, 1, 2, 3, 4]);
-        assert_eq!(place(0.0, 5), 4);
+    fn a_share_is_known_again() {
+        for worth in 1..=10_000 {
+            assert_eq!(millionths(share(worth)), worth * 100);
+        }
     }
 }

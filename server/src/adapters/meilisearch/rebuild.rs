@@ -85,12 +85,13 @@ impl Rebuild for MeilisearchRebuild {
             Err(error) => return Err(IndexError::new(error)),
         };
         let draft = self.draft.uid.clone();
-        let swap = SwapIndexes { indexes: (live, draft.clone()), rename: is_first.then_some(true) };
-        let swap = match is_first {
-            // Where there was none, the new one takes its name.
-            true => SwapIndexes { indexes: (swap.indexes.1, swap.indexes.0), ..swap },
-            false => swap,
+        // Where there was none, the new one takes its name.
+        let (indexes, rename) = if is_first {
+            ((draft.clone(), live), Some(true))
+        } else {
+            ((live, draft.clone()), None)
         };
+        let swap = SwapIndexes { indexes, rename };
         let task = client.swap_indexes([&swap]).await.map_err(IndexError::new)?;
         tasks::done(client, &task).await.map_err(IndexError::new)?;
         if !is_first {

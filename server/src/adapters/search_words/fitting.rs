@@ -7,75 +7,17 @@
 
 use application::ports::Match;
 
-use super::{Alternative, Attribute, Group};
-
 /// What each document holds of one word: 0 nothing, 100 all that could be.
 pub type Worths = Vec<u8>;
 
 /// How many that hold only some of the words are told of.
 const MOST_PARTIAL: usize = 1_000;
 
-/// Documents, numbered from 0, that can be asked for by what they hold.
-pub trait Holders {
-    type Error;
-
-    fn documents(&self) -> usize;
-
-    /// Calls `look` with each document that holds the key there.
-    ///
-    /// # Errors
-    ///
-    /// Where what they hold cannot be read.
-    fn each(
-        &self,
-        attribute: Attribute,
-        key: &str,
-        look: impl FnMut(usize),
-    ) -> Result<(), Self::Error>;
-}
-
-/// What each document holds of what will do for a word: the best of it.
-///
-/// # Errors
-///
-/// Where what they hold cannot be read.
-pub fn worths<H: Holders>(holders: &H, alternatives: &[Alternative]) -> Result<Worths, H::Error> {
-    let mut best: Worths = vec![0; holders.documents()];
-    for alternative in alternatives {
-        match alternative.groups.as_slice() {
-            [group] => add_group(holders, group, alternative.worth, &mut best)?,
-            groups => {
-                // All of them must be held: the weakest counts.
-                let mut all: Worths = vec![u8::MAX; best.len()];
-                for group in groups {
-                    let mut one: Worths = vec![0; best.len()];
-                    add_group(holders, group, alternative.worth, &mut one)?;
-                    all.iter_mut().zip(&one).for_each(|(all, one)| *all = (*all).min(*one));
-                }
-                best.iter_mut().zip(&all).for_each(|(best, all)| *best = (*best).max(*all));
-            }
-        }
-    }
-    Ok(best)
-}
-
-/// Notes for each document the best place where it holds anything of a group.
-fn add_group<H: Holders>(
-    holders: &H,
-    group: &Group,
-    worth: u32,
-    best: &mut Worths,
-) -> Result<(), H::Error> {
-    for attribute in Attribute::ALL {
-        for key in group {
-            let worth = worth * key.worth * attribute.weight() / 10_000;
-            let worth = u8::try_from(worth.clamp(1, 100)).unwrap_or(100);
-            holders.each(attribute, &key.text, |document| {
-                best[document] = best[document].max(worth);
-            })?;
-        }
-    }
-    Ok(())
+/// How much it is worth that a key stands somewhere, from the alternative's, the key's and
+/// the attribute's hundredths multiplied.
+#[must_use]
+pub fn worth(millionths: u32) -> u8 {
+    u8::try_from((millionths / 10_000).clamp(1, 100)).unwrap_or(100)
 }
 
 /// How many documents hold anything of a word.
