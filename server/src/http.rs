@@ -2,6 +2,7 @@
 
 mod assets;
 mod calendar;
+mod csp_report;
 mod health;
 mod limits;
 mod metrics;
@@ -31,6 +32,7 @@ pub struct Portal {
     plugs: Plugs,
     site: Arc<Site>,
     pages: PageCache,
+    reports: csp_report::Allowance,
     security_contact: Option<String>,
     is_encrypted: bool,
 }
@@ -61,6 +63,7 @@ impl Portal {
             }),
             plugs,
             pages: PageCache::default(),
+            reports: csp_report::Allowance::default(),
             security_contact: report.or_else(|| contact.map(|email| format!("mailto:{email}"))),
         }
     }
@@ -72,6 +75,7 @@ pub fn router(portal: Portal) -> Router {
         .merge(pages::routes())
         .merge(wellknown::routes())
         .merge(health::routes())
+        .merge(csp_report::routes())
         .merge(assets::routes())
         .merge(server_functions::routes())
         .fallback(pages::nowhere)
