@@ -16,7 +16,7 @@ mod server_functions;
 mod shutdown;
 mod wellknown;
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use axum::{Router, extract::DefaultBodyLimit, middleware};
 use tokio::net::TcpListener;
@@ -31,6 +31,7 @@ use page_cache::PageCache;
 pub struct Portal {
     plugs: Plugs,
     site: Arc<Site>,
+    data_dir: PathBuf,
     pages: PageCache,
     reports: csp_report::Allowance,
     security_contact: Option<String>,
@@ -61,6 +62,7 @@ impl Portal {
                     accessibility_statement: config.was_url.clone(),
                 },
             }),
+            data_dir: config.data_dir.clone(),
             plugs,
             pages: PageCache::default(),
             reports: csp_report::Allowance::default(),

@@ -3,6 +3,7 @@
 mod architecture;
 mod csp_reports;
 mod demo;
+mod health;
 mod import;
 mod migrations;
 mod pages;
