@@ -10,3 +10,4 @@ mod pages;
 mod search_index;
 mod store;
 mod testbed;
+mod xlsx;
