@@ -7,6 +7,7 @@ mod health;
 mod import;
 mod migrations;
 mod pages;
+mod program;
 mod search_index;
 mod store;
 mod testbed;
