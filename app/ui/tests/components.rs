@@ -318,7 +318,7 @@ fn a_list_of_cards_is_named_and_has_one_entry_a_card() {
 
 /// The panel of dates of an activity with seats of our own, on the first of December 2026.
 fn panel(dates: &[(&str, Option<&str>)], state: State) -> String {
-    let sample = (0..).map(an_activity).find(|it| {
+    let sample = (0..1_000).map(an_activity).find(|it| {
         it.particulars().sign_up == SignUpMode::Portal && it.particulars().needs_occurrence()
     });
     let particulars = sample.expect("one of them").particulars().clone();
