@@ -37,6 +37,8 @@ export async function startPortal(words = ['--demo']) {
     folder,
     program,
     log: () => log,
+    // What browsers told of pages that broke their policy.
+    reports: () => log.split('\n').filter((line) => line.includes('broke its content security policy')),
     async stop() {
       program.kill('SIGTERM');
       const code = await ended;

@@ -4,6 +4,7 @@ import { startPortal } from './portal.mjs';
 import { accessibility } from './accessibility.mjs';
 import { catalogue } from './catalogue.mjs';
 import { lighthousePages } from './lighthouse.mjs';
+import { policy } from './policy.mjs';
 import { privacy } from './privacy.mjs';
 import { server } from './server.mjs';
 import { validity } from './validity.mjs';
@@ -38,6 +39,7 @@ const pages = {
 const setting = { portal, browser, test, pages, activity };
 await server(setting);
 await catalogue(setting);
+await policy(setting);
 await privacy(setting);
 await xss(setting);
 await validity(setting);
@@ -45,6 +47,10 @@ await accessibility(setting);
 await browser.close();
 await lighthousePages(setting);
 
+await test('no page broke its content security policy in all of this', () => {
+  const told = portal.reports();
+  if (told.length) throw new Error(told.join('\n'));
+});
 await test('the portal stops when it is asked to', async () => {
   const code = await portal.stop();
   if (code !== 0) throw new Error(`it ended with ${code}`);

@@ -53,5 +53,9 @@ export async function xss({ browser, test }) {
     if (ran.length) throw new Error(ran.slice(0, 8).join('\n'));
   });
   await context.close();
+  await test('no attack needed the policy to be stopped', () => {
+    const told = portal.reports();
+    if (told.length) throw new Error(told.slice(0, 8).join('\n'));
+  });
   await portal.stop();
 }

@@ -76,13 +76,7 @@ impl Config {
         fn shown<T: ToString>(value: Option<&T>) -> String {
             value.map_or_else(|| "off".to_owned(), ToString::to_string)
         }
-        let database = self.database();
-        let database = match database.split_once('@') {
-            Some((front, host)) => {
-                format!("{}://…@{host}", front.split("://").next().unwrap_or_default())
-            }
-            None => database,
-        };
+        let database = without_secrets(&self.database());
         [
             format!("GNIST_ADDR={}", self.addr),
             format!("GNIST_PUBLIC_URL={}", self.origin()),
@@ -106,6 +100,22 @@ impl Config {
             ),
         ]
         .join("\n")
+    }
+}
+
+/// An address of PostgreSQL without name, password and parameters, which can hold a password
+/// too; only scheme, host and database stay, and where it is unclear what is what, the scheme.
+fn without_secrets(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://").filter(|it| it.0 != "sqlite") else {
+        return url.to_owned();
+    };
+    let (place, parameters) = rest.split_once('?').unwrap_or((rest, ""));
+    if parameters.contains('@') {
+        return format!("{scheme}://…");
+    }
+    match place.rsplit_once('@') {
+        Some((_, host)) => format!("{scheme}://…@{host}"),
+        None => format!("{scheme}://{place}"),
     }
 }
 
@@ -143,10 +153,31 @@ mod tests {
     use super::*;
 
     #[test]
+    fn no_part_of_a_password_is_shown() {
+        for (url, shown) in [
+            ("sqlite:///srv/a@b/gnist.db", "sqlite:///srv/a@b/gnist.db"),
+            ("postgres://db.example/gnist", "postgres://db.example/gnist"),
+            ("postgres://gnist:secret@db.example:5432/gnist", "postgres://…@db.example:5432/gnist"),
+            ("postgres://gnist:sec@ret@db.example/gnist", "postgres://…@db.example/gnist"),
+            ("postgres://db.example/gnist?password=secret", "postgres://db.example/gnist"),
+            ("postgres://gnist:sec?ret@db.example/gnist", "postgres://…"),
+            ("postgres://db.example/gnist?password=sec@ret", "postgres://…"),
+        ] {
+            assert_eq!(without_secrets(url), shown);
+        }
+    }
+
+    #[test]
     fn an_origin_has_no_path() {
         assert_eq!(origin("https://gnist.example/"), Ok("https://gnist.example".to_owned()));
         assert!(origin("https://gnist.example/aktiviteter").is_err());
         assert!(origin("ftp://gnist.example").is_err());
+    }
+
+    #[derive(clap::Parser)]
+    struct Flags {
+        #[command(flatten)]
+        config: Config,
     }
 
     #[test]
@@ -158,13 +189,19 @@ mod tests {
 
     #[test]
     fn the_key_of_the_search_server_is_not_shown() {
-        #[derive(clap::Parser)]
-        struct Flags {
-            #[command(flatten)]
-            config: Config,
-        }
         let flags: Flags = clap::Parser::parse_from(["gnist", "--search-key", "hush"]);
         let shown = flags.config.describe();
         assert!(shown.contains("GNIST_SEARCH_KEY=(hidden)") && !shown.contains("hush"));
+    }
+
+    #[cfg(feature = "testing")]
+    #[test]
+    fn a_build_for_tests_can_be_told_what_time_it_is() {
+        let now = "2027-03-28T02:30:00+02:00";
+        let config = <Flags as clap::Parser>::parse_from(["gnist", "--now", now]).config;
+        assert_eq!(
+            config.now.map(|it| it.to_rfc3339()).as_deref(),
+            Some("2027-03-28T00:30:00+00:00")
+        );
     }
 }

@@ -2,6 +2,7 @@
 
 mod assets;
 mod calendar;
+mod csp_report;
 mod health;
 mod limits;
 mod metrics;
@@ -15,7 +16,7 @@ mod server_functions;
 mod shutdown;
 mod wellknown;
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use axum::{Router, extract::DefaultBodyLimit, middleware};
 use tokio::net::TcpListener;
@@ -30,7 +31,9 @@ use page_cache::PageCache;
 pub struct Portal {
     plugs: Plugs,
     site: Arc<Site>,
+    data_dir: PathBuf,
     pages: PageCache,
+    reports: csp_report::Allowance,
     security_contact: Option<String>,
     is_encrypted: bool,
 }
@@ -59,8 +62,10 @@ impl Portal {
                     accessibility_statement: config.was_url.clone(),
                 },
             }),
+            data_dir: config.data_dir.clone(),
             plugs,
             pages: PageCache::default(),
+            reports: csp_report::Allowance::default(),
             security_contact: report.or_else(|| contact.map(|email| format!("mailto:{email}"))),
         }
     }
@@ -72,6 +77,7 @@ pub fn router(portal: Portal) -> Router {
         .merge(pages::routes())
         .merge(wellknown::routes())
         .merge(health::routes())
+        .merge(csp_report::routes())
         .merge(assets::routes())
         .merge(server_functions::routes())
         .fallback(pages::nowhere)

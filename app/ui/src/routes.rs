@@ -39,6 +39,43 @@ pub mod pattern {
     pub const ABOUT: &str = "/om";
     pub const PRIVACY: &str = "/privatliv";
     pub const ACCESSIBILITY: &str = "/was";
+
+    const ALL: [&str; 10] = [
+        HOME,
+        CATALOGUE,
+        ACTIVITY,
+        PARTNERS,
+        PARTNER,
+        REGION,
+        CAMPAIGN,
+        ABOUT,
+        PRIVACY,
+        ACCESSIBILITY,
+    ];
+
+    /// The pattern that a path follows, in whichever language.
+    #[must_use]
+    pub fn of(path: &str) -> Option<&'static str> {
+        let prefix = crate::Locale::En.prefix();
+        let path = match path.strip_prefix(prefix) {
+            Some("") => HOME,
+            Some(rest) if rest.starts_with('/') => rest,
+            _ => path,
+        };
+        ALL.into_iter().find(|pattern| follows(path, pattern))
+    }
+
+    fn follows(path: &str, pattern: &str) -> bool {
+        let (mut words, mut gaps) = (path.split('/'), pattern.split('/'));
+        loop {
+            match (words.next(), gaps.next()) {
+                (None, None) => return true,
+                (Some(word), Some(gap)) if gap == word => {}
+                (Some(word), Some(gap)) if gap.starts_with('{') && !word.is_empty() => {}
+                _ => return false,
+            }
+        }
+    }
 }
 
 impl Place {
@@ -121,6 +158,21 @@ mod tests {
         assert_eq!(Place::Home.path(Locale::Da), "/");
         assert_eq!(Place::Home.path(Locale::En), "/en");
         assert_eq!(Place::Partners.path(Locale::En), "/en/partnere");
+    }
+
+    #[test]
+    fn a_path_is_known_by_its_pattern() {
+        let slug = Slug::kept("byg-en-robot");
+        for locale in Locale::ALL {
+            let pattern_of = |place: Place| pattern::of(&place.action(locale));
+            assert_eq!(pattern_of(Place::Home), Some(pattern::HOME));
+            assert_eq!(pattern_of(Place::catalogue()), Some(pattern::CATALOGUE));
+            assert_eq!(pattern_of(Place::Activity(slug.clone())), Some(pattern::ACTIVITY));
+            assert_eq!(pattern_of(Place::About), Some(pattern::ABOUT));
+        }
+        for nowhere in ["", "om", "/om/", "/aktiviteter/", "/aktiviteter/a/b", "/english"] {
+            assert_eq!(pattern::of(nowhere), None, "{nowhere}");
+        }
     }
 
     #[test]

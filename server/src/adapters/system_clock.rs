@@ -29,3 +29,22 @@ impl Clock for ShiftedClock {
         SystemClock.now() + self.0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shifted_clock_runs_on_from_where_it_was_set() {
+        let start = DateTime::parse_from_rfc3339("2027-03-28T00:59:59Z").unwrap().to_utc();
+        let clock = ShiftedClock::starting_at(start);
+        let (first, wall) = (clock.now(), SystemClock.now());
+        assert!(first >= start && first - start < TimeDelta::seconds(5), "{first}");
+
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        let (second, later) = (clock.now(), SystemClock.now());
+        assert!(second - first >= TimeDelta::milliseconds(20));
+        let drift = (second - first) - (later - wall);
+        assert!(drift.abs() < TimeDelta::seconds(1), "{drift}");
+    }
+}

@@ -1,5 +1,7 @@
 //! Whether the portal is alive, and whether it is ready.
 
+use std::{io, path::PathBuf};
+
 use axum::{
     Json, Router,
     extract::State,
@@ -11,6 +13,10 @@ use serde_json::json;
 
 use super::Portal;
 
+/// The least room on the disk of the data folder, in MiB: below it a database can stop
+/// in the middle of what it writes.
+const LEAST_ROOM_MIB: u64 = 64;
+
 pub(super) fn routes() -> Router<Portal> {
     Router::new().route("/healthz", get(alive)).route("/readyz", get(ready))
 }
@@ -19,19 +25,53 @@ async fn alive() -> impl IntoResponse {
     ([(header::CACHE_CONTROL, "no-store")], Json(json!({ "status": "ok" })))
 }
 
-/// Ready when the database answers. What is wrong stands in the log, not in the answer.
+/// Ready when the database answers and the disk has room. What is wrong stands in the log,
+/// not in the answer.
 async fn ready(State(portal): State<Portal>) -> impl IntoResponse {
     let database = portal.plugs.database.ping().await;
     if let Err(error) = &database {
         tracing::error!(%error, "the database does not answer");
     }
-    let is_ready = database.is_ok();
+    let room = free_mib(portal.data_dir).await;
+    match &room {
+        Ok(mib) if *mib < LEAST_ROOM_MIB => {
+            tracing::error!(free_mib = mib, "the disk of the data folder is nearly full");
+        }
+        Ok(_) => {}
+        Err(error) => tracing::error!(%error, "the disk of the data folder does not answer"),
+    }
+    let has_room = has_room(&room);
+    let is_ready = database.is_ok() && has_room;
     let status = if is_ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     let word = |is_fine: bool| if is_fine { "ok" } else { "failed" };
     let answer = json!({
         "status": word(is_ready),
         "database": word(database.is_ok()),
+        "disk": { "status": word(has_room), "free_mib": room.ok() },
         "catalogue": { "activities": portal.plugs.board.size() },
     });
     (status, [(header::CACHE_CONTROL, "no-store")], Json(answer))
+}
+
+fn has_room(free_mib: &io::Result<u64>) -> bool {
+    free_mib.as_ref().is_ok_and(|mib| *mib >= LEAST_ROOM_MIB)
+}
+
+/// What a program without privileges may still write to a folder's disk, in MiB.
+async fn free_mib(folder: PathBuf) -> io::Result<u64> {
+    // A disk behind a network can keep whoever asks waiting.
+    let disk = tokio::task::spawn_blocking(move || rustix::fs::statvfs(&folder)).await??;
+    Ok(disk.f_bavail.saturating_mul(disk.f_frsize) / 1024 / 1024)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sixty_four_mebibytes_are_room_enough_and_less_is_not() {
+        assert!(has_room(&Ok(64)));
+        assert!(!has_room(&Ok(63)));
+        assert!(!has_room(&Err(io::ErrorKind::NotFound.into())));
+    }
 }

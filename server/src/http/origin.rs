@@ -8,11 +8,14 @@ use axum::{
 };
 use ui::Problem;
 
-use super::{Portal, pages};
+use super::{Portal, csp_report, pages};
 
 /// Refuses a write that another site's page made a browser send.
 pub(super) async fn check(State(portal): State<Portal>, request: Request, next: Next) -> Response {
-    if is_own(request.method(), request.headers(), &portal.site.public_url) {
+    let is_report = request.uri().path() == csp_report::PATH;
+    if is_own(request.method(), request.headers(), &portal.site.public_url)
+        || (is_report && says_nothing(request.headers()))
+    {
         next.run(request).await
     } else {
         pages::problem(&portal, request.uri().path(), &Problem::ForeignOrigin)
@@ -30,6 +33,11 @@ fn is_own(method: &Method, headers: &HeaderMap, origin: &str) -> bool {
         Some(_) => false,
         None => headers.get(header::ORIGIN).is_some_and(|it| it.as_bytes() == origin.as_bytes()),
     }
+}
+
+/// Whether nothing is said of where a question comes from, as reports of browsers do.
+fn says_nothing(headers: &HeaderMap) -> bool {
+    !headers.contains_key("sec-fetch-site") && !headers.contains_key(header::ORIGIN)
 }
 
 #[cfg(test)]

@@ -10,6 +10,19 @@ use axum::{
 
 use super::Portal;
 
+/// Rules, and where it is told that they were broken. Firefox and Safari know `report-uri`.
+/// Chromium passes it over where there is a `report-to`, and then sends nothing from a page
+/// that came unencrypted; so such a page has the older one alone.
+macro_rules! reported {
+    ($is_encrypted:expr, $rules:literal) => {
+        if $is_encrypted {
+            concat!($rules, "; report-uri /csp-report; report-to csp")
+        } else {
+            concat!($rules, "; report-uri /csp-report")
+        }
+    };
+}
+
 /// What an answer is, and so what a browser may do with it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Policy {
@@ -29,20 +42,23 @@ impl Policy {
         Extension(self)
     }
 
-    const fn content_security_policy(self) -> &'static str {
+    const fn content_security_policy(self, is_encrypted: bool) -> &'static str {
         match self {
-            Self::Locked => {
+            Self::Locked => reported!(
+                is_encrypted,
                 "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
-            }
-            Self::Page => {
+            ),
+            Self::Page => reported!(
+                is_encrypted,
                 "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
                  manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
-            }
-            Self::PageWithIslands => {
+            ),
+            Self::PageWithIslands => reported!(
+                is_encrypted,
                 "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
                  font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'none'; form-action 'self'; \
                  frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
-            }
+            ),
         }
     }
 }
@@ -59,7 +75,7 @@ fn write(policy: Policy, is_encrypted: bool, headers: &mut HeaderMap) {
     let mut set = |name: HeaderName, value: &'static str| {
         headers.insert(name, HeaderValue::from_static(value));
     };
-    set(header::CONTENT_SECURITY_POLICY, policy.content_security_policy());
+    set(header::CONTENT_SECURITY_POLICY, policy.content_security_policy(is_encrypted));
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(header::X_FRAME_OPTIONS, "DENY");
     set(header::REFERRER_POLICY, "strict-origin-when-cross-origin");
@@ -71,6 +87,7 @@ fn write(policy: Policy, is_encrypted: bool, headers: &mut HeaderMap) {
         "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
     );
     if is_encrypted {
+        set(HeaderName::from_static("reporting-endpoints"), "csp=\"/csp-report\"");
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
     }
 }
@@ -78,11 +95,12 @@ fn write(policy: Policy, is_encrypted: bool, headers: &mut HeaderMap) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::http::csp_report;
 
     #[test]
     fn no_policy_lets_a_script_be_written_into_a_page() {
         for policy in [Policy::Locked, Policy::Page, Policy::PageWithIslands] {
-            let text = policy.content_security_policy();
+            let text = policy.content_security_policy(true);
             assert!(text.starts_with("default-src 'none'"), "{text}");
             assert!(!text.contains("unsafe-inline") && !text.contains("'unsafe-eval'"), "{text}");
             assert!(
@@ -90,7 +108,23 @@ mod tests {
                 "{text}"
             );
         }
-        assert!(!Policy::Page.content_security_policy().contains("script-src"));
+        assert!(!Policy::Page.content_security_policy(true).contains("script-src"));
+    }
+
+    #[test]
+    fn every_policy_says_where_it_is_told_that_it_was_broken() {
+        for policy in [Policy::Locked, Policy::Page, Policy::PageWithIslands] {
+            let end = format!("; report-uri {}", csp_report::PATH);
+            let text = policy.content_security_policy(false);
+            assert!(text.ends_with(&end), "{text}");
+            let text = policy.content_security_policy(true);
+            assert!(text.ends_with(&format!("{end}; report-to csp")), "{text}");
+        }
+        let mut headers = HeaderMap::new();
+        write(Policy::Locked, false, &mut headers);
+        assert!(!headers.contains_key("reporting-endpoints"));
+        write(Policy::Locked, true, &mut headers);
+        assert_eq!(headers["reporting-endpoints"], format!("csp=\"{}\"", csp_report::PATH));
     }
 
     #[test]

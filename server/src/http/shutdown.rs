@@ -24,16 +24,25 @@ const MOST_CONNECTIONS: usize = 10_000;
 
 /// Serves until SIGTERM or Ctrl-C, then finishes what is under way.
 pub(super) async fn run(listener: TcpListener, router: Router) {
+    serve(listener, router, HEADERS_WITHIN, asked_to_stop()).await;
+}
+
+async fn serve(
+    listener: TcpListener,
+    router: Router,
+    headers_within: Duration,
+    stop: impl Future<Output = ()>,
+) {
     let graceful = GracefulShutdown::new();
     let room = std::sync::Arc::new(Semaphore::new(MOST_CONNECTIONS));
-    let mut stop = pin!(asked_to_stop());
+    let mut stop = pin!(stop);
     loop {
         let accepted = tokio::select! {
             () = &mut stop => break,
             accepted = accept(&listener, &room) => accepted,
         };
         if let Some((stream, permit)) = accepted {
-            connect(stream, permit, router.clone(), &graceful);
+            connect(stream, permit, router.clone(), headers_within, &graceful);
         }
     }
     drop(listener);
@@ -67,13 +76,14 @@ fn connect(
     stream: TcpStream,
     permit: OwnedSemaphorePermit,
     router: Router,
+    headers_within: Duration,
     graceful: &GracefulShutdown,
 ) {
     // Small answers must not wait for the other side's acknowledgement.
     let _ = stream.set_nodelay(true);
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(HEADERS_WITHIN)
+        .header_read_timeout(headers_within)
         .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
     let watched = graceful.watch(connection);
     tokio::spawn(async move {
@@ -90,5 +100,104 @@ async fn asked_to_stop() {
     tokio::select! {
         _ = terminate.recv() => {}
         _ = tokio::signal::ctrl_c() => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{net::SocketAddr, time::Instant};
+
+    use axum::routing::get;
+    use futures_util::future::join_all;
+    use tokio::{
+        io::{AsyncReadExt as _, AsyncWriteExt as _},
+        sync::oneshot,
+        time::{sleep, timeout},
+    };
+
+    use super::*;
+
+    const WITHIN: Duration = Duration::from_secs(1);
+
+    /// Says something bit by bit, and answers after how long it was cut off.
+    async fn drip(addr: SocketAddr, words: &'static str) -> Duration {
+        let mut stream = TcpStream::connect(addr).await.expect("a connection");
+        let started = Instant::now();
+        let (mut reading, mut writing) = stream.split();
+        let dripping = async {
+            for byte in words.bytes() {
+                if writing.write_all(&[byte]).await.is_err() {
+                    break;
+                }
+                sleep(WITHIN / 10).await;
+            }
+            std::future::pending::<()>().await;
+        };
+        let mut rest = Vec::new();
+        let cut = async { drop(reading.read_to_end(&mut rest).await) };
+        tokio::select! {
+            () = dripping => {}
+            ended = timeout(WITHIN * 5, cut) => ended.expect("it is cut off"),
+        }
+        assert!(!rest.starts_with(b"HTTP/1.1 200"), "{}", String::from_utf8_lossy(&rest));
+        started.elapsed()
+    }
+
+    async fn ask(addr: SocketAddr) -> String {
+        let mut stream = TcpStream::connect(addr).await.expect("a connection");
+        let question = b"GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
+        stream.write_all(question).await.expect("it is sent");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.expect("an answer");
+        answer
+    }
+
+    #[tokio::test]
+    async fn who_drips_headers_is_cut_off_while_others_are_served() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let addr = listener.local_addr().expect("an address");
+        let (stop, stopped) = oneshot::channel::<()>();
+        let router = Router::new().route("/", get(async || "hello"));
+        let portal = serve(listener, router, WITHIN, async { drop(stopped.await) });
+
+        let visitors = async move {
+            let endless = "GET / HTTP/1.1\r\nx-name: a very long value that never comes to an end";
+            let slow = join_all((0..50).map(|_| drip(addr, endless)));
+            let silent = join_all((0..10).map(|_| drip(addr, "")));
+            let others = async {
+                for _ in 0..20 {
+                    let started = Instant::now();
+                    assert!(ask(addr).await.ends_with("hello"));
+                    assert!(started.elapsed() < WITHIN / 2, "somebody had to wait");
+                    sleep(WITHIN / 20).await;
+                }
+            };
+            let (slow, silent, ()) = tokio::join!(slow, silent, others);
+            for took in slow.into_iter().chain(silent) {
+                assert!(took >= WITHIN * 9 / 10 && took < WITHIN * 3, "{took:?}");
+            }
+            drop(stop);
+        };
+        tokio::join!(portal, visitors);
+    }
+
+    #[tokio::test]
+    async fn a_connection_that_is_kept_open_for_nothing_is_closed() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let addr = listener.local_addr().expect("an address");
+        let (stop, stopped) = oneshot::channel::<()>();
+        let router = Router::new().route("/", get(async || "hello"));
+        let portal = serve(listener, router, WITHIN, async { drop(stopped.await) });
+
+        let visitor = async move {
+            let mut stream = TcpStream::connect(addr).await.expect("a connection");
+            stream.write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n").await.expect("it is sent");
+            let mut answer = String::new();
+            let whole = timeout(WITHIN * 5, stream.read_to_string(&mut answer)).await;
+            whole.expect("it is closed").expect("an answer");
+            assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("hello"), "{answer}");
+            drop(stop);
+        };
+        tokio::join!(portal, visitor);
     }
 }

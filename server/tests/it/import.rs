@@ -8,15 +8,15 @@ use server::adapters::spreadsheet;
 
 use crate::testbed::{On, Testbed};
 
-const HEADER: &str = "external_id,partner,partner_sector,kind,title,summary,description,topics,audience,levels,format,postcode,city,signup,signup_url,contact_email,start,end,capacity,deadline,campaign";
-const ROW: &str = "R-1,Robothuset,business,workshop,Byg en robot,\"Byg en robot, og få den til at danse.\",En hel dag.,robotics,pupils,grade-4..grade-6,on_site,8800,Viborg,portal,,hej@robot.example,2027-03-18T09:00,2027-03-18T12:00,24,2027-03-10T12:00,";
+pub const HEADER: &str = "external_id,partner,partner_sector,kind,title,summary,description,topics,audience,levels,format,postcode,city,signup,signup_url,contact_email,start,end,capacity,deadline,campaign";
+pub const ROW: &str = "R-1,Robothuset,business,workshop,Byg en robot,\"Byg en robot, og få den til at danse.\",En hel dag.,robotics,pupils,grade-4..grade-6,on_site,8800,Viborg,portal,,hej@robot.example,2027-03-18T09:00,2027-03-18T12:00,24,2027-03-10T12:00,";
 
-async fn import(portal: &Testbed, bytes: &[u8]) -> Result<ImportReport, ImportError> {
+pub async fn import(portal: &Testbed, bytes: &[u8]) -> Result<ImportReport, ImportError> {
     let sheet = spreadsheet::sheet(bytes)?;
     import_activities(&portal.plugs.ports, sheet, ImportMode::Write, &mut |_| {}).await
 }
 
-async fn file_fault(bytes: &[u8]) -> FileFault {
+pub async fn file_fault(bytes: &[u8]) -> FileFault {
     let portal = Testbed::start(On::Sqlite).await;
     match import(&portal, bytes).await {
         Err(ImportError::File(fault)) => fault,
@@ -24,7 +24,7 @@ async fn file_fault(bytes: &[u8]) -> FileFault {
     }
 }
 
-fn sheet(rows: &[&str]) -> String {
+pub fn sheet(rows: &[&str]) -> String {
     format!("{HEADER}\n{}\n", rows.join("\n"))
 }
 

@@ -1,11 +1,15 @@
 //! The whole server, from request to row.
 
 mod architecture;
+mod csp_reports;
 mod demo;
+mod health;
 mod import;
 mod migrations;
 mod pages;
+mod program;
 mod search_fallback;
 mod search_index;
 mod store;
 mod testbed;
+mod xlsx;

@@ -87,8 +87,8 @@ async fn every_policy_is_the_one_its_answer_needs() {
         );
     }
     for data in ["/healthz", "/robots.txt", "/sitemap.xml", "/manifest.webmanifest", "/assets/x"] {
-        let locked =
-            "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+        let locked = "default-src 'none'; form-action 'none'; frame-ancestors 'none'; \
+                      base-uri 'none'; report-uri /csp-report; report-to csp";
         assert_eq!(policy(data).await, locked, "{data}");
     }
 }

@@ -1,8 +1,11 @@
 //! A portal for one test: a real database of its own, a stopped clock.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicU32, Ordering},
+use std::{
+    ffi::OsStr,
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
 };
 
 use application::testing::StoppedClock;
@@ -58,13 +61,24 @@ impl Testbed {
         let index = EmbeddedIndex::open(None, Synonyms::standard().clone()).expect("an index");
         let clock = StoppedClock::at("2026-12-01T08:00:00Z");
         let plugs = plug(database, Arc::new(clock.clone()), index);
-        let config = Flags::parse_from(["gnist", "--public-url", "https://gnist.example"]).config;
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let config = Flags::parse_from([
+            OsStr::new("gnist"),
+            OsStr::new("--public-url=https://gnist.example"),
+            OsStr::new("--data-dir"),
+            folder.as_os_str(),
+        ])
+        .config;
         Self { portal: Portal::new(&config, plugs.clone()), plugs, clock, folder }
     }
 
     /// Opens a page.
     pub async fn get(&self, path: &str) -> (StatusCode, HeaderMap, String) {
-        let request = Request::get(path).body(Body::empty()).expect("a request");
+        self.ask(Request::get(path).body(Body::empty()).expect("a request")).await
+    }
+
+    /// Asks whatever can be asked.
+    pub async fn ask(&self, request: Request<Body>) -> (StatusCode, HeaderMap, String) {
         let response = router(self.portal.clone()).oneshot(request).await.expect("an answer");
         let (status, headers) = (response.status(), response.headers().clone());
         let body = to_bytes(response.into_body(), usize::MAX).await.expect("a body");

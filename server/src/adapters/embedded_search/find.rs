@@ -17,8 +17,8 @@ use super::{
     vocabulary,
 };
 use crate::adapters::search_words::{
-    Alternative, Attribute, Group, Key, MOST_FINISHED, Worths, count, finished, fit, mend, the_best,
-    wanted, weights, worth,
+    Alternative, Attribute, Group, Key, MOST_FINISHED, Worths, count, finished, fit, mend,
+    the_best, wanted, weights, worth,
 };
 
 pub(super) fn find(

@@ -52,14 +52,12 @@ pub(super) async fn find(
     let mut held = Held::default();
     // Beside what will do: whether the words themselves are held, exactly or surely.
     let aside = |word: &Wanted| [word.exactly(), word.surely()].map(|it| simple(&it));
-    let aside: Vec<Question> =
-        words.iter().filter(|word| word.is_open()).flat_map(aside).collect();
+    let aside: Vec<Question> = words.iter().filter(|word| word.is_open()).flat_map(aside).collect();
     let all = questions(&words).into_iter().chain(aside).collect();
     let (documents, ()) = try_join(documents(home), held.ask(home, all)).await?;
 
-    let is_held = |held: &Held, alternatives: &[Alternative]| {
-        count(&held.worths_of(alternatives)) > 0
-    };
+    let is_held =
+        |held: &Held, alternatives: &[Alternative]| count(&held.worths_of(alternatives)) > 0;
     let is_new = |n: &usize| words[*n].is_open() && !is_held(&held, &words[*n].exactly());
     let new: Vec<usize> = (0..words.len()).filter(is_new).collect();
     let nearest = new.iter().map(|n| vocabulary::nearest(home, &words[*n].word.folded));

@@ -3,46 +3,72 @@
 use std::io::Cursor;
 
 use application::catalogue::{FileFault, Sheet, SheetRow};
-use calamine::{Data, Reader as _, Xlsx};
+use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx};
+use chrono::TimeDelta;
 
 use super::{MAX_CELL_BYTES, MAX_COLUMNS, MAX_FILE_BYTES};
 
-pub(super) fn read(bytes: &[u8]) -> Result<Sheet<'_>, FileFault> {
-    check_unpacked_size(bytes)?;
-    let mut workbook: Xlsx<_> =
-        Xlsx::new(Cursor::new(bytes)).map_err(|_| FileFault::UnknownKind)?;
-    let range = workbook
-        .worksheet_range_at(0)
-        .ok_or(FileFault::Empty)?
-        .map_err(|_| FileFault::Unreadable)?;
-    if range.is_empty() {
-        return Err(FileFault::Empty);
-    }
-    if range.width() > MAX_COLUMNS {
-        return Err(FileFault::TooManyColumns { max: MAX_COLUMNS });
-    }
-    let (first_row, _) = range.start().unwrap_or_default();
-    let mut rows: Vec<Vec<String>> =
-        range.rows().map(|row| row.iter().map(text).collect()).collect();
-    let header = rows.remove(0);
-    let numbered = rows
-        .into_iter()
-        .enumerate()
-        .filter(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty()));
-    let rows = numbered.map(move |(n, cells)| {
-        let line = u64::from(first_row) + n as u64 + 2;
-        match cells.iter().position(|cell| cell.len() > MAX_CELL_BYTES) {
-            Some(place) => {
-                Err(FileFault::LongCell { line, column: letter(place), max: MAX_CELL_BYTES })
-            }
-            None => Ok(SheetRow { line, cells }),
-        }
-    });
-    let rows: Vec<_> = rows.collect();
-    Ok(Sheet { header, rows: Box::new(rows.into_iter()) })
+/// A cell with something in it, at its place in the sheet, from 0.
+struct Written {
+    row: u32,
+    column: u32,
+    text: String,
 }
 
-/// A small file can unpack to a huge one; its own list of contents says how large.
+/// Reads what is written and nothing in between: two cells at opposite corners of a sheet
+/// are two cells, not seventeen thousand million.
+pub(super) fn read(bytes: &[u8]) -> Result<Sheet<'_>, FileFault> {
+    check_unpacked_size(bytes)?;
+    let mut cells = cells(bytes)?;
+    cells.sort_by_key(|cell| (cell.row, cell.column));
+    let columns = cells.iter().map(|cell| cell.column);
+    let left = columns.clone().min().ok_or(FileFault::Empty)?;
+    let width = columns.max().unwrap_or(left) as usize - left as usize + 1;
+    if width > MAX_COLUMNS {
+        return Err(FileFault::TooManyColumns { max: MAX_COLUMNS });
+    }
+    let mut cells = cells.into_iter().peekable();
+    let mut rows = std::iter::from_fn(move || {
+        let row = cells.peek()?.row;
+        let mut texts = vec![String::new(); width];
+        while let Some(cell) = cells.next_if(|cell| cell.row == row) {
+            texts[(cell.column - left) as usize] = cell.text;
+        }
+        Some(SheetRow { line: u64::from(row) + 1, cells: texts })
+    });
+    let header = rows.next().ok_or(FileFault::Empty)?.cells;
+    let rows = rows.filter(|row| row.cells.iter().any(|cell| !cell.trim().is_empty()));
+    Ok(Sheet { header, rows: Box::new(rows.map(Ok)) })
+}
+
+fn cells(bytes: &[u8]) -> Result<Vec<Written>, FileFault> {
+    let broken = |_| FileFault::UnknownKind;
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
+    let name = workbook.sheet_names().into_iter().next().ok_or(FileFault::Empty)?;
+    let mut reader = workbook.worksheet_cells_reader(&name).map_err(broken)?;
+    let (mut cells, mut total) = (Vec::new(), 0u64);
+    while let Some(cell) = reader.next_cell().map_err(broken)? {
+        let (row, column) = cell.get_position();
+        let text = text(cell.get_value());
+        if text.is_empty() {
+            continue;
+        }
+        if text.len() > MAX_CELL_BYTES {
+            let (line, column) = (u64::from(row) + 1, letters(column));
+            return Err(FileFault::LongCell { line, column, max: MAX_CELL_BYTES });
+        }
+        // One text of the workbook can stand in a million cells.
+        total += text.len() as u64;
+        if total > MAX_FILE_BYTES {
+            return Err(FileFault::TooLarge { max: MAX_FILE_BYTES });
+        }
+        cells.push(Written { row, column, text });
+    }
+    Ok(cells)
+}
+
+/// A small file can unpack to a huge one; its own list of contents says how large, and
+/// whoever unpacks it stops where the list lied.
 fn check_unpacked_size(bytes: &[u8]) -> Result<(), FileFault> {
     let mut archive =
         zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| FileFault::UnknownKind)?;
@@ -55,23 +81,37 @@ fn check_unpacked_size(bytes: &[u8]) -> Result<(), FileFault> {
 }
 
 /// A cell as one would have written it in a CSV file.
-fn text(cell: &Data) -> String {
+fn text(cell: &DataRef<'_>) -> String {
     match cell {
-        Data::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
+        DataRef::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
             format!("{number:.0}")
         }
-        Data::Bool(flag) => flag.to_string(),
-        Data::DateTime(moment) => moment
-            .as_datetime()
-            .map(|it| it.format("%Y-%m-%dT%H:%M").to_string())
-            .unwrap_or_default(),
-        Data::Error(_) | Data::Empty => String::new(),
-        other => other.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Bool(flag) => flag.to_string(),
+        DataRef::DateTime(moment) => time(moment),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            text.clone()
+        }
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Error(_) | DataRef::Empty => String::new(),
     }
 }
 
+/// The last day that a spreadsheet knows is in the year 9999.
+const LAST_DAY: f64 = 2_958_466.0;
+
+/// A time of a spreadsheet is a fraction of a day, so nine o'clock may be a hair before nine.
+fn time(moment: &ExcelDateTime) -> String {
+    let days = moment.as_f64();
+    let Some(time) = (0.0..LAST_DAY).contains(&days).then(|| moment.as_datetime()).flatten() else {
+        return days.to_string();
+    };
+    (time + TimeDelta::milliseconds(500)).format("%Y-%m-%dT%H:%M").to_string()
+}
+
 /// A column's letters: A, B, … Z, AA.
-fn letter(mut place: usize) -> String {
+fn letters(mut place: u32) -> String {
     let mut letters = Vec::new();
     loop {
         letters.push(char::from(b'A' + u8::try_from(place % 26).unwrap_or(0)));
@@ -85,19 +125,43 @@ fn letter(mut place: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use calamine::ExcelDateTimeType;
+
     use super::*;
 
     #[test]
     fn columns_have_letters() {
         assert_eq!(
-            (letter(0).as_str(), letter(25).as_str(), letter(26).as_str()),
+            (letters(0).as_str(), letters(25).as_str(), letters(26).as_str()),
             ("A", "Z", "AA")
         );
     }
 
     #[test]
     fn a_number_is_written_as_one_would() {
-        assert_eq!(text(&Data::Float(80.0)), "80");
-        assert_eq!(text(&Data::Float(49.5)), "49.5");
+        assert_eq!(text(&DataRef::Float(80.0)), "80");
+        assert_eq!(text(&DataRef::Float(49.5)), "49.5");
+    }
+
+    #[test]
+    fn every_minute_of_a_day_is_read_as_itself_though_it_is_a_fraction() {
+        for minute in 0..24 * 60 {
+            for slip in [0.0, -2e-9, 2e-9] {
+                let days = 46_464.0 + f64::from(minute) / 1440.0 + slip;
+                let moment = ExcelDateTime::new(days, ExcelDateTimeType::DateTime, false);
+                let wanted = format!("2027-03-18T{:02}:{:02}", minute / 60, minute % 60);
+                if minute > 0 || slip >= 0.0 {
+                    assert_eq!(time(&moment), wanted, "{slip}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_day_that_no_calendar_has_is_left_as_the_number_it_is() {
+        for days in [-1e300, -1.0, 1e300, f64::NAN, f64::INFINITY, LAST_DAY] {
+            let moment = ExcelDateTime::new(days, ExcelDateTimeType::DateTime, false);
+            assert_eq!(time(&moment), days.to_string());
+        }
     }
 }
