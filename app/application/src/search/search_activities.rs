@@ -81,8 +81,7 @@ pub async fn search_activities(ports: &Ports, query: &Query) -> Result<Search, S
         }
     }
     let typed = query.filter.words.as_deref().unwrap_or_default();
-    let corrections = asked.matches.map(|it| it.corrections).unwrap_or_default();
-    let corrections = corrections.into_iter().map(|it| Corrected::of(it, typed)).collect();
+    let corrections = asked.corrections.into_iter().map(|it| Corrected::of(it, typed)).collect();
     Ok(Search { found, nearly, nearly_total, understanding, corrections })
 }
 
@@ -114,6 +113,7 @@ struct Asked {
     understanding: Understanding,
     filter: Filter,
     matches: Option<Matches>,
+    corrections: Vec<Correction>,
 }
 
 async fn ask(ports: &Ports, query: &Query) -> Result<Asked, SearchError> {
@@ -126,39 +126,39 @@ async fn ask(ports: &Ports, query: &Query) -> Result<Asked, SearchError> {
         true => None,
         false => Some(ports.index.find(&understanding.words).await?),
     };
-    let (understanding, matches) = match matches {
-        Some(matches) => mend(ports, query, understanding, matches).await?,
-        None => (understanding, None),
-    };
+    if let Some(mended) = mend(ports, query, matches.as_ref()).await? {
+        return Ok(mended);
+    }
+    let corrections = Vec::new();
     let filter = Filter { words: None, ..query.filter.clone() }.and(&understanding.wished);
-    Ok(Asked { understanding, filter, matches })
+    Ok(Asked { understanding, filter, matches, corrections })
 }
 
-/// A word that was corrected may be one that is understood: »piiger«.
+/// What is asked where words were corrected: the search as it was meant, read anew, so that
+/// it finds exactly what it would have found. None where nothing was corrected.
 async fn mend(
     ports: &Ports,
     query: &Query,
-    understanding: Understanding,
-    matches: Matches,
-) -> Result<(Understanding, Option<Matches>), SearchError> {
+    matches: Option<&Matches>,
+) -> Result<Option<Asked>, SearchError> {
+    let corrections = matches.map(|it| it.corrections.clone()).unwrap_or_default();
+    if corrections.is_empty() {
+        return Ok(None);
+    }
     let mut typed = query.filter.words.clone().unwrap_or_default();
-    for correction in &matches.corrections {
+    for correction in &corrections {
         let word = language::words(&typed).into_iter().find(|it| it.folded == correction.typed);
         if let Some(word) = word {
             typed.replace_range(word.start..word.end, &correction.meant);
         }
     }
-    let mended = understand(&typed, &query.filter, ports.clock.now());
-    if mended.parts.len() <= understanding.parts.len() {
-        return Ok((understanding, Some(matches)));
-    }
-    let found = match mended.words.words.is_empty() {
-        true => Matches::default().found,
-        false => ports.index.find(&mended.words).await?.found,
+    let understanding = understand(&typed, &query.filter, ports.clock.now());
+    let matches = match understanding.words.words.is_empty() {
+        true => None,
+        false => Some(ports.index.find(&understanding.words).await?),
     };
-    let has_words = !mended.words.words.is_empty() || !matches.corrections.is_empty();
-    let matches = Matches { found, corrections: matches.corrections };
-    Ok((mended, has_words.then_some(matches)))
+    let filter = Filter { words: None, ..query.filter.clone() }.and(&understanding.wished);
+    Ok(Some(Asked { understanding, filter, matches, corrections }))
 }
 
 #[cfg(test)]

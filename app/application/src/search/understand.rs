@@ -232,6 +232,7 @@ mod tests {
         means("i weekenden", "", "from=2026-11-28&to=2026-11-29");
         means("kodecamp vinterferie", "kodecamp", "from=2027-02-13&to=2027-02-28");
         means("efterårsferien", "", "from=2027-10-16&to=2027-10-24");
+        means("efterarsferie", "", "from=2027-10-16&to=2027-10-24");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use language::Synonyms;
 use tantivy::Searcher;
 
 use super::Live;
-use crate::adapters::search_words::{Counts, Neighbour, Neighbours};
+use crate::adapters::search_words::{Counts, Neighbour, Neighbours, halves};
 
 /// More words than are looked at for one beginning.
 const MOST_LOOKED_AT: usize = 2_000;
@@ -31,8 +31,27 @@ pub(super) fn begun(live: &Live, beginning: &str, n: usize) -> tantivy::Result<V
     Ok(counts.most_frequent(n))
 }
 
-/// The word nearest to what was typed, of those that the index holds or that lead to some.
+/// The word nearest to what was typed, of those that the index holds or that lead to some,
+/// or of two such words written in one.
 pub(super) fn nearest(
+    live: &Live,
+    typed: &str,
+    synonyms: &Synonyms,
+) -> tantivy::Result<Option<Neighbour>> {
+    if let near @ Some(_) = nearest_word(live, typed, synonyms)? {
+        return Ok(near);
+    }
+    let searcher = live.reader.searcher();
+    for (front, middle, back) in halves(typed, |word| is_held(&searcher, live, word)) {
+        if let Some(near) = nearest_word(live, &middle, synonyms)? {
+            let folded = format!("{front}{}{back}", near.folded);
+            return Ok(Some(Neighbour { written: folded.clone(), folded, differs: true }));
+        }
+    }
+    Ok(None)
+}
+
+fn nearest_word(
     live: &Live,
     typed: &str,
     synonyms: &Synonyms,
@@ -43,6 +62,17 @@ pub(super) fn nearest(
     })?;
     neighbours.look_at(synonyms);
     Ok(neighbours.nearest())
+}
+
+/// Whether any document holds exactly this word.
+fn is_held(searcher: &Searcher, live: &Live, word: &str) -> bool {
+    searcher.segment_readers().iter().any(|segment| {
+        let Ok(words) = segment.inverted_index(live.fields.spellings) else { return false };
+        let range = words.terms().range().ge(format!("{word}\0").as_bytes()).into_stream();
+        range.is_ok_and(|mut words| {
+            words.advance() && words.key().starts_with(format!("{word}\0").as_bytes())
+        })
+    })
 }
 
 /// Calls `look` with the words that begin so: folded, as written, and in how many documents.

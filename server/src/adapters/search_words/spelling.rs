@@ -127,6 +127,32 @@ impl<'a> Neighbours<'a> {
     }
 }
 
+/// The ways in which a long word that nobody knows can be a known word and another one that
+/// is misspelled: what stands before, what may be misspelled, and what stands after.
+#[must_use]
+pub fn halves(typed: &str, is_known: impl Fn(&str) -> bool) -> Vec<(String, String, String)> {
+    const SHORTEST: usize = 4;
+    let mut halves = Vec::new();
+    if typed.chars().count() < 2 * SHORTEST || !typed.is_ascii() {
+        return halves;
+    }
+    for cut in (SHORTEST..=typed.len() - SHORTEST).rev() {
+        let (front, back) = typed.split_at(cut);
+        let bare_front = front.strip_suffix('s').filter(|it| it.len() >= SHORTEST);
+        if is_known(front) || bare_front.is_some_and(&is_known) {
+            halves.push((front.to_owned(), back.to_owned(), String::new()));
+        }
+        if is_known(back) {
+            halves.push((String::new(), front.to_owned(), back.to_owned()));
+        }
+    }
+    halves.truncate(MOST_HALVES);
+    halves
+}
+
+/// More ways than a word is looked at; each means a walk through the vocabulary.
+const MOST_HALVES: usize = 6;
+
 /// Lets a word be met by its neighbour too, where nothing holds the word itself in whatever
 /// form (`is_known`), or where only accents and doubled letters differ.
 pub fn mend(
