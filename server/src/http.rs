@@ -4,6 +4,7 @@ mod assets;
 mod calendar;
 mod csp_report;
 mod health;
+mod json_api;
 mod limits;
 mod metrics;
 mod origin;
@@ -77,6 +78,7 @@ pub fn router(portal: Portal) -> Router {
         .merge(pages::routes())
         .merge(wellknown::routes())
         .merge(health::routes())
+        .merge(json_api::routes())
         .merge(csp_report::routes())
         .merge(assets::routes())
         .merge(server_functions::routes())

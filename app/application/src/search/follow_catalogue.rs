@@ -19,19 +19,19 @@ pub async fn follow_catalogue(
     index: &dyn ActivityIndex,
 ) -> Result<usize, SearchError> {
     let mut mark = ChangeMark::after(index.version().await?);
-    let mut told = 0;
+    let mut activities = 0;
     loop {
         let changed = ports.changes.changed_after(mark, BATCH).await?;
-        let Some(last) = changed.last().map(|it| it.mark) else { return Ok(told) };
+        let Some(last) = changed.last().map(|it| it.mark) else { return Ok(activities) };
         let is_last = (changed.len() as u64) < BATCH;
         // The rest of a change that was cut in two is told with the next batch, so the
         // index must not think that it has seen the whole of it.
         let version = if is_last { last.version } else { last.version - 1 };
-        told += changed.len();
-        let changes: Vec<IndexChange> = changed.into_iter().map(|it| it.change).collect();
-        index.put(&changes, version).await?;
+        activities += changed.len();
+        let batch: Vec<IndexChange> = changed.into_iter().map(|it| it.change).collect();
+        index.put(&batch, version).await?;
         if is_last {
-            return Ok(told);
+            return Ok(activities);
         }
         mark = last;
     }

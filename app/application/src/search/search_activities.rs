@@ -153,9 +153,10 @@ async fn mend(
         }
     }
     let understanding = understand(&typed, &query.filter, ports.clock.now());
-    let matches = match understanding.words.words.is_empty() {
-        true => None,
-        false => Some(ports.index.find(&understanding.words).await?),
+    let matches = if understanding.words.words.is_empty() {
+        None
+    } else {
+        Some(ports.index.find(&understanding.words).await?)
     };
     let filter = Filter { words: None, ..query.filter.clone() }.and(&understanding.wished);
     Ok(Some(Asked { understanding, filter, matches, corrections }))

@@ -44,9 +44,10 @@ pub async fn suggest(ports: &Ports, filter: &Filter) -> Result<Suggestions, Sear
         let others = words.into_iter().filter(|word| language::folded(word) != last.folded);
         suggestions.searches = others.map(|word| format!("{begun}{word}")).collect();
     }
-    let matches = match understanding.words.words.is_empty() {
-        true => None,
-        false => Some(ports.index.find(&understanding.words).await?),
+    let matches = if understanding.words.words.is_empty() {
+        None
+    } else {
+        Some(ports.index.find(&understanding.words).await?)
     };
     let filter = Filter { words: None, ..filter.clone() }.and(&understanding.wished);
     let query = Query { filter, per_page: ACTIVITIES, ..Query::default() };

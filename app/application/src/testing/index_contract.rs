@@ -141,8 +141,8 @@ pub async fn finishes_words(index: &dyn ActivityIndex) {
     let words = index.complete("foss", 5).await.expect("an answer");
     assert!(words.iter().any(|word| word == "fossiler"), "{words:?}");
     assert!(index.complete("zzz", 5).await.expect("an answer").is_empty());
-    let typing = SearchWords { is_typing: true, ..typed("fossi") };
-    let found = index.find(&typing).await.expect("an answer").found;
+    let unfinished = SearchWords { is_typing: true, ..typed("fossi") };
+    let found = index.find(&unfinished).await.expect("an answer").found;
     assert!(found.iter().any(|it| it.id == id(3)), "{found:?}");
 }
 
@@ -154,9 +154,9 @@ pub async fn finishes_words(index: &dyn ActivityIndex) {
 pub async fn follows_what_it_is_told(index: &dyn ActivityIndex) {
     fill(index).await;
     assert_eq!(index.version().await.expect("an answer"), 7);
-    let changed =
+    let volcano =
         ActivityDocument { version: 8, ..a_document(3, "Vulkaner på Island", "Om lava og aske.") };
-    let changes = [IndexChange::Put(Box::new(changed)), IndexChange::Forget(id(5))];
+    let changes = [IndexChange::Put(Box::new(volcano)), IndexChange::Forget(id(5))];
     index.put(&changes, 9).await.expect("a write");
     assert_eq!(index.version().await.expect("an answer"), 9);
     assert!(whole(index, "fossil").await.is_empty());

@@ -152,7 +152,7 @@ fn sorted(facts: &Facts, lookup: Lookup<'_>, filter: &Filter) -> Vec<Hit> {
     hits
 }
 
-fn plain<'a>(query: &'a Query, now: DateTime<Utc>) -> Lookup<'a> {
+fn plain(query: &Query, now: DateTime<Utc>) -> Lookup<'_> {
     Lookup { query, matches: None, now }
 }
 

@@ -12,6 +12,7 @@ use crate::{
 };
 
 /// Which activities somebody wants to see: *or* inside a list, *and* between them; an empty list asks for nothing.
+#[expect(clippy::struct_excessive_bools, reason = "each is a box that can be ticked")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Filter {
     /// As somebody typed it into the search box; what it means is for the search to say.

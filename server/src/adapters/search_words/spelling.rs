@@ -70,7 +70,7 @@ impl<'a> Neighbours<'a> {
     #[must_use]
     pub fn of(typed: &'a str) -> Option<Self> {
         let allowed = language::typos_allowed(typed);
-        let (bare, stem) = (language::bare(typed), stem(typed, Tongue::Danish));
+        let (bare, stem) = (bare(typed), stem(typed, Tongue::Danish));
         (allowed > 0).then(|| Self { typed, bare, stem, allowed, found: HashMap::new() })
     }
 

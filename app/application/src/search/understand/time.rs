@@ -163,6 +163,7 @@ fn holidays(words: &[Word], today: NaiveDate) -> Option<(usize, Span)> {
 }
 
 /// Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's algorithm).
+#[expect(clippy::many_single_char_names, reason = "the algorithm is known by these letters")]
 fn easter(year: i32) -> Option<NaiveDate> {
     let (a, b, c) = (year % 19, year / 100, year % 100);
     let (d, e) = (b / 4, b % 4);
