@@ -48,7 +48,7 @@ pub fn build() -> anyhow::Result<PathBuf> {
 fn find_road() -> anyhow::Result<Road> {
     let own =
         step::output(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]));
-    if own.as_deref().is_some_and(has_standard_library) {
+    if own.as_deref().is_some_and(has_standard_library) && !own_is_debian() {
         return Ok(Road::Own);
     }
     let stamp = places::target().join("wasm-road");
@@ -107,7 +107,8 @@ fn debian(program: &str) -> anyhow::Result<Command> {
     Ok(command)
 }
 
-/// The linker for the browser: rustup's toolchain carries one, and so does Debian's.
+/// The linker for the browser: rustup's toolchain carries one; otherwise that of the very LLVM
+/// which Debian's compiler is built on, since an older one does not read what it writes.
 fn linker() -> anyhow::Result<PathBuf> {
     for rustc in ["rustc", "/usr/bin/rustc"] {
         let Some(sysroot) = step::output(Command::new(rustc).args(["--print", "sysroot"])) else {
@@ -118,13 +119,15 @@ fn linker() -> anyhow::Result<PathBuf> {
             return Ok(linker);
         }
     }
-    for name in ["lld", "wasm-ld"] {
-        if step::is_there(name) {
-            return Ok(PathBuf::from(name));
-        }
+    let words = step::output(Command::new("/usr/bin/rustc").arg("-vV")).unwrap_or_default();
+    let version = words.lines().find_map(|line| line.strip_prefix("LLVM version: "));
+    let major = version.and_then(|version| version.split('.').next());
+    let major = major.context("Debian's compiler does not say which LLVM it is built on")?;
+    let name = format!("wasm-ld-{major}");
+    if !step::is_there(&name) {
+        step::install(&[&format!("lld-{major}")], "the linker for the browser's part")?;
     }
-    step::install(&["lld"], "the linker for the browser's part")?;
-    Ok(PathBuf::from("wasm-ld"))
+    Ok(PathBuf::from(name))
 }
 
 fn debian_library() -> Option<PathBuf> {
@@ -132,8 +135,24 @@ fn debian_library() -> Option<PathBuf> {
     Some(Path::new(&sysroot).join("lib/rustlib").join(TARGET).join("lib"))
 }
 
+/// Whether the compiler that builds everything else is Debian's; it needs to be told a linker.
+fn own_is_debian() -> bool {
+    let sysroot = |rustc: &str| step::output(Command::new(rustc).args(["--print", "sysroot"]));
+    debian_source_is_there() && sysroot("rustc") == sysroot("/usr/bin/rustc")
+}
+
+fn debian_version() -> Option<String> {
+    step::output(Command::new("/usr/bin/rustc").arg("--version"))
+}
+
+/// Says, beside a standard library, which compiler it was built by; another one cannot read it.
+const MADE_BY: &str = "made-by";
+
 fn debian_is_ready() -> bool {
-    debian_library().is_some_and(|folder| has_standard_library(&folder.to_string_lossy()))
+    debian_library().is_some_and(|folder| {
+        has_standard_library(&folder.to_string_lossy())
+            && fs::read_to_string(folder.join(MADE_BY)).ok() == debian_version()
+    })
 }
 
 /// Installs Debian's toolchain and builds the standard library for the browser with it.
@@ -151,6 +170,8 @@ fn prepare_debian() -> anyhow::Result<()> {
     let library = debian_library().context("Debian's compiler does not say where it lives")?;
     step::step("building the standard library for the browser, once (a minute)", || {
         let folder = places::target().join("wasm-std");
+        // What an older compiler left behind would be taken for a second standard library.
+        let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("src"))?;
         fs::write(
             folder.join("Cargo.toml"),
@@ -171,14 +192,18 @@ fn prepare_debian() -> anyhow::Result<()> {
             "-Z",
             "build-std=std,panic_abort",
         ]))?;
+        let _ = fs::remove_dir_all(&library);
         fs::create_dir_all(&library)
             .context("the system's folder cannot be written to; run this once as root")?;
         let made = folder.join("target").join(TARGET).join("release/deps");
         for file in fs::read_dir(made)?.flatten() {
-            if file.path().extension().is_some_and(|it| it == "rlib") {
+            let is_library = file.path().extension().is_some_and(|it| it == "rlib");
+            if is_library && !file.file_name().to_string_lossy().starts_with("libstd_for_wasm") {
                 fs::copy(file.path(), library.join(file.file_name()))?;
             }
         }
+        let version = debian_version().context("Debian's compiler does not say its version")?;
+        fs::write(library.join(MADE_BY), version)?;
         if !debian_is_ready() {
             bail!("the standard library was built but is not where the compiler looks for it");
         }
@@ -187,5 +212,10 @@ fn prepare_debian() -> anyhow::Result<()> {
 }
 
 fn debian_source_is_there() -> bool {
-    step::output(Command::new("dpkg").args(["-s", "rust-web-src"])).is_some()
+    let state = step::output(Command::new("dpkg-query").args([
+        "--show",
+        "--showformat=${db:Status-Status}",
+        "rust-web-src",
+    ]));
+    state.as_deref() == Some("installed")
 }
