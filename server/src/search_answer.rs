@@ -8,7 +8,11 @@ use application::{
     search::Search,
 };
 use chrono::{DateTime, SecondsFormat, Utc};
-use domain::{pact::Region, search::Query};
+use domain::{
+    catalogue::Coordinates,
+    pact::{Postcode, Region},
+    search::Query,
+};
 use serde::Serialize;
 use ui::{Ask, Place};
 use utoipa::ToSchema;
@@ -153,7 +157,7 @@ impl HitAnswer {
         fn keys<T: ToString>(list: &[T]) -> Vec<String> {
             list.iter().map(ToString::to_string).collect()
         }
-        let area = it.postcode.and_then(|postcode| postcode.area());
+        let area = it.postcode.and_then(Postcode::area);
         let municipality = area.and_then(|area| area.municipality);
         let day = it.next.map_or_else(|| ask.today(), |next| copenhagen::day(next.start));
         let ages = it.ages.span();
@@ -178,8 +182,8 @@ impl HitAnswer {
             region: municipality
                 .and_then(|it| it.region_on(day))
                 .map(|region: Region| region.key().to_owned()),
-            lat: it.point.map(|point| point.lat()),
-            lon: it.point.map(|point| point.lon()),
+            lat: it.point.map(Coordinates::lat),
+            lon: it.point.map(Coordinates::lon),
             distance_km: it.distance_km,
             price_dkk: f64::from(it.price.oere()) / 100.0,
             language: it.language.code().to_owned(),

@@ -3,6 +3,7 @@
 pub mod contract;
 pub mod index_contract;
 mod memory_changes;
+mod memory_facets;
 mod memory_index;
 mod memory_reader;
 mod memory_store;

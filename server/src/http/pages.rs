@@ -106,7 +106,7 @@ async fn catalogue(asked: Asked) -> Response {
             return redirect(StatusCode::SEE_OTHER, &short);
         }
     }
-    visit.show(ui::catalogue::catalogue_page(&visit.ask(), query, faults)).await
+    Box::pin(visit.show(ui::catalogue::catalogue_page(&visit.ask(), query, faults))).await
 }
 
 /// What an address asks for, without what nobody can have meant. Parameters of others,

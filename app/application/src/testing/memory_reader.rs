@@ -1,32 +1,26 @@
 //! The readers' questions, answered in the plainest way there is.
 
 use async_trait::async_trait;
-use chrono::{DateTime, Months, Utc};
+use chrono::{DateTime, Utc};
 use domain::{
-    catalogue::{
-        Activity, ActivityId, Audience, Capacity, Format, Kind, Language, Level, Occurrence,
-        SignUpMode, Slug, State, Topic, way_km,
-    },
+    catalogue::{Activity, ActivityId, Capacity, Occurrence, SignUpMode, Slug, State, way_km},
     pact::{Campaign, Region},
-    partners::Sector,
     search::{Filter, Parameter, Query, Sort},
 };
 
-use super::{MemoryStore, memory_store::Facts};
+use super::{MemoryStore, memory_facets::facets, memory_store::Facts};
 use crate::{
     catalogue::{Occasion, Room, Window},
     copenhagen,
-    partners::by_danish_alphabet,
     ports::{
-        ActivityDetails, ActivitySummary, CatalogueReader, Facets, Found, Lookup, MapDot, Match,
-        Matches, Nearly, OccurrenceSummary, PageAddress, PartnerLink, PartnerReader,
-        PartnerSummary, StoreError,
+        ActivityDetails, ActivitySummary, CatalogueReader, Found, Lookup, MapDot, Match, Matches,
+        Nearly, OccurrenceSummary, PageAddress, PartnerLink, StoreError,
     },
 };
 
 /// The dates of an activity that were asked for, with their room; none where nothing fits,
 /// an empty list where dates are agreed one by one.
-fn asked(
+pub(super) fn asked(
     activity: &Activity,
     filter: &Filter,
     now: DateTime<Utc>,
@@ -67,7 +61,7 @@ fn asked(
     (!dates.is_empty()).then_some(dates)
 }
 
-fn fits(facts: &Facts, activity: &Activity, filter: &Filter) -> bool {
+pub(super) fn fits(facts: &Facts, activity: &Activity, filter: &Filter) -> bool {
     let it = activity.particulars();
     let partner = &facts.partners[&activity.partner];
     let homes: domain::pact::Municipalities = filter.municipalities.iter().copied().collect();
@@ -101,7 +95,7 @@ fn km(activity: &Activity, filter: &Filter) -> Option<u16> {
 }
 
 /// Something found, with the dates that were asked for.
-struct Hit {
+pub(super) struct Hit {
     activity: Activity,
     dates: Vec<(Room, Occurrence)>,
     rank: u16,
@@ -116,7 +110,7 @@ impl Hit {
 }
 
 /// What the filter lets through and the words fit, sorted.
-fn sorted(facts: &Facts, lookup: Lookup<'_>, filter: &Filter) -> Vec<Hit> {
+pub(super) fn sorted(facts: &Facts, lookup: Lookup<'_>, filter: &Filter) -> Vec<Hit> {
     let rank = |id: ActivityId| match lookup.matches {
         None => Some(0),
         Some(matches) => {
@@ -152,7 +146,7 @@ fn sorted(facts: &Facts, lookup: Lookup<'_>, filter: &Filter) -> Vec<Hit> {
     hits
 }
 
-fn plain(query: &Query, now: DateTime<Utc>) -> Lookup<'_> {
+pub(super) fn plain(query: &Query, now: DateTime<Utc>) -> Lookup<'_> {
     Lookup { query, matches: None, now }
 }
 
@@ -191,58 +185,6 @@ fn summary(facts: &Facts, hit: &Hit) -> ActivitySummary {
         partner: PartnerLink { name: partner.name.to_string(), slug: partner.slug.clone() },
         next: hit.next().map(|(_, date)| occurrence(date)),
         upcoming: hit.dates.iter().map(|(room, _)| u32::from(*room != Room::Past)).sum(),
-    }
-}
-
-/// Each count is a question of its own: how many, if only this were chosen in its facet?
-fn facets(facts: &Facts, lookup: Lookup<'_>) -> Facets {
-    let filter = &lookup.query.filter;
-    let is_held = |id: ActivityId| {
-        let held = |matches: &Matches| matches.found.iter().any(|it| it.id == id && it.is_whole);
-        lookup.matches.is_none_or(held)
-    };
-    let count = |filter: &Filter| {
-        let hits = facts.activities.values().filter(|it| {
-            fits(facts, it, filter) && asked(it, filter, lookup.now).is_some() && is_held(it.id)
-        });
-        u32::try_from(hits.count()).unwrap_or(u32::MAX)
-    };
-    let here = count(filter);
-    let months = Window::months(lookup.now).into_iter().map(|(first, _)| {
-        let last = first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt());
-        (first, count(&Filter { from: Some(first), to: last, ..filter.clone() }))
-    });
-    let campaigns = MemoryStore::campaigns().into_iter().map(|it| it.key);
-    macro_rules! counts {
-        ($field:ident, $all:expr) => {
-            $all.into_iter()
-                .map(|it| (it, count(&Filter { $field: vec![it], ..filter.clone() })))
-                .filter(|(_, n)| *n > 0)
-                .collect()
-        };
-    }
-    Facets {
-        topics: counts!(topics, Topic::ALL.iter().copied()),
-        levels: counts!(levels, Level::ALL.iter().copied()),
-        kinds: counts!(kinds, Kind::ALL.iter().copied()),
-        audiences: counts!(audiences, Audience::ALL.iter().copied()),
-        regions: counts!(regions, Region::all().iter().copied()),
-        municipalities: counts!(municipalities, domain::pact::Municipality::all().iter().copied()),
-        formats: counts!(formats, Format::ALL.iter().copied()),
-        languages: counts!(languages, [Language::DANISH, Language::ENGLISH]),
-        sectors: counts!(sectors, Sector::ALL.iter().copied()),
-        campaigns: campaigns
-            .map(|key| {
-                let filter = Filter { campaigns: vec![key.clone()], ..filter.clone() };
-                (key, count(&filter))
-            })
-            .filter(|(_, n)| *n > 0)
-            .collect(),
-        months: months.filter(|(_, n)| *n > 0).collect(),
-        full: count(&Filter { full: true, ..filter.clone() }) - here,
-        past: count(&Filter { past: true, ..filter.clone() }) - here,
-        free: count(&Filter { free: true, ..filter.clone() }),
-        girls: count(&Filter { girls: true, ..filter.clone() }),
     }
 }
 
@@ -369,38 +311,5 @@ impl CatalogueReader for MemoryStore {
 
     fn generation(&self) -> u64 {
         self.facts().version
-    }
-}
-
-#[async_trait]
-impl PartnerReader for MemoryStore {
-    async fn partners(&self, now: DateTime<Utc>) -> Result<Vec<PartnerSummary>, StoreError> {
-        let facts = self.facts();
-        let mut partners = Vec::new();
-        for partner in facts.partners.values() {
-            let filter = Filter { partners: vec![partner.slug.clone()], ..Filter::default() };
-            let query = Query { filter, ..Query::default() };
-            let hits = sorted(&facts, plain(&query, now), &query.filter);
-            if hits.is_empty() {
-                continue;
-            }
-            partners.push(PartnerSummary {
-                name: partner.name.to_string(),
-                slug: partner.slug.clone(),
-                sector: partner.sector,
-                activities: u32::try_from(hits.len()).unwrap_or(u32::MAX),
-                cities: Vec::new(),
-            });
-        }
-        partners.sort_by(|a, b| by_danish_alphabet(&a.name, &b.name));
-        Ok(partners)
-    }
-
-    async fn partner(
-        &self,
-        slug: &Slug,
-        now: DateTime<Utc>,
-    ) -> Result<Option<PartnerSummary>, StoreError> {
-        Ok(self.partners(now).await?.into_iter().find(|it| it.slug == *slug))
     }
 }

@@ -13,6 +13,7 @@ use domain::{
 };
 
 /// One activity.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Fact {
     pub id: Uuid,
     pub partner: u32,

@@ -5,7 +5,7 @@ use domain::search::{Filter, Parameter, Sort};
 
 use super::{
     Board, Fact,
-    find::{Hit, Wish, facet},
+    find::{Hit, Meeting, Wish, facet},
 };
 
 /// Something that comes near: what it costs, and what it does not meet.
@@ -32,7 +32,7 @@ impl Board {
     ) -> Vec<(Hit, Vec<Parameter>)> {
         let mut near: Vec<Near> = Vec::new();
         let mut look = |place: usize, fact: &Fact, word: Option<&Match>| {
-            let Some(found) = wish.compare(self, fact).filter(|it| it.is_hit()) else { return };
+            let Some(found) = wish.compare(self, fact).filter(Meeting::is_hit) else { return };
             let (mut cost, mut misses) = (0, Vec::new());
             if let Some(word) = word {
                 cost += u32::from(Match::BEST - word.rank.min(Match::BEST)) * WORDS
@@ -50,7 +50,7 @@ impl Board {
             }
             let place = u32::try_from(place).unwrap_or(u32::MAX);
             // Where a place is wished for, how far away it is tells more than the date.
-            let found = super::find::Meeting { km: wished.km_to(fact).or(found.km), ..found };
+            let found = Meeting { km: wished.km_to(fact).or(found.km), ..found };
             let hit = self.hit(place, found, 0, Sort::Relevance);
             near.push(Near { cost, hit, misses });
         };

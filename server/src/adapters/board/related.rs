@@ -9,7 +9,7 @@ use domain::{
 use super::{
     Board, Fact,
     fact::topic_bit,
-    find::{Hit, Wish},
+    find::{Hit, Meeting, Wish},
 };
 
 /// How many are looked at closely.
@@ -38,7 +38,7 @@ impl Board {
             .into_iter()
             .map(|(score, i)| (score, i, &self.facts[i as usize]))
             .filter_map(|(score, i, fact)| {
-                let found = wish.compare(self, fact).filter(|it| it.is_hit())?;
+                let found = wish.compare(self, fact).filter(Meeting::is_hit)?;
                 Some((score - nearness(model, fact), self.hit(i, found, 0, Sort::Date)))
             })
             .collect();

@@ -80,8 +80,8 @@ impl Tally {
             self.campaigns.resize(board.campaigns.len(), 0);
             self.campaigns[usize::from(campaign)] += 1;
         }
-        self.full += u32::from(found.counts_in == facet::FULL);
-        self.past += u32::from(found.counts_in == facet::PAST);
+        self.full += u32::from(!found.is_hit() && counts_in(facet::FULL));
+        self.past += u32::from(!found.is_hit() && counts_in(facet::PAST));
         if found.is_hit()
             && fact.format.has_venue()
             && let Some(city) = fact.city

@@ -90,7 +90,7 @@ async fn number_changes(rows: &impl ConnectionTrait, changed: &[Uuid]) -> Result
     let version = row.map_or(0, |row| row.version);
     for ids in changed.chunks(CHANGES_AT_ONCE) {
         activity::Entity::update_many()
-            .col_expr(activity::Column::Version, Expr::val(version).into())
+            .col_expr(activity::Column::Version, Expr::val(version))
             .filter(activity::Column::Id.is_in(ids.iter().copied()))
             .exec(rows)
             .await?;

@@ -1,0 +1,106 @@
+//! The counts of the next choice, and of partners, in the plainest way there is.
+
+use async_trait::async_trait;
+use chrono::{DateTime, Months, Utc};
+use domain::{
+    catalogue::{ActivityId, Audience, Format, Kind, Language, Level, Slug, Topic},
+    pact::Region,
+    partners::Sector,
+    search::{Filter, Query},
+};
+
+use super::{
+    MemoryStore,
+    memory_reader::{asked, fits, plain, sorted},
+    memory_store::Facts,
+};
+use crate::{
+    catalogue::Window,
+    partners::by_danish_alphabet,
+    ports::{Facets, Lookup, Matches, PartnerReader, PartnerSummary, StoreError},
+};
+
+/// Each count is a question of its own: how many, if only this were chosen in its facet?
+pub(super) fn facets(facts: &Facts, lookup: Lookup<'_>) -> Facets {
+    let filter = &lookup.query.filter;
+    let is_held = |id: ActivityId| {
+        let held = |matches: &Matches| matches.found.iter().any(|it| it.id == id && it.is_whole);
+        lookup.matches.is_none_or(held)
+    };
+    let count = |filter: &Filter| {
+        let hits = facts.activities.values().filter(|it| {
+            fits(facts, it, filter) && asked(it, filter, lookup.now).is_some() && is_held(it.id)
+        });
+        u32::try_from(hits.count()).unwrap_or(u32::MAX)
+    };
+    let here = count(filter);
+    let months = Window::months(lookup.now).into_iter().map(|(first, _)| {
+        let last = first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt());
+        (first, count(&Filter { from: Some(first), to: last, ..filter.clone() }))
+    });
+    let campaigns = MemoryStore::campaigns().into_iter().map(|it| it.key);
+    macro_rules! counts {
+        ($field:ident, $all:expr) => {
+            $all.into_iter()
+                .map(|it| (it, count(&Filter { $field: vec![it], ..filter.clone() })))
+                .filter(|(_, n)| *n > 0)
+                .collect()
+        };
+    }
+    Facets {
+        topics: counts!(topics, Topic::ALL.iter().copied()),
+        levels: counts!(levels, Level::ALL.iter().copied()),
+        kinds: counts!(kinds, Kind::ALL.iter().copied()),
+        audiences: counts!(audiences, Audience::ALL.iter().copied()),
+        regions: counts!(regions, Region::all().iter().copied()),
+        municipalities: counts!(municipalities, domain::pact::Municipality::all().iter().copied()),
+        formats: counts!(formats, Format::ALL.iter().copied()),
+        languages: counts!(languages, [Language::DANISH, Language::ENGLISH]),
+        sectors: counts!(sectors, Sector::ALL.iter().copied()),
+        campaigns: campaigns
+            .map(|key| {
+                let filter = Filter { campaigns: vec![key.clone()], ..filter.clone() };
+                (key, count(&filter))
+            })
+            .filter(|(_, n)| *n > 0)
+            .collect(),
+        months: months.filter(|(_, n)| *n > 0).collect(),
+        full: count(&Filter { full: true, ..filter.clone() }) - here,
+        past: count(&Filter { past: true, ..filter.clone() }) - here,
+        free: count(&Filter { free: true, ..filter.clone() }),
+        girls: count(&Filter { girls: true, ..filter.clone() }),
+    }
+}
+
+#[async_trait]
+impl PartnerReader for MemoryStore {
+    async fn partners(&self, now: DateTime<Utc>) -> Result<Vec<PartnerSummary>, StoreError> {
+        let facts = self.facts();
+        let mut partners = Vec::new();
+        for partner in facts.partners.values() {
+            let filter = Filter { partners: vec![partner.slug.clone()], ..Filter::default() };
+            let query = Query { filter, ..Query::default() };
+            let hits = sorted(&facts, plain(&query, now), &query.filter);
+            if hits.is_empty() {
+                continue;
+            }
+            partners.push(PartnerSummary {
+                name: partner.name.to_string(),
+                slug: partner.slug.clone(),
+                sector: partner.sector,
+                activities: u32::try_from(hits.len()).unwrap_or(u32::MAX),
+                cities: Vec::new(),
+            });
+        }
+        partners.sort_by(|a, b| by_danish_alphabet(&a.name, &b.name));
+        Ok(partners)
+    }
+
+    async fn partner(
+        &self,
+        slug: &Slug,
+        now: DateTime<Utc>,
+    ) -> Result<Option<PartnerSummary>, StoreError> {
+        Ok(self.partners(now).await?.into_iter().find(|it| it.slug == *slug))
+    }
+}
