@@ -2,6 +2,7 @@
 
 mod api;
 mod live_count;
+mod search_box;
 
 #[cfg(feature = "ssr")]
 mod activity_facts;
@@ -34,10 +35,13 @@ mod shortcuts;
 #[cfg(feature = "ssr")]
 mod sorting;
 #[cfg(feature = "ssr")]
+mod typing;
+#[cfg(feature = "ssr")]
 mod understood;
 
-pub use api::{CountSentence, count_sentence};
+pub use api::{CountSentence, ResultsWhileTyping, Suggest, count_sentence, results, suggest};
 pub use live_count::LiveCount;
+pub use search_box::SearchBox;
 
 #[cfg(feature = "ssr")]
 pub use {

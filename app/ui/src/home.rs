@@ -96,9 +96,13 @@ fn Hero(ask: Ask, total: u32) -> impl IntoView {
                         method="get"
                         aria-label=t.say("home-search")
                     >
-                        <div class="field full">
-                            <label for="q">{t.say("filter-words")}</label>
-                            <input type="search" id="q" name="q" maxlength="200" />
+                        <div class="full">
+                            <crate::catalogue::SearchBox
+                                label=t.say("filter-words").to_owned()
+                                offers_label=t.say("search-suggestions").to_owned()
+                                value=String::new()
+                                language=ask.locale.code().to_owned()
+                            />
                         </div>
                         <div class="field">
                             <label for="level">{t.say("filter-level")}</label>

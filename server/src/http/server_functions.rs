@@ -14,7 +14,9 @@ use ui::Problem;
 use super::Portal;
 
 pub(super) fn routes() -> Router<Portal> {
-    Router::new().route("/api/count", any(answer))
+    ["/api/count", "/api/suggest", "/api/results"]
+        .into_iter()
+        .fold(Router::new(), |router, path| router.route(path, any(answer)))
 }
 
 /// The longest answer of a server function that is looked into, in bytes.
@@ -26,9 +28,12 @@ async fn answer(State(portal): State<Portal>, request: Request<Body>) -> Respons
     if request.method() != Method::GET {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
-    let ports = portal.plugs.ports.clone();
+    let (ports, site) = (portal.plugs.ports.clone(), portal.site.clone());
     let response = leptos_axum::handle_server_fns_with_context(
-        move || provide_context(ports.clone()),
+        move || {
+            provide_context(ports.clone());
+            provide_context(site.clone());
+        },
         request,
     )
     .await;

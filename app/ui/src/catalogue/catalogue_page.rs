@@ -73,6 +73,43 @@ fn Catalogue(
     faults: Vec<InvalidParameter>,
 ) -> impl IntoView {
     let t = ask.speech();
+    let found = search.found.clone();
+    view! {
+        <div class="wrap">
+            <div class="stack mt6">
+                <h1>{t.say("catalogue-title")}</h1>
+                <Faults ask=ask.clone() faults />
+            </div>
+            <div class="side side--start cat mt6">
+                <div>
+                    <FilterForm ask=ask.clone() query=query.clone() found />
+                </div>
+                <div class="stack" id="fund">
+                    <FoundHere ask query search ways />
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// What was found, as it stands on the page: for whoever is still typing.
+///
+/// # Errors
+///
+/// [`Problem::Broken`] where the store or the index fails.
+pub(super) async fn found(ask: &Ask, query: Query) -> Result<String, Problem> {
+    let search = search_activities(&ask.ports, &query).await?;
+    let ways = match search.found.total {
+        0 => ways_out(ask, &query.filter, &search.understanding).await?,
+        _ => Vec::new(),
+    };
+    Ok(crate::page::write(|| view! { <FoundHere ask=ask.clone() query search ways /> }))
+}
+
+/// The list with all that is said of it.
+#[component]
+fn FoundHere(ask: Ask, query: Query, search: Search, ways: Vec<WayOut>) -> impl IntoView {
+    let t = ask.speech();
     let Search { found, nearly, understanding, corrections, .. } = search;
     let heading = t.tell("catalogue-count", &[("n", found.total.into())]);
     let page_at =
@@ -93,33 +130,20 @@ fn Catalogue(
         .into_any()
     };
     view! {
-        <div class="wrap">
-            <div class="stack mt6">
-                <h1>{t.say("catalogue-title")}</h1>
-                <Faults ask=ask.clone() faults />
-            </div>
-            <div class="side side--start cat mt6">
-                <div>
-                    <FilterForm ask=ask.clone() query=query.clone() found=found.clone() />
-                </div>
-                <div class="stack" id="fund">
-                    <Understood
-                        ask=ask.clone()
-                        query=query.clone()
-                        understanding=understanding.clone()
-                        corrections
-                    />
-                    <Chips ask=ask.clone() filter=query.filter.clone() />
-                    <div class="head">
-                        <h2 class="t2" id="h-res">{heading}</h2>
-                        <Sorting ask=ask.clone() query=query.clone() understanding />
-                    </div>
-                    <FoundMap ask=ask.clone() query=query.clone() map=found.map.clone() />
-                    {list}
-                    <MoreToSee ask=ask.clone() query full=found.facets.full past=found.facets.past />
-                    <NearlyList ask nearly />
-                </div>
-            </div>
+        <Understood
+            ask=ask.clone()
+            query=query.clone()
+            understanding=understanding.clone()
+            corrections
+        />
+        <Chips ask=ask.clone() filter=query.filter.clone() />
+        <div class="head">
+            <h2 class="t2" id="h-res">{heading}</h2>
+            <Sorting ask=ask.clone() query=query.clone() understanding />
         </div>
+        <FoundMap ask=ask.clone() query=query.clone() map=found.map.clone() />
+        {list}
+        <MoreToSee ask=ask.clone() query full=found.facets.full past=found.facets.past />
+        <NearlyList ask nearly />
     }
 }

@@ -13,7 +13,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::LiveCount;
+use super::{LiveCount, SearchBox};
 use crate::{
     Ask, Place, Speech,
     design::{art::Family, icon::Icon},
@@ -90,6 +90,12 @@ pub fn FilterForm(ask: Ask, query: Query, found: Found) -> impl IntoView {
             <h2 class="t2" id="h-filter">{t.say("filter-heading")}</h2>
             <form action=action method="get" aria-labelledby="h-filter" class="filter">
                 {kept}
+                <SearchBox
+                    label=t.say("filter-words").to_owned()
+                    offers_label=t.say("search-suggestions").to_owned()
+                    value=filter.words.clone().unwrap_or_default()
+                    language=ask.locale.code().to_owned()
+                />
                 <LiveCount label language=ask.locale.code().to_owned()>
                     <WordsAndDates t filter />
                     <Fold summary=t.say("filter-level") open=true>{levels}</Fold>
@@ -110,10 +116,6 @@ pub fn FilterForm(ask: Ask, query: Query, found: Found) -> impl IntoView {
 fn WordsAndDates(t: &'static Speech, filter: Filter) -> impl IntoView {
     let date = |day: Option<chrono::NaiveDate>| day.map(|it| it.to_string());
     view! {
-        <div class="field">
-            <label for="q">{t.say("filter-words")}</label>
-            <input type="search" id="q" name="q" value=filter.words.clone() maxlength="200" />
-        </div>
         <div class="two">
             <div class="field">
                 <label for="from">{t.say("filter-from")}</label>

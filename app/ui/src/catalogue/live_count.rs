@@ -46,7 +46,7 @@ pub fn LiveCount(
 }
 
 /// The form around what changed, as its address would carry it.
-fn form_query(change: &web_sys::Event) -> Option<String> {
+pub(super) fn form_query(change: &web_sys::Event) -> Option<String> {
     use leptos::wasm_bindgen::JsCast as _;
 
     let field: web_sys::Element = change.target()?.dyn_into().ok()?;
