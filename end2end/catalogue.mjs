@@ -36,6 +36,27 @@ export async function catalogue({ portal, browser, test, activity }) {
       assert.ok(await page.locator('.card').count() > 0);
     });
 
+    await test(`what is typed is read for what it means, and each part can be taken away (${how})`, async () => {
+      await page.goto(`${portal.origin}/aktiviteter?q=gratis+robot+5.+klasse+viborg`);
+      await page.getByText('Sådan har vi forstået dig').waitFor();
+      assert.ok(await page.locator('#fund .card').count() > 0);
+      await page.getByRole('link', { name: /^Fjern Nær Viborg/ }).click();
+      assert.equal(new URL(page.url()).searchParams.get('q'), 'gratis robot 5. klasse');
+    });
+
+    await test(`a misspelled word is corrected, and the original is offered (${how})`, async () => {
+      await page.goto(`${portal.origin}/aktiviteter?q=robbot`);
+      await page.getByRole('link', { name: 'Søg efter »robbot« alligevel' }).click();
+      assert.equal(new URL(page.url()).searchParams.get('q'), '"robbot"');
+    });
+
+    await test(`the map stands beside the list, and the nearest come first (${how})`, async () => {
+      await page.goto(`${portal.origin}/aktiviteter?near=viborg&sort=distance`);
+      await page.getByText('Vis på kort').click();
+      assert.ok(await page.locator('svg.map a.cnt').count() > 0);
+      await page.getByText(/, \d+ km/).first().waitFor();
+    });
+
     await test(`a wrong date in the address is named and the list still stands (${how})`, async () => {
       const answer = await page.goto(`${portal.origin}/aktiviteter?from=2027-02-30&free=true`);
       assert.equal(answer.status(), 400);
@@ -75,6 +96,37 @@ export async function catalogue({ portal, browser, test, activity }) {
     await button.click();
     await page.waitForURL(/free=true/);
     assert.equal((await page.locator('#h-res').textContent()).match(/[\d.]+/)[0], promised);
+  });
+
+  await test('results come while one types, and the newest words win', async () => {
+    await page.goto(`${portal.origin}/aktiviteter`);
+    const field = page.getByRole('combobox', { name: 'Søg' });
+    await field.hover();
+    await page.waitForFunction(() => performance.getEntriesByType('resource').some((it) => it.name.endsWith('.wasm')));
+    await page.waitForTimeout(500);
+    await field.pressSequentially('robbot', { delay: 30 });
+    await page.waitForURL(/q=robbot/);
+    await page.getByText('viser »robot').waitFor();
+    assert.ok(await page.locator('#fund .card').count() > 0);
+    await page.locator('[role=status]', { hasText: /aktivitet/ }).first().waitFor({ state: 'attached' });
+  });
+
+  await test('the offers are walked through with the keyboard', async () => {
+    await page.goto(portal.origin);
+    const field = page.getByRole('combobox', { name: 'Søg' });
+    await field.hover();
+    await page.waitForFunction(() => performance.getEntriesByType('resource').some((it) => it.name.endsWith('.wasm')));
+    await page.waitForTimeout(500);
+    await field.pressSequentially('robo', { delay: 30 });
+    await page.getByRole('option').first().waitFor();
+    assert.equal(await field.getAttribute('aria-expanded'), 'true');
+    await field.press('ArrowDown');
+    const chosen = page.locator('[role=option][aria-selected=true]');
+    const words = await chosen.textContent();
+    assert.equal(await field.getAttribute('aria-activedescendant'), await chosen.getAttribute('id'));
+    await field.press('Enter');
+    await page.waitForURL(/aktiviteter/);
+    assert.equal(new URL(page.url()).searchParams.get('q'), words.trim());
   });
 
   await test('the way in leads past the menu with the keyboard alone', async () => {

@@ -8,4 +8,4 @@ pub mod http;
 pub mod plugs;
 mod search_answer;
 pub mod telemetry;
-mod worker;
+pub mod worker;

@@ -8,6 +8,7 @@ mod import;
 mod migrations;
 mod pages;
 mod program;
+mod search;
 mod search_fallback;
 mod search_index;
 mod store;

@@ -78,8 +78,10 @@ async fn every_policy_is_the_one_its_answer_needs() {
     let policy = async |path: &str| {
         portal.get(path).await.1[header::CONTENT_SECURITY_POLICY].to_str().unwrap().to_owned()
     };
-    assert!(policy("/aktiviteter").await.contains("script-src 'self' 'wasm-unsafe-eval'"));
-    for page in ["/", "/partnere", "/om", "/findes-ikke"] {
+    for page in ["/", "/aktiviteter"] {
+        assert!(policy(page).await.contains("script-src 'self' 'wasm-unsafe-eval'"), "{page}");
+    }
+    for page in ["/partnere", "/om", "/findes-ikke"] {
         let text = policy(page).await;
         assert!(
             !text.contains("script-src") && text.contains("style-src 'self'"),

@@ -1,0 +1,185 @@
+//! Searching, as people and programs do it: the whole portal, with what can go wrong.
+
+use std::time::{Duration, Instant};
+
+use application::testing::{an_activity, contract};
+use axum::http::{StatusCode, header};
+use domain::catalogue::State;
+use serde_json::Value;
+use server::worker;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use crate::testbed::{On, Testbed};
+
+async fn portal_with_activities(on: On) -> Testbed {
+    let portal = Testbed::start(on).await;
+    contract::fill(&*portal.plugs.ports.store, 30).await;
+    worker::bring_up_to_date(&portal.plugs).await.expect("an index");
+    portal
+}
+
+async fn ask(portal: &Testbed, query: &str) -> (StatusCode, Value) {
+    let (status, headers, body) = portal.get(&format!("/api/v1/activities{query}")).await;
+    assert_eq!(headers[header::ACCESS_CONTROL_ALLOW_ORIGIN], "*", "{query}");
+    (status, serde_json::from_str(&body).expect("JSON"))
+}
+
+#[tokio::test]
+async fn programs_find_what_people_find() {
+    for on in [On::Sqlite, On::PostgreSql] {
+        let portal = portal_with_activities(on).await;
+        let (status, answer) = ask(&portal, "?q=aktiviteten%20nummer%207&per_page=5").await;
+        assert_eq!(status, StatusCode::OK, "{answer}");
+        assert_eq!(answer["hits"][0]["external_id"], "K-7", "{answer}");
+        assert_eq!((&answer["page"], &answer["per_page"]), (&1.into(), &5.into()));
+        assert!(answer["hits"].as_array().expect("hits").len() <= 5);
+        let (_, all) = ask(&portal, "").await;
+        assert!(all["facets"]["topic"]["robotics"].as_u64().expect("a count") > 0, "{all}");
+        let (_, html) = (0, portal.get("/aktiviteter?q=aktiviteten+nummer+7").await.2);
+        assert!(html.contains("Aktivitet nummer 7 med"), "{html}");
+    }
+}
+
+#[tokio::test]
+async fn words_that_mean_a_choice_are_told() {
+    let portal = portal_with_activities(On::Sqlite).await;
+    let (_, answer) = ask(&portal, "?q=gratis%20robot%205.%20klasse").await;
+    let parts = answer["understood"]["parts"].as_array().expect("parts");
+    assert_eq!(parts[0]["means"]["free"][0], "true", "{answer}");
+    assert_eq!(parts[1]["means"]["level"][0], "grade-5", "{answer}");
+    let html = portal.get("/aktiviteter?q=gratis+robot+5.+klasse").await.2;
+    assert!(html.contains("Sådan har vi forstået dig"), "{html}");
+}
+
+#[tokio::test]
+async fn a_wrong_parameter_is_named_and_nothing_breaks() {
+    let portal = portal_with_activities(On::Sqlite).await;
+    for (query, parameter) in [
+        ("?within_km=-5&near=8800", "within_km"),
+        ("?near=Atlantis", "near"),
+        ("?topic=robots", "topic"),
+        ("?page=1000000000", "page"),
+        ("?per_page=101", "per_page"),
+        ("?from=2027-03-02&to=2027-03-01", "to"),
+        ("?sort=price", "sort"),
+        ("?filter=1%3D1", "filter"),
+        ("?q=a%00b", "q"),
+        (&format!("?q={}", "x".repeat(5_000)), "q"),
+    ] {
+        let (status, answer) = ask(&portal, query).await;
+        assert_eq!(status, StatusCode::BAD_REQUEST, "{query}");
+        assert_eq!(answer["errors"][0]["parameter"], parameter, "{query}");
+    }
+    assert_eq!(portal.get(&format!("/api/v1/activities?q={}", "x".repeat(10_000))).await.0, 414);
+    for query in [
+        "?q=%F0%9F%A4%96",
+        "?q=og%20i",
+        "?q=%22%22%22",
+        "?q=*%20OR%20%7B%7D",
+        "?q=title:x",
+        "?page=900",
+    ] {
+        let (status, _) = ask(&portal, query).await;
+        assert_eq!(status, StatusCode::OK, "{query}");
+        let page = portal.get(&format!("/aktiviteter{query}")).await.0;
+        assert!(
+            page == StatusCode::OK
+                || page == StatusCode::SEE_OTHER
+                || page == StatusCode::NOT_FOUND,
+            "{query}: {page}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_description_names_what_it_describes() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let (status, _, body) = portal.get("/api/v1/openapi.json").await;
+    let description: Value = serde_json::from_str(&body).expect("JSON");
+    assert_eq!(status, StatusCode::OK);
+    assert!(description["paths"]["/api/v1/activities"]["get"]["responses"]["400"].is_object());
+}
+
+#[tokio::test]
+async fn a_change_is_found_within_a_second() {
+    let portal = portal_with_activities(On::Sqlite).await;
+    let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
+    worker::start(&portal.plugs, &tasks, &stop);
+    tokio::time::sleep(Duration::from_millis(300)).await;
+
+    let store = &portal.plugs.ports.store;
+    let mut tx = store.begin().await.expect("a transaction");
+    let key = [(an_activity(4).partner, an_activity(4).external_id)];
+    let mut activity = tx.activities().lock(&key).await.expect("a read").remove(0);
+    activity.step_to(State::Cancelled, portal.plugs.ports.clock.now()).expect("a step");
+    tx.activities().save(&[activity]).await.expect("a write");
+    tx.activities().add(&[an_activity(47)]).await.expect("a write");
+    tx.commit().await.expect("a commit");
+
+    let since = Instant::now();
+    loop {
+        let (_, new) = ask(&portal, "?q=%22nummer%22%20%2247%22&past=true&full=true").await;
+        let (_, old) = ask(&portal, "?q=%22nummer%22%20%224%22&past=true&full=true").await;
+        let first = |answer: &Value| answer["hits"][0]["external_id"].as_str().map(str::to_owned);
+        if first(&new).as_deref() == Some("K-47") && first(&old).as_deref() != Some("K-4") {
+            break;
+        }
+        assert!(since.elapsed() < Duration::from_secs(1), "{new} {old}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    stop.cancel();
+    tasks.close();
+    tasks.wait().await;
+}
+
+#[tokio::test]
+async fn an_index_that_went_wrong_is_mended() {
+    use application::ports::{ActivityIndex as _, IndexChange};
+
+    let portal = portal_with_activities(On::Sqlite).await;
+    let lost = an_activity(3).id;
+    let version = portal.plugs.index.version().await.expect("a number");
+    portal.plugs.index.put(&[IndexChange::Forget(lost)], version).await.expect("a write");
+    let mended = application::search::keep_index_right(&portal.plugs.ports, &portal.plugs.index);
+    assert_eq!(mended.await.expect("an answer"), 1);
+    let held = portal.plugs.index.held().await.expect("an answer");
+    assert!(held.iter().any(|(id, _)| *id == lost));
+}
+
+#[tokio::test]
+async fn what_is_searched_in_vain_is_counted_without_anybody() {
+    use application::ports::VainSearchStore as _;
+
+    for on in [On::Sqlite, On::PostgreSql] {
+        let portal = portal_with_activities(on).await;
+        for _ in 0..3 {
+            ask(&portal, "?q=Undervandsvulkan").await;
+        }
+        ask(&portal, "?q=ring%20til%2012345678").await;
+        let counts = portal.plugs.vain.take();
+        portal.plugs.database.add(&counts).await.expect("a write");
+        portal.plugs.database.add(&counts).await.expect("a write");
+        let month = counts[0].month;
+        let kept = portal.plugs.database.of_month(month, 10).await.expect("an answer");
+        assert_eq!(kept.len(), 1, "{kept:?}");
+        assert_eq!((kept[0].words.as_str(), kept[0].searches), ("undervandsvulkan", 6));
+    }
+}
+
+#[tokio::test]
+async fn whoever_types_is_offered_what_there_is() {
+    let portal = portal_with_activities(On::Sqlite).await;
+    let query = |text: &str| format!("query=q%3D{text}&language=da");
+    let (status, _, body) = portal.get(&format!("/api/suggest?{}", query("aktivi"))).await;
+    let offers: Value = serde_json::from_str(&body).expect("JSON");
+    assert_eq!(status, StatusCode::OK, "{body}");
+    assert!(offers["activities"].as_array().is_some_and(|list| !list.is_empty()), "{body}");
+    let (status, _, body) = portal.get(&format!("/api/results?{}", query("nummer"))).await;
+    let results: Value = serde_json::from_str(&body).expect("JSON");
+    assert_eq!(status, StatusCode::OK, "{body}");
+    assert!(results["html"].as_str().is_some_and(|html| html.contains("h-res")), "{body}");
+    assert_eq!(results["path"], "/aktiviteter?q=nummer");
+    let (status, _, body) =
+        portal.get(&format!("/api/results?{}", query("x%26near%3DAtlantis"))).await;
+    assert_eq!(status, StatusCode::BAD_REQUEST, "{body}");
+}
