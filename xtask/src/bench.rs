@@ -3,6 +3,7 @@
 mod catalogue;
 mod load;
 mod portal;
+mod search;
 
 use std::{fs, path::PathBuf, process::Command};
 
@@ -14,10 +15,11 @@ use portal::Portal;
 
 /// Prints figures as a table, and keeps them as JSON in the target folder.
 pub fn bench(words: &[&str]) -> anyhow::Result<()> {
-    let (imports, pages) = match words.first() {
-        Some(&"import") => (true, false),
-        Some(&"pages") => (false, true),
-        _ => (true, true),
+    let (imports, pages, searches) = match words.first() {
+        Some(&"import") => (true, false, false),
+        Some(&"pages") => (false, true, false),
+        Some(&"search") => (false, false, true),
+        _ => (true, true, true),
     };
     let given = words.iter().find(|word| word.contains('.')).map(PathBuf::from);
     let program = build::build()?;
@@ -39,6 +41,9 @@ pub fn bench(words: &[&str]) -> anyhow::Result<()> {
     }
     if pages {
         measure_pages(&program, &folder, &mut figures)?;
+    }
+    if searches {
+        search::measure(&program, &folder, &mut figures)?;
     }
     fs::write(places::target().join("bench.json"), figures.json())?;
     fs::remove_dir_all(&folder)?;
