@@ -1,6 +1,6 @@
 //! Connecting the plugs: the only place that names every adapter.
 
-use std::sync::Arc;
+use std::sync::{Arc, atomic::AtomicU64};
 
 use anyhow::Context as _;
 use application::{Ports, ports::Clock};
@@ -28,6 +28,8 @@ pub struct Plugs {
     /// The server that searches first, where there is one.
     pub remote: Option<MeilisearchIndex>,
     pub vain: Arc<VainCounter>,
+    /// How often an index of this process was told something new.
+    pub told: Arc<AtomicU64>,
 }
 
 /// Opens the database and brings its schema up to date where that is wanted.
@@ -62,7 +64,7 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         index: Arc::new(index.clone()),
         vain: vain.clone(),
     };
-    Plugs { ports, database, board, index, remote: None, vain }
+    Plugs { ports, database, board, index, remote: None, vain, told: Arc::default() }
 }
 
 impl Plugs {

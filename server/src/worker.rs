@@ -1,6 +1,6 @@
 //! What happens without anybody asking.
 
-use std::time::Duration;
+use std::{sync::atomic::Ordering, time::Duration};
 
 use application::ports::{ActivityIndex, CatalogueChanges as _, VainSearchStore as _};
 use application::search::{follow_catalogue, keep_index_right, rebuild_index};
@@ -89,6 +89,7 @@ async fn tell(plugs: &Plugs, index: &dyn ActivityIndex) -> anyhow::Result<()> {
         rebuild_index(&plugs.ports, index).await?
     };
     if n > 0 {
+        plugs.told.fetch_add(1, Ordering::Release);
         tracing::info!(activities = n, anew = !is_usable, "the search index was told");
     }
     Ok(())

@@ -1,5 +1,7 @@
 //! Which page answers which address.
 
+use std::sync::atomic::Ordering;
+
 use axum::{
     Extension, Router,
     extract::{OriginalUri, Path, State},
@@ -60,7 +62,10 @@ impl Visit {
     /// The finished page of this address, kept or new.
     async fn show(&self, page: impl Future<Output = Result<Page, Problem>>) -> Response {
         let address = self.uri.path_and_query().map_or("/", |it| it.as_str());
-        let generation = self.portal.plugs.ports.catalogue.generation();
+        // A page that was written before the index was told is not shown afterwards.
+        let plugs = &self.portal.plugs;
+        let told = plugs.told.load(Ordering::Acquire);
+        let generation = plugs.ports.catalogue.generation().rotate_left(20) ^ told;
         match self.portal.pages.page(generation, address, page).await {
             Ok(page) => page.answer(&self.headers).await,
             Err(problem) => self.problem(&problem).await,
