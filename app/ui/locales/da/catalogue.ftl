@@ -102,10 +102,10 @@ more-past = { $n ->
     [one] Vis også { $n }, der er afholdt
    *[other] Vis også { $n }, der er afholdt
  }
-map-show = Vis på kort
-map-title = Kort over det fundne
-map-description = Tallene siger, hvor mange aktiviteter der er ved hvert sted.
-map-place = { $n ->
+found-map-show = Vis på kort
+found-map-title = Kort over det fundne
+found-map-description = Tallene siger, hvor mange aktiviteter der er ved hvert sted.
+found-map-place = { $n ->
     [one] { $city } og omegn: { $n } aktivitet
    *[other] { $city } og omegn: { $n } aktiviteter
  }
@@ -130,10 +130,3 @@ lacks-audience = målgruppen
 lacks-other = et af dine ønsker
 empty-lead-near = Intet passer på det hele. Længere nede står det, der kommer tættest på.
 search-suggestions = Forslag
-search-words = Ord
-search-activities = Aktiviteter
-search-all = { $n ->
-    [0] Ingen aktiviteter passer på det hele
-    [one] Vis { $n } aktivitet
-   *[other] Vis alle { $n } aktiviteter
- }

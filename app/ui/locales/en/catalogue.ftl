@@ -102,10 +102,10 @@ more-past = { $n ->
     [one] Also show { $n } that is over
    *[other] Also show { $n } that are over
  }
-map-show = Show on a map
-map-title = Map of what was found
-map-description = The numbers say how many activities there are at each place.
-map-place = { $n ->
+found-map-show = Show on a map
+found-map-title = Map of what was found
+found-map-description = The numbers say how many activities there are at each place.
+found-map-place = { $n ->
     [one] { $city } and around: { $n } activity
    *[other] { $city } and around: { $n } activities
  }
@@ -130,10 +130,3 @@ lacks-audience = the audience
 lacks-other = one of your wishes
 empty-lead-near = Nothing fits everything. Further down is what comes closest.
 search-suggestions = Suggestions
-search-words = Words
-search-activities = Activities
-search-all = { $n ->
-    [0] No activities fit everything
-    [one] Show { $n } activity
-   *[other] Show all { $n } activities
- }

@@ -37,17 +37,17 @@ pub fn FoundMap(ask: Ask, query: Query, map: Vec<MapDot>) -> impl IntoView {
             Some(MapMarker {
                 lat: dot.point.lat(),
                 lon: dot.point.lon(),
-                label: t.tell("map-place", &[("city", dot.city.clone().into()), n]),
+                label: t.tell("found-map-place", &[("city", dot.city.clone().into()), n]),
                 count: dot.activities,
                 href: path(dot)?,
             })
         })
         .collect();
     (!markers.is_empty()).then(|| {
-        let drawn = denmark_map(&markers, t.say("map-title"), t.say("map-description"));
+        let drawn = denmark_map(&markers, t.say("found-map-title"), t.say("found-map-description"));
         view! {
             <details class="fold found-map">
-                <summary>{t.say("map-show")}</summary>
+                <summary>{t.say("found-map-show")}</summary>
                 <div class="panel" inner_html=drawn></div>
             </details>
         }
