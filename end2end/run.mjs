@@ -31,7 +31,7 @@ const partners = await (await fetch(`${portal.origin}/partnere`)).text();
 const partner = partners.match(/href="(\/partnere\/[a-z0-9-]+)"/)[1];
 const pages = {
   home: '/', catalogue: '/aktiviteter', filtered: '/aktiviteter?topic=robotics&level=grade-5&free=true',
-  empty: '/aktiviteter?q=findesikke&free=true', misunderstood: '/aktiviteter?from=2027-02-30',
+  empty: '/aktiviteter?q=qzxwqzxw&free=true', misunderstood: '/aktiviteter?from=2027-02-30',
   understood: '/aktiviteter?q=gratis+robot+5.+klasse+viborg', corrected: '/aktiviteter?q=robbot&near=8800&sort=distance', activity, partners: '/partnere', partner,
   region: '/regioner/midtjylland', 'region to come': '/regioner/oestdanmark', campaign: '/kampagner/girlsday-2027',
   about: '/om', privacy: '/privatliv', accessibility: '/was', 'not found': '/findes-ikke',

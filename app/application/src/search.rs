@@ -11,7 +11,7 @@ pub use follow_catalogue::follow_catalogue;
 pub use keep_index_right::keep_index_right;
 pub use rebuild_index::rebuild_index;
 pub use search_activities::{
-    Corrected, FEW, Search, SearchError, count_activities, search_activities,
+    Corrected, FEW, Search, SearchError, count_activities, search_activities, search_while_typing,
 };
 pub use suggest::{Suggestions, suggest};
 pub use understand::{Understanding, Understood, understand};

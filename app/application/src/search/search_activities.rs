@@ -59,8 +59,22 @@ pub const FEW: u32 = 10;
 ///
 /// Where the store or the index fails.
 pub async fn search_activities(ports: &Ports, query: &Query) -> Result<Search, SearchError> {
+    search(ports, query, false).await
+}
+
+/// The same for somebody who is still typing: the last word may be unfinished, and is
+/// neither corrected nor counted as one that was looked for in vain.
+///
+/// # Errors
+///
+/// Where the store or the index fails.
+pub async fn search_while_typing(ports: &Ports, query: &Query) -> Result<Search, SearchError> {
+    search(ports, query, true).await
+}
+
+async fn search(ports: &Ports, query: &Query, is_typing: bool) -> Result<Search, SearchError> {
     let now = ports.clock.now();
-    let asked = ask(ports, query).await?;
+    let asked = ask(ports, query, is_typing).await?;
     let strict = Query { filter: asked.filter, ..query.clone() };
     let matches = asked.matches.as_ref();
     let found = ports.catalogue.find(Lookup { query: &strict, matches, now }).await?;
@@ -76,7 +90,7 @@ pub async fn search_activities(ports: &Ports, query: &Query) -> Result<Search, S
         nearly = ports.catalogue.nearly(lookup, &understanding.wished, n).await?;
         nearly_total = u32::try_from(nearly.len()).unwrap_or(u32::MAX);
         nearly = on_page(nearly, query, found.total);
-        if found.total == 0 && nearly_total == 0 {
+        if found.total == 0 && nearly_total == 0 && !is_typing {
             ports.vain.note(query.filter.words.as_deref().unwrap_or_default(), now);
         }
     }
@@ -102,7 +116,7 @@ fn on_page<T>(nearly: Vec<T>, query: &Query, hits: u32) -> Vec<T> {
 /// Where the store or the index fails.
 pub async fn count_activities(ports: &Ports, filter: &Filter) -> Result<u32, SearchError> {
     let query = Query { filter: filter.clone(), ..Query::default() };
-    let asked = ask(ports, &query).await?;
+    let asked = ask(ports, &query, false).await?;
     let strict = Query { filter: asked.filter, ..query };
     let lookup = Lookup { query: &strict, matches: asked.matches.as_ref(), now: ports.clock.now() };
     Ok(ports.catalogue.count(lookup).await?)
@@ -116,10 +130,11 @@ struct Asked {
     corrections: Vec<Correction>,
 }
 
-async fn ask(ports: &Ports, query: &Query) -> Result<Asked, SearchError> {
+async fn ask(ports: &Ports, query: &Query, is_typing: bool) -> Result<Asked, SearchError> {
     let now = ports.clock.now();
     let typed = query.filter.words.as_deref().unwrap_or_default();
-    let understanding = understand(typed, &query.filter, now);
+    let mut understanding = understand(typed, &query.filter, now);
+    understanding.words.is_typing = is_typing && ends_in_a_word(typed, &understanding);
     let matches = match understanding.words.words.is_empty() {
         // A search of signs and pictures only has words too: none that anything holds.
         true if !typed.is_empty() && understanding.parts.is_empty() => Some(Matches::default()),
@@ -132,6 +147,14 @@ async fn ask(ports: &Ports, query: &Query) -> Result<Asked, SearchError> {
     let corrections = Vec::new();
     let filter = Filter { words: None, ..query.filter.clone() }.and(&understanding.wished);
     Ok(Asked { understanding, filter, matches, corrections })
+}
+
+/// Whether what is typed ends in a word that means nothing but itself.
+pub(super) fn ends_in_a_word(typed: &str, understanding: &Understanding) -> bool {
+    let last = language::words(typed).pop().filter(|word| word.end == typed.len());
+    last.is_some_and(|last| {
+        understanding.words.words.last().is_some_and(|word| word.folded == last.folded)
+    })
 }
 
 /// What is asked where words were corrected: the search as it was meant, read anew, so that

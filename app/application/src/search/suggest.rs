@@ -3,7 +3,7 @@
 use domain::catalogue::Slug;
 use domain::search::{Filter, Query};
 
-use super::{SearchError, understand};
+use super::{SearchError, search_activities::ends_in_a_word, understand};
 use crate::ports::{Lookup, Ports};
 
 /// What is offered while somebody types.
@@ -32,9 +32,7 @@ pub async fn suggest(ports: &Ports, filter: &Filter) -> Result<Suggestions, Sear
     let mut understanding = understand(&typed, filter, now);
     let words = language::words(&typed);
     let last = words.last().filter(|word| word.end == typed.len());
-    let is_word = last.is_some_and(|last| {
-        understanding.words.words.last().is_some_and(|word| word.folded == last.folded)
-    });
+    let is_word = ends_in_a_word(&typed, &understanding);
     understanding.words.is_typing = is_word;
 
     let mut suggestions = Suggestions::default();

@@ -1,6 +1,6 @@
 //! The catalogue: a list, what is chosen, and the filters.
 
-use application::search::{Search, search_activities};
+use application::search::{Search, search_activities, search_while_typing};
 use domain::search::{InvalidParameter, PageNumber, Query};
 use leptos::prelude::*;
 
@@ -98,7 +98,7 @@ fn Catalogue(
 ///
 /// [`Problem::Broken`] where the store or the index fails.
 pub(super) async fn found(ask: &Ask, query: Query) -> Result<String, Problem> {
-    let search = search_activities(&ask.ports, &query).await?;
+    let search = search_while_typing(&ask.ports, &query).await?;
     let ways = match search.found.total {
         0 => ways_out(ask, &query.filter, &search.understanding).await?,
         _ => Vec::new(),

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Places so near to each other that their numbers would overlap are one.
-const APART_KM: f64 = 32.0;
+const APART_KM: f64 = 45.0;
 
 /// A map of all that was found, in step with the list: each number leads to the list of its place.
 #[component]
