@@ -15,9 +15,10 @@ use application::ports::{ActivityIndex, IndexChange, IndexError, Matches, Rebuil
 use async_trait::async_trait;
 use domain::catalogue::ActivityId;
 use language::Synonyms;
+use moka::sync::Cache;
 use tantivy::{IndexReader, IndexWriter, TantivyDocument};
 
-use super::search_words::Lexicon;
+use super::search_words::{Lexicon, Neighbour};
 use folder::Folder;
 use schema::Fields;
 
@@ -37,7 +38,12 @@ struct Live {
     index: tantivy::Index,
     reader: IndexReader,
     fields: Fields,
+    /// What was found for misspelled words, by the state of the index and the word.
+    nearest: Cache<(u64, String), Option<Neighbour>>,
 }
+
+/// How many misspelled words are remembered.
+const REMEMBERED: u64 = 5_000;
 
 /// Memory for what is written at once, in bytes; tantivy wants 15 million at least.
 const WRITER_BYTES: usize = 20_000_000;
@@ -62,12 +68,6 @@ impl EmbeddedIndex {
             synonyms: Arc::new(synonyms),
             writing: Arc::default(),
         })
-    }
-
-    /// The same index, looked into with other synonyms.
-    #[must_use]
-    pub fn with_synonyms(&self, synonyms: Synonyms) -> Self {
-        Self { synonyms: Arc::new(synonyms), ..self.clone() }
     }
 
     fn live(&self) -> Arc<Live> {
@@ -107,7 +107,7 @@ impl Live {
             .try_into()
             .map_err(IndexError::new)?;
         let fields = Fields::of(&index.schema()).map_err(IndexError::new)?;
-        Ok(Self { index, reader, fields })
+        Ok(Self { index, reader, fields, nearest: Cache::new(REMEMBERED) })
     }
 
     fn version(&self) -> tantivy::Result<i64> {

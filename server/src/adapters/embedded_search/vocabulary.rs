@@ -38,6 +38,21 @@ pub(super) fn nearest(
     typed: &str,
     synonyms: &Synonyms,
 ) -> tantivy::Result<Option<Neighbour>> {
+    // The whole vocabulary is walked through, so what was found is remembered.
+    let key = (live.reader.searcher().generation().generation_id(), typed.to_owned());
+    if let Some(known) = live.nearest.get(&key) {
+        return Ok(known);
+    }
+    let nearest = look_for_nearest(live, typed, synonyms)?;
+    live.nearest.insert(key, nearest.clone());
+    Ok(nearest)
+}
+
+fn look_for_nearest(
+    live: &Live,
+    typed: &str,
+    synonyms: &Synonyms,
+) -> tantivy::Result<Option<Neighbour>> {
     if let near @ Some(_) = nearest_word(live, typed, synonyms)? {
         return Ok(near);
     }

@@ -60,6 +60,8 @@ pub struct Neighbours<'a> {
     typed: &'a str,
     bare: String,
     stem: String,
+    consonants: u32,
+    stem_consonants: u32,
     allowed: u8,
     /// By the folded word: how far it is, in how many documents, as it is written.
     found: HashMap<String, (Distance, u32, String)>,
@@ -71,7 +73,12 @@ impl<'a> Neighbours<'a> {
     pub fn of(typed: &'a str) -> Option<Self> {
         let allowed = language::typos_allowed(typed);
         let (bare, stem) = (bare(typed), stem(typed, Tongue::Danish));
-        (allowed > 0).then(|| Self { typed, bare, stem, allowed, found: HashMap::new() })
+        let (consonants, stem_consonants) = (consonants(typed), consonants(&stem));
+        let found = HashMap::new();
+        if allowed == 0 {
+            return None;
+        }
+        Some(Self { typed, bare, stem, consonants, stem_consonants, allowed, found })
     }
 
     /// Meets a word, or a stem with a word that has it.
@@ -89,6 +96,13 @@ impl<'a> Neighbours<'a> {
     fn compare(&mut self, folded: &str, stem: &str, written: &str, documents: u32) {
         // A folded word is nearly all ASCII, so its bytes tell soon that it is too long.
         if stem.len().abs_diff(self.typed.len()) > 4 + usize::from(self.allowed) {
+            return;
+        }
+        // Each slip changes two letters of the alphabet at the most: nearly all words end here.
+        let letters = consonants(stem);
+        let most = 2 * u32::from(self.allowed);
+        let is_plausible = |mine: u32| (mine ^ letters).count_ones() <= most;
+        if !is_plausible(self.consonants) && !is_plausible(self.stem_consonants) {
             return;
         }
         let Some((differs, slips, by_stem)) = self.slips(folded, stem) else { return };
@@ -152,6 +166,16 @@ pub fn halves(typed: &str, is_known: impl Fn(&str) -> bool) -> Vec<(String, Stri
 
 /// More ways than a word is looked at; each means a walk through the vocabulary.
 const MOST_HALVES: usize = 6;
+
+/// Which letters a word holds, a bit each; without a, e and o, in which æ, ø and å are written.
+fn consonants(word: &str) -> u32 {
+    const VOWELS: u32 = 1 | 1 << 4 | 1 << 14;
+    let bit = |byte: u8| match byte {
+        b'a'..=b'z' => 1u32 << (byte - b'a'),
+        _ => 1 << 26,
+    };
+    word.bytes().fold(0, |bits, byte| bits | bit(byte)) & !VOWELS
+}
 
 /// Lets a word be met by its neighbour too, where nothing holds the word itself in whatever
 /// form (`is_known`), or where only accents and doubled letters differ.
