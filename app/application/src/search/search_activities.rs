@@ -135,18 +135,33 @@ async fn ask(ports: &Ports, query: &Query, is_typing: bool) -> Result<Asked, Sea
     let typed = query.filter.words.as_deref().unwrap_or_default();
     let mut understanding = understand(typed, &query.filter, now);
     understanding.words.is_typing = is_typing && ends_in_a_word(typed, &understanding);
-    let matches = match understanding.words.words.is_empty() {
+    let mut matches = look_up(ports, &understanding).await?;
+    if matches.is_none() && !typed.is_empty() && understanding.parts.is_empty() {
         // A search of signs and pictures only has words too: none that anything holds.
-        true if !typed.is_empty() && understanding.parts.is_empty() => Some(Matches::default()),
-        true => None,
-        false => Some(ports.index.find(&understanding.words).await?),
-    };
+        matches = Some(Matches::default());
+    }
     if let Some(mended) = mend(ports, query, matches.as_ref()).await? {
         return Ok(mended);
     }
     let corrections = Vec::new();
-    let filter = Filter { words: None, ..query.filter.clone() }.and(&understanding.wished);
+    let filter = strict(&query.filter, &understanding);
     Ok(Asked { understanding, filter, matches, corrections })
+}
+
+/// What an index finds for the words that mean nothing but themselves; none where there are none.
+pub(super) async fn look_up(
+    ports: &Ports,
+    understanding: &Understanding,
+) -> Result<Option<Matches>, IndexError> {
+    if understanding.words.words.is_empty() {
+        return Ok(None);
+    }
+    ports.index.find(&understanding.words).await.map(Some)
+}
+
+/// What must be met: what was chosen, and what the words mean, which an index has read.
+pub(super) fn strict(chosen: &Filter, understanding: &Understanding) -> Filter {
+    Filter { words: None, ..chosen.clone() }.and(&understanding.wished)
 }
 
 /// Whether what is typed ends in a word that means nothing but itself.
@@ -176,12 +191,8 @@ async fn mend(
         }
     }
     let understanding = understand(&typed, &query.filter, ports.clock.now());
-    let matches = if understanding.words.words.is_empty() {
-        None
-    } else {
-        Some(ports.index.find(&understanding.words).await?)
-    };
-    let filter = Filter { words: None, ..query.filter.clone() }.and(&understanding.wished);
+    let matches = look_up(ports, &understanding).await?;
+    let filter = strict(&query.filter, &understanding);
     Ok(Some(Asked { understanding, filter, matches, corrections }))
 }
 

@@ -3,7 +3,11 @@
 use domain::catalogue::Slug;
 use domain::search::{Filter, Query};
 
-use super::{SearchError, search_activities::ends_in_a_word, understand};
+use super::{
+    SearchError,
+    search_activities::{ends_in_a_word, look_up, strict},
+    understand,
+};
 use crate::ports::{Lookup, Ports};
 
 /// What is offered while somebody types.
@@ -42,12 +46,8 @@ pub async fn suggest(ports: &Ports, filter: &Filter) -> Result<Suggestions, Sear
         let others = words.into_iter().filter(|word| language::folded(word) != last.folded);
         suggestions.searches = others.map(|word| format!("{begun}{word}")).collect();
     }
-    let matches = if understanding.words.words.is_empty() {
-        None
-    } else {
-        Some(ports.index.find(&understanding.words).await?)
-    };
-    let filter = Filter { words: None, ..filter.clone() }.and(&understanding.wished);
+    let matches = look_up(ports, &understanding).await?;
+    let filter = strict(filter, &understanding);
     let query = Query { filter, per_page: ACTIVITIES, ..Query::default() };
     let found =
         ports.catalogue.find(Lookup { query: &query, matches: matches.as_ref(), now }).await?;

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use super::{Municipality, Postcode};
+use super::{Municipality, Postcode, municipality::point};
 use crate::catalogue::{Coordinates, Slug};
 
 /// A place that somebody wants to be near: a postcode, a town, an island or a landscape.
@@ -53,10 +53,6 @@ static BY_NAME: LazyLock<HashMap<String, Locality>> = LazyLock::new(|| {
     }
     all
 });
-
-fn point(lat: &str, lon: &str) -> Option<Coordinates> {
-    Coordinates::new(lat.parse().ok()?, lon.parse().ok()?).ok()
-}
 
 /// A postal district's town: »Aarhus« of »Aarhus C«.
 fn town_of(district: &str) -> &str {

@@ -47,7 +47,8 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
     Gazetteer { municipalities, points }
 });
 
-fn point(lat: &str, lon: &str) -> Option<Coordinates> {
+/// The point of two cells of a table.
+pub(super) fn point(lat: &str, lon: &str) -> Option<Coordinates> {
     Coordinates::new(lat.parse().ok()?, lon.parse().ok()?).ok()
 }
 

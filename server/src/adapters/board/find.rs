@@ -174,7 +174,7 @@ impl<'a> Wish<'a> {
             return None;
         }
         let km = self.km_to(fact);
-        if let (Some(most), Some(_)) = (self.filter.radius_km(), &self.filter.near)
+        if let Some(most) = self.filter.radius_km()
             && km.is_none_or(|km| km > most)
         {
             return None;

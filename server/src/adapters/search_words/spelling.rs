@@ -72,12 +72,12 @@ impl<'a> Neighbours<'a> {
     #[must_use]
     pub fn of(typed: &'a str) -> Option<Self> {
         let allowed = language::typos_allowed(typed);
-        let (bare, stem) = (bare(typed), stem(typed, Tongue::Danish));
-        let (consonants, stem_consonants) = (consonants(typed), consonants(&stem));
-        let found = HashMap::new();
         if allowed == 0 {
             return None;
         }
+        let (bare, stem) = (bare(typed), stem(typed, Tongue::Danish));
+        let (consonants, stem_consonants) = (consonants(typed), consonants(&stem));
+        let found = HashMap::new();
         Some(Self { typed, bare, stem, consonants, stem_consonants, allowed, found })
     }
 

@@ -53,8 +53,7 @@ impl Wanted {
     /// Exactly the word.
     #[must_use]
     pub fn exactly(&self) -> Vec<Alternative> {
-        let key = Key { text: Form::Exact.of(&self.word.folded), worth: EXACT };
-        vec![Alternative { groups: vec![vec![key]], worth: 100 }]
+        exactly(&self.word.folded)
     }
 
     /// The word in whatever form, and what it leads to; without what is only spelled like it
@@ -111,12 +110,15 @@ pub fn wanted(search: &SearchWords, synonyms: &Synonyms) -> Vec<Wanted> {
     wanted
 }
 
+fn exactly(word: &str) -> Vec<Alternative> {
+    let key = Key { text: Form::Exact.of(word), worth: EXACT };
+    vec![Alternative { groups: vec![vec![key]], worth: 100 }]
+}
+
 /// What will do for a word by itself.
-#[must_use]
-pub fn alternatives(word: &SearchWord) -> Vec<Alternative> {
+fn alternatives(word: &SearchWord) -> Vec<Alternative> {
     if word.is_quoted {
-        let key = Key { text: Form::Exact.of(&word.folded), worth: EXACT };
-        return vec![Alternative { groups: vec![vec![key]], worth: 100 }];
+        return exactly(&word.folded);
     }
     let mut alternatives = vec![Alternative { groups: vec![group(&word.folded)], worth: 100 }];
     let parts = split(&word.folded);
