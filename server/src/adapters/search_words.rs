@@ -8,7 +8,7 @@ mod forms;
 mod spelling;
 mod wanted;
 
-pub use document::{Attribute, DocumentWords, Token};
+pub use document::{Attribute, DocumentWords};
 pub use fitting::{Worths, count, fit, the_best, weights, worth};
 pub use forms::{Form, Forms, Lexicon};
 pub use spelling::{Counts, MOST_FINISHED, Neighbour, Neighbours, finished, halves, mend};

@@ -11,7 +11,7 @@ use tantivy::{
 use crate::adapters::search_words::{Attribute, DocumentWords, Lexicon};
 
 /// Raised whenever documents are written in another way: an older index is made anew.
-pub(super) const FORMAT: u32 = 2;
+pub(super) const FORMAT: u32 = 3;
 
 /// The fields of a document.
 pub(super) struct Fields {
@@ -43,24 +43,19 @@ fn attribute_name(attribute: Attribute) -> &'static str {
 
 pub(super) fn schema() -> Schema {
     let mut schema = Schema::builder();
-    let words = |option| {
-        let indexing = TextFieldIndexing::default()
-            .set_tokenizer("raw")
-            .set_fieldnorms(false)
-            .set_index_option(option);
-        TextOptions::default().set_indexing_options(indexing)
-    };
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer("raw")
+        .set_fieldnorms(false)
+        .set_index_option(IndexRecordOption::Basic);
+    let words = TextOptions::default().set_indexing_options(indexing);
     schema.add_bytes_field(KEY, INDEXED);
     schema.add_u64_field(HIGH, FAST);
     schema.add_u64_field(LOW, FAST);
     schema.add_i64_field(VERSION, FAST);
     for attribute in Attribute::ALL {
-        schema.add_text_field(
-            attribute_name(attribute),
-            words(IndexRecordOption::WithFreqsAndPositions),
-        );
+        schema.add_text_field(attribute_name(attribute), words.clone());
     }
-    schema.add_text_field(SPELLINGS, words(IndexRecordOption::Basic));
+    schema.add_text_field(SPELLINGS, words);
     schema.build()
 }
 
@@ -104,21 +99,11 @@ impl Fields {
         document.add_i64(self.version, it.version);
         let words = DocumentWords::of(it, lexicon);
         for (field, tokens) in self.attributes.iter().zip(words.tokens) {
-            let tokens = tokens.into_iter().map(|token| Token {
-                text: token.text,
-                position: token.position as usize,
-                ..Token::default()
-            });
-            let text = PreTokenizedString { text: String::new(), tokens: tokens.collect() };
-            document.add_pre_tokenized_text(*field, text);
+            document.add_pre_tokenized_text(*field, distinct(tokens));
         }
-        let spellings = words.spellings.into_iter().map(|(folded, written)| Token {
-            text: format!("{folded}\0{written}"),
-            position: 0,
-            ..Token::default()
-        });
-        let text = PreTokenizedString { text: String::new(), tokens: spellings.collect() };
-        document.add_pre_tokenized_text(self.spellings, text);
+        let spellings =
+            words.spellings.into_iter().map(|(folded, written)| format!("{folded}\0{written}"));
+        document.add_pre_tokenized_text(self.spellings, distinct(spellings));
         document
     }
 }
@@ -126,4 +111,10 @@ impl Fields {
 /// The id whose halves these are.
 pub(super) fn id(high: u64, low: u64) -> ActivityId {
     ActivityId(Uuid::from_u64_pair(high, low))
+}
+
+/// Tokens whose places do not matter: only whether a document holds them is asked.
+fn distinct(tokens: impl IntoIterator<Item = String>) -> PreTokenizedString {
+    let tokens = tokens.into_iter().map(|text| Token { text, position: 0, ..Token::default() });
+    PreTokenizedString { text: String::new(), tokens: tokens.collect() }
 }

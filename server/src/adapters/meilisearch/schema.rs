@@ -1,6 +1,6 @@
 //! How an activity is written into Meilisearch.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use application::ports::ActivityDocument;
 use domain::{Uuid, catalogue::ActivityId};
@@ -11,7 +11,7 @@ use meilisearch_sdk::settings::{
 use serde::{Deserialize, Serialize};
 
 use super::writing::written;
-use crate::adapters::search_words::{Attribute, DocumentWords, Lexicon, Token};
+use crate::adapters::search_words::{Attribute, DocumentWords, Lexicon};
 
 /// Raised whenever documents are written in another way: an older index is made anew.
 const FORMAT: u32 = 1;
@@ -112,10 +112,8 @@ pub(super) fn entry(document: &ActivityDocument, lexicon: &mut Lexicon) -> Entry
 }
 
 /// Each word once: it counts what stands there, not how often.
-fn text(tokens: &[Token]) -> String {
-    let mut seen = HashSet::new();
-    let tokens = tokens.iter().filter(|token| seen.insert(token.text.as_str()));
-    tokens.map(|token| written(&token.text)).collect::<Vec<_>>().join(" ")
+fn text(tokens: &[String]) -> String {
+    tokens.iter().map(|token| written(token)).collect::<Vec<_>>().join(" ")
 }
 
 fn attribute_name(attribute: Attribute) -> &'static str {

@@ -35,19 +35,11 @@ impl Attribute {
     }
 }
 
-/// A word of a document in one of its forms, with its mark.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token {
-    pub text: String,
-    /// The place of the word; all forms of a word have the same.
-    pub position: u32,
-}
-
 /// The words of a document.
 #[derive(Clone, Debug, Default)]
 pub struct DocumentWords {
-    /// In the order of [`Attribute::ALL`].
-    pub tokens: [Vec<Token>; 5],
+    /// Each word in each of its forms, with its mark, once; in the order of [`Attribute::ALL`].
+    pub tokens: [Vec<String>; 5],
     /// Each word once, folded and as it is written; and its stem, with the word it is of.
     pub spellings: Vec<(String, String)>,
 }
@@ -127,42 +119,30 @@ fn tags(document: &ActivityDocument) -> String {
     lines.join("\n")
 }
 
-fn tokens(text: &str, joins_neighbours: bool, lexicon: &mut Lexicon) -> Vec<Token> {
+fn tokens(text: &str, joins_neighbours: bool, lexicon: &mut Lexicon) -> Vec<String> {
     let words = words(text);
     let mut tokens = Vec::with_capacity(words.len() * 3);
-    let mut add = |form: Form, word: &str, position: usize| {
-        let position = u32::try_from(position).unwrap_or(u32::MAX);
-        tokens.push(Token { text: form.of(word), position });
-    };
+    let mut add = |form: Form, word: &str| tokens.push(form.of(word));
     for word in &words {
-        add(Form::Exact, &word.folded, word.at);
+        add(Form::Exact, &word.folded);
         let forms = lexicon.forms(&word.folded);
-        forms.stems.iter().for_each(|stem| add(Form::Stem, stem, word.at));
-        forms.parts.iter().for_each(|part| add(Form::Part, part, word.at));
-        forms.bare.iter().for_each(|bare| add(Form::Bare, bare, word.at));
+        forms.stems.iter().for_each(|stem| add(Form::Stem, stem));
+        forms.parts.iter().for_each(|part| add(Form::Part, part));
+        forms.bare.iter().for_each(|bare| add(Form::Bare, bare));
     }
-    for run in tied_runs(&words) {
-        add_joined(&joined(run), run[0].at, lexicon, &mut add);
+    for whole in tied_runs(&words).map(joined).filter(|whole| whole.len() <= LONGEST_JOINED) {
+        add(Form::Exact, &whole);
+        lexicon.forms(&whole).stems.iter().for_each(|stem| add(Form::Stem, stem));
     }
     if joins_neighbours {
         for pair in words.windows(2).filter(|pair| !pair[1].is_tied) {
-            add(Form::Exact, &joined(pair), pair[0].at);
+            add(Form::Exact, &joined(pair));
         }
     }
-    // The engine wants them in the order of their places.
-    tokens.sort_by_key(|token| token.position);
+    tokens.sort_unstable();
+    tokens.dedup();
     tokens
 }
 
-fn add_joined(
-    word: &str,
-    position: usize,
-    lexicon: &mut Lexicon,
-    add: &mut impl FnMut(Form, &str, usize),
-) {
-    if word.len() > 60 {
-        return;
-    }
-    add(Form::Exact, word, position);
-    lexicon.forms(word).stems.iter().for_each(|stem| add(Form::Stem, stem, position));
-}
+/// What hangs together in more letters is no word, in bytes.
+const LONGEST_JOINED: usize = 60;
