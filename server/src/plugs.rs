@@ -21,7 +21,7 @@ use crate::{
 /// What the portal is plugged into while it runs.
 #[derive(Clone)]
 pub struct Plugs {
-    pub ports: Ports,
+    pub ports: Arc<Ports>,
     pub database: Database,
     pub board: BoardReader,
     pub index: EmbeddedIndex,
@@ -54,7 +54,7 @@ pub async fn connect(config: &Config, migrates: bool) -> anyhow::Result<Plugs> {
 pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> Plugs {
     let board = BoardReader::new(database.clone());
     let vain = Arc::new(VainCounter::default());
-    let ports = Ports {
+    let ports = Arc::new(Ports {
         clock,
         ids: Arc::new(RandomIds),
         store: Arc::new(DatabaseStore::new(database.clone())),
@@ -63,7 +63,7 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         changes: Arc::new(database.clone()),
         index: Arc::new(index.clone()),
         vain: vain.clone(),
-    };
+    });
     Plugs { ports, database, board, index, remote: None, vain, told: Arc::default() }
 }
 
@@ -72,7 +72,7 @@ impl Plugs {
     #[must_use]
     pub fn with_remote(mut self, remote: MeilisearchIndex) -> Self {
         let (first, second) = (Arc::new(remote.clone()), Arc::new(self.index.clone()));
-        self.ports.index = Arc::new(SearchWithFallback::of(first, second));
+        Arc::make_mut(&mut self.ports).index = Arc::new(SearchWithFallback::of(first, second));
         self.remote = Some(remote);
         self
     }

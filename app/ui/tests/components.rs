@@ -64,7 +64,7 @@ fn ask(store: &MemoryStore, locale: Locale) -> Ask {
         fonts: Vec::new(),
         operator: Operator::default(),
     };
-    Ask { locale, ports: ports(store), site: Arc::new(site) }
+    Ask { locale, ports: ports(store).into(), site: Arc::new(site) }
 }
 
 /// The memory answers at once.

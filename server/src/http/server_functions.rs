@@ -8,6 +8,7 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::any,
 };
+use application::Ports;
 use leptos::prelude::provide_context;
 use ui::Problem;
 
@@ -28,7 +29,7 @@ async fn answer(State(portal): State<Portal>, request: Request<Body>) -> Respons
     if request.method() != Method::GET {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
-    let (ports, site) = (portal.plugs.ports.clone(), portal.site.clone());
+    let (ports, site) = (Ports::clone(&portal.plugs.ports), portal.site.clone());
     let response = leptos_axum::handle_server_fns_with_context(
         move || {
             provide_context(ports.clone());

@@ -17,7 +17,7 @@ pub(super) fn ask(language: &str) -> Result<Ask, Problem> {
     let ports = use_context::<application::Ports>().ok_or_else(broken)?;
     let site = use_context::<Arc<Site>>().ok_or_else(broken)?;
     let locale = Locale::ALL.into_iter().find(|it| it.code() == language).unwrap_or_default();
-    Ok(Ask { locale, ports, site })
+    Ok(Ask { locale, ports: ports.into(), site })
 }
 
 fn read(query: &str) -> Result<Query, Problem> {
