@@ -5,11 +5,12 @@ mod import;
 mod rebuild_index;
 mod search;
 mod serve;
+mod synonyms;
 mod verify;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::{config::Config, telemetry};
 
@@ -33,12 +34,30 @@ enum Command {
     Import(import::Options),
     /// Prints what the search box would show.
     Search(search::Options),
+    /// Checks a file of synonyms, and shows what searches would find with it.
+    Synonyms(synonyms::Options),
     /// Makes the search index anew, beside the one in use.
     RebuildIndex,
     /// Checks that everything kept is as it must be; exits 1 with a list where it is not.
     Verify,
     /// Prints the settings that are in force, secrets hidden.
     Config,
+}
+
+/// The language of a report.
+#[derive(Clone, Copy, ValueEnum)]
+enum Language {
+    Da,
+    En,
+}
+
+impl From<Language> for ui::Locale {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Da => Self::Da,
+            Language::En => Self::En,
+        }
+    }
 }
 
 impl Cli {
@@ -56,6 +75,7 @@ impl Cli {
                 Command::Demo => demo::run(&self.config).await,
                 Command::Import(options) => import::run(&self.config, &options).await,
                 Command::Search(options) => search::run(&self.config, &options).await,
+                Command::Synonyms(options) => synonyms::run(&self.config, &options).await,
                 Command::RebuildIndex => rebuild_index::run(&self.config).await,
                 Command::Verify => verify::run(&self.config).await,
                 Command::Config => {

@@ -93,9 +93,39 @@ fn remote(config: &Config, synonyms: &Synonyms) -> anyhow::Result<Option<Meilise
 /// Where the file cannot be read or understood.
 pub fn synonyms(config: &Config) -> anyhow::Result<Synonyms> {
     let Some(path) = &config.synonyms else { return Ok(Synonyms::standard().clone()) };
-    let text = std::fs::read_to_string(path)
-        .with_context(|| format!("the synonyms in {} cannot be read", path.display()))?;
+    let text = synonyms_text(config)?;
     Synonyms::parse(&text).with_context(|| format!("the synonyms in {}", path.display()))
+}
+
+/// The same, as they are written.
+///
+/// # Errors
+///
+/// Where the file cannot be read.
+pub fn synonyms_text(config: &Config) -> anyhow::Result<String> {
+    let Some(path) = &config.synonyms else { return Ok(Synonyms::STANDARD_TEXT.to_owned()) };
+    std::fs::read_to_string(path)
+        .with_context(|| format!("the synonyms in {} cannot be read", path.display()))
+}
+
+/// The portal with the synonyms that are in force and with others, both searching in the
+/// embedded index.
+pub struct Trial {
+    pub before: Ports,
+    pub after: Ports,
+}
+
+impl Trial {
+    /// Opens the index once more, to be asked with `other` synonyms.
+    ///
+    /// # Errors
+    ///
+    /// Where the index cannot be opened.
+    pub fn of(config: &Config, plugs: &Plugs, other: Synonyms) -> anyhow::Result<Self> {
+        let other = EmbeddedIndex::open(Some(config.data_dir.join("search")), other)?;
+        let with = |index: EmbeddedIndex| Ports { index: Arc::new(index), ..plugs.ports.clone() };
+        Ok(Self { before: with(plugs.index.clone()), after: with(other) })
+    }
 }
 
 #[cfg(feature = "testing")]

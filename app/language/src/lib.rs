@@ -14,7 +14,7 @@ pub use compound::{Part, split};
 pub use spelling::{bare, distance, slips, typos_allowed};
 pub use stem::{Tongue, stem};
 pub use stop_words::{content, is_stop_word};
-pub use synonyms::{Meant, Synonyms, SynonymsError, Term};
+pub use synonyms::{Change, Group, Meant, Synonyms, SynonymsError, Term, changes, read_groups};
 pub use words::{Word, joined, tied_runs, words};
 
 /// A text as it is compared with another: in small letters, and with æ, ø and å as they

@@ -2,12 +2,13 @@
 //! `data/synonyms.txt` lists them; its head describes the format.
 
 mod error;
+mod group;
 mod line;
 
 use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
 pub use error::SynonymsError;
-use line::Line;
+pub use group::{Change, Group, changes, read_groups};
 
 use crate::{Tongue, Word, joined, stem, words};
 
@@ -34,12 +35,14 @@ pub struct Meant<'a> {
 }
 
 impl Synonyms {
+    /// The list that comes with the portal, as it is written.
+    pub const STANDARD_TEXT: &str = include_str!("../data/synonyms.txt");
+
     /// The list that comes with the portal.
     #[must_use]
     pub fn standard() -> &'static Self {
-        static STANDARD: LazyLock<Synonyms> = LazyLock::new(|| {
-            Synonyms::parse(include_str!("../data/synonyms.txt")).unwrap_or_default()
-        });
+        static STANDARD: LazyLock<Synonyms> =
+            LazyLock::new(|| Synonyms::parse(Synonyms::STANDARD_TEXT).unwrap_or_default());
         &STANDARD
     }
 
@@ -49,16 +52,11 @@ impl Synonyms {
     ///
     /// Names the first line that is not understood.
     pub fn parse(text: &str) -> Result<Self, SynonymsError> {
+        let groups = read_groups(text).map_err(|mut errors| errors.swap_remove(0))?;
         let mut synonyms = Self::default();
-        for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
-            if index >= MOST_LINES {
-                return Err(SynonymsError::TooManyLines { limit: MOST_LINES });
-            }
-            match line::parse(line, index + 1)? {
-                Line::Nothing => {}
-                Line::Equal(terms) => terms.iter().for_each(|from| synonyms.lead(from, &terms)),
-                Line::OneWay(from, to) => from.iter().for_each(|from| synonyms.lead(from, &to)),
-            }
+        for group in &groups {
+            let to = if group.to.is_empty() { &group.from } else { &group.to };
+            group.from.iter().for_each(|from| synonyms.lead(from, to));
         }
         Ok(synonyms)
     }

@@ -3,6 +3,7 @@
 mod architecture;
 mod csp_reports;
 mod demo;
+mod filter_form;
 mod health;
 mod import;
 mod migrations;
@@ -12,5 +13,6 @@ mod search;
 mod search_fallback;
 mod search_index;
 mod store;
+mod synonyms;
 mod testbed;
 mod xlsx;

@@ -122,6 +122,19 @@ pub async fn count_activities(ports: &Ports, filter: &Filter) -> Result<u32, Sea
     Ok(ports.catalogue.count(lookup).await?)
 }
 
+/// How many activities meet all of `filter` now, with the counts of every next choice.
+///
+/// # Errors
+///
+/// Where the store or the index fails.
+pub async fn count_choices(ports: &Ports, filter: &Filter) -> Result<Found, SearchError> {
+    let query = Query { filter: filter.clone(), per_page: 1, ..Query::default() };
+    let asked = ask(ports, &query, false).await?;
+    let strict = Query { filter: asked.filter, ..query };
+    let lookup = Lookup { query: &strict, matches: asked.matches.as_ref(), now: ports.clock.now() };
+    Ok(ports.catalogue.find(lookup).await?)
+}
+
 /// A query with what its words mean, and what an index found for the rest of them.
 struct Asked {
     understanding: Understanding,

@@ -225,7 +225,10 @@ mod tests {
 
     #[test]
     fn times_are_those_that_come_next() {
-        means("uge 42", "", "from=2027-10-18&to=2027-10-24");
+        means("uge 42", "", "week=2027-W42");
+        means("robot i uge 7", "robot", "week=2027-W07");
+        means("week 7 2028", "", "week=2028-W07");
+        means("næste uge", "", "week=2026-W49");
         means("robot i marts", "robot", "from=2027-03-01&to=2027-03-31");
         means("robot i november", "robot", "from=2026-11-01&to=2026-11-30");
         means("næste weekend", "", "from=2026-12-05&to=2026-12-06");
