@@ -10,6 +10,8 @@ async function wake(page) {
 
 const robots = 'form.filter input[name=topic][value=robotics]';
 const number = async (place) => Number((await place.textContent()).replace(/\D/g, ''));
+// The sum of all numbers in the form, which is another as soon as one of them is.
+const sumOf = () => [...document.querySelectorAll('form.filter .n')].reduce((sum, it) => sum + Number(it.textContent.replace(/\D/g, '')), 0);
 const beside = (page, box) => page.locator('label', { has: page.locator(box) }).locator('.n');
 
 export async function search({ portal, browser, test }) {
@@ -20,7 +22,7 @@ export async function search({ portal, browser, test }) {
 
     await test(`a place that nobody knows comes back with what to do about it (${how})`, async () => {
       await page.goto(`${portal.origin}/aktiviteter?topic=robotics`);
-      await page.getByText('Hvor', { exact: true }).click();
+      await page.locator('summary', { hasText: /^Hvor$/ }).click();
       const near = page.getByRole('textbox', { name: 'Nær', exact: true });
       await near.fill('Atlantis');
       await page.getByLabel('Højst så mange km').fill('12');
@@ -41,7 +43,7 @@ export async function search({ portal, browser, test }) {
 
     await test(`a week is chosen and taken away again (${how})`, async () => {
       await page.goto(`${portal.origin}/aktiviteter`);
-      await page.getByText('Måned eller uge', { exact: true }).click();
+      await page.locator('summary', { hasText: /^Måned eller uge$/ }).click();
       const week = page.locator('input[name=week]').nth(2);
       const [value, label] = [await week.getAttribute('value'), await page.locator('label', { has: page.locator('input[name=week]') }).nth(2).textContent()];
       const hits = await number(page.locator('label', { has: page.locator('input[name=week]') }).nth(2).locator('.n'));
@@ -74,15 +76,13 @@ export async function search({ portal, browser, test }) {
     await free.check();
     await page.waitForFunction(() => document.querySelector('#vis').textContent.length > 0);
     await page.waitForTimeout(300);
-    const before = await number(beside(page, robots));
+    const before = await page.evaluate(sumOf);
     asked.length = 0;
     await page.getByRole('combobox', { name: 'Søg' }).pressSequentially('robot', { delay: 40 });
     await page.waitForURL(/q=robot&free=true$/);
-    await page.waitForFunction((n) => {
-      const box = document.querySelector('form.filter input[name=topic][value=robotics]');
-      return Number(box.closest('label').querySelector('.n').textContent.replace(/\D/g, '')) !== n;
-    }, before);
-    assert.deepEqual(asked, ['/api/results']);
+    await page.waitForTimeout(300);
+    assert.ok(await page.evaluate(sumOf) < before);
+    assert.ok(asked.length < 5 && asked.every((path) => path === '/api/results'), asked.join(' '));
     assert.ok(await free.isChecked());
     assert.equal(await number(page.locator('#vis')), await number(page.locator('#h-res')));
     assert.equal(await page.evaluate(() => document.activeElement.id), 'q');
@@ -124,7 +124,7 @@ export async function search({ portal, browser, test }) {
     await page.waitForTimeout(500);
     assert.match(page.url(), /q=robot$/);
     assert.deepEqual([await page.locator('#h-res').textContent(), await page.locator('#vis').textContent()], [hits, shown]);
-    await page.unroute(/\/api\/results/);
+    await page.unrouteAll();
   });
 
   await test('Enter searches at once', async () => {

@@ -34,9 +34,6 @@ pub struct Offer {
     pub day: Option<NaiveDate>,
 }
 
-/// So far back and ahead a date is near, in days.
-const DAYS_AROUND: u64 = 400;
-
 const TIMES: [Parameter; 3] = [Parameter::From, Parameter::To, Parameter::Week];
 const PLACES: [Parameter; 4] =
     [Parameter::Near, Parameter::WithinKm, Parameter::Municipality, Parameter::Region];
@@ -98,8 +95,7 @@ impl Look<'_> {
         last: NaiveDate,
     ) -> Result<Option<NaiveDate>, SearchError> {
         let from = last.checked_add_days(Days::new(1));
-        let to = last.checked_add_days(Days::new(DAYS_AROUND));
-        let found = self.first(&Filter { from, to, ..without_time(wished) }, Sort::Date).await?;
+        let found = self.first(&Filter { from, ..without_time(wished) }, Sort::Date).await?;
         let start = found.and_then(|it| it.next).map(|next| copenhagen::day(next.start));
         // What has begun already is on as soon as it is asked for.
         Ok(start.and_then(|day| from.map(|from| day.max(from))))
@@ -113,9 +109,8 @@ impl Look<'_> {
         today: NaiveDate,
         first: NaiveDate,
     ) -> Result<Option<NaiveDate>, SearchError> {
-        let earliest = first.checked_sub_days(Days::new(DAYS_AROUND)).unwrap_or(today).max(today);
-        let Some(last) = first.pred_opt().filter(|last| earliest <= *last) else { return Ok(None) };
-        let (mut low, mut high) = (earliest, last);
+        let Some(last) = first.pred_opt().filter(|last| today <= *last) else { return Ok(None) };
+        let (mut low, mut high) = (today, last);
         if !self.leads_somewhere(wished, low, last).await? {
             return Ok(None);
         }
