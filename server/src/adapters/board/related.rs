@@ -9,7 +9,8 @@ use domain::{
 use super::{
     Board, Fact,
     fact::topic_bit,
-    find::{Hit, Meeting, Wish},
+    find::{Meeting, Wish},
+    survey::{Hit, order},
 };
 
 /// How many are looked at closely.
@@ -18,17 +19,16 @@ const CANDIDATES: usize = 200;
 impl Board {
     /// At most `n` others that can be seen, most alike first.
     pub(super) fn related(&self, to: Uuid, n: usize, now: DateTime<Utc>) -> Vec<Hit> {
-        let Ok(place) = self.facts.binary_search_by_key(&to, |fact| fact.id) else {
-            return Vec::new();
-        };
-        let model = &self.facts[place];
+        let Some(place) = self.find(to.as_u128()) else { return Vec::new() };
+        let model = self.row(place).fact();
         let filter = Filter::default();
         let wish = Wish::new(self, &filter, now);
         // What is cheap to compare is compared for all, the rest for the most alike only.
-        let mut alike: Vec<(i64, u32)> = (0u32..)
-            .zip(&self.facts)
-            .filter(|(_, fact)| fact.id != to && fact.topics & model.topics != 0)
-            .map(|(i, fact)| (-likeness(model, fact), i))
+        let mut alike: Vec<(i64, u32)> = self
+            .rows()
+            .map(|(other, row)| (other, row.fact()))
+            .filter(|(other, fact)| *other != place && fact.topics & model.topics != 0)
+            .map(|(other, fact)| (-likeness(model, fact), other))
             .collect();
         if alike.len() > CANDIDATES {
             alike.select_nth_unstable(CANDIDATES);
@@ -36,13 +36,15 @@ impl Board {
         }
         let mut scored: Vec<(i64, Hit)> = alike
             .into_iter()
-            .map(|(score, i)| (score, i, &self.facts[i as usize]))
-            .filter_map(|(score, i, fact)| {
-                let found = wish.compare(self, fact).filter(Meeting::is_hit)?;
-                Some((score - nearness(model, fact), self.hit(i, found, 0, Sort::Date)))
+            .filter_map(|(score, other)| {
+                let row = self.row(other);
+                let found = wish.compare(row).filter(Meeting::is_hit)?;
+                let (room, start) = (found.dates.room, found.dates.start(row));
+                let order = order(room, start, found.km, 0, other, Sort::Date);
+                Some((score - nearness(model, row.fact()), Hit { order, found }))
             })
             .collect();
-        let key = |it: &(i64, Hit)| (it.0, it.1.order());
+        let key = |it: &(i64, Hit)| (it.0, it.1.order);
         if scored.len() > n && n > 0 {
             scored.select_nth_unstable_by_key(n - 1, key);
             scored.truncate(n);
