@@ -123,7 +123,8 @@ impl Trial {
     /// Where the index cannot be opened.
     pub fn of(config: &Config, plugs: &Plugs, other: Synonyms) -> anyhow::Result<Self> {
         let other = EmbeddedIndex::open(Some(config.data_dir.join("search")), other)?;
-        let with = |index: EmbeddedIndex| Ports { index: Arc::new(index), ..Ports::clone(&plugs.ports) };
+        let with =
+            |index: EmbeddedIndex| Ports { index: Arc::new(index), ..Ports::clone(&plugs.ports) };
         Ok(Self { before: with(plugs.index.clone()), after: with(other) })
     }
 }

@@ -1,5 +1,6 @@
 //! What islands ask: the server functions of the pages, behind one prefix.
 
+use application::Ports;
 use axum::{
     Json, Router,
     body::Body,
@@ -8,7 +9,6 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::any,
 };
-use application::Ports;
 use leptos::prelude::provide_context;
 use ui::Problem;
 
