@@ -9,6 +9,7 @@ mod build;
 mod facet;
 mod fact;
 mod find;
+mod hit;
 mod maker;
 mod moment;
 mod nearly;
@@ -77,6 +78,7 @@ impl Board {
     }
 
     /// All rows with their places, in the order of ids.
+    #[cfg(test)]
     fn rows(&self) -> impl Iterator<Item = (u32, Row<'_>)> {
         let blocks = self.blocks.iter().enumerate();
         blocks.flat_map(|(n, block)| block.rows().map(move |row| (Self::place(n, row.n), row)))

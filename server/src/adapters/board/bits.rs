@@ -92,7 +92,9 @@ mod tests {
 
     fn bits(rows: &BTreeSet<usize>) -> Bits {
         let mut bits = Bits::NONE;
-        rows.iter().for_each(|row| bits.add(*row));
+        for row in rows {
+            bits.add(*row);
+        }
         bits
     }
 

@@ -46,16 +46,13 @@ impl Maker {
         for it in partners {
             let (id, name) = (it.id.0, it.name.to_string());
             let partner = PartnerFact { id, name, slug: it.slug, sector: it.sector };
-            match self.partner_places.get(&id) {
-                Some(n) => {
-                    let known = &mut self.partners[*n as usize];
-                    is_another |= *known != partner;
-                    *known = partner;
-                }
-                None => {
-                    self.partner_places.insert(id, number(self.partners.len()));
-                    self.partners.push(partner);
-                }
+            if let Some(n) = self.partner_places.get(&id) {
+                let known = &mut self.partners[*n as usize];
+                is_another |= *known != partner;
+                *known = partner;
+            } else {
+                self.partner_places.insert(id, number(self.partners.len()));
+                self.partners.push(partner);
             }
         }
         is_another

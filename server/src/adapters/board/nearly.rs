@@ -8,7 +8,8 @@ use super::{
     block::Row,
     facet,
     find::{Meeting, Wish},
-    survey::{Hit, PARTIAL, Pass},
+    hit::Hit,
+    survey::{PARTIAL, Pass},
 };
 
 /// What a missed wish costs; a word that is not held costs [`WORDS`] as a whole.
@@ -67,7 +68,7 @@ impl Wish<'_> {
         let words = u32::from(best - rank) * WORDS / u32::from(best);
         let mut price = 0;
         miss_choices(self, row, &mut |_, more| price += more);
-        let least = if lacks_words || price > 0 { price } else { self.least_price(must) };
+        let least = if lacks_words || price > 0 { price } else { self.least_price(must, row) };
         if is_in_vain(words.saturating_add(least)) {
             return None;
         }
@@ -76,11 +77,11 @@ impl Wish<'_> {
     }
 
     /// What lacking anything but a choice costs at the least.
-    fn least_price(&self, must: &Wish<'_>) -> u32 {
+    fn least_price(&self, must: &Wish<'_>, row: Row<'_>) -> u32 {
         let filter = self.filter;
         if filter.near.is_some() {
             NEAR
-        } else if filter.seats.is_some() || !must.is_timeless {
+        } else if filter.seats.is_some() || !must.is_timeless || row.fact().is_flexible {
             CHEAP
         } else {
             // One can join it, so that it is only another day, region or age.

@@ -24,12 +24,7 @@ use domain::{
     search::{Filter, Sort},
 };
 
-use super::{
-    Board,
-    find::Wish,
-    summaries::Summaries,
-    survey::{Hit, Pass},
-};
+use super::{Board, find::Wish, hit::Hit, summaries::Summaries, survey::Pass};
 use crate::adapters::database::Database;
 
 /// Answers readers' questions from a board that follows the database.

@@ -8,7 +8,7 @@ use super::{
     Board, Fact, facet,
     fact::topic_bit,
     find::Wish,
-    survey::{Hit, Order, order},
+    hit::{Hit, Order, order},
 };
 
 /// How many are looked at closely.

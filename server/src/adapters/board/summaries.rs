@@ -10,7 +10,7 @@ use domain::{
 };
 use moka::sync::Cache;
 
-use super::{Board, block::Row, survey::Hit};
+use super::{Board, block::Row, hit::Hit};
 use crate::adapters::database::{Columns, Database, RowError, SummaryRow};
 
 /// How many activities' short forms are kept ready.

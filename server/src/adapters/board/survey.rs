@@ -14,7 +14,8 @@ use super::{
     bits::{Bits, ROWS},
     block::{Block, Row},
     facet,
-    find::{Dates, Meeting, Wish},
+    find::{Dates, Wish},
+    hit::{First, Hit, Order, order},
     moment::Moment,
     tally::Tally,
 };
@@ -51,22 +52,6 @@ impl<'a> Pass<'a> {
     pub(super) fn nearly(wished: &'a Wish<'a>, most: usize) -> Self {
         let sort = Sort::Relevance;
         Self { sort, wished: Some(wished), most, counts: false, few: Self::FEW }
-    }
-}
-
-/// What a hit is sorted by, which begins with what it costs that it only comes near, and
-/// ends with its place on the board.
-pub(super) type Order = (u32, Room, i64, i64, u32);
-
-/// A hit.
-pub(super) struct Hit {
-    pub order: Order,
-    pub found: Meeting,
-}
-
-impl Hit {
-    pub(super) fn place(&self) -> u32 {
-        self.order.4
     }
 }
 
@@ -386,59 +371,5 @@ impl Surveyor<'_> {
             order.0 = cost;
         }
         self.survey.first.push(order);
-    }
-}
-
-/// Where a hit stands among others.
-pub(super) fn order(
-    room: Room,
-    start: i64,
-    km: Option<u16>,
-    rank: u16,
-    place: u32,
-    sort: Sort,
-) -> Order {
-    let first = match sort {
-        Sort::Relevance => -i64::from(rank),
-        Sort::Date => 0,
-        Sort::Distance => km.map_or(i64::MAX, i64::from),
-    };
-    (0, room, first, start, place)
-}
-
-/// The first of many, without keeping all of them.
-struct First {
-    most: usize,
-    orders: Vec<Order>,
-    /// What does not come before this is not among the first.
-    bar: Option<Order>,
-}
-
-impl First {
-    fn of(most: usize) -> Self {
-        Self { most, orders: Vec::new(), bar: None }
-    }
-
-    /// Whether so many come before this that it is not among the first.
-    fn is_beyond(&self, order: Order) -> bool {
-        self.bar.is_some_and(|bar| order >= bar)
-    }
-
-    fn push(&mut self, order: Order) {
-        if self.is_beyond(order) {
-            return;
-        }
-        self.orders.push(order);
-        if self.orders.len() >= self.most.saturating_mul(2).max(256) {
-            let (_, last, _) = self.orders.select_nth_unstable(self.most - 1);
-            self.bar = Some(*last);
-            self.orders.truncate(self.most);
-        }
-    }
-
-    fn sorted(mut self) -> Vec<Order> {
-        self.orders.sort_unstable();
-        self.orders.truncate(self.most);
-        self.orders
     }
 }

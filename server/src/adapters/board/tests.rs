@@ -177,7 +177,7 @@ fn matches(board: &Board, step: usize) -> Matches {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(12))]
 
     #[test]
     fn sets_of_rows_say_what_the_rows_say(

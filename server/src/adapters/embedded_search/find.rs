@@ -253,7 +253,7 @@ fn meet(mut lists: Vec<List>, segment: &SegmentReader, all: &mut Sparse, one: &m
 
 /// How well each document of a segment fits: 0 where it does not.
 struct Ranks {
-    ranks: Vec<u16>,
+    by_document: Vec<u16>,
     /// How many fit.
     found: usize,
     /// How many that hold only some of the words have each rank.
@@ -269,7 +269,7 @@ impl Ranks {
     fn of(segment: &SegmentReader, worths: &[Worths], weights: &[f32]) -> Self {
         let documents = segment.max_doc() as usize;
         let mut ranks = Self {
-            ranks: vec![0; documents],
+            by_document: vec![0; documents],
             found: 0,
             partial: vec![0; usize::from(Match::BEST) + 1],
         };
@@ -283,17 +283,16 @@ impl Ranks {
             if eight.iter().fold(0, |any, held| any | held) == 0 {
                 continue;
             }
-            for document in n * 8..n * 8 + eight.len() {
-                if held[document] == 0 {
-                    continue;
-                }
+            let which = eight.iter().enumerate().filter(|(_, held)| **held > 0);
+            for document in which.map(|(i, _)| n * 8 + i) {
                 let number = u32::try_from(document).unwrap_or(TERMINATED);
                 if alive.is_some_and(|alive| alive.is_deleted(number)) {
                     continue;
                 }
                 let Some((rank, is_whole)) = fit(document, worths, weights) else { continue };
                 ranks.found += 1;
-                ranks.ranks[document] = rank | Self::HELD | if is_whole { Self::WHOLE } else { 0 };
+                ranks.by_document[document] =
+                    rank | Self::HELD | if is_whole { Self::WHOLE } else { 0 };
                 if !is_whole {
                     ranks.partial[usize::from(rank)] += 1;
                 }
@@ -319,16 +318,16 @@ impl Ranks {
     /// Adds what fits, in the order of ids.
     fn collect(&self, order: &Order, least: Option<u16>, found: &mut Vec<Match>) {
         let matched = |document: u32| {
-            let rank = self.ranks[document as usize];
+            let rank = self.by_document[document as usize];
             let is_whole = rank & Self::WHOLE != 0;
             let value = rank & !(Self::WHOLE | Self::HELD);
             let is_told = is_whole || (rank != 0 && least.is_none_or(|least| value > least));
             is_told.then(|| Match { id: order.id(document), rank: value, is_whole })
         };
-        if self.found * 16 > self.ranks.len() {
+        if self.found * 16 > self.by_document.len() {
             found.extend(order.documents().iter().filter_map(|document| matched(*document)));
         } else {
-            let documents = 0..u32::try_from(self.ranks.len()).unwrap_or(TERMINATED);
+            let documents = 0..u32::try_from(self.by_document.len()).unwrap_or(TERMINATED);
             let from = found.len();
             found.extend(documents.filter_map(matched));
             found[from..].sort_unstable_by_key(|it| it.id);

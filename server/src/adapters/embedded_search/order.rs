@@ -52,14 +52,12 @@ impl Orders {
         let mut orders = Vec::with_capacity(searcher.segment_readers().len());
         let mut is_new = false;
         for segment in searcher.segment_readers() {
-            let order = match kept.get(&segment.segment_id()) {
-                Some(order) => Arc::clone(order),
-                None => {
-                    is_new = true;
-                    Arc::new(Order::of(segment)?)
-                }
-            };
-            orders.push(order);
+            if let Some(order) = kept.get(&segment.segment_id()) {
+                orders.push(Arc::clone(order));
+            } else {
+                is_new = true;
+                orders.push(Arc::new(Order::of(segment)?));
+            }
         }
         if is_new {
             let segments = searcher.segment_readers().iter().map(SegmentReader::segment_id);
