@@ -12,7 +12,7 @@ mod secret;
 mod session;
 
 pub use account::{Account, AccountId, AddressChange, KeptPassword, LetterLanguage, PersonName};
-pub use attempts::{Tally, Wait};
+pub use attempts::{Tally, Target, Wait};
 pub use factor::{Factor, FactorKey, RECOVERY_CODES, WrongCode};
 pub use letter::{Addressed, Letter, LetterId};
 pub use link::{Link, Purpose};

@@ -2,6 +2,34 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::{AccountId, Mark};
+use crate::Email;
+
+/// What tries are counted for: always a target, never where they come from, since a whole
+/// school can sit behind one address.
+#[derive(Clone, Copy, Debug)]
+pub enum Target<'a> {
+    /// Passwords for an address, whether it has an account or not.
+    Password(&'a Email),
+    /// Letters to an address.
+    Letters(&'a Email),
+    /// Codes for an account.
+    Code(AccountId),
+}
+
+impl Target<'_> {
+    /// By what it is kept: addresses of people without an account are not written down.
+    #[must_use]
+    pub fn mark(self) -> Mark {
+        let text = match self {
+            Self::Password(email) => format!("password:{}", email.key()),
+            Self::Letters(email) => format!("letters:{}", email.key()),
+            Self::Code(account) => format!("code:{}", account.0),
+        };
+        Mark::of(text.as_bytes())
+    }
+}
+
 /// How often something was tried for one account or one address, known here or not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {

@@ -143,7 +143,7 @@ impl Factor {
 }
 
 fn recovery_mark(typed: &str) -> Option<Mark> {
-    let plain: String = typed.chars().filter(|c| c.is_ascii_alphanumeric()).take(40).collect();
+    let plain: String = typed.chars().filter(char::is_ascii_alphanumeric).take(40).collect();
     let bytes = from_base32(&plain).filter(|bytes| bytes.len() == 15)?;
     Some(Mark::of(&bytes))
 }

@@ -230,8 +230,8 @@ mod tests {
     #[test]
     fn the_whole_policy_is_this_table() {
         let line = |action: &str, whose: &str, cells: Vec<&str>| {
-            let cells: String = cells.into_iter().map(|cell| format!("{cell:>14}")).collect();
-            format!("{action:<22}{whose:<15}{cells}")
+            let cells: Vec<String> = cells.iter().map(|cell| format!("{cell:>14}")).collect();
+            format!("{action:<22}{whose:<15}{}", cells.concat())
         };
         let head = line("action", "whose", Who::ALL.iter().map(|who| who.key()).collect());
         let rows = RIGHTS.iter().map(|right| {
