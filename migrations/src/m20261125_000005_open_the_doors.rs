@@ -78,7 +78,7 @@ fn session() -> TableCreateStatement {
         .col(timestamp_with_time_zone("seen_at"))
         .col(timestamp_with_time_zone("proved_at"))
         .col(string("device"))
-        .foreign_key(owner("session_account_id_fkey", "session"))
+        .foreign_key(&mut owner("session_account_id_fkey", "session"))
         .to_owned()
 }
 
@@ -93,7 +93,7 @@ fn link() -> TableCreateStatement {
         .col(string_null("name"))
         .col(string("language"))
         .col(timestamp_with_time_zone("created_at"))
-        .foreign_key(owner("link_account_id_fkey", "link"))
+        .foreign_key(&mut owner("link_account_id_fkey", "link"))
         .to_owned()
 }
 

@@ -30,12 +30,12 @@ pub async fn register(
         return tx.commit().await;
     }
     let purpose = if account.is_some() { Purpose::SignIn } else { Purpose::Register };
-    let reader = Reader { email, account: account.as_ref(), name: Some(name.clone()), language };
+    let reader = Reader { email, account: account.as_ref(), name: Some(name), language };
     let secret = link(ports, &mut *tx, purpose, reader, now).await?;
     let letter = match &account {
         Some(account) if account.is_suspended() => Letter::Suspended,
         Some(_) => Letter::HasAccount { secret },
-        None => Letter::Register { name, secret },
+        None => Letter::Register { secret },
     };
     let to = account.as_ref().map_or(email, |it| &it.email);
     post(ports, &mut *tx, (to, language), letter, now).await?;

@@ -1,113 +1,17 @@
 //! What happens at the doors, told from outside.
 
-use std::sync::Arc;
+mod house;
 
-use chrono::{DateTime, TimeDelta, Utc};
-use domain::{
-    Email,
-    identity::{
-        Addressed, FactorKey, Letter, LetterLanguage, PersonName, Role, Secret, Session, Stage,
-        Tally,
-    },
-};
+use chrono::TimeDelta;
+use domain::identity::{Letter, LetterLanguage, Role, Secret, Session, Stage, Tally};
 
 use super::*;
 use crate::{
-    Ports,
     outbox::deliver_letters,
     ports::Clock as _,
-    testing::{KeptPost, MemoryStore, PlainPasswords, StoppedClock, identity_contract, ports},
+    testing::{MemoryStore, identity_contract},
 };
-
-/// A long password that is nobody's name.
-const LONG: &str = "tre blå køer ved åen";
-
-struct House {
-    ports: Ports,
-    clock: StoppedClock,
-    post: KeptPost,
-    passwords: PlainPasswords,
-    store: MemoryStore,
-}
-
-impl House {
-    fn new() -> Self {
-        let (store, clock) = (MemoryStore::default(), StoppedClock::at("2026-12-01T08:00:00Z"));
-        let passwords = PlainPasswords::default();
-        let mut ports = ports(&store);
-        ports.clock = Arc::new(clock.clone());
-        ports.passwords = Arc::new(passwords.clone());
-        Self { ports, clock, post: KeptPost::default(), passwords, store }
-    }
-
-    fn passes(&self, time: TimeDelta) -> DateTime<Utc> {
-        self.clock.set(self.clock.now() + time);
-        self.clock.now()
-    }
-
-    /// The letters that were sent since the last look.
-    async fn letters(&self) -> Vec<Addressed> {
-        let before = self.post.letters().len();
-        while deliver_letters(&self.ports, &self.post).await.unwrap().sent > 0 {}
-        self.post.letters().split_off(before)
-    }
-
-    async fn letter(&self) -> Letter {
-        let mut letters = self.letters().await;
-        assert_eq!(letters.len(), 1, "{letters:?}");
-        letters.remove(0).letter
-    }
-
-    async fn link(&self) -> Secret {
-        self.letter().await.secret().cloned().expect("a link")
-    }
-
-    async fn ask(&self, who: &str, wanted: Wanted) {
-        ask_for_letter(&self.ports, &email(who), wanted, LetterLanguage::Danish).await.unwrap();
-    }
-
-    /// Somebody with an account, signed in a moment ago.
-    async fn member(&self, who: &str) -> Viewer {
-        register(&self.ports, &email(who), name("Lone"), LetterLanguage::Danish).await.unwrap();
-        let secret = self.link().await;
-        let browser = Browser::default();
-        let came = confirm_registration(&self.ports, &secret, None, &browser).await.unwrap();
-        self.viewer(&came.secret).await.unwrap()
-    }
-
-    async fn viewer(&self, secret: &Secret) -> Option<Viewer> {
-        who_asks(&self.ports, secret).await.unwrap()
-    }
-
-    async fn try_password(&self, who: &str, password: &str) -> Result<SignedIn, DoorError> {
-        sign_in_by_password(&self.ports, &email(who), password, &Browser::default()).await
-    }
-
-    async fn with_password(&self, viewer: &Viewer) -> Viewer {
-        let came = change_password(&self.ports, viewer, "", LONG, &Browser::default()).await;
-        let viewer = self.viewer(&came.unwrap().secret).await.unwrap();
-        assert_eq!(self.letter().await, Letter::PasswordChanged);
-        viewer
-    }
-
-    async fn with_factor(&self, viewer: &Viewer) -> (Viewer, FactorKey, Vec<String>) {
-        let key = propose_second_factor(&self.ports, viewer).await.unwrap();
-        let code = key.code_at(self.clock.now());
-        let browser = Browser::default();
-        let (came, codes) =
-            confirm_second_factor(&self.ports, viewer, &code, &browser).await.unwrap();
-        assert_eq!(self.letter().await, Letter::FactorOn);
-        (self.viewer(&came.secret).await.unwrap(), key, codes)
-    }
-}
-
-fn email(text: &str) -> Email {
-    text.try_into().unwrap()
-}
-
-fn name(text: &str) -> PersonName {
-    text.try_into().unwrap()
-}
+use house::{House, LONG, email, name};
 
 #[tokio::test]
 async fn who_registers_comes_in_by_the_letter_once_and_within_ten_minutes() {
@@ -125,9 +29,9 @@ async fn who_registers_comes_in_by_the_letter_once_and_within_ten_minutes() {
     ask().await.unwrap();
     let secret = house.link().await;
     assert!(follow_link(&house.ports, &secret).await.is_ok(), "looking is free");
-    let came = come(&secret).await.unwrap();
-    assert_eq!(came.stage, Stage::SignedIn);
-    assert_eq!(house.viewer(&came.secret).await.unwrap().account.name, name("Lone"));
+    let signed_in = come(&secret).await.unwrap();
+    assert_eq!(signed_in.stage, Stage::SignedIn);
+    assert_eq!(house.viewer(&signed_in.secret).await.unwrap().account.name, name("Lone"));
     assert!(matches!(come(&secret).await, Err(DoorError::DeadLink)), "it worked twice");
 
     ask().await.unwrap();
@@ -403,11 +307,11 @@ async fn a_letter_that_cannot_leave_is_tried_for_two_days_and_then_seen_to_be_de
 
 #[tokio::test]
 async fn the_memory_store_keeps_the_promises_of_the_doors() {
-    let house = || House::new().store;
-    let (a, b, c, d, e) = (house(), house(), house(), house(), house());
-    identity_contract::keeps_accounts(&a, &a).await;
-    identity_contract::counts_what_is_tried(&b).await;
-    identity_contract::keeps_sessions(&c, &c).await;
-    identity_contract::gives_a_link_once(&d, &d).await;
-    identity_contract::leases_letters(&e, &e).await;
+    let store = MemoryStore::default;
+    let (accounts, sessions, links, letters) = (store(), store(), store(), store());
+    identity_contract::keeps_accounts(&accounts, &accounts).await;
+    identity_contract::counts_what_is_tried(&store()).await;
+    identity_contract::keeps_sessions(&sessions, &sessions).await;
+    identity_contract::gives_a_link_once(&links, &links).await;
+    identity_contract::leases_letters(&letters, &letters).await;
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{LetterLanguage, PersonName, Secret};
+use super::{LetterLanguage, Secret};
 use crate::Email;
 
 /// Names a letter; the same one however often it is sent.
@@ -34,9 +34,9 @@ pub enum Letter {
     NoAccount {
         secret: Secret,
     },
-    /// A link that makes an account.
+    /// A link that makes an account. It does not repeat the name: whoever registers somebody
+    /// else's address must not choose a word of what that person reads.
     Register {
-        name: PersonName,
         secret: Secret,
     },
     /// Somebody wanted an account, but has one; the link signs in.
@@ -86,7 +86,7 @@ impl Letter {
         match self {
             Self::SignIn { secret }
             | Self::NoAccount { secret }
-            | Self::Register { secret, .. }
+            | Self::Register { secret }
             | Self::HasAccount { secret }
             | Self::ResetPassword { secret }
             | Self::OldAddress { secret, .. }

@@ -66,9 +66,9 @@ impl AccountRepository for DatabaseTransaction {
         let mark = target.mark();
         let row =
             tally::ActiveModel { mark: Set(mark.as_str().to_owned()), n: Set(0), at: Set(None) };
-        tally::Entity::insert(row)
-            .on_conflict(OnConflict::column(tally::Column::Mark).do_nothing().to_owned())
-            .do_nothing()
+        let known = OnConflict::column(tally::Column::Mark).do_nothing().to_owned();
+        tally::Entity::insert_many([row])
+            .on_conflict(known)
             .exec_without_returning(&self.rows)
             .await
             .map_err(StoreError::new)?;

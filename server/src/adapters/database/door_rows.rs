@@ -26,7 +26,9 @@ pub(super) fn account_row(it: &Account) -> account::ActiveModel {
         factor_key: Set(factor.as_ref().map(|it| it.key.text())),
         factor_is_confirmed: Set(factor.as_ref().is_some_and(|it| it.is_confirmed)),
         factor_last_step: Set(factor.as_ref().map_or(0, |it| it.last_step)),
-        factor_recovery: Set(joined(factor.iter().flat_map(|it| &it.recovery).map(|it| it.as_str().to_owned()).collect())),
+        factor_recovery: Set(joined(
+            factor.iter().flat_map(|it| &it.recovery).map(|it| it.as_str().to_owned()).collect(),
+        )),
         roles: Set(joined(it.roles.iter().map(Role::to_string).collect())),
         new_email: Set(change.as_ref().map(|it| it.new.to_string())),
         new_email_old_agrees: Set(change.as_ref().is_some_and(|it| it.old_agrees)),

@@ -50,7 +50,11 @@ impl Columns {
         value.split(';').filter(|key| !key.is_empty()).map(|key| self.key(column, key)).collect()
     }
 
-    pub(super) fn text<T: TryFrom<String>>(self, column: &'static str, value: String) -> Result<T, RowError> {
+    pub(super) fn text<T: TryFrom<String>>(
+        self,
+        column: &'static str,
+        value: String,
+    ) -> Result<T, RowError> {
         T::try_from(value.clone()).map_err(|_| self.fault(column, value))
     }
 
