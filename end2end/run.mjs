@@ -34,6 +34,7 @@ const pages = {
   empty: '/aktiviteter?q=qzxwqzxw&free=true', misunderstood: '/aktiviteter?from=2027-02-30',
   understood: '/aktiviteter?q=gratis+robot+5.+klasse+viborg', corrected: '/aktiviteter?q=robbot&near=8800&sort=distance', activity, partners: '/partnere', partner,
   region: '/regioner/midtjylland', 'region to come': '/regioner/oestdanmark', campaign: '/kampagner/girlsday-2027',
+  'sign in': '/log-ind', register: '/opret', 'letter sent': '/log-ind/sendt',
   about: '/om', privacy: '/privatliv', accessibility: '/was', 'not found': '/findes-ikke',
 };
 
