@@ -14,7 +14,7 @@ export async function catalogue({ portal, browser, test, activity }) {
       await page.getByRole('button', { name: 'Find aktiviteter' }).click();
       assert.equal(new URL(page.url()).search, '?q=robot&level=grade-5');
       await page.getByLabel('Kun gratis').check();
-      await page.locator('form.filter button[type=submit]').click();
+      await page.locator('#vis').click();
       await page.waitForURL(/free=true/);
       assert.equal(new URL(page.url()).search, '?q=robot&level=grade-5&free=true');
       const title = await page.locator('.card h3 a').first().textContent();
@@ -60,7 +60,8 @@ export async function catalogue({ portal, browser, test, activity }) {
     await test(`a wrong date in the address is named and the list still stands (${how})`, async () => {
       const answer = await page.goto(`${portal.origin}/aktiviteter?from=2027-02-30&free=true`);
       assert.equal(answer.status(), 400);
-      await page.getByText('»from« skal være en dato').waitFor();
+      await page.getByRole('link', { name: '»Fra dato« skal være en dato' }).waitFor();
+      assert.equal(await page.getByLabel('Fra dato').inputValue(), '2027-02-30');
       assert.ok(await page.locator('.card').count() > 0);
     });
 
@@ -85,13 +86,13 @@ export async function catalogue({ portal, browser, test, activity }) {
   const page = await context.newPage();
   await test('the button tells what a choice leads to before it is sent', async () => {
     await page.goto(`${portal.origin}/aktiviteter`);
-    const button = page.locator('form.filter button[type=submit]');
+    const button = page.locator('#vis');
     const before = await button.textContent();
     await page.getByLabel('Kun gratis').hover();
     await page.waitForFunction(() => performance.getEntriesByType('resource').some((it) => it.name.endsWith('.wasm')));
     await page.waitForTimeout(500);
     await page.getByLabel('Kun gratis').check();
-    await page.waitForFunction((old) => document.querySelector('form.filter button[type=submit]').textContent !== old, before, { timeout: 5000 });
+    await page.waitForFunction((old) => document.querySelector('#vis').textContent !== old, before, { timeout: 5000 });
     const promised = (await button.textContent()).match(/[\d.]+/)[0];
     await button.click();
     await page.waitForURL(/free=true/);

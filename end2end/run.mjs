@@ -6,6 +6,7 @@ import { catalogue } from './catalogue.mjs';
 import { lighthousePages } from './lighthouse.mjs';
 import { policy } from './policy.mjs';
 import { privacy } from './privacy.mjs';
+import { search } from './search.mjs';
 import { server } from './server.mjs';
 import { validity } from './validity.mjs';
 import { xss } from './xss.mjs';
@@ -31,7 +32,8 @@ const partners = await (await fetch(`${portal.origin}/partnere`)).text();
 const partner = partners.match(/href="(\/partnere\/[a-z0-9-]+)"/)[1];
 const pages = {
   home: '/', catalogue: '/aktiviteter', filtered: '/aktiviteter?topic=robotics&level=grade-5&free=true',
-  empty: '/aktiviteter?q=qzxwqzxw&free=true', misunderstood: '/aktiviteter?from=2027-02-30',
+  empty: '/aktiviteter?q=qzxwqzxw&free=true', misunderstood: '/aktiviteter?from=2027-02-30', 'misunderstood place': '/aktiviteter?topic=robotics&near=Atlantis&within_km=12&seats=mange',
+  week: '/aktiviteter?q=uge+10', 'no date': '/aktiviteter?q=robot&from=2029-01-01&near=viborg',
   understood: '/aktiviteter?q=gratis+robot+5.+klasse+viborg', corrected: '/aktiviteter?q=robbot&near=8800&sort=distance', activity, partners: '/partnere', partner,
   region: '/regioner/midtjylland', 'region to come': '/regioner/oestdanmark', campaign: '/kampagner/girlsday-2027',
   'sign in': '/log-ind', register: '/opret', 'letter sent': '/log-ind/sendt',
@@ -41,6 +43,7 @@ const pages = {
 const setting = { portal, browser, test, pages, activity };
 await server(setting);
 await catalogue(setting);
+await search(setting);
 await policy(setting);
 await privacy(setting);
 await xss(setting);

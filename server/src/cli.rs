@@ -8,11 +8,12 @@ mod rebuild_index;
 mod search;
 mod serve;
 mod suspend;
+mod synonyms;
 mod verify;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::{config::Config, http::rights, telemetry};
 
@@ -36,6 +37,8 @@ enum Command {
     Import(import::Options),
     /// Prints what the search box would show.
     Search(search::Options),
+    /// Checks a file of synonyms, and shows what searches would find with it.
+    Synonyms(synonyms::Options),
     /// Makes the search index anew, beside the one in use.
     RebuildIndex,
     /// Gives somebody a role, with an account where there is none; prints a link that signs in once.
@@ -48,6 +51,22 @@ enum Command {
     Verify,
     /// Prints the settings that are in force, secrets hidden.
     Config,
+}
+
+/// The language of a report.
+#[derive(Clone, Copy, ValueEnum)]
+enum Language {
+    Da,
+    En,
+}
+
+impl From<Language> for ui::Locale {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Da => Self::Da,
+            Language::En => Self::En,
+        }
+    }
 }
 
 impl Cli {
@@ -65,6 +84,7 @@ impl Cli {
                 Command::Demo => demo::run(&self.config).await,
                 Command::Import(options) => import::run(&self.config, &options).await,
                 Command::Search(options) => search::run(&self.config, &options).await,
+                Command::Synonyms(options) => synonyms::run(&self.config, &options).await,
                 Command::RebuildIndex => rebuild_index::run(&self.config).await,
                 Command::Invite(options) => invite::run(&self.config, &options).await,
                 Command::Suspend(options) => suspend::run(&self.config, &options).await,

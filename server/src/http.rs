@@ -21,7 +21,7 @@ mod server_functions;
 mod shutdown;
 mod wellknown;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{ops::Deref, path::PathBuf, sync::Arc};
 
 use axum::{Router, extract::DefaultBodyLimit, middleware};
 use tokio::net::TcpListener;
@@ -35,9 +35,12 @@ use crate::{
 };
 use page_cache::PageCache;
 
-/// What every handler can ask for.
+/// What every handler can ask for. Each layer of each answer holds it, so it is one pointer.
 #[derive(Clone)]
-pub struct Portal {
+pub struct Portal(Arc<Inside>);
+
+/// What a [`Portal`] points to.
+pub struct Inside {
     plugs: Plugs,
     site: Arc<Site>,
     data_dir: PathBuf,
@@ -54,7 +57,7 @@ impl Portal {
         let origin = config.origin();
         let contact = config.contact_email.as_ref();
         let report = config.security_contact.as_ref().map(|url| url.as_str().to_owned());
-        Self {
+        Self(Arc::new(Inside {
             is_encrypted: origin.starts_with("https://"),
             site: Arc::new(Site {
                 public_url: origin,
@@ -76,7 +79,15 @@ impl Portal {
             pages: PageCache::default(),
             reports: csp_report::Allowance::default(),
             security_contact: report.or_else(|| contact.map(|email| format!("mailto:{email}"))),
-        }
+        }))
+    }
+}
+
+impl Deref for Portal {
+    type Target = Inside;
+
+    fn deref(&self) -> &Inside {
+        &self.0
     }
 }
 

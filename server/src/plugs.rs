@@ -26,7 +26,7 @@ use crate::{
 /// What the portal is plugged into while it runs.
 #[derive(Clone)]
 pub struct Plugs {
-    pub ports: Ports,
+    pub ports: Arc<Ports>,
     pub database: Database,
     pub board: BoardReader,
     pub index: EmbeddedIndex,
@@ -59,7 +59,7 @@ pub async fn connect(config: &Config, migrates: bool) -> anyhow::Result<Plugs> {
 pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> Plugs {
     let board = BoardReader::new(database.clone());
     let vain = Arc::new(VainCounter::default());
-    let ports = Ports {
+    let ports = Arc::new(Ports {
         clock,
         ids: Arc::new(RandomIds),
         store: Arc::new(DatabaseStore::new(database.clone())),
@@ -72,7 +72,7 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         passwords: Arc::new(Argon2Passwords::default()),
         accounts: Arc::new(database.clone()),
         letters: Arc::new(database.clone()),
-    };
+    });
     Plugs { ports, database, board, index, remote: None, vain, told: Arc::default() }
 }
 
@@ -81,7 +81,7 @@ impl Plugs {
     #[must_use]
     pub fn with_remote(mut self, remote: MeilisearchIndex) -> Self {
         let (first, second) = (Arc::new(remote.clone()), Arc::new(self.index.clone()));
-        self.ports.index = Arc::new(SearchWithFallback::of(first, second));
+        Arc::make_mut(&mut self.ports).index = Arc::new(SearchWithFallback::of(first, second));
         self.remote = Some(remote);
         self
     }
@@ -116,9 +116,40 @@ fn remote(config: &Config, synonyms: &Synonyms) -> anyhow::Result<Option<Meilise
 /// Where the file cannot be read or understood.
 pub fn synonyms(config: &Config) -> anyhow::Result<Synonyms> {
     let Some(path) = &config.synonyms else { return Ok(Synonyms::standard().clone()) };
-    let text = std::fs::read_to_string(path)
-        .with_context(|| format!("the synonyms in {} cannot be read", path.display()))?;
+    let text = synonyms_text(config)?;
     Synonyms::parse(&text).with_context(|| format!("the synonyms in {}", path.display()))
+}
+
+/// The same, as they are written.
+///
+/// # Errors
+///
+/// Where the file cannot be read.
+pub fn synonyms_text(config: &Config) -> anyhow::Result<String> {
+    let Some(path) = &config.synonyms else { return Ok(Synonyms::STANDARD_TEXT.to_owned()) };
+    std::fs::read_to_string(path)
+        .with_context(|| format!("the synonyms in {} cannot be read", path.display()))
+}
+
+/// The portal with the synonyms that are in force and with others, both searching in the
+/// embedded index.
+pub struct Trial {
+    pub before: Ports,
+    pub after: Ports,
+}
+
+impl Trial {
+    /// Opens the index once more, to be asked with `other` synonyms.
+    ///
+    /// # Errors
+    ///
+    /// Where the index cannot be opened.
+    pub fn of(config: &Config, plugs: &Plugs, other: Synonyms) -> anyhow::Result<Self> {
+        let other = EmbeddedIndex::open(Some(config.data_dir.join("search")), other)?;
+        let with =
+            |index: EmbeddedIndex| Ports { index: Arc::new(index), ..Ports::clone(&plugs.ports) };
+        Ok(Self { before: with(plugs.index.clone()), after: with(other) })
+    }
 }
 
 #[cfg(feature = "testing")]

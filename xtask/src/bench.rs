@@ -39,6 +39,9 @@ pub fn bench(words: &[&str]) -> anyhow::Result<()> {
         figures.note("import, first: what it said", &first.said);
         figures.note("import, second: what it said", &second.said);
     }
+    if pages || searches {
+        search::make_index(&program, &folder, &mut figures)?;
+    }
     if pages {
         measure_pages(&program, &folder, &mut figures)?;
     }

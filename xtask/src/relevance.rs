@@ -5,6 +5,7 @@ mod typos;
 
 use std::{
     collections::HashMap,
+    ffi::OsString,
     fs,
     io::Write as _,
     path::{Path, PathBuf},
@@ -20,7 +21,8 @@ use crate::{build, places};
 const DEPTH: usize = 10;
 
 /// Prints how well judged searches are answered, with and without the language layer, how
-/// well slips of the finger are, and how well compounds are taken apart.
+/// well slips of the finger are, and how well compounds are taken apart; the same over a
+/// Meilisearch server where `GNIST_TEST_MEILI_URL` names one, whose index is made anew.
 pub fn relevance(words: &[&str]) -> anyhow::Result<()> {
     let program = match words.iter().find_map(|word| word.strip_prefix("--program=")) {
         Some(path) => PathBuf::from(path),
@@ -39,9 +41,17 @@ pub fn relevance(words: &[&str]) -> anyhow::Result<()> {
     if !imported.success() {
         bail!("the catalogue could not be imported");
     }
-    let search = Searcher { program, folder: folder.clone() };
-    judged::measure(&search)?;
-    typos::measure(&search)?;
+    let embedded = Searcher { program, folder: folder.clone(), server: None };
+    println!("the embedded index:");
+    judged::measure(&embedded)?;
+    typos::measure(&embedded)?;
+    if let Some(url) = std::env::var_os("GNIST_TEST_MEILI_URL") {
+        let server = Searcher { server: Some(url), ..embedded };
+        server.rebuild()?;
+        println!("Meilisearch:");
+        judged::measure(&server)?;
+        typos::measure(&server)?;
+    }
     compounds();
     fs::remove_dir_all(folder)?;
     Ok(())
@@ -51,23 +61,50 @@ pub fn relevance(words: &[&str]) -> anyhow::Result<()> {
 struct Searcher {
     program: PathBuf,
     folder: PathBuf,
+    /// The address of a Meilisearch server to search with.
+    server: Option<OsString>,
 }
 
 impl Searcher {
+    /// Runs the program over the catalogue and the index that are searched.
+    fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(&self.program);
+        command.args(words).arg("--data-dir").arg(&self.folder);
+        command.env("GNIST_LOG", "warn");
+        if let Some(server) = &self.server {
+            command.env("GNIST_SEARCH_URL", server);
+        } else {
+            command.env_remove("GNIST_SEARCH_URL");
+        }
+        command
+    }
+
+    fn rebuild(&self) -> anyhow::Result<()> {
+        let rebuilt = self.command(&["rebuild-index"]).stdout(Stdio::null()).status()?;
+        if !rebuilt.success() {
+            bail!("the index could not be made anew");
+        }
+        Ok(())
+    }
+
     /// What each search finds, best first: »partner|external id«.
     fn find(&self, searches: &[String]) -> anyhow::Result<Vec<Vec<String>>> {
-        let mut child = Command::new(&self.program)
-            .args(["search", "-", "--json", "--limit", &DEPTH.to_string(), "--data-dir"])
-            .arg(&self.folder)
+        let depth = DEPTH.to_string();
+        let mut child = self
+            .command(&["search", "-", "--json", "--limit", &depth])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()?;
         let mut input = child.stdin.take().context("it reads")?;
         let lines = searches.join("\n");
         let writer = std::thread::spawn(move || input.write_all(lines.as_bytes()));
         let output = child.wait_with_output()?;
         writer.join().ok().context("it reads everything")??;
+        let warnings = String::from_utf8_lossy(&output.stderr);
+        if self.server.is_some() && warnings.contains("the built-in index does") {
+            bail!("the server did not answer every search: {warnings}");
+        }
         let answers: Vec<Vec<String>> = String::from_utf8(output.stdout)?
             .lines()
             .map(|line| {

@@ -5,6 +5,7 @@ mod import_activities;
 mod list_addresses;
 mod room;
 mod show_activity;
+mod weeks;
 mod window;
 
 pub use home::{Home, home};
@@ -12,4 +13,5 @@ pub use import_activities::*;
 pub use list_addresses::list_addresses;
 pub use room::{Occasion, Room};
 pub use show_activity::{ActivityPage, Shown, show_activity};
+pub use weeks::Weeks;
 pub use window::Window;

@@ -1,17 +1,22 @@
 //! Looking for activities: by words, by filters, and by what the words mean.
 
+mod compare;
 mod follow_catalogue;
 mod keep_index_right;
+mod nearest;
 mod rebuild_index;
 mod search_activities;
 mod suggest;
 mod understand;
 
+pub use compare::{Comparison, compare_searches};
 pub use follow_catalogue::follow_catalogue;
 pub use keep_index_right::keep_index_right;
+pub use nearest::{Nearest, Offer, nearest};
 pub use rebuild_index::rebuild_index;
 pub use search_activities::{
-    Corrected, FEW, Search, SearchError, count_activities, search_activities, search_while_typing,
+    Corrected, FEW, Search, SearchError, count_activities, count_choices, search_activities,
+    search_while_typing,
 };
 pub use suggest::{Suggestions, suggest};
 pub use understand::{Understanding, Understood, understand};

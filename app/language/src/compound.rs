@@ -1,15 +1,18 @@
 //! Danish compounds and their parts: "programmeringsklub" is a klub for programmering.
 //!
-//! A word is cut where the dictionary of [`dictionary`] knows both sides, with the linking
+//! A word is cut where the dictionary of `dictionary` knows both sides, with the linking
 //! -s- and -e- between them (Retskrivningsordbogen § 18; Dansk Sprognævn, "Fugeelementer").
 //! Of all ways to cut it the cheapest wins: few parts, common parts, and links as the
 //! dictionary gives them.
 
-mod dictionary;
+mod misspelled;
 
-use dictionary::{Entry, Link};
+pub(crate) use misspelled::{Whole, nearest_in_dictionary};
 
-use crate::folded;
+use crate::{
+    dictionary::{self, Entry, Link},
+    folded,
+};
 
 /// One part of a compound.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +77,34 @@ pub fn split(word: &str) -> Vec<Part> {
     reading.map_or_else(whole, |(_, parts)| parts)
 }
 
+/// Whether a compound was written apart: the first of two folded words is none that stands
+/// by itself, but ends in the link that leads to the second.
+///
+/// ```
+/// assert!(language::is_written_apart("undervisnings", "forloeb"));
+/// assert!(!language::is_written_apart("robot", "kemi"));
+/// ```
+#[must_use]
+pub fn is_written_apart(first: &str, second: &str) -> bool {
+    // »boerne« is »børne« rather than the plural of »bo«.
+    let is_word = |it: Entry| it.stands_alone() && !it.is_written_as_folded();
+    if dictionary::entry(first).is_some_and(is_word) || first.len() < 4 || second.len() < 3 {
+        return false;
+    }
+    let hangs = [Link::S, Link::E].into_iter().any(|link| {
+        let part = first.strip_suffix(link.letters()).and_then(dictionary::entry);
+        part.is_some_and(|it| it.as_first().is_some() && it.takes(link))
+    });
+    let begins_with_it = |parts: &[Part]| {
+        let mut length = 0;
+        parts.iter().any(|part| {
+            length += part.folded.len() + part.link.len();
+            length == first.len()
+        })
+    };
+    hangs && begins_with_it(&split(&format!("{first}{second}")))
+}
+
 /// The best way to the letter before which a part may begin.
 #[derive(Clone, Copy)]
 struct Way {
@@ -85,6 +116,13 @@ struct Way {
 }
 
 fn cheapest(word: &str) -> Option<(u32, Vec<Part>)> {
+    let (ways, best) = ways(word);
+    let last = best.filter(|best| best.cost <= best.cuts * MOST_FOR_A_CUT)?;
+    Some((last.cost, parts(word, &ways, last)))
+}
+
+/// The best ways to all letters before which a part may begin, and to the end of the word.
+fn ways(word: &str) -> (Vec<Option<Way>>, Option<Way>) {
     let mut ways: Vec<Option<Way>> = vec![None; word.len()];
     let mut best: Option<Way> = None;
     for from in 0..word.len() {
@@ -104,23 +142,26 @@ fn cheapest(word: &str) -> Option<(u32, Vec<Part>)> {
                 }
                 continue;
             }
-            let Some(price) = entry.as_first() else { continue };
-            for link in [Link::None, Link::S, Link::E] {
+            for link in Link::ALL {
                 let next = ends + link.letters().len();
+                let Some(price) = price_as_first(entry, link) else { break };
                 if next >= word.len() || !word[ends..].starts_with(link.letters()) {
                     continue;
                 }
-                let unusual = if entry.takes(link) { 0 } else { UNUSUAL_LINK };
-                let letter = u32::from(link != Link::None);
-                let cost = cost + price + CUT + unusual + letter;
-                if ways[next].is_none_or(|way| cost < way.cost) {
-                    ways[next] = Some(Way { cost, cuts: cuts + 1, from, ends, link });
+                if ways[next].is_none_or(|way| cost + price < way.cost) {
+                    ways[next] = Some(Way { cost: cost + price, cuts: cuts + 1, from, ends, link });
                 }
             }
         }
     }
-    let last = best.filter(|best| best.cost <= best.cuts * MOST_FOR_A_CUT)?;
-    Some((last.cost, parts(word, &ways, last)))
+    (ways, best)
+}
+
+/// What a part costs that another follows after a link, the cut included.
+fn price_as_first(entry: Entry, link: Link) -> Option<u32> {
+    let unusual = if entry.takes(link) { 0 } else { UNUSUAL_LINK };
+    let letter = u32::from(link != Link::None);
+    Some(entry.as_first()? + CUT + unusual + letter)
 }
 
 fn parts(word: &str, ways: &[Option<Way>], last: Way) -> Vec<Part> {
@@ -138,7 +179,7 @@ fn parts(word: &str, ways: &[Option<Way>], last: Way) -> Vec<Part> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::split;
+    use super::{is_written_apart, split};
     use crate::folded;
 
     fn parts(word: &str) -> Vec<String> {
@@ -147,7 +188,7 @@ mod tests {
 
     #[test]
     fn the_dictionary_is_readable() {
-        assert!(super::dictionary::entry("robot").is_some());
+        assert!(crate::dictionary::entry("robot").is_some());
     }
 
     #[test]
@@ -167,6 +208,18 @@ mod tests {
     fn a_compound_in_use_is_one_part_and_can_be_asked_for_alone() {
         assert_eq!(parts("folkeskoleklasse"), ["folkeskole", "klasse"]);
         assert_eq!(parts("folkeskole"), ["folke", "skole"]);
+    }
+
+    #[test]
+    fn what_only_begins_words_belongs_to_the_next() {
+        for (first, second) in
+            [("ungdoms", "skole"), ("boerne", "bibliotek"), ("erhvervs", "skole")]
+        {
+            assert!(is_written_apart(first, second), "{first} {second}");
+        }
+        for (first, second) in [("skole", "elever"), ("kemi", "forsoeg"), ("viborgs", "skoler")] {
+            assert!(!is_written_apart(first, second), "{first} {second}");
+        }
     }
 
     #[test]

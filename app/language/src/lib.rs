@@ -4,17 +4,24 @@
 //! Invariant: pure; knows no engine, no clock and no file.
 
 mod compound;
+mod dictionary;
+mod near;
+mod neighbour;
 mod spelling;
 mod stem;
 mod stop_words;
+mod strangeness;
 mod synonyms;
 mod words;
 
-pub use compound::{Part, split};
+pub use compound::{Part, is_written_apart, split};
+pub use near::{Near, Reading};
+pub use neighbour::{Neighbour, Vocabulary, nearest};
 pub use spelling::{bare, distance, slips, typos_allowed};
 pub use stem::{Tongue, stem};
 pub use stop_words::{content, is_stop_word};
-pub use synonyms::{Meant, Synonyms, SynonymsError, Term};
+pub use strangeness::strangeness;
+pub use synonyms::{Change, Group, Meant, Synonyms, SynonymsError, Term, changes, read_groups};
 pub use words::{Word, joined, tied_runs, words};
 
 /// A text as it is compared with another: in small letters, and with æ, ø and å as they

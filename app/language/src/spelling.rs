@@ -32,6 +32,34 @@ pub fn bare(folded: &str) -> String {
     bare
 }
 
+/// A word as a Dane would write what is heard: »physik« is »fysik«, »code« is »kode«.
+pub(crate) fn respelled(folded: &str) -> String {
+    let mut respelled = String::with_capacity(folded.len() + 2);
+    let mut chars = folded.chars().peekable();
+    while let Some(c) = chars.next() {
+        match (c, chars.peek()) {
+            ('p', Some('h')) => {
+                chars.next();
+                respelled.push('f');
+            }
+            ('t', Some('h')) => {
+                chars.next();
+                respelled.push('t');
+            }
+            ('q', Some('u')) => {
+                chars.next();
+                respelled.push_str("kv");
+            }
+            ('c', Some('e' | 'i' | 'y')) | ('z', _) => respelled.push('s'),
+            ('c' | 'q', _) => respelled.push('k'),
+            ('w', _) => respelled.push('v'),
+            ('x', _) => respelled.push_str("ks"),
+            _ => respelled.push(c),
+        }
+    }
+    respelled
+}
+
 /// How many slips of the finger a word may hold and still be meant: none below five
 /// letters or with a digit in it, one from five letters and two from nine
 /// (Meilisearch's defaults, documented under "Typo tolerance settings").

@@ -2,12 +2,17 @@
 //! `data/synonyms.txt` lists them; its head describes the format.
 
 mod error;
+mod group;
 mod line;
 
-use std::{collections::HashMap, ops::Range, sync::LazyLock};
+use std::{
+    collections::{BTreeSet, HashMap},
+    ops::Range,
+    sync::LazyLock,
+};
 
 pub use error::SynonymsError;
-use line::Line;
+pub use group::{Change, Group, changes, read_groups};
 
 use crate::{Tongue, Word, joined, stem, words};
 
@@ -22,6 +27,10 @@ pub type Term = Vec<String>;
 pub struct Synonyms {
     /// By the stems of a term's words, with spaces between and in one.
     leads: HashMap<String, Vec<Term>>,
+    /// The terms of one word, folded, in order.
+    words: BTreeSet<String>,
+    /// The terms of several words, by their letters.
+    by_letters: HashMap<String, Term>,
     longest: usize,
 }
 
@@ -34,12 +43,14 @@ pub struct Meant<'a> {
 }
 
 impl Synonyms {
+    /// The list that comes with the portal, as it is written.
+    pub const STANDARD_TEXT: &str = include_str!("../data/synonyms.txt");
+
     /// The list that comes with the portal.
     #[must_use]
     pub fn standard() -> &'static Self {
-        static STANDARD: LazyLock<Synonyms> = LazyLock::new(|| {
-            Synonyms::parse(include_str!("../data/synonyms.txt")).unwrap_or_default()
-        });
+        static STANDARD: LazyLock<Synonyms> =
+            LazyLock::new(|| Synonyms::parse(Synonyms::STANDARD_TEXT).unwrap_or_default());
         &STANDARD
     }
 
@@ -49,23 +60,18 @@ impl Synonyms {
     ///
     /// Names the first line that is not understood.
     pub fn parse(text: &str) -> Result<Self, SynonymsError> {
+        let groups = read_groups(text).map_err(|mut errors| errors.swap_remove(0))?;
         let mut synonyms = Self::default();
-        for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
-            if index >= MOST_LINES {
-                return Err(SynonymsError::TooManyLines { limit: MOST_LINES });
-            }
-            match line::parse(line, index + 1)? {
-                Line::Nothing => {}
-                Line::Equal(terms) => terms.iter().for_each(|from| synonyms.lead(from, &terms)),
-                Line::OneWay(from, to) => from.iter().for_each(|from| synonyms.lead(from, &to)),
-            }
+        for group in &groups {
+            let to = if group.to.is_empty() { &group.from } else { &group.to };
+            group.from.iter().for_each(|from| synonyms.lead(from, to));
         }
         Ok(synonyms)
     }
 
     /// Every word that is a term by itself.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.leads.values().flatten().filter(|term| term.len() == 1).map(|term| term[0].as_str())
+        self.words.iter().map(String::as_str)
     }
 
     /// What a term leads to; nothing where it is not in the list.
@@ -96,13 +102,37 @@ impl Synonyms {
         found
     }
 
+    /// The term of several words that is written with these letters, wherever its spaces are:
+    /// »hourofcode«, »houro f code«.
+    #[must_use]
+    pub fn written_with(&self, letters: &str) -> Option<&Term> {
+        self.by_letters.get(letters)
+    }
+
+    /// How many words the longest term has.
+    #[must_use]
+    pub fn longest(&self) -> usize {
+        self.longest
+    }
+
+    fn note(&mut self, term: &[Word]) {
+        if let [word] = term {
+            self.words.insert(word.folded.clone());
+        } else {
+            let term: Term = term.iter().map(|word| word.folded.clone()).collect();
+            self.by_letters.insert(term.concat(), term);
+        }
+    }
+
     fn lead(&mut self, from: &str, to: &[String]) {
         let from = words(from);
         self.longest = self.longest.max(from.len());
         let own = key(&from);
+        self.note(&from);
         let in_one = stem(&joined(&from), Tongue::Danish);
         for target in to {
             let target = words(target);
+            self.note(&target);
             if key(&target) == own {
                 continue;
             }
@@ -168,6 +198,13 @@ mod tests {
         let found: Vec<_> =
             meant.iter().map(|it| (it.words.clone(), it.also[0][0].as_str())).collect();
         assert_eq!(found, [(2..4, "ai"), (5..6, "pigedag")]);
+    }
+
+    #[test]
+    fn a_term_is_known_by_its_letters_wherever_its_spaces_are() {
+        let synonyms = Synonyms::parse("hour of code, kodetime").expect("a list");
+        assert_eq!(synonyms.written_with("hourofcode").map(Vec::len), Some(3));
+        assert!(synonyms.written_with("kodetime").is_none());
     }
 
     #[test]

@@ -14,7 +14,8 @@ the parts are counted, four times over, so that the likelier cut wins.
 
 A line is a folded word and a number: bit 0-2 the links it may take (none, s, e), bit 3-6
 its cost as a part that is followed by another, bit 7-10 its cost as the last part (0 means
-that it cannot be), bit 11 that it is a compound itself. See src/compound/dictionary.rs.
+that it cannot be), bit 11 that it is a compound itself, bit 12 that it is written as it is
+folded ("poesi", not "pøsi"). See src/dictionary.rs.
 """
 
 import collections
@@ -249,6 +250,13 @@ def main(folder):
         return not is_seen and (flags & ADJECTIVE or not flags & LINKED)
 
     table = collections.defaultdict(lambda: [0, 0, 0, False])
+    as_folded = set()
+
+    def fold(word):
+        if re.search("ae|oe|aa", word):
+            as_folded.add(folded(word))
+        return folded(word)
+
     first_by_part, links = collections.Counter(), collections.Counter()
     for form, (part, link) in linked.items():
         first_by_part[part] += first[form]
@@ -263,8 +271,8 @@ def main(folder):
         elif is_rare(part) and part in words:
             continue
         price = cost(first_by_part[part], part)
-        table[folded(part)] = [mask, min(price, 8) if compound else price, 0, compound]
-    alone = {folded(place) for place in places}
+        table[fold(part)] = [mask, min(price, 8) if compound else price, 0, compound]
+    alone = {fold(place) for place in places}
     for word, flags in words.items():
         compound = is_compound(word)
         if not is_part(word) or compound and last[word] < 2:
@@ -281,11 +289,11 @@ def main(folder):
         for form in forms:
             is_needed = last[word] or form == word or (flags & LINKED and len(word) < 9)
             if is_last and is_needed:
-                entry = table[folded(form)]
+                entry = table[fold(form)]
                 entry[2] = min(entry[2] or 15, price)
                 entry[3] = compound
             else:
-                alone.add(folded(form))
+                alone.add(fold(form))
     befores = {}
     for word, entry in table.items():
         for link in ("", "s", "e") if entry[1] else ():
@@ -298,7 +306,8 @@ def main(folder):
             table[form][3] = False
     for word in sorted(table):
         mask, before, after, compound = table[word]
-        print(word, mask | before << 3 | after << 7 | compound << 11, sep="\t")
+        number = mask | before << 3 | after << 7 | compound << 11 | (word in as_folded) << 12
+        print(word, number, sep="\t")
 
 
 main(sys.argv[1])

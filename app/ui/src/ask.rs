@@ -11,7 +11,8 @@ use crate::{Locale, Place, Speech};
 #[derive(Clone)]
 pub struct Ask {
     pub locale: Locale,
-    pub ports: Ports,
+    /// Shared: a question is handed on to every part of a page.
+    pub ports: Arc<Ports>,
     pub site: Arc<Site>,
 }
 

@@ -1,6 +1,7 @@
 //! The catalogue: finding an activity, and one activity's own page.
 
 mod api;
+mod live;
 mod live_count;
 mod search_box;
 
@@ -8,6 +9,8 @@ mod search_box;
 mod activity_facts;
 #[cfg(feature = "ssr")]
 mod activity_page;
+#[cfg(feature = "ssr")]
+mod boxes;
 #[cfg(feature = "ssr")]
 mod card;
 #[cfg(feature = "ssr")]
@@ -20,6 +23,8 @@ mod dates;
 mod empty;
 #[cfg(feature = "ssr")]
 mod faults;
+#[cfg(feature = "ssr")]
+mod field;
 #[cfg(feature = "ssr")]
 mod filter_form;
 #[cfg(feature = "ssr")]
@@ -38,8 +43,10 @@ mod sorting;
 mod typing;
 #[cfg(feature = "ssr")]
 mod understood;
+#[cfg(feature = "ssr")]
+mod when;
 
-pub use api::{CountSentence, ResultsWhileTyping, Suggest, count_sentence, results, suggest};
+pub use api::{CountChoices, ResultsWhileTyping, Suggest, count, results, suggest};
 pub use live_count::LiveCount;
 pub use search_box::SearchBox;
 

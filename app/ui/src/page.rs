@@ -38,6 +38,9 @@ pub(crate) fn write<V: IntoView>(view: impl FnOnce() -> V) -> String {
 /// Only islands need the marks, and an empty comment is the same node to them.
 fn tidy(html: &str) -> String {
     const MARK: &str = "<!>";
+    if !html.contains("<leptos-island") {
+        return html.replace(MARK, "");
+    }
     let mut tidied = String::with_capacity(html.len());
     let mut depth = 0usize;
     for (i, piece) in html.split(MARK).enumerate() {

@@ -44,6 +44,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/import.ftl")),
             include_str!(concat!("../locales/", $language, "/doors.ftl")),
             include_str!(concat!("../locales/", $language, "/letters.ftl")),
+            include_str!(concat!("../locales/", $language, "/synonyms.ftl")),
         ]
     };
 }

@@ -4,6 +4,7 @@
 //! catalogue's version in the database is another.
 
 mod build;
+mod facet;
 mod fact;
 mod find;
 mod nearly;

@@ -14,11 +14,11 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use application::ports::{ActivityIndex, IndexChange, IndexError, Matches, Rebuild, SearchWords};
 use async_trait::async_trait;
 use domain::catalogue::ActivityId;
-use language::Synonyms;
+use language::{Neighbour, Synonyms};
 use moka::sync::Cache;
 use tantivy::{IndexReader, IndexWriter, TantivyDocument};
 
-use super::search_words::{Lexicon, Neighbour};
+use super::search_words::Lexicon;
 use folder::Folder;
 use schema::Fields;
 

@@ -44,6 +44,8 @@ pub struct MeilisearchIndex {
     prefix: Arc<str>,
     lexicon: Arc<Mutex<Lexicon>>,
     synonyms: Arc<Synonyms>,
+    /// The words of the documents, once something misspelled was looked for.
+    vocabulary: Arc<Mutex<Option<Arc<vocabulary::Spellings>>>>,
     /// One writes at a time.
     writing: Arc<tokio::sync::Mutex<()>>,
 }
@@ -85,6 +87,7 @@ impl MeilisearchIndex {
             prefix: prefix.into(),
             lexicon: Arc::default(),
             synonyms: Arc::new(synonyms),
+            vocabulary: Arc::default(),
             writing: Arc::default(),
         })
     }

@@ -11,5 +11,5 @@ mod wanted;
 pub use document::{Attribute, DocumentWords};
 pub use fitting::{Worths, count, fit, the_best, weights, worth};
 pub use forms::{Form, Forms, Lexicon};
-pub use spelling::{Counts, MOST_FINISHED, Neighbour, Neighbours, finished, halves, mend};
+pub use spelling::{Counts, MOST_FINISHED, finished, mend, note_held};
 pub use wanted::{Alternative, Group, Key, Wanted, wanted};

@@ -7,10 +7,11 @@ use std::{io::IsTerminal as _, path::PathBuf, process::ExitCode};
 use application::catalogue::{
     FileFault, ImportError, ImportMode, ImportReport, Progress, import_activities,
 };
-use clap::{Args, ValueEnum};
+use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
-use ui::{Locale, Speech};
+use ui::Speech;
 
+use super::Language;
 use crate::{adapters::spreadsheet, config::Config, plugs};
 
 #[derive(Args)]
@@ -28,20 +29,11 @@ pub(super) struct Options {
     language: Language,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Language {
-    Da,
-    En,
-}
-
 /// Some rows were rejected, the others were taken.
 const SOME_REJECTED: u8 = 2;
 
 pub(super) async fn run(config: &Config, options: &Options) -> anyhow::Result<ExitCode> {
-    let speech = Speech::of(match options.language {
-        Language::Da => Locale::Da,
-        Language::En => Locale::En,
-    });
+    let speech = Speech::of(options.language.into());
     let plugs = plugs::connect(config, true).await?;
     let mode = if options.dry_run { ImportMode::DryRun } else { ImportMode::Write };
     let bar = Bar::new(!options.json);

@@ -32,7 +32,7 @@ async fn ready(State(portal): State<Portal>) -> impl IntoResponse {
     if let Err(error) = &database {
         tracing::error!(%error, "the database does not answer");
     }
-    let room = free_mib(portal.data_dir).await;
+    let room = free_mib(portal.data_dir.clone()).await;
     match &room {
         Ok(mib) if *mib < LEAST_ROOM_MIB => {
             tracing::error!(free_mib = mib, "the disk of the data folder is nearly full");

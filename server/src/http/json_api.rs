@@ -64,6 +64,7 @@ struct ParameterProblem {
         ("age" = Option<u8>, Query, description = "In whole years, 0 to 99"),
         ("from" = Option<String>, Query, description = "The first day, such as `2027-03-01`"),
         ("to" = Option<String>, Query, description = "The last day, not before `from`"),
+        ("week" = Option<Vec<String>>, Query, description = "An ISO 8601 week such as `2027-W07`, 2000 to 2100; may be repeated; within `from` and `to` where they are given"),
         ("near" = Option<String>, Query, description = "A Danish postcode, town or landscape"),
         ("within_km" = Option<u16>, Query, description = "How far from `near`, 1 to 400"),
         ("seats" = Option<u16>, Query, description = "Room for so many at one occurrence"),

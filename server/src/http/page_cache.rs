@@ -1,6 +1,6 @@
 //! Finished pages, kept for a while: a page that was asked for twice is written once.
 
-use std::{io::Write as _, sync::Arc, time::Duration};
+use std::{hash::Hasher as _, io::Write as _, sync::Arc, time::Duration};
 
 use axum::{
     body::{Body, Bytes},
@@ -9,6 +9,7 @@ use axum::{
 };
 use flate2::{Compression, write::GzEncoder};
 use moka::future::Cache;
+use rustc_hash::FxHasher;
 use tokio::sync::OnceCell;
 use ui::{Page, Problem};
 
@@ -142,9 +143,9 @@ fn gzip(plain: &[u8]) -> Vec<u8> {
     encoder.finish().unwrap_or_default()
 }
 
-/// FNV-1a in 64 bits: tells one page from another, and guards nothing.
+/// Tells one page from another, and guards nothing.
 fn fingerprint(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    let mut hasher = FxHasher::default();
+    hasher.write(bytes);
+    hasher.finish()
 }

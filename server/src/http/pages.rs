@@ -12,7 +12,7 @@ use axum::{
 use domain::{
     catalogue::Slug,
     pact::CampaignKey,
-    search::{InvalidParameter, PageNumber, Query, Reason},
+    search::{PageNumber, Query, Reason},
 };
 use ui::{Ask, Locale, Page, Place, Problem, problem::problem_page, routes::pattern};
 
@@ -103,7 +103,10 @@ async fn home(asked: Asked) -> Response {
 async fn catalogue(asked: Asked) -> Response {
     let visit = Visit::of(asked);
     let pairs = visit.query();
-    let (query, faults) = lenient(&pairs);
+    let (query, mut faults) = Query::parse_leniently(&pairs);
+    // Parameters of others, such as those that letters put behind links, are passed over.
+    faults.retain(|fault| fault.reason != Reason::UnknownParameter);
+    faults.truncate(MOST_FAULTS);
     if faults.is_empty() {
         // A form sends its empty fields too; the address that stays is the short one.
         let short = visit.ask().path(&Place::Catalogue(query.clone()));
@@ -114,22 +117,8 @@ async fn catalogue(asked: Asked) -> Response {
     Box::pin(visit.show(ui::catalogue::catalogue_page(&visit.ask(), query, faults))).await
 }
 
-/// What an address asks for, without what nobody can have meant. Parameters of others,
-/// such as those that letters put behind links, are passed over in silence.
-fn lenient(pairs: &[(String, String)]) -> (Query, Vec<InvalidParameter>) {
-    let faults = match Query::parse(pairs) {
-        Ok(query) => return (query, Vec::new()),
-        Err(faults) => faults,
-    };
-    let is_faulty = |name: &String| faults.iter().any(|fault| *name == fault.name);
-    let sound: Vec<_> =
-        pairs.iter().filter(|(name, _)| !is_faulty(name)).take(Query::MAX_PARAMETERS).collect();
-    let sound: Vec<(&str, &str)> =
-        sound.into_iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let query = Query::parse(&sound).unwrap_or_default();
-    let told = faults.into_iter().filter(|fault| fault.reason != Reason::UnknownParameter);
-    (query, told.take(10).collect())
-}
+/// How many faults of one address are told.
+const MOST_FAULTS: usize = 10;
 
 async fn activity(Path(slug): Path<String>, asked: Asked) -> Response {
     let visit = Visit::of(asked);

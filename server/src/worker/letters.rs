@@ -15,7 +15,7 @@ const TELL: u32 = 60;
 const FORGET: Duration = Duration::from_hours(1);
 
 /// Sends letters until it is told to stop; one that is under way is sent to its end.
-pub(super) async fn send_letters(ports: Ports, post: Arc<dyn Post>, stop: CancellationToken) {
+pub(super) async fn send_letters(ports: Arc<Ports>, post: Arc<dyn Post>, stop: CancellationToken) {
     let mut rounds = 0u32;
     loop {
         match deliver_letters(&ports, &*post).await {
@@ -51,7 +51,7 @@ async fn tell(ports: &Ports) {
 }
 
 /// Forgets what is of no use any more.
-pub(super) async fn forget(ports: Ports, stop: CancellationToken) {
+pub(super) async fn forget(ports: Arc<Ports>, stop: CancellationToken) {
     loop {
         if let Err(error) = forget_old_traces(&ports).await {
             tracing::error!(error = ?error, "old traces are still there");

@@ -184,7 +184,24 @@ async fn whoever_types_is_offered_what_there_is() {
     assert_eq!(status, StatusCode::OK, "{body}");
     assert!(results["html"].as_str().is_some_and(|html| html.contains("h-res")), "{body}");
     assert_eq!(results["path"], "/aktiviteter?q=nummer");
-    let (status, _, body) =
-        portal.get(&format!("/api/results?{}", query("x%26near%3DAtlantis"))).await;
-    assert_eq!(status, StatusCode::BAD_REQUEST, "{body}");
+    assert_eq!(results["offers"]["sentence"], offers["sentence"]);
+    assert_eq!(results["counts"]["label"], "Vis 29 aktiviteter");
+    let blocks = results["counts"]["blocks"].as_array().expect("blocks");
+    let page = portal.get("/aktiviteter?q=nummer").await.2;
+    for block in blocks {
+        // What is put into the form is what stands in it on the page.
+        let (id, html) = (block[0].as_str().expect("an id"), block[1].as_str().expect("HTML"));
+        assert!(
+            page.contains(&format!("<div id=\"{id}\">{html}</div>")) || id == "valg-antal",
+            "{id}"
+        );
+    }
+    // What nobody can have meant is told once the form is sent; until then the rest is found.
+    let wrong = query("nummer%26near%3DAtlantis%26within_km%3D5");
+    let (status, _, body) = portal.get(&format!("/api/results?{wrong}")).await;
+    let results: Value = serde_json::from_str(&body).expect("JSON");
+    assert_eq!((status, &results["path"]), (StatusCode::OK, &"/aktiviteter?q=nummer".into()));
+    let (status, _, body) = portal.get(&format!("/api/count?{wrong}")).await;
+    let counts: Value = serde_json::from_str(&body).expect("JSON");
+    assert_eq!((status, &counts["label"]), (StatusCode::OK, &"Vis 29 aktiviteter".into()));
 }

@@ -58,6 +58,8 @@ fn meilisearch(name: &str) -> Option<MeilisearchIndex> {
 promise!(finds_words_in_whatever_form);
 promise!(tells_whole_matches_from_partial_ones);
 promise!(corrects_what_nothing_holds);
+promise!(corrects_either_part_of_a_compound);
+promise!(leaves_alone_what_is_spelled_right);
 promise!(takes_quotes_at_their_word);
 promise!(finishes_words);
 promise!(follows_what_it_is_told);
@@ -78,6 +80,12 @@ const SEARCHES: &[&str] = &[
     "vindmøler",
     "robbotter",
     "matemattik og fysikk",
+    "phamiliedag",
+    "fredrag",
+    "rumsikb",
+    "gentekologi laboratoriebesog",
+    "studie praktik",
+    "houro f code",
     "=robotter",
     "girls day",
     "computer science",

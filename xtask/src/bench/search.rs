@@ -14,8 +14,12 @@ use anyhow::{Context as _, bail};
 
 use super::{Figures, load::Load, portal::Portal};
 
-/// Prints the figures for the catalogue in `folder`.
-pub(super) fn measure(program: &Path, folder: &Path, figures: &mut Figures) -> anyhow::Result<()> {
+/// Makes the index of the catalogue in `folder`; pages are measured when nothing else is going on.
+pub(super) fn make_index(
+    program: &Path,
+    folder: &Path,
+    figures: &mut Figures,
+) -> anyhow::Result<()> {
     let data = folder.join("data");
     let started = Instant::now();
     let rebuilt = Command::new(program)
@@ -29,7 +33,12 @@ pub(super) fn measure(program: &Path, folder: &Path, figures: &mut Figures) -> a
     }
     figures.note("index made anew, seconds", &format!("{:.1}", started.elapsed().as_secs_f64()));
     figures.note("index on disk, MB", &(bytes_in(&data.join("search")) / 1_000_000).to_string());
+    Ok(())
+}
 
+/// Prints the figures for the catalogue in `folder`, whose index is made.
+pub(super) fn measure(program: &Path, folder: &Path, figures: &mut Figures) -> anyhow::Result<()> {
+    let data = folder.join("data");
     let searches = searches()?;
     let mut took = inside(program, &data, &searches)?;
     took.sort_unstable_by(f64::total_cmp);
@@ -41,8 +50,6 @@ pub(super) fn measure(program: &Path, folder: &Path, figures: &mut Figures) -> a
     let portal = Portal::start(program, folder)?;
     let paths: Vec<String> =
         searches.iter().map(|words| format!("/api/v1/activities?q={}", encoded(words))).collect();
-    // The first answers are given while the index is being told.
-    portal.get(&paths[0])?;
     let load = Load::new(&portal.origin, folder).each(&paths)?;
     figures.load("/api/v1/activities, mixed searches", &load);
     figures.note("memory under that load, MB", &portal.megabytes().to_string());

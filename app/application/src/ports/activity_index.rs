@@ -88,13 +88,15 @@ impl Match {
     pub const BEST: u16 = 1_000;
 }
 
-/// A word that nothing holds, and the nearest one that something holds.
+/// A word that nothing holds, and the nearest one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
     /// Folded, as it was looked for.
     pub typed: String,
     /// As it is written where it was found.
     pub meant: String,
+    /// Whether anything holds it; what nothing holds can still mean a choice, »påskeferie«.
+    pub is_held: bool,
 }
 
 /// The index could not do its work; the cause is for the log alone.

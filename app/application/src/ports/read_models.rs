@@ -8,7 +8,7 @@ use domain::{
     },
     pact::{CampaignKey, Municipality, Postcode, Region},
     partners::Sector,
-    search::Parameter,
+    search::{Parameter, Week},
 };
 
 /// An activity as a list shows it.
@@ -122,6 +122,8 @@ pub struct Facets {
     pub campaigns: Vec<(CampaignKey, u32)>,
     /// By the first day of the month, in Denmark, in which an occurrence is still to come.
     pub months: Vec<(NaiveDate, u32)>,
+    /// The weeks that can be chosen in which an occurrence is still to come.
+    pub weeks: Vec<(Week, u32)>,
     pub free: u32,
     pub girls: u32,
     /// How many more are full or closed for sign-up.

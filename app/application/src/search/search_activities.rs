@@ -122,6 +122,19 @@ pub async fn count_activities(ports: &Ports, filter: &Filter) -> Result<u32, Sea
     Ok(ports.catalogue.count(lookup).await?)
 }
 
+/// How many activities meet all of `filter` now, with the counts of every next choice.
+///
+/// # Errors
+///
+/// Where the store or the index fails.
+pub async fn count_choices(ports: &Ports, filter: &Filter) -> Result<Found, SearchError> {
+    let query = Query { filter: filter.clone(), per_page: 1, ..Query::default() };
+    let asked = ask(ports, &query, false).await?;
+    let strict = Query { filter: asked.filter, ..query };
+    let lookup = Lookup { query: &strict, matches: asked.matches.as_ref(), now: ports.clock.now() };
+    Ok(ports.catalogue.find(lookup).await?)
+}
+
 /// A query with what its words mean, and what an index found for the rest of them.
 struct Asked {
     understanding: Understanding,
@@ -179,7 +192,11 @@ async fn mend(
     query: &Query,
     matches: Option<&Matches>,
 ) -> Result<Option<Asked>, SearchError> {
-    let corrections = matches.map(|it| it.corrections.clone()).unwrap_or_default();
+    let mut corrections = matches.map(|it| it.corrections.clone()).unwrap_or_default();
+    let now = ports.clock.now();
+    // What nothing holds and means no choice either would help nobody.
+    let is_choice = |it: &Correction| !understand(&it.meant, &query.filter, now).parts.is_empty();
+    corrections.retain(|it| it.is_held || is_choice(it));
     if corrections.is_empty() {
         return Ok(None);
     }
@@ -190,7 +207,7 @@ async fn mend(
             typed.replace_range(word.start..word.end, &correction.meant);
         }
     }
-    let understanding = understand(&typed, &query.filter, ports.clock.now());
+    let understanding = understand(&typed, &query.filter, now);
     let matches = look_up(ports, &understanding).await?;
     let filter = strict(&query.filter, &understanding);
     Ok(Some(Asked { understanding, filter, matches, corrections }))
@@ -217,7 +234,8 @@ mod tests {
     #[test]
     fn the_word_that_was_corrected_is_put_in_quotes() {
         let of = |typed: &str, folded: &str| {
-            let correction = Correction { typed: folded.to_owned(), meant: "x".to_owned() };
+            let (typed_word, meant) = (folded.to_owned(), "x".to_owned());
+            let correction = Correction { typed: typed_word, meant, is_held: true };
             Corrected::of(correction, typed).quoted
         };
         assert_eq!(of("Rød robbot nu", "robbot"), "Rød \"robbot\" nu");

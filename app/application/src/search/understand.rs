@@ -81,6 +81,7 @@ const EVERYTHING: &[&str] = &[
 pub fn understand(typed: &str, chosen: &Filter, now: DateTime<Utc>) -> Understanding {
     let words = language::words(typed);
     let quoted = quoted(typed, &words);
+    let (words, quoted) = in_one(words, quoted);
     let today = copenhagen::day(now);
     let mut understanding = Understanding::default();
     let mut pairs: Vec<(Parameter, String)> = Vec::new();
@@ -135,6 +136,31 @@ pub fn understand(typed: &str, chosen: &Filter, now: DateTime<Utc>) -> Understan
         words.retain(|word| word.is_quoted || says(word));
     }
     understanding
+}
+
+/// In one, what tells nothing apart by itself, with the word that it was written apart from:
+/// »undervisnings forløb«.
+fn in_one(words: Vec<Word>, quoted: Vec<bool>) -> (Vec<Word>, Vec<bool>) {
+    let mut joined: Vec<Word> = Vec::with_capacity(words.len());
+    let mut still_quoted: Vec<bool> = Vec::with_capacity(words.len());
+    for (word, is_quoted) in words.into_iter().zip(quoted) {
+        match joined.last_mut() {
+            Some(last)
+                if !is_quoted
+                    && EVERYTHING.contains(&word.folded.as_str())
+                    && still_quoted.last() == Some(&false)
+                    && language::is_written_apart(&last.folded, &word.folded) =>
+            {
+                last.folded += &word.folded;
+                last.end = word.end;
+            }
+            _ => {
+                joined.push(word);
+                still_quoted.push(is_quoted);
+            }
+        }
+    }
+    (joined, still_quoted)
 }
 
 fn plain(word: &Word) -> SearchWord {
@@ -225,7 +251,10 @@ mod tests {
 
     #[test]
     fn times_are_those_that_come_next() {
-        means("uge 42", "", "from=2027-10-18&to=2027-10-24");
+        means("uge 42", "", "week=2027-W42");
+        means("robot i uge 7", "robot", "week=2027-W07");
+        means("week 7 2028", "", "week=2028-W07");
+        means("næste uge", "", "week=2026-W49");
         means("robot i marts", "robot", "from=2027-03-01&to=2027-03-31");
         means("robot i november", "robot", "from=2026-11-01&to=2026-11-30");
         means("næste weekend", "", "from=2026-12-05&to=2026-12-06");
@@ -273,6 +302,14 @@ mod tests {
         let chosen = Query::parse(&[("age", "9")]).unwrap().filter;
         let understood = understand("robot 12 år", &chosen, now);
         assert_eq!(understood.wished, Filter::default());
+    }
+
+    #[test]
+    fn a_compound_that_was_written_apart_is_one_word() {
+        means("undervisnings forløb", "undervisningsforloeb", "");
+        means("ungdoms skole", "ungdoms skole", "");
+        means("robot forløb", "robot", "");
+        means("\"undervisnings\" forløb", "undervisnings", "");
     }
 
     #[test]

@@ -120,6 +120,38 @@ pub async fn corrects_what_nothing_holds(index: &dyn ActivityIndex) {
     assert!(nothing.found.is_empty(), "{nothing:?}");
 }
 
+/// A slip in one part of a compound is seen though no document holds the compound, and
+/// what cannot be met either way is said not to be.
+///
+/// # Panics
+///
+/// Where the promise is broken.
+pub async fn corrects_either_part_of_a_compound(index: &dyn ActivityIndex) {
+    fill(index).await;
+    for (typed, meant) in [("skibsrobto", "skibsrobot"), ("skbisrobot", "skibsrobot")] {
+        assert!(whole(index, typed).await.contains(&id(6)), "{typed}");
+        let corrections = index.find(&self::typed(typed)).await.expect("an answer").corrections;
+        assert!(corrections.iter().all(|it| it.meant == meant && it.is_held), "{corrections:?}");
+        assert_eq!(corrections.len(), 1, "{typed}");
+    }
+    let corrections = index.find(&typed("badmintno")).await.expect("an answer").corrections;
+    assert!(corrections.iter().all(|it| !it.is_held), "{corrections:?}");
+}
+
+/// What is spelled right is not corrected, whether documents hold it, a form of it, or nothing;
+/// nor is a number.
+///
+/// # Panics
+///
+/// Where the promise is broken.
+pub async fn leaves_alone_what_is_spelled_right(index: &dyn ActivityIndex) {
+    fill(index).await;
+    for text in ["robot", "robotterne", "skib", "fossil", "rumskib", "badminton", "8800", "2027"] {
+        let corrections = index.find(&typed(text)).await.expect("an answer").corrections;
+        assert!(corrections.is_empty(), "{text}: {corrections:?}");
+    }
+}
+
 /// A word in quotes finds itself and no other form.
 ///
 /// # Panics
@@ -235,6 +267,8 @@ mod tests {
         finds_words_in_whatever_form(&MemoryIndex::default()).await;
         tells_whole_matches_from_partial_ones(&MemoryIndex::default()).await;
         corrects_what_nothing_holds(&MemoryIndex::default()).await;
+        corrects_either_part_of_a_compound(&MemoryIndex::default()).await;
+        leaves_alone_what_is_spelled_right(&MemoryIndex::default()).await;
         takes_quotes_at_their_word(&MemoryIndex::default()).await;
         follows_what_it_is_told(&MemoryIndex::default()).await;
         is_rebuilt_beside_the_one_in_use(&MemoryIndex::default()).await;

@@ -15,7 +15,7 @@ use super::{
     memory_store::Facts,
 };
 use crate::{
-    catalogue::Window,
+    catalogue::{Weeks, Window},
     partners::by_danish_alphabet,
     ports::{Facets, Lookup, Matches, PartnerReader, PartnerSummary, StoreError},
 };
@@ -38,6 +38,7 @@ pub(super) fn facets(facts: &Facts, lookup: Lookup<'_>) -> Facets {
         let last = first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt());
         (first, count(&Filter { from: Some(first), to: last, ..filter.clone() }))
     });
+    let weeks = Weeks::to_choose_from(filter, lookup.now);
     let campaigns = MemoryStore::campaigns().into_iter().map(|it| it.key);
     macro_rules! counts {
         ($field:ident, $all:expr) => {
@@ -65,6 +66,7 @@ pub(super) fn facets(facts: &Facts, lookup: Lookup<'_>) -> Facets {
             .filter(|(_, n)| *n > 0)
             .collect(),
         months: months.filter(|(_, n)| *n > 0).collect(),
+        weeks: counts!(weeks, weeks.iter()),
         full: count(&Filter { full: true, ..filter.clone() }) - here,
         past: count(&Filter { past: true, ..filter.clone() }) - here,
         free: count(&Filter { free: true, ..filter.clone() }),

@@ -2,12 +2,13 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    convert::Infallible,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use async_trait::async_trait;
 use domain::catalogue::ActivityId;
-use language::{Tongue, stem};
+use language::{Near, Neighbour, Synonyms, Tongue, Vocabulary, stem};
 
 use crate::ports::{
     ActivityDocument, ActivityIndex, Correction, IndexChange, IndexError, Match, Matches, Rebuild,
@@ -22,6 +23,25 @@ pub struct MemoryIndex(Arc<Mutex<Held>>);
 struct Held {
     documents: BTreeMap<ActivityId, ActivityDocument>,
     version: i64,
+}
+
+impl Vocabulary for Held {
+    type Error = Infallible;
+
+    fn each_near(
+        &self,
+        near: &Near,
+        show: &mut dyn FnMut(&str, &str, u32),
+    ) -> Result<(), Infallible> {
+        for text in self.documents.values().map(|document| text(document).to_lowercase()) {
+            for word in language::words(&text) {
+                if near.recognises(&word.folded) {
+                    show(&word.folded, &text[word.start..word.end], 1);
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
 struct MemoryRebuild {
@@ -71,14 +91,11 @@ impl ActivityIndex for MemoryIndex {
             if held.documents.values().any(|document| holds(document, word, is_unfinished)) {
                 continue;
             }
-            let known = held.documents.values().flat_map(|document| {
-                language::words(&text(document)).into_iter().map(|it| it.folded)
-            });
-            let nearest =
-                known.filter_map(|it| Some((language::slips(&word.folded, &it)?, it))).min();
-            if let Some((_, meant)) = nearest {
-                let typed = std::mem::replace(&mut word.folded, meant.clone());
-                matches.corrections.push(Correction { typed, meant });
+            let Ok(nearest) = language::nearest(&word.folded, &*held, &Synonyms::default());
+            if let Some(Neighbour { folded, written, .. }) = nearest {
+                let typed = std::mem::replace(&mut word.folded, folded);
+                let is_held = held.documents.values().any(|it| holds(it, word, false));
+                matches.corrections.push(Correction { typed, meant: written, is_held });
             }
         }
         for (id, document) in &held.documents {

@@ -52,7 +52,13 @@ pub(super) fn asked(
     let window = Window::of(filter);
     let dates = activity.occurrences().iter().filter_map(|date| {
         let room = room(date).filter(|room| room.is_asked_for(filter))?;
+        let in_weeks = filter.weeks.is_empty()
+            || filter.weeks.iter().any(|week| {
+                let week = Window::existing(Some(week.first_day()), Some(week.last_day()));
+                week.meets(date.start(), date.end())
+            });
         let fits = window.meets(date.start(), date.end())
+            && in_weeks
             && (filter.regions.is_empty()
                 || filter.regions.iter().any(|region| happens_in(date, region)));
         fits.then(|| (room, date.clone()))

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use chrono::NaiveDate;
 
-use super::{InvalidParameter, Parameter, Reason, Sort, reader::Reader};
+use super::{InvalidParameter, Parameter, Reason, Sort, Week, reader::Reader};
 use crate::{
     catalogue::{Audience, Format, Kind, Language, Level, Slug, Topic},
     pact::{CampaignKey, Locality, Municipality, Region},
@@ -29,6 +29,8 @@ pub struct Filter {
     pub from: Option<NaiveDate>,
     /// The last day, in Denmark, on which an occurrence may start.
     pub to: Option<NaiveDate>,
+    /// The weeks of which one must hold a part of an occurrence.
+    pub weeks: Vec<Week>,
     pub formats: Vec<Format>,
     pub languages: Vec<Language>,
     pub free: bool,
@@ -104,13 +106,24 @@ impl Query {
     pub fn parse<N: AsRef<str>, V: AsRef<str>>(
         pairs: &[(N, V)],
     ) -> Result<Self, Vec<InvalidParameter>> {
+        let (query, faults) = Self::parse_leniently(pairs);
+        if faults.is_empty() { Ok(query) } else { Err(faults) }
+    }
+
+    /// What an address asks for without what nobody can have meant, and the latter, in the
+    /// order in which it was met.
+    #[must_use]
+    pub fn parse_leniently<N: AsRef<str>, V: AsRef<str>>(
+        pairs: &[(N, V)],
+    ) -> (Self, Vec<InvalidParameter>) {
         let mut reader = Reader::default();
         for (name, value) in pairs.iter().take(Self::MAX_PARAMETERS) {
             reader.take(name.as_ref(), value.as_ref().trim());
         }
         if pairs.len() > Self::MAX_PARAMETERS {
-            let name = pairs[Self::MAX_PARAMETERS].0.as_ref();
-            reader.refuse(name, Reason::TooMany { max: Self::MAX_PARAMETERS });
+            let (name, value) = &pairs[Self::MAX_PARAMETERS];
+            let reason = Reason::TooMany { max: Self::MAX_PARAMETERS };
+            reader.refuse(name.as_ref(), value.as_ref(), reason);
         }
         reader.finish()
     }
@@ -166,6 +179,7 @@ impl Filter {
         pairs.extend(each(Parameter::Municipality, &municipalities));
         pairs.extend(each(Parameter::From, self.from.as_slice()));
         pairs.extend(each(Parameter::To, self.to.as_slice()));
+        pairs.extend(each(Parameter::Week, &self.weeks));
         pairs.extend(each(Parameter::Format, &self.formats));
         pairs.extend(each(Parameter::Language, &self.languages));
         pairs.extend(flag(Parameter::Free, self.free));
@@ -260,6 +274,7 @@ mod tests {
         assert_eq!(wrong("topic", "robots"), Reason::UnknownValue);
         assert_eq!(wrong("region", "jylland"), Reason::UnknownValue);
         assert_eq!(wrong("from", "2027-02-30"), Reason::NoDate);
+        assert_eq!(wrong("week", "2027-W53"), Reason::NoWeek);
         assert_eq!(wrong("age", "-1"), Reason::NoNumber { min: 0, max: 99 });
         assert_eq!(wrong("page", "0"), Reason::NoNumber { min: 1, max: 1_000_000 });
         assert_eq!(wrong("page", "1000000000"), Reason::NoNumber { min: 1, max: 1_000_000 });
@@ -277,10 +292,19 @@ mod tests {
     #[test]
     fn a_period_does_not_end_before_it_starts() {
         let faults = parse(&[("from", "2027-03-02"), ("to", "2027-03-01")]).unwrap_err();
-        assert_eq!(
-            faults[0],
-            InvalidParameter { name: "to".to_owned(), reason: Reason::EndsBeforeItStarts }
-        );
+        let (name, value) = ("to".to_owned(), "2027-03-01".to_owned());
+        let reason = Reason::EndsBeforeItStarts;
+        assert_eq!(faults[0], InvalidParameter { name, value, reason });
+    }
+
+    #[test]
+    fn what_is_wrong_comes_back_as_it_was_typed_and_the_rest_is_asked_for() {
+        let typed = [("topic", "robotics"), ("near", "Atlantis"), ("within_km", "10")];
+        let (query, faults) = Query::parse_leniently(&typed);
+        assert_eq!(query.filter.pairs(), [(Parameter::Topic, "robotics".to_owned())]);
+        let told: Vec<_> = faults.iter().map(|it| (it.name.as_str(), it.value.as_str())).collect();
+        assert_eq!(told, [("near", "Atlantis"), ("within_km", "10")]);
+        assert_eq!(faults[1].reason, Reason::NeedsPlace);
     }
 
     #[test]
@@ -311,7 +335,7 @@ mod tests {
                 prop::sample::select(Parameter::ALL),
                 prop::sample::select(vec![
                     "robotics", "physics", "grade-5", "stx", "camp", "pupils", "midtjylland", "0791", "2027-03-01",
-                    "online", "en", "true", "24", "7", "8800", "Aarhus", "business", "date", "distance", "girlsday-2027", "robot i skolen", "",
+                    "2027-W07", "2026-W53", "online", "en", "true", "24", "7", "8800", "Aarhus", "business", "date", "distance", "girlsday-2027", "robot i skolen", "",
                 ]),
             ), 0..12)
         ) {

@@ -17,6 +17,7 @@ keyed! {
         Municipality = "municipality",
         From = "from",
         To = "to",
+        Week = "week",
         Format = "format",
         Language = "language",
         Free = "free",
@@ -47,6 +48,7 @@ impl Parameter {
                 | Self::Audience
                 | Self::Region
                 | Self::Municipality
+                | Self::Week
                 | Self::Format
                 | Self::Language
                 | Self::Partner
@@ -71,7 +73,13 @@ keyed! {
 pub struct InvalidParameter {
     /// As it stood in the address, shortened.
     pub name: String,
+    /// What was given, shortened to [`InvalidParameter::MAX_VALUE_CHARS`] and without control characters.
+    pub value: String,
     pub reason: Reason,
+}
+
+impl InvalidParameter {
+    pub const MAX_VALUE_CHARS: usize = 400;
 }
 
 /// What is wrong with a parameter's value.
@@ -83,6 +91,8 @@ pub enum Reason {
     UnknownValue,
     #[error("is no date such as 2027-03-18")]
     NoDate,
+    #[error("is no week such as 2027-W07")]
+    NoWeek,
     #[error("lies before `from`")]
     EndsBeforeItStarts,
     #[error("is no whole number from {min} to {max}")]

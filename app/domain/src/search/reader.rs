@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 
-use super::{Filter, InvalidParameter, PageNumber, Parameter, Query, Reason, Sort};
+use super::{Filter, InvalidParameter, PageNumber, Parameter, Query, Reason, Sort, Week};
 use crate::{
     InvalidText,
     catalogue::{AgeRange, GroupSize, Language, Slug},
@@ -26,14 +26,14 @@ impl Reader {
             return;
         }
         let Ok(parameter) = Parameter::from_str(name) else {
-            return self.refuse(name, Reason::UnknownParameter);
+            return self.refuse(name, value, Reason::UnknownParameter);
         };
         if self.seen.contains(&parameter) && !parameter.may_repeat() {
-            return self.refuse(name, Reason::Repeated);
+            return self.refuse(name, value, Reason::Repeated);
         }
         self.seen.push(parameter);
         if let Err(reason) = self.set(parameter, value) {
-            self.refuse(name, reason);
+            self.refuse(name, value, reason);
         }
     }
 
@@ -52,6 +52,7 @@ impl Reader {
             }
             Parameter::From => filter.from = Some(date(value)?),
             Parameter::To => filter.to = Some(date(value)?),
+            Parameter::Week => insert(&mut filter.weeks, Some(week(value)?))?,
             Parameter::Format => add(&mut filter.formats, value)?,
             Parameter::Language => insert(&mut filter.languages, value.parse::<Language>().ok())?,
             Parameter::Free => filter.free = flag(value)?,
@@ -77,27 +78,32 @@ impl Reader {
         Ok(())
     }
 
-    pub(super) fn refuse(&mut self, name: &str, reason: Reason) {
-        let name = name.chars().filter(|c| !c.is_control()).take(40).collect();
-        self.faults.push(InvalidParameter { name, reason });
+    pub(super) fn refuse(&mut self, name: &str, value: &str, reason: Reason) {
+        let shown = |text: &str, most: usize| -> String {
+            text.chars().filter(|c| !c.is_control()).take(most).collect()
+        };
+        let (name, value) = (shown(name, 40), shown(value, InvalidParameter::MAX_VALUE_CHARS));
+        self.faults.push(InvalidParameter { name, value, reason });
     }
 
-    pub(super) fn finish(mut self) -> Result<Query, Vec<InvalidParameter>> {
-        let Filter { from, to, .. } = self.query.filter;
-        if from.zip(to).is_some_and(|(from, to)| to < from) {
-            self.refuse(Parameter::To.key(), Reason::EndsBeforeItStarts);
-        }
+    /// What is asked for without what nobody can have meant, and the latter.
+    pub(super) fn finish(mut self) -> (Query, Vec<InvalidParameter>) {
+        let Filter { from, to, near, within_km, words, .. } = &mut self.query.filter;
         // The words may name the place.
-        let names_place = self.query.filter.words.is_some() || self.seen.contains(&Parameter::Near);
-        if !names_place {
-            if self.query.filter.within_km.is_some() {
-                self.refuse(Parameter::WithinKm.key(), Reason::NeedsPlace);
-            }
-            if self.query.sort == Some(Sort::Distance) {
-                self.refuse(Parameter::Sort.key(), Reason::NeedsPlace);
-            }
+        let names_place = words.is_some() || near.is_some();
+        let too_early = to.take_if(|to| from.is_some_and(|from| *to < from));
+        let around_nothing = within_km.take_if(|_| !names_place);
+        let from_nowhere = self.query.sort.take_if(|sort| *sort == Sort::Distance && !names_place);
+        if let Some(to) = too_early {
+            self.refuse(Parameter::To.key(), &to.to_string(), Reason::EndsBeforeItStarts);
         }
-        if self.faults.is_empty() { Ok(self.query) } else { Err(self.faults) }
+        if let Some(km) = around_nothing {
+            self.refuse(Parameter::WithinKm.key(), &km.to_string(), Reason::NeedsPlace);
+        }
+        if let Some(sort) = from_nowhere {
+            self.refuse(Parameter::Sort.key(), sort.key(), Reason::NeedsPlace);
+        }
+        (self.query, self.faults)
     }
 }
 
@@ -134,6 +140,10 @@ fn number<T: FromStr + PartialOrd + Copy + Into<u32>>(
 fn date(value: &str) -> Result<NaiveDate, Reason> {
     let shape = value.len() == 10;
     shape.then(|| value.parse().ok()).flatten().ok_or(Reason::NoDate)
+}
+
+fn week(value: &str) -> Result<Week, Reason> {
+    value.parse().map_err(|_| Reason::NoWeek)
 }
 
 fn flag(value: &str) -> Result<bool, Reason> {

@@ -40,3 +40,4 @@ month-short-9 = sep.
 month-short-10 = okt.
 month-short-11 = nov.
 month-short-12 = dec.
+time-week = Uge { $number } ({ $days })

@@ -40,3 +40,4 @@ month-short-9 = Sep
 month-short-10 = Oct
 month-short-11 = Nov
 month-short-12 = Dec
+time-week = Week { $number } ({ $days })

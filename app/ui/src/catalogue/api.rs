@@ -6,14 +6,21 @@ use serde::{Deserialize, Serialize};
 
 use crate::problem::Problem;
 
-/// What the button of the filter form says for a choice that is not sent yet: »Vis 62 aktiviteter«.
+/// What the filter form says of the choices that are left.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// What the button says: »Vis 62 aktiviteter«.
+    pub label: String,
+    /// The parts of the form that are written anew: their ids, and how they stand on the page.
+    pub blocks: Vec<(String, String)>,
+}
+
+/// What the filter form says for a choice that is not sent yet.
 ///
 /// `query` is the form as an address would carry it; `language` is the page's.
-#[server(CountSentence, prefix = "/api", endpoint = "count", input = GetUrl)]
-pub async fn count_sentence(query: String, language: String) -> Result<String, Problem> {
-    let ports =
-        use_context::<application::Ports>().ok_or(Problem::Broken { reference: String::new() })?;
-    super::live_count::answer(&ports, &query, &language).await
+#[server(CountChoices, prefix = "/api", endpoint = "count", input = GetUrl)]
+pub async fn count(query: String, language: String) -> Result<Counts, Problem> {
+    super::typing::counts(&super::typing::ask(&language)?, &query).await
 }
 
 /// What is offered to somebody who types.
@@ -52,12 +59,15 @@ pub async fn suggest(query: String, language: String) -> Result<Suggested, Probl
 /// What is found, as the page shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Results {
+    pub offers: Suggested,
+    pub counts: Counts,
     pub html: String,
     /// The address of the page that shows the same.
     pub path: String,
 }
 
-/// What is found for words that are being typed, as the page would show it.
+/// What is found for words that are being typed, as the page would show it, with what is
+/// offered to who types them.
 ///
 /// `query` is the form as an address would carry it; `language` is the page's.
 #[server(ResultsWhileTyping, prefix = "/api", endpoint = "results", input = GetUrl)]

@@ -4,7 +4,7 @@ use application::{
     copenhagen,
     ports::{ActivitySummary, OccurrenceSummary},
 };
-use chrono::{DateTime, Datelike as _, Utc};
+use chrono::{DateTime, Utc};
 use domain::catalogue::{Format, Level};
 use leptos::prelude::*;
 
@@ -138,7 +138,7 @@ fn date_block(t: &'static Speech, next: OccurrenceSummary) -> impl IntoView + us
     view! {
         <span class="date">
             <span>{t.short_weekday(day).to_owned()}</span>
-            <b>{format!("{}.", day.day())}</b>
+            <b>{t.day_number(day)}</b>
             <span>{t.short_month(day).to_owned()}</span>
         </span>
     }

@@ -1,13 +1,16 @@
 //! The catalogue: a list, what is chosen, and the filters.
 
-use application::search::{Search, search_activities, search_while_typing};
+use application::{
+    ports::Found,
+    search::{Search, search_activities, search_while_typing},
+};
 use domain::search::{InvalidParameter, PageNumber, Query};
 use leptos::prelude::*;
 
 use super::{
     Results,
     chips::Chips,
-    empty::{Nothing, WayOut, ways_out},
+    empty::{Nothing, WaysOut},
     faults::Faults,
     filter_form::FilterForm,
     found_map::FoundMap,
@@ -37,10 +40,7 @@ pub async fn catalogue_page(
     if query.page.get() > pages {
         return Err(Problem::NotFound);
     }
-    let ways = match search.found.total {
-        0 => ways_out(ask, &query.filter, &search.understanding).await?,
-        _ => Vec::new(),
-    };
+    let ways = WaysOut::of(ask, &query, &search).await?;
 
     let t = ask.speech();
     let title = match (&query.filter.words, query.page.get()) {
@@ -69,7 +69,7 @@ fn Catalogue(
     ask: Ask,
     query: Query,
     search: Search,
-    ways: Vec<WayOut>,
+    ways: WaysOut,
     faults: Vec<InvalidParameter>,
 ) -> impl IntoView {
     let t = ask.speech();
@@ -78,11 +78,11 @@ fn Catalogue(
         <div class="wrap">
             <div class="stack mt6">
                 <h1>{t.say("catalogue-title")}</h1>
-                <Faults ask=ask.clone() faults />
+                <Faults ask=ask.clone() faults=faults.clone() />
             </div>
             <div class="side side--start cat mt6">
                 <div>
-                    <FilterForm ask=ask.clone() query=query.clone() found />
+                    <FilterForm ask=ask.clone() query=query.clone() found faults />
                 </div>
                 <div class="stack" id="fund">
                     <FoundHere ask query search ways />
@@ -97,18 +97,17 @@ fn Catalogue(
 /// # Errors
 ///
 /// [`Problem::Broken`] where the store or the index fails.
-pub(super) async fn found(ask: &Ask, query: Query) -> Result<String, Problem> {
-    let search = search_while_typing(&ask.ports, &query).await?;
-    let ways = match search.found.total {
-        0 => ways_out(ask, &query.filter, &search.understanding).await?,
-        _ => Vec::new(),
-    };
-    Ok(crate::page::write(|| view! { <FoundHere ask=ask.clone() query search ways /> }))
+pub(super) async fn found(ask: &Ask, query: &Query) -> Result<(Found, String), Problem> {
+    let search = search_while_typing(&ask.ports, query).await?;
+    let ways = WaysOut::of(ask, query, &search).await?;
+    let (found, query) = (search.found.clone(), query.clone());
+    let html = crate::page::write(|| view! { <FoundHere ask=ask.clone() query search ways /> });
+    Ok((found, html))
 }
 
 /// The list with all that is said of it.
 #[component]
-fn FoundHere(ask: Ask, query: Query, search: Search, ways: Vec<WayOut>) -> impl IntoView {
+fn FoundHere(ask: Ask, query: Query, search: Search, ways: WaysOut) -> impl IntoView {
     let t = ask.speech();
     let Search { found, nearly, understanding, corrections, .. } = search;
     let heading = t.tell("catalogue-count", &[("n", found.total.into())]);

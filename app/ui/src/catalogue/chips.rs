@@ -60,6 +60,7 @@ pub(super) fn label(t: &'static Speech, (parameter, value): &(Parameter, String)
         }
         Parameter::From => filled("chip-from", "day", day()),
         Parameter::To => filled("chip-to", "day", day()),
+        Parameter::Week => value.parse().map(|week| t.week(week)).unwrap_or_default(),
         Parameter::Format => t.word("format", value).to_owned(),
         Parameter::Language => {
             let name = value.parse::<Language>().map(|it| t.language(it)).unwrap_or_default();

@@ -1,13 +1,35 @@
 //! Nothing fits: say it kindly and give ways out, with numbers.
 
-use application::search::{SearchError, Understanding, count_activities};
-use domain::search::Filter;
+use application::search::{
+    Nearest, Offer, Search, SearchError, Understanding, count_activities, nearest,
+};
+use domain::search::{Filter, Query};
 use leptos::prelude::*;
 
-use crate::{Ask, Place, design::icon::Icon};
+use crate::{Ask, Place, Speech, design::icon::Icon};
+
+/// What leads on from a list on which nothing stands.
+#[derive(Default)]
+pub(super) struct WaysOut {
+    nearest: Nearest,
+    choices: Vec<WayOut>,
+}
+
+impl WaysOut {
+    /// The ways out of an empty list; none where something was found.
+    pub(super) async fn of(ask: &Ask, query: &Query, search: &Search) -> Result<Self, SearchError> {
+        if search.found.total > 0 {
+            return Ok(Self::default());
+        }
+        Ok(Self {
+            nearest: nearest(&ask.ports, &query.filter, &search.understanding).await?,
+            choices: without_one(ask, &query.filter, &search.understanding).await?,
+        })
+    }
+}
 
 /// A choice that could be dropped, and what would be seen then.
-pub(super) struct WayOut {
+struct WayOut {
     choice: String,
     rest: Filter,
     hits: u32,
@@ -18,7 +40,7 @@ const MOST: usize = 8;
 
 /// What dropping each single choice, or part of the words that was understood as one,
 /// would lead to, the most hits first.
-pub(super) async fn ways_out(
+async fn without_one(
     ask: &Ask,
     filter: &Filter,
     understanding: &Understanding,
@@ -50,12 +72,25 @@ pub(super) async fn ways_out(
 #[component]
 pub fn Nothing(
     ask: Ask,
-    ways: Vec<WayOut>,
+    ways: WaysOut,
     /// Whether something that comes near follows.
     comes_near: bool,
 ) -> impl IntoView {
     let t = ask.speech();
+    let offers = [
+        ways.nearest.date.map(|offer| (nearest_date(t, &offer), offer.filter)),
+        ways.nearest.place.and_then(|offer| Some((nearest_place(t, &offer)?, offer.filter))),
+    ];
+    let offers: Vec<_> = offers
+        .into_iter()
+        .flatten()
+        .map(|(sentence, filter)| {
+            let path = ask.path(&Place::filtered(filter));
+            view! { <li><a class="go" href=path>{sentence} {Icon::ArrowRight.show()}</a></li> }
+        })
+        .collect();
     let links: Vec<_> = ways
+        .choices
         .into_iter()
         .map(|way| {
             let sentence = t.tell(
@@ -79,10 +114,34 @@ pub fn Nothing(
     view! {
         <div class="panel stack">
             <p class="lead">{t.say(lead)}</p>
+            {(!offers.is_empty()).then(|| view! { <ul class="stack">{offers}</ul> })}
             {advice}
             <p>
                 <a class="btn" href=ask.path(&Place::catalogue())>{t.say("empty-all")}</a>
             </p>
         </div>
     }
+}
+
+/// »Nærmeste dato: onsdag 3. marts 2027 i Viborg (12 km)«.
+fn nearest_date(t: &'static Speech, offer: &Offer) -> String {
+    let day = offer.day.map(|day| t.date(day)).unwrap_or_default();
+    let day = ("day", day.into());
+    match (&offer.first.city, offer.first.distance_km) {
+        (Some(city), Some(km)) => {
+            t.tell("nearest-date-km", &[day, ("city", city.clone().into()), ("km", km.into())])
+        }
+        (Some(city), None) => t.tell("nearest-date-in", &[day, ("city", city.clone().into())]),
+        (None, _) => t.tell("nearest-date", &[day]),
+    }
+}
+
+/// »Nærmeste sted: Viborg (12 km), onsdag 3. marts 2027«; none where nobody knows the town.
+fn nearest_place(t: &'static Speech, offer: &Offer) -> Option<String> {
+    let city = ("city", offer.first.city.clone()?.into());
+    let km = ("km", offer.first.distance_km?.into());
+    Some(match offer.day {
+        Some(day) => t.tell("nearest-place-day", &[city, km, ("day", t.date(day).into())]),
+        None => t.tell("nearest-place", &[city, km]),
+    })
 }

@@ -32,7 +32,7 @@ fn lacks(t: &'static Speech, misses: &[Parameter]) -> String {
                 Parameter::Words => "lacks-words",
                 Parameter::Level => "lacks-level",
                 Parameter::Age => "lacks-age",
-                Parameter::From | Parameter::To => "lacks-time",
+                Parameter::From | Parameter::To | Parameter::Week => "lacks-time",
                 Parameter::Region | Parameter::Municipality | Parameter::Near => "lacks-place",
                 Parameter::Format => "lacks-format",
                 Parameter::Language => "lacks-language",

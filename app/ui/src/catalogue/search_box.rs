@@ -2,10 +2,18 @@
 
 #![expect(clippy::too_many_lines, reason = "the signals of one island belong together")]
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::web_sys;
 
-use super::api::{Results, Suggested, results, suggest};
+use super::{
+    api::{Results, Suggested, results, suggest},
+    live::{self, FORM, LIST},
+};
+
+/// So long nothing may be typed before the server is asked.
+const PAUSE: Duration = Duration::from_millis(120);
 
 /// The field into which words are typed. Without scripts it is exactly that; awake, it
 /// offers words and activities, and puts what is found in the place of the list on the page.
@@ -17,39 +25,60 @@ pub fn SearchBox(
     value: String,
     /// The page's language, by its code.
     language: String,
+    /// What is wrong with what was typed.
+    #[prop(optional_no_strip)]
+    error: Option<String>,
 ) -> impl IntoView {
+    let is_wrong = error.is_some();
     let (suggested, show) = signal(Suggested::default());
     let (is_open, open) = signal(false);
     let (chosen, choose) = signal(None::<usize>);
     let (news, announce) = signal(String::new());
-    let turn = StoredValue::new(0u32);
     let field = NodeRef::<leptos::html::Input>::new();
 
-    let on_input = move |event: web_sys::Event| {
-        let Some(query) = super::live_count::form_query(&event) else { return };
-        let now = turn.get_value() + 1;
-        turn.set_value(now);
-        choose.set(None);
-        let language = language.clone();
+    let offer = move |offers: Suggested| {
+        let is_busy = field.get_untracked().is_some_and(|field| {
+            let field: &web_sys::Node = &field;
+            document().active_element().is_some_and(|it| field.is_same_node(Some(&it)))
+        });
+        open.set(is_busy && !offers.is_empty());
+        announce.set(offers.sentence.clone());
+        show.set(offers);
+    };
+    let look = move |language: String, turn: u32| {
+        let form = field.get_untracked().and_then(|field| field.form());
+        let Some(query) = form.and_then(|form| live::query_of(&form)) else { return };
+        let list = document().get_element_by_id("fund");
+        let form_turn = FORM.take();
         leptos::task::spawn_local(async move {
-            leptos::task::tick().await;
-            let offers = suggest(query.clone(), language.clone()).await;
-            // An older answer may come later than a newer one.
-            if turn.get_value() != now {
+            let Some(list) = list else {
+                if let Ok(offers) = suggest(query, language).await
+                    && LIST.is_current(turn)
+                {
+                    offer(offers);
+                }
                 return;
-            }
-            if let Ok(offers) = offers {
-                open.set(!offers.is_empty());
-                announce.set(offers.sentence.clone());
-                show.set(offers);
-            }
-            let Some(list) = document().get_element_by_id("fund") else { return };
-            if let Ok(found) = results(query, language).await
-                && turn.get_value() == now
-            {
+            };
+            let Ok(found) = results(query, language).await else { return };
+            if LIST.is_current(turn) {
+                offer(found.offers.clone());
                 put(&list, &found);
             }
+            if FORM.is_current(form_turn) {
+                live::show(found.counts);
+            }
         });
+    };
+    let on_input = move |_| {
+        let turn = LIST.take();
+        choose.set(None);
+        let language = language.clone();
+        let once_quiet = move || {
+            if LIST.is_current(turn) {
+                look(language, turn);
+            }
+        };
+        set_timeout(once_quiet, PAUSE);
     };
     let take = move |place: usize| {
         open.set(false);
@@ -82,8 +111,11 @@ pub fn SearchBox(
                 open.set(true);
                 choose.set(step(n - 1));
             }
-            "Enter" if is_open.get_untracked() => {
-                if let Some(place) = chosen.get_untracked() {
+            "Enter" => {
+                // The form is sent at once; nothing that is still under way comes in between.
+                LIST.take();
+                FORM.take();
+                if let Some(place) = chosen.get_untracked().filter(|_| is_open.get_untracked()) {
                     event.prevent_default();
                     take(place);
                 }
@@ -124,6 +156,7 @@ pub fn SearchBox(
     view! {
         <div class="field offers">
             <label for="q">{label}</label>
+            {error.map(|error| view! { <span class="err" id="q-fejl">{error}</span> })}
             <input
                 type="search"
                 id="q"
@@ -134,6 +167,8 @@ pub fn SearchBox(
                 role="combobox"
                 aria-autocomplete="list"
                 aria-controls="q-offers"
+                aria-describedby=is_wrong.then_some("q-fejl")
+                aria-invalid=is_wrong.then_some("true")
                 aria-expanded=move || is_open.get().to_string()
                 aria-activedescendant=move || chosen.get().map(|n| format!("q-{n}"))
                 node_ref=field
@@ -151,8 +186,13 @@ pub fn SearchBox(
 
 /// Puts what is found in the place of the list, and its address in that of the page.
 fn put(list: &web_sys::Element, found: &Results) {
+    let has_map = |how: &str| list.query_selector(&format!(".found-map{how}")).ok().flatten();
+    let is_map_open = has_map("[open]").is_some();
     // Our own page, written by the same hand as the whole one.
     list.set_inner_html(&found.html);
+    if is_map_open && let Some(map) = has_map("") {
+        let _ = map.set_attribute("open", "");
+    }
     let nothing = leptos::wasm_bindgen::JsValue::NULL;
     if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&nothing, "", Some(&found.path));

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use application::{ports::Found, search::count_choices};
 use domain::search::{PageNumber, Query};
 use leptos::prelude::use_context;
 
 use super::{
-    api::{Results, Suggested},
+    api::{Counts, Results, Suggested},
+    boxes::Boxes,
     catalogue_page::found,
 };
 use crate::{Ask, Locale, Place, Problem, Site};
@@ -17,17 +19,31 @@ pub(super) fn ask(language: &str) -> Result<Ask, Problem> {
     let ports = use_context::<application::Ports>().ok_or_else(broken)?;
     let site = use_context::<Arc<Site>>().ok_or_else(broken)?;
     let locale = Locale::ALL.into_iter().find(|it| it.code() == language).unwrap_or_default();
-    Ok(Ask { locale, ports, site })
+    Ok(Ask { locale, ports: ports.into(), site })
 }
 
-fn read(query: &str) -> Result<Query, Problem> {
-    let pairs = crate::routes::decode_query(query);
-    let query = Query::parse(&pairs).map_err(|_| Problem::Misunderstood)?;
-    Ok(Query { page: PageNumber::FIRST, ..query })
+/// The form as it stands; what nobody can have meant is told once the form is sent.
+fn read(query: &str) -> Query {
+    let (query, _) = Query::parse_leniently(&crate::routes::decode_query(query));
+    Query { page: PageNumber::FIRST, ..query }
+}
+
+pub(super) async fn counts(ask: &Ask, query: &str) -> Result<Counts, Problem> {
+    let query = read(query);
+    let found = count_choices(&ask.ports, &query.filter).await?;
+    Ok(counted(ask, &query, &found))
+}
+
+fn counted(ask: &Ask, query: &Query, found: &Found) -> Counts {
+    let label = ask.speech().tell("catalogue-show", &[("n", found.total.into())]);
+    Boxes::of(ask, query, &found.facets).counts(label)
 }
 
 pub(super) async fn suggested(ask: &Ask, query: &str) -> Result<Suggested, Problem> {
-    let query = read(query)?;
+    offers(ask, &read(query)).await
+}
+
+async fn offers(ask: &Ask, query: &Query) -> Result<Suggested, Problem> {
     if query.filter.words.is_none() {
         return Ok(Suggested::default());
     }
@@ -39,7 +55,9 @@ pub(super) async fn suggested(ask: &Ask, query: &str) -> Result<Suggested, Probl
 }
 
 pub(super) async fn results(ask: &Ask, query: &str) -> Result<Results, Problem> {
-    let query = read(query)?;
+    let query = read(query);
+    let offers = offers(ask, &query).await?;
     let path = ask.path(&Place::Catalogue(query.clone()));
-    Ok(Results { html: found(ask, query).await?, path })
+    let (found, html) = found(ask, &query).await?;
+    Ok(Results { offers, counts: counted(ask, &query, &found), html, path })
 }

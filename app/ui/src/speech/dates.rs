@@ -2,6 +2,7 @@
 
 use application::copenhagen;
 use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, Timelike as _, Utc};
+use domain::search::Week;
 
 use super::{Locale, Speech};
 
@@ -23,10 +24,15 @@ impl Speech {
     /// »2. marts«.
     #[must_use]
     pub fn day_month(&'static self, day: NaiveDate) -> String {
-        let month = self.say(month_key(day));
+        format!("{} {}", self.day_number(day), self.say(month_key(day)))
+    }
+
+    /// »2.«, or in English »2«.
+    #[must_use]
+    pub fn day_number(&'static self, day: NaiveDate) -> String {
         match self.locale {
-            Locale::Da => format!("{}. {month}", day.day()),
-            Locale::En => format!("{} {month}", day.day()),
+            Locale::Da => format!("{}.", day.day()),
+            Locale::En => day.day().to_string(),
         }
     }
 
@@ -131,14 +137,26 @@ impl Speech {
     pub fn days(&'static self, first: NaiveDate, last: NaiveDate) -> String {
         let end = self.short_date(last);
         let same_month = (first.year(), first.month()) == (last.year(), last.month());
-        match (same_month, self.locale) {
-            (true, Locale::Da) => format!("{}.–{end}", first.day()),
-            (true, Locale::En) => format!("{}–{end}", first.day()),
-            (false, _) if first.year() == last.year() => {
-                format!("{} – {end}", self.day_month(first))
-            }
-            (false, _) => format!("{} – {end}", self.short_date(first)),
+        if same_month {
+            format!("{}–{end}", self.day_number(first))
+        } else if first.year() == last.year() {
+            format!("{} – {end}", self.day_month(first))
+        } else {
+            format!("{} – {end}", self.short_date(first))
         }
+    }
+
+    /// »Uge 7 (15.–21. februar)«, or where it begins in another year »Uge 53 (28. december 2026 – 3. januar 2027)«.
+    #[must_use]
+    pub fn week(&'static self, week: Week) -> String {
+        let (first, last) = (week.first_day(), week.last_day());
+        let days = match (first.year() == last.year(), first.month() == last.month()) {
+            (true, true) => format!("{}–{}", self.day_number(first), self.day_month(last)),
+            (true, false) => format!("{} – {}", self.day_month(first), self.day_month(last)),
+            (false, _) => self.days(first, last),
+        };
+        let number = week.number().to_string();
+        self.tell("time-week", &[("number", number.into()), ("days", days.into())])
     }
 
     /// An instant in Danish time: »tirsdag 2. marts 2027 kl. 9.00«.
@@ -190,6 +208,15 @@ mod tests {
         );
         assert_eq!(Speech::of(Locale::En).period(start, end), "Tuesday 2 March 2027, 9:00–12:00");
         assert_eq!(Speech::of(Locale::Da).hours(start, end), "Tirsdag kl. 9.00–12.00");
+    }
+
+    #[test]
+    fn a_week_is_said_with_its_days() {
+        let said = |locale, week: &str| Speech::of(locale).week(week.parse().unwrap());
+        assert_eq!(said(Locale::Da, "2027-W07"), "Uge 7 (15.–21. februar)");
+        assert_eq!(said(Locale::En, "2027-W07"), "Week 7 (15–21 February)");
+        assert_eq!(said(Locale::Da, "2027-W13"), "Uge 13 (29. marts – 4. april)");
+        assert_eq!(said(Locale::En, "2026-W53"), "Week 53 (28 December 2026 – 3 January 2027)");
     }
 
     #[test]

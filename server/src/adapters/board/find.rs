@@ -1,7 +1,7 @@
 //! One pass over the board: what a filter lets through, and the counts of the next choice.
 
 use application::{
-    catalogue::{Occasion, Room, Window},
+    catalogue::{Occasion, Room, Weeks, Window},
     copenhagen,
     ports::Matches,
 };
@@ -13,30 +13,10 @@ use domain::{
 };
 
 use super::{
-    Board, Date, Fact,
+    Board, Date, Fact, facet,
     fact::{audience_bit, level_bit, sector_bit, topic_bit},
     tally::Tally,
 };
-
-/// The facets, each a bit.
-pub(super) mod facet {
-    pub const TOPIC: u16 = 1;
-    pub const LEVEL: u16 = 1 << 1;
-    pub const KIND: u16 = 1 << 2;
-    pub const AUDIENCE: u16 = 1 << 3;
-    pub const REGION: u16 = 1 << 4;
-    pub const MUNICIPALITY: u16 = 1 << 5;
-    pub const FORMAT: u16 = 1 << 6;
-    pub const LANGUAGE: u16 = 1 << 7;
-    pub const FREE: u16 = 1 << 8;
-    pub const GIRLS: u16 = 1 << 9;
-    pub const SECTOR: u16 = 1 << 10;
-    pub const CAMPAIGN: u16 = 1 << 11;
-    pub const MONTH: u16 = 1 << 12;
-    pub const FULL: u16 = 1 << 13;
-    pub const PAST: u16 = 1 << 14;
-    pub const ALL: u16 = u16::MAX;
-}
 
 /// A region as occurrences are compared with it.
 pub(super) struct RegionScope {
@@ -63,6 +43,9 @@ pub(super) struct Wish<'a> {
     pub(super) regions: Vec<RegionScope>,
     /// The months that can be chosen.
     pub(super) months: Vec<(NaiveDate, Window)>,
+    chosen_weeks: Weeks,
+    /// The weeks that can be chosen.
+    pub(super) weeks: Weeks,
 }
 
 /// What one activity has to do with a wish.
@@ -89,6 +72,7 @@ impl Meeting {
 pub(super) struct DateMeeting {
     pub room: Room,
     pub is_in_window: bool,
+    pub is_in_weeks: bool,
     pub is_in_region: bool,
 }
 
@@ -126,6 +110,8 @@ impl<'a> Wish<'a> {
                 .collect(),
             regions: regions.collect(),
             months: Window::months(now),
+            chosen_weeks: Weeks::chosen(filter),
+            weeks: Weeks::to_choose_from(filter, now),
         }
     }
 
@@ -211,18 +197,21 @@ impl<'a> Wish<'a> {
             let Some(found) = self.meet(fact, date) else { continue };
             let is_allowed = found.room.is_asked_for(self.filter);
             let better = |best: Option<(u32, Room)>| best.is_none_or(|(_, room)| found.room < room);
-            match (found.is_in_window, found.is_in_region, is_allowed) {
-                (true, true, true) => {
+            match (found.is_in_window, found.is_in_weeks, found.is_in_region, is_allowed) {
+                (true, true, true, true) => {
                     coming += u32::from(found.room != Room::Past);
                     if better(asked) {
                         asked = Some((n, found.room));
                     }
                     continue;
                 }
-                (true, true, false) if found.room == Room::Full => alternatives |= facet::FULL,
-                (true, true, false) => alternatives |= facet::PAST,
-                (true, false, true) => alternatives |= facet::REGION,
-                (false, true, true) => alternatives |= facet::MONTH,
+                (true, true, true, false) if found.room == Room::Full => {
+                    alternatives |= facet::FULL;
+                }
+                (true, true, true, false) => alternatives |= facet::PAST,
+                (true, true, false, true) => alternatives |= facet::REGION,
+                (true, false, true, true) => alternatives |= facet::WEEK,
+                (false, true, true, true) => alternatives |= facet::MONTH,
                 _ => continue,
             }
             if better(beside) {
@@ -248,6 +237,8 @@ impl<'a> Wish<'a> {
         Some(DateMeeting {
             room: occasion.room(self.filter, self.now)?,
             is_in_window: self.window.meets(date.start, date.end),
+            is_in_weeks: self.chosen_weeks.is_empty()
+                || !self.chosen_weeks.met_by(date.start, date.end).is_empty(),
             is_in_region: regions.is_empty()
                 || self.regions_of(fact, date).any(|it| regions.contains(&it)),
         })

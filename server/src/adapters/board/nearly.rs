@@ -4,8 +4,8 @@ use application::ports::{Match, Matches};
 use domain::search::{Filter, Parameter, Sort};
 
 use super::{
-    Board, Fact,
-    find::{Hit, Meeting, Wish, facet},
+    Board, Fact, facet,
+    find::{Hit, Meeting, Wish},
 };
 
 /// Something that comes near: what it costs, and what it does not meet.
@@ -118,7 +118,8 @@ impl Board {
 
     fn miss_dates(&self, wished: &Wish<'_>, fact: &Fact, tell: &mut impl FnMut(Parameter, u32)) {
         let filter = wished.filter;
-        let asks_for_time = filter.from.is_some() || filter.to.is_some();
+        let asks_for_time =
+            filter.from.is_some() || filter.to.is_some() || !filter.weeks.is_empty();
         if !asks_for_time && filter.regions.is_empty() && filter.seats.is_none() {
             return;
         }
@@ -138,8 +139,13 @@ impl Board {
             .collect();
         if met.is_empty() {
             tell(Parameter::Seats, CHEAP);
-        } else if !met.iter().any(|it| it.is_in_window) {
-            tell(if filter.from.is_some() { Parameter::From } else { Parameter::To }, DEAR);
+        } else if !met.iter().any(|it| it.is_in_window && it.is_in_weeks) {
+            let asked = match (filter.weeks.is_empty(), filter.from) {
+                (false, _) => Parameter::Week,
+                (true, Some(_)) => Parameter::From,
+                (true, None) => Parameter::To,
+            };
+            tell(asked, DEAR);
         } else if !met.iter().any(|it| it.is_in_region) {
             tell(Parameter::Region, DEAR);
         }

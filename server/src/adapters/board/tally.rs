@@ -8,8 +8,8 @@ use domain::{
 };
 
 use super::{
-    Board, Fact,
-    find::{Meeting, Wish, facet},
+    Board, Fact, facet,
+    find::{Meeting, Wish},
 };
 
 /// How often each choice would lead somewhere.
@@ -26,6 +26,7 @@ pub(super) struct Tally {
     sectors: [u32; Sector::ALL.len()],
     campaigns: Vec<u32>,
     months: Vec<u32>,
+    weeks: Vec<u32>,
     /// How many happen in each of the board's cities.
     cities: Vec<u32>,
     free: u32,
@@ -92,6 +93,9 @@ impl Tally {
         if counts_in(facet::MONTH) {
             self.count_months(board, wish, fact, found);
         }
+        if counts_in(facet::WEEK) {
+            self.count_weeks(board, wish, fact, found);
+        }
         if counts_in(facet::REGION) && !fact.reach.is_empty() {
             self.count_regions(board, wish, fact, found);
         }
@@ -106,9 +110,9 @@ impl Tally {
             let happens_there = match found.dates {
                 None => wish.flexible_regions(fact).any(|it| it == *region),
                 Some(_) => dates.iter().any(|date| {
-                    let is_asked_for = wish
-                        .meet(fact, date)
-                        .is_some_and(|it| it.is_in_window && it.room.is_asked_for(wish.filter));
+                    let is_asked_for = wish.meet(fact, date).is_some_and(|it| {
+                        it.is_in_window && it.is_in_weeks && it.room.is_asked_for(wish.filter)
+                    });
                     is_asked_for && wish.regions_of(fact, date).any(|it| it == *region)
                 }),
             };
@@ -121,9 +125,9 @@ impl Tally {
         let mut happens = 0u32;
         if found.dates.is_some() {
             for date in board.dates_of(fact) {
-                let is_asked_for = wish
-                    .meet(fact, date)
-                    .is_some_and(|it| it.is_in_region && it.room.is_asked_for(wish.filter));
+                let is_asked_for = wish.meet(fact, date).is_some_and(|it| {
+                    it.is_in_weeks && it.is_in_region && it.room.is_asked_for(wish.filter)
+                });
                 if is_asked_for {
                     for (n, (_, month)) in wish.months.iter().enumerate() {
                         happens |= u32::from(month.meets(date.start, date.end)) << n;
@@ -136,6 +140,32 @@ impl Tally {
         }
         for (n, count) in self.months.iter_mut().enumerate() {
             *count += happens >> n & 1;
+        }
+    }
+
+    fn count_weeks(&mut self, board: &Board, wish: &Wish<'_>, fact: &Fact, found: &Meeting) {
+        self.weeks.resize(wish.weeks.len(), 0);
+        if found.dates.is_none() {
+            // What is agreed one by one suits every week.
+            self.weeks.iter_mut().for_each(|n| *n += 1);
+            return;
+        }
+        // Dates are in the order of their starts, so a week that is counted is not met again
+        // by a later date in any place before the first one that is not.
+        let mut uncounted = 0;
+        for date in board.dates_of(fact) {
+            let met = wish.weeks.met_by(date.start, date.end);
+            let met = met.start.max(uncounted)..met.end;
+            if met.is_empty() {
+                continue;
+            }
+            let is_asked_for = wish.meet(fact, date).is_some_and(|it| {
+                it.is_in_window && it.is_in_region && it.room.is_asked_for(wish.filter)
+            });
+            if is_asked_for {
+                uncounted = met.end;
+                self.weeks[met].iter_mut().for_each(|n| *n += 1);
+            }
         }
     }
 
@@ -159,6 +189,7 @@ impl Tally {
                 &wish.months.iter().map(|(first, _)| *first).collect::<Vec<_>>(),
                 &self.months,
             ),
+            weeks: named(&wish.weeks.iter().collect::<Vec<_>>(), &self.weeks),
             free: self.free,
             girls: self.girls,
             full: self.full,

@@ -33,19 +33,16 @@ impl Database {
         slug: &Slug,
     ) -> Result<Option<ActivityDetails>, StoreError> {
         let row = activity::Entity::find()
+            .find_also_related(partner::Entity)
             .filter(activity::Column::Slug.eq(slug.as_str()))
             .one(&self.reader)
             .await
             .map_err(StoreError::new)?;
-        let Some(row) = row else { return Ok(None) };
+        let Some((row, partner)) = row else { return Ok(None) };
         let dates = occurrence::Entity::find()
             .filter(occurrence::Column::ActivityId.eq(row.id))
             .order_by_asc(occurrence::Column::StartAt)
             .all(&self.reader)
-            .await
-            .map_err(StoreError::new)?;
-        let partner = partner::Entity::find_by_id(row.partner_id)
-            .one(&self.reader)
             .await
             .map_err(StoreError::new)?;
         let partner = partner.ok_or_else(|| StoreError::new("an activity without a partner"))?;

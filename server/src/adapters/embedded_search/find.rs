@@ -18,7 +18,7 @@ use super::{
 };
 use crate::adapters::search_words::{
     Alternative, Attribute, Group, Key, MOST_FINISHED, Worths, count, finished, fit, mend,
-    the_best, wanted, weights, worth,
+    note_held, the_best, wanted, weights, worth,
 };
 
 pub(super) fn find(
@@ -50,6 +50,7 @@ pub(super) fn find(
     }
     let documents = usize::try_from(searcher.num_docs()).unwrap_or(usize::MAX);
     let weights = weights(&counts, documents);
+    note_held(&mut corrections, &words, &counts);
     let mut found = Vec::new();
     for (segment, worths) in searcher.segment_readers().iter().zip(&worths) {
         rank(segment, worths, &weights, &mut found)?;

@@ -1,10 +1,11 @@
 //! The words that the index knows, as they are written.
 
-use language::Synonyms;
-use tantivy::Searcher;
+use language::{Near, Neighbour, Reading, Synonyms, Vocabulary};
+use tantivy::{Searcher, TantivyError};
+use tantivy_fst::Automaton;
 
 use super::Live;
-use crate::adapters::search_words::{Counts, Neighbour, Neighbours, halves};
+use crate::adapters::search_words::Counts;
 
 /// More words than are looked at for one beginning.
 const MOST_LOOKED_AT: usize = 2_000;
@@ -31,63 +32,83 @@ pub(super) fn begun(live: &Live, beginning: &str, n: usize) -> tantivy::Result<V
     Ok(counts.most_frequent(n))
 }
 
-/// The word nearest to what was typed, of those that the index holds or that lead to some,
-/// or of two such words written in one.
+/// The word that is meant by one that the index does not hold.
 pub(super) fn nearest(
     live: &Live,
     typed: &str,
     synonyms: &Synonyms,
 ) -> tantivy::Result<Option<Neighbour>> {
-    // The whole vocabulary is walked through, so what was found is remembered.
-    let key = (live.reader.searcher().generation().generation_id(), typed.to_owned());
+    let searcher = live.reader.searcher();
+    let key = (searcher.generation().generation_id(), typed.to_owned());
     if let Some(known) = live.nearest.get(&key) {
         return Ok(known);
     }
-    let nearest = look_for_nearest(live, typed, synonyms)?;
+    let nearest = language::nearest(typed, &Words { live, searcher }, synonyms)?;
     live.nearest.insert(key, nearest.clone());
     Ok(nearest)
 }
 
-fn look_for_nearest(
-    live: &Live,
-    typed: &str,
-    synonyms: &Synonyms,
-) -> tantivy::Result<Option<Neighbour>> {
-    if let near @ Some(_) = nearest_word(live, typed, synonyms)? {
-        return Ok(near);
+/// The words of the index, read along with what recognises those that are near.
+struct Words<'a> {
+    live: &'a Live,
+    searcher: Searcher,
+}
+
+impl Vocabulary for Words<'_> {
+    type Error = TantivyError;
+
+    fn each_near(&self, near: &Near, show: &mut dyn FnMut(&str, &str, u32)) -> tantivy::Result<()> {
+        for segment in self.searcher.segment_readers() {
+            let words = segment.inverted_index(self.live.fields.spellings)?;
+            let mut words = words.terms().search(Spelled(near)).into_stream()?;
+            while words.advance() {
+                let word = str::from_utf8(words.key()).unwrap_or_default();
+                if let Some((folded, written)) = word.split_once('\0') {
+                    show(folded, written, words.value().doc_freq);
+                }
+            }
+        }
+        Ok(())
     }
-    let searcher = live.reader.searcher();
-    for (front, middle, back) in halves(typed, |word| is_held(&searcher, live, word)) {
-        if let Some(near) = nearest_word(live, &middle, synonyms)? {
-            let folded = format!("{front}{}{back}", near.folded);
-            return Ok(Some(Neighbour { written: folded.clone(), folded, differs: true }));
+}
+
+/// Recognises a spelling as it stands in the index: the folded word is compared, and how it
+/// is written is passed over.
+struct Spelled<'a>(&'a Near);
+
+/// How far a spelling has been read.
+#[derive(Clone)]
+enum Progress {
+    Word(Reading),
+    /// Behind a word that is near, or not.
+    Behind(bool),
+}
+
+impl Automaton for Spelled<'_> {
+    type State = Progress;
+
+    fn start(&self) -> Progress {
+        Progress::Word(self.0.start())
+    }
+
+    fn is_match(&self, progress: &Progress) -> bool {
+        matches!(progress, Progress::Behind(true))
+    }
+
+    fn can_match(&self, progress: &Progress) -> bool {
+        match progress {
+            Progress::Word(reading) => self.0.can_begin(reading),
+            Progress::Behind(is_near) => *is_near,
         }
     }
-    Ok(None)
-}
 
-fn nearest_word(
-    live: &Live,
-    typed: &str,
-    synonyms: &Synonyms,
-) -> tantivy::Result<Option<Neighbour>> {
-    let Some(mut neighbours) = Neighbours::of(typed) else { return Ok(None) };
-    each(&live.reader.searcher(), live, "", usize::MAX, |folded, written, n| {
-        neighbours.look(folded, written, n);
-    })?;
-    neighbours.look_at(synonyms);
-    Ok(neighbours.nearest())
-}
-
-/// Whether any document holds exactly this word.
-fn is_held(searcher: &Searcher, live: &Live, word: &str) -> bool {
-    searcher.segment_readers().iter().any(|segment| {
-        let Ok(words) = segment.inverted_index(live.fields.spellings) else { return false };
-        let range = words.terms().range().ge(format!("{word}\0").as_bytes()).into_stream();
-        range.is_ok_and(|mut words| {
-            words.advance() && words.key().starts_with(format!("{word}\0").as_bytes())
-        })
-    })
+    fn accept(&self, progress: &Progress, letter: u8) -> Progress {
+        match progress {
+            Progress::Word(reading) if letter == 0 => Progress::Behind(self.0.is_near(reading)),
+            Progress::Word(reading) => Progress::Word(self.0.read(reading, letter)),
+            behind @ Progress::Behind(_) => behind.clone(),
+        }
+    }
 }
 
 /// Calls `look` with the words that begin so: folded, as written, and in how many documents.

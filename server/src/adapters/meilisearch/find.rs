@@ -10,22 +10,19 @@ use std::collections::{BTreeMap, HashMap};
 
 use application::ports::{IndexError, Match, Matches, SearchWords};
 use domain::catalogue::ActivityId;
-use futures_util::{
-    StreamExt as _, TryStreamExt as _,
-    future::{try_join, try_join_all},
-    stream,
-};
+use futures_util::{StreamExt as _, TryStreamExt as _, future::try_join, stream};
 use meilisearch_sdk::search::{FederationOptions, MultiSearchQuery, SearchQuery, Selectors};
 use serde::Deserialize;
 
 use super::{
     MeilisearchIndex, Trouble,
-    schema::{LOCALES, MOST_FOUND, state_word},
+    schema::{FIELDS, Known, LOCALES, MOST_FOUND, state_word},
     vocabulary,
     writing::written,
 };
 use crate::adapters::search_words::{
-    Alternative, Wanted, Worths, count, finished, fit, mend, the_best, wanted, weights, worth,
+    Alternative, Wanted, Worths, count, finished, fit, mend, note_held, the_best, wanted, weights,
+    worth,
 };
 
 /// More questions than a search asks, so that work has a bound; those of synonyms of several
@@ -54,16 +51,17 @@ pub(super) async fn find(
     let aside = |word: &Wanted| [word.exactly(), word.surely()].map(|it| simple(&it));
     let aside: Vec<Question> = words.iter().filter(|word| word.is_open()).flat_map(aside).collect();
     let all = questions(&words).into_iter().chain(aside).collect();
-    let (documents, ()) = try_join(documents(home), held.ask(home, all)).await?;
+    let ((documents, version), ()) = try_join(state(home), held.ask(home, all)).await?;
 
     let is_held =
         |held: &Held, alternatives: &[Alternative]| count(&held.worths_of(alternatives)) > 0;
     let is_new = |n: &usize| words[*n].is_open() && !is_held(&held, &words[*n].exactly());
     let new: Vec<usize> = (0..words.len()).filter(is_new).collect();
-    let nearest = new.iter().map(|n| vocabulary::nearest(home, &words[*n].word.folded));
-    let nearest = try_join_all(nearest).await?;
+    let together = new.iter().flat_map(|n| several(&words[*n].surely()).collect::<Vec<_>>());
+    held.ask(home, together.flat_map(|(_, groups)| groups).collect()).await?;
     let mut corrections = Vec::new();
-    for (n, nearest) in new.into_iter().zip(nearest) {
+    for n in new {
+        let nearest = vocabulary::nearest(home, version, &words[n].word.folded).await?;
         let is_known = is_held(&held, &words[n].surely());
         corrections.extend(mend(&mut words[n], nearest, is_known, &home.synonyms));
     }
@@ -73,6 +71,7 @@ pub(super) async fn find(
     let all = held.worths(&words);
     let counts: Vec<usize> = all.iter().map(|worths| count(worths)).collect();
     let weights = weights(&counts, documents);
+    note_held(&mut corrections, &words, &counts);
     let found = held.ids.iter().enumerate().filter_map(|(document, id)| {
         let (rank, is_whole) = fit(document, &all, &weights)?;
         Some(Match { id: *id, rank, is_whole })
@@ -186,23 +185,24 @@ struct Hit {
     id: String,
 }
 
-/// How many documents there are, if the index is written as ours are.
-async fn documents(home: &MeilisearchIndex) -> Result<usize, IndexError> {
+/// How many documents there are, and of which version of the catalogue, if the index is
+/// written as ours are.
+async fn state(home: &MeilisearchIndex) -> Result<(usize, i64), IndexError> {
     let (index, state) = (home.index(), phrase(&state_word()));
     let mut request = MultiSearchQuery::new(&home.client);
     for words in [state.as_str(), ""] {
         let mut query = SearchQuery::new(&index);
         query.with_query(words).with_limit(1).with_locales(&LOCALES);
-        query.with_attributes_to_retrieve(Selectors::Some(&["id"]));
+        query.with_attributes_to_retrieve(Selectors::Some(&FIELDS));
         request.with_search_query(query);
     }
-    let answers = request.execute::<Hit>().await.map_err(IndexError::new)?.results;
-    match answers.as_slice() {
-        [state, all] if !state.hits.is_empty() => {
-            Ok(all.estimated_total_hits.unwrap_or_default().saturating_sub(1))
-        }
-        _ => Err(IndexError::new(Trouble::NotReady)),
-    }
+    let answers = request.execute::<Known>().await.map_err(IndexError::new)?.results;
+    let [state, all] = answers.as_slice() else {
+        return Err(IndexError::new(Trouble::NotReady));
+    };
+    let state = state.hits.first().map(|hit| &hit.result).filter(|it| it.is_state());
+    let state = state.ok_or_else(|| IndexError::new(Trouble::NotReady))?;
+    Ok((all.estimated_total_hits.unwrap_or_default().saturating_sub(1), state.version))
 }
 
 async fn answer(

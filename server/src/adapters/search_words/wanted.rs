@@ -103,7 +103,8 @@ pub fn wanted(search: &SearchWords, synonyms: &Synonyms) -> Vec<Wanted> {
         })
         .collect();
     lead_to_synonyms(&typed, synonyms, &mut wanted);
-    write_in_one(&typed, &mut wanted);
+    write_in_one(&typed, synonyms, &mut wanted);
+    put_spaces_right(&typed, synonyms, &mut wanted);
     if any_says {
         wanted.retain(|it| says(&it.word) || it.is_unfinished);
     }
@@ -160,16 +161,42 @@ fn lead_to_synonyms(typed: &[&SearchWord], synonyms: &Synonyms, wanted: &mut [Wa
             continue;
         }
         for term in meant.also.iter().take(MOST_SYNONYMS) {
-            let groups: Vec<Group> = term.iter().map(|word| group(word)).collect();
             for word in &mut wanted[meant.words.clone()] {
-                word.alternatives.push(Alternative { groups: groups.clone(), worth: SYNONYM });
+                word.alternatives.push(term_with(term, SYNONYM));
             }
         }
     }
 }
 
-/// »varme pumpe« is »varmepumpe« too.
-fn write_in_one(typed: &[&SearchWord], wanted: &mut [Wanted]) {
+/// All words of a term.
+fn term_with(term: &[String], worth: u32) -> Alternative {
+    Alternative { groups: term.iter().map(|word| group(word)).collect(), worth }
+}
+
+/// »houro f code« and »gamejam« are terms with their spaces elsewhere.
+fn put_spaces_right(typed: &[&SearchWord], synonyms: &Synonyms, wanted: &mut [Wanted]) {
+    for start in 0..typed.len() {
+        let most = (synonyms.longest() + 1).min(typed.len() - start);
+        for end in (start + 1..=start + most).rev() {
+            let run = &typed[start..end];
+            let letters: String = run.iter().map(|word| word.folded.as_str()).collect();
+            let Some(term) = synonyms.written_with(&letters) else { continue };
+            let is_same = run.iter().map(|word| &word.folded).eq(term);
+            if is_same || run.iter().any(|word| word.is_quoted) {
+                continue;
+            }
+            let also = synonyms.of(&term.join(" ")).iter().take(MOST_SYNONYMS);
+            let also = also.map(|term| term_with(term, SYNONYM));
+            let all: Vec<Alternative> = also.chain([term_with(term, JOINED)]).collect();
+            for word in &mut wanted[start..end] {
+                word.alternatives.extend(all.iter().cloned());
+            }
+        }
+    }
+}
+
+/// »varme pumpe« is »varmepumpe« too, and leads to what that leads to.
+fn write_in_one(typed: &[&SearchWord], synonyms: &Synonyms, wanted: &mut [Wanted]) {
     for n in 1..typed.len() {
         if typed[n - 1].is_quoted || typed[n].is_quoted {
             continue;
@@ -180,6 +207,9 @@ fn write_in_one(typed: &[&SearchWord], wanted: &mut [Wanted]) {
         group.retain(|key| !key.text.starts_with(Form::Part.mark()));
         for word in &mut wanted[n - 1..=n] {
             word.alternatives.push(Alternative { groups: vec![group.clone()], worth: JOINED });
+            for term in synonyms.of(&whole).iter().take(MOST_SYNONYMS) {
+                word.alternatives.push(term_with(term, SYNONYM));
+            }
         }
     }
 }
@@ -213,6 +243,21 @@ mod tests {
     fn words_written_apart_are_met_by_the_word_in_one() {
         let wanted = wanted(&typed("varme pumpe"), Synonyms::standard());
         assert!(wanted.iter().all(|it| will_do(it, "=varmepumpe")), "{wanted:?}");
+    }
+
+    #[test]
+    fn a_term_is_met_wherever_its_spaces_are() {
+        let wanted = wanted(&typed("firs tlego league"), Synonyms::standard());
+        let is_term = |it: &Alternative| {
+            it.groups.len() == 3 && it.groups[1].iter().any(|key| key.text == "=lego")
+        };
+        assert!(wanted.iter().all(|it| it.alternatives.iter().any(is_term)), "{wanted:?}");
+    }
+
+    #[test]
+    fn words_written_apart_lead_to_what_the_word_in_one_leads_to() {
+        let wanted = wanted(&typed("rum fart"), Synonyms::standard());
+        assert!(wanted.iter().all(|it| will_do(it, "=rumforskning")), "{wanted:?}");
     }
 
     #[test]

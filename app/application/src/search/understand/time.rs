@@ -1,7 +1,7 @@
 //! Weeks, months, weekends and holidays: always those that come next.
 
-use chrono::{Datelike as _, Days, IsoWeek, Months, NaiveDate, Weekday};
-use domain::search::Parameter;
+use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
+use domain::search::{Parameter, Week};
 use language::Word;
 
 use super::Reading;
@@ -27,10 +27,11 @@ const ALSO_WORDS: &[&str] = &["march", "may"];
 type Span = (NaiveDate, NaiveDate);
 
 pub(super) fn read(words: &[Word], today: NaiveDate) -> Option<Reading> {
-    let (n, (from, to)) = week(words, today)
-        .or_else(|| month(words, today))
-        .or_else(|| days(words, today))
-        .or_else(|| holidays(words, today))?;
+    if let Some((n, week)) = week(words, today) {
+        return Some((n, vec![(Parameter::Week, week.to_string())]));
+    }
+    let (n, (from, to)) =
+        month(words, today).or_else(|| days(words, today)).or_else(|| holidays(words, today))?;
     Some((n, vec![(Parameter::From, from.to_string()), (Parameter::To, to.to_string())]))
 }
 
@@ -44,29 +45,30 @@ fn year(words: &[Word], n: usize, today: NaiveDate) -> Option<i32> {
     (today.year()..=today.year() + 3).contains(&year).then_some(year)
 }
 
-/// »uge 42«, »i uge 42«, »week 42 2027«.
-fn week(words: &[Word], today: NaiveDate) -> Option<(usize, Span)> {
+/// »uge 42«, »i uge 42«, »week 42 2027«, »næste uge«.
+fn week(words: &[Word], today: NaiveDate) -> Option<(usize, Week)> {
+    let this = Week::of(today);
+    match (word(words, 0), word(words, 1)) {
+        ("denne" | "this", "uge" | "week") => return Some((2, this)),
+        ("naeste" | "next", "uge" | "week") => return Some((2, this.next()?)),
+        _ => {}
+    }
     let skipped = usize::from(["i", "in"].contains(&word(words, 0)));
     if !["uge", "week"].contains(&word(words, skipped)) {
         return None;
     }
     let number: u32 = word(words, skipped + 1).parse().ok()?;
     if let Some(year) = year(words, skipped + 2, today) {
-        return Some((skipped + 3, iso_week(year, number)?));
+        return Some((skipped + 3, Week::new(year, number)?));
     }
     Some((skipped + 2, next_week_of(number, today)?))
 }
 
-fn iso_week(year: i32, week: u32) -> Option<Span> {
-    let monday = NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)?;
-    Some((monday, monday.checked_add_days(Days::new(6))?))
-}
-
 /// The next week of this number that is not over.
-fn next_week_of(week: u32, today: NaiveDate) -> Option<Span> {
-    let this: IsoWeek = today.iso_week();
-    let coming = (this.year()..=this.year() + 6).filter_map(|year| iso_week(year, week));
-    coming.into_iter().find(|(_, sunday)| *sunday >= today)
+fn next_week_of(number: u32, today: NaiveDate) -> Option<Week> {
+    let this = Week::of(today);
+    let coming = (this.year()..=this.year() + 6).filter_map(|year| Week::new(year, number));
+    coming.into_iter().find(|week| *week >= this)
 }
 
 /// »i marts«, »marts 2027«, »in may«.
@@ -104,8 +106,6 @@ fn days(words: &[Word], today: NaiveDate) -> Option<(usize, Span)> {
         ("i" | "denne" | "this", "weekenden" | "weekend") => span(2, day(5), day(6)),
         ("weekenden", _) => span(1, day(5), day(6)),
         ("naeste" | "next", "weekend") => span(2, day(12), day(13)),
-        ("denne" | "this", "uge" | "week") => span(2, day(0), day(6)),
-        ("naeste" | "next", "uge" | "week") => span(2, day(7), day(13)),
         ("denne" | "this", "maaned" | "month") => {
             Some((2, whole_month(today.year(), today.month())?))
         }
@@ -137,12 +137,12 @@ fn holidays(words: &[Word], today: NaiveDate) -> Option<(usize, Span)> {
     let holiday = HOLIDAYS.iter().find(is_meant)?;
     let of_year: fn(i32) -> Option<Span> = match *holiday {
         "vinterferie" => |year| {
-            let (monday, _) = iso_week(year, 7)?;
+            let monday = Week::new(year, 7)?.first_day();
             Some((monday - Days::new(2), monday + Days::new(13)))
         },
         "efteraarsferie" => |year| {
-            let (monday, sunday) = iso_week(year, 42)?;
-            Some((monday - Days::new(2), sunday))
+            let week = Week::new(year, 42)?;
+            Some((week.first_day() - Days::new(2), week.last_day()))
         },
         "sommerferie" => |year| {
             let june = NaiveDate::from_ymd_opt(year, 6, 30)?;
@@ -190,8 +190,8 @@ mod tests {
     #[test]
     fn the_week_that_is_on_is_this_years_and_the_one_that_is_over_next_years() {
         let today = NaiveDate::from_ymd_opt(2027, 10, 20).unwrap();
-        assert_eq!(next_week_of(42, today).unwrap().0.year(), 2027);
-        assert_eq!(next_week_of(41, today).unwrap().0.year(), 2028);
-        assert_eq!(next_week_of(53, today).unwrap().0.year(), 2032);
+        assert_eq!(next_week_of(42, today).unwrap().year(), 2027);
+        assert_eq!(next_week_of(41, today).unwrap().year(), 2028);
+        assert_eq!(next_week_of(53, today).unwrap().year(), 2032);
     }
 }
