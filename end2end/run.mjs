@@ -36,6 +36,7 @@ const pages = {
   week: '/aktiviteter?q=uge+10', 'no date': '/aktiviteter?q=robot&from=2029-01-01&near=viborg',
   understood: '/aktiviteter?q=gratis+robot+5.+klasse+viborg', corrected: '/aktiviteter?q=robbot&near=8800&sort=distance', activity, partners: '/partnere', partner,
   region: '/regioner/midtjylland', 'region to come': '/regioner/oestdanmark', campaign: '/kampagner/girlsday-2027',
+  'sign in': '/log-ind', register: '/opret', 'letter sent': '/log-ind/sendt',
   about: '/om', privacy: '/privatliv', accessibility: '/was', 'not found': '/findes-ikke',
 };
 

@@ -11,6 +11,7 @@ mod m20261124_000001_create_catalogue;
 mod m20261124_000002_add_girls_day_2027;
 mod m20261124_000003_number_changes;
 mod m20261124_000004_count_vain_searches;
+mod m20261125_000005_open_the_doors;
 
 /// Every step, oldest first.
 pub struct Migrator;
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000002_add_girls_day_2027::Migration),
             Box::new(m20261124_000003_number_changes::Migration),
             Box::new(m20261124_000004_count_vain_searches::Migration),
+            Box::new(m20261125_000005_open_the_doors::Migration),
         ]
     }
 }

@@ -1,16 +1,23 @@
 //! Every plug for the application's sockets.
 
+mod argon2_passwords;
 pub mod board;
 pub mod database;
 pub mod embedded_search;
 pub mod meilisearch;
+pub mod post;
 mod random_ids;
 pub mod search_with_fallback;
 pub mod search_words;
 pub mod spreadsheet;
+mod square_code;
+mod system_chance;
 mod system_clock;
 mod vain_counter;
 
+pub use argon2_passwords::Argon2Passwords;
 pub use random_ids::RandomIds;
+pub use square_code::square_code;
+pub use system_chance::SystemChance;
 pub use system_clock::{ShiftedClock, SystemClock};
 pub use vain_counter::VainCounter;

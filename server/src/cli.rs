@@ -1,10 +1,13 @@
 //! The commands, one a file.
 
 mod demo;
+mod demo_doors;
 mod import;
+mod invite;
 mod rebuild_index;
 mod search;
 mod serve;
+mod suspend;
 mod synonyms;
 mod verify;
 
@@ -12,7 +15,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::{config::Config, telemetry};
+use crate::{config::Config, http::rights, telemetry};
 
 /// The shared activity portal for STEM outreach.
 #[derive(Parser)]
@@ -38,6 +41,12 @@ enum Command {
     Synonyms(synonyms::Options),
     /// Makes the search index anew, beside the one in use.
     RebuildIndex,
+    /// Gives somebody a role, with an account where there is none; prints a link that signs in once.
+    Invite(invite::Options),
+    /// Closes somebody's account at once, or opens it again.
+    Suspend(suspend::Options),
+    /// Prints who may do what, as `docs/rights.md` has it.
+    Rights,
     /// Checks that everything kept is as it must be; exits 1 with a list where it is not.
     Verify,
     /// Prints the settings that are in force, secrets hidden.
@@ -77,6 +86,12 @@ impl Cli {
                 Command::Search(options) => search::run(&self.config, &options).await,
                 Command::Synonyms(options) => synonyms::run(&self.config, &options).await,
                 Command::RebuildIndex => rebuild_index::run(&self.config).await,
+                Command::Invite(options) => invite::run(&self.config, &options).await,
+                Command::Suspend(options) => suspend::run(&self.config, &options).await,
+                Command::Rights => {
+                    print!("{}", rights::document());
+                    Ok(ExitCode::SUCCESS)
+                }
                 Command::Verify => verify::run(&self.config).await,
                 Command::Config => {
                     println!("{}", self.config.describe());

@@ -29,6 +29,12 @@ pub struct Config {
     /// The key of that server: one that may do everything with indexes, documents, settings and tasks.
     #[arg(long, env = "GNIST_SEARCH_KEY", global = true, hide_env_values = true)]
     pub search_key: Option<String>,
+    /// The mail server that takes letters, smtp(s)://user:password@host:port; without one they are kept as files in `letters/` of the data folder.
+    #[arg(long, env = "GNIST_SMTP_URL", global = true, hide_env_values = true)]
+    pub smtp_url: Option<String>,
+    /// Where letters come from. `gnist@` and the host people type, by default.
+    #[arg(long, env = "GNIST_MAIL_FROM", global = true, value_parser = email)]
+    pub mail_from: Option<Email>,
     /// What is logged: error, warn, info, debug, or a filter by module.
     #[arg(long, env = "GNIST_LOG", default_value = "info", global = true)]
     pub log: String,
@@ -70,6 +76,21 @@ impl Config {
         self.database_url.clone().unwrap_or_else(file)
     }
 
+    /// Where letters come from.
+    #[must_use]
+    pub fn mail_from(&self) -> Option<Email> {
+        let origin = self.origin();
+        let host = origin.rsplit_once("://").map_or(origin.as_str(), |(_, host)| host);
+        let host = host.split(':').next().unwrap_or(host);
+        // An address on this machine has no name on the net.
+        let host = if host.contains(|c: char| c.is_ascii_alphabetic()) && host.contains('.') {
+            host
+        } else {
+            "gnist.invalid"
+        };
+        self.mail_from.clone().or_else(|| format!("gnist@{host}").try_into().ok())
+    }
+
     /// What is in force, a line each, secrets hidden.
     #[must_use]
     pub fn describe(&self) -> String {
@@ -88,6 +109,8 @@ impl Config {
             ),
             format!("GNIST_SEARCH_URL={}", self.search_url.as_ref().map_or("off", SafeUrl::as_str)),
             format!("GNIST_SEARCH_KEY={}", self.search_key.as_ref().map_or("off", |_| "(hidden)")),
+            format!("GNIST_SMTP_URL={}", self.smtp_url.as_ref().map_or("off", |_| "(hidden)")),
+            format!("GNIST_MAIL_FROM={}", self.mail_from().map_or_else(String::new, Into::into)),
             format!("GNIST_LOG={}", self.log),
             format!("GNIST_METRICS_ADDR={}", shown(self.metrics_addr.as_ref())),
             format!("GNIST_OPERATOR={}", shown(self.operator.as_ref())),

@@ -2,7 +2,10 @@
 
 mod assets;
 mod calendar;
+mod cookie;
 mod csp_report;
+mod doors;
+mod fields;
 mod health;
 mod json_api;
 mod limits;
@@ -12,6 +15,7 @@ mod page_cache;
 mod pages;
 mod panics;
 mod request_log;
+pub mod rights;
 mod security_headers;
 mod server_functions;
 mod shutdown;
@@ -24,7 +28,11 @@ use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use ui::{Operator, Site};
 
-use crate::{config::Config, plugs::Plugs, worker};
+use crate::{
+    config::Config,
+    plugs::{self, Plugs},
+    worker,
+};
 use page_cache::PageCache;
 
 /// What every handler can ask for. Each layer of each answer holds it, so it is one pointer.
@@ -87,6 +95,7 @@ impl Deref for Portal {
 pub fn router(portal: Portal) -> Router {
     Router::new()
         .merge(pages::routes())
+        .merge(doors::routes())
         .merge(wellknown::routes())
         .merge(health::routes())
         .merge(json_api::routes())
@@ -95,6 +104,7 @@ pub fn router(portal: Portal) -> Router {
         .merge(server_functions::routes())
         .fallback(pages::nowhere)
         .method_not_allowed_fallback(pages::not_allowed)
+        .layer(middleware::from_fn_with_state(portal.clone(), rights::guard))
         .layer(DefaultBodyLimit::max(limits::MAX_BODY_BYTES))
         .layer(middleware::from_fn_with_state(portal.clone(), origin::check))
         .layer(middleware::from_fn_with_state(portal.clone(), limits::check))
@@ -108,14 +118,16 @@ pub fn router(portal: Portal) -> Router {
 ///
 /// # Errors
 ///
-/// Where the address cannot be listened on.
+/// Where the address cannot be listened on, or letters cannot leave.
 pub async fn serve(config: &Config, plugs: Plugs) -> anyhow::Result<()> {
     let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
+    let portal = Portal::new(config, plugs.clone());
+    let post = plugs::post(config, portal.site.clone())?;
     worker::start(&plugs, &tasks, &stop);
+    worker::carry_letters(&plugs, post, &tasks, &stop);
     if let Some(addr) = config.metrics_addr {
         metrics::serve(addr, &plugs)?;
     }
-    let portal = Portal::new(config, plugs);
     let listener = TcpListener::bind(config.addr).await?;
     tracing::info!(address = portal.site.public_url, "Gnist is open");
     shutdown::run(listener, router(portal)).await;

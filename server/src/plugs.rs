@@ -3,16 +3,21 @@
 use std::sync::{Arc, atomic::AtomicU64};
 
 use anyhow::Context as _;
-use application::{Ports, ports::Clock};
+use application::{
+    Ports,
+    ports::{Clock, Post},
+};
 use language::Synonyms;
+use ui::Site;
 
 use crate::{
     adapters::{
-        RandomIds, SystemClock, VainCounter,
+        Argon2Passwords, RandomIds, SystemChance, SystemClock, VainCounter,
         board::BoardReader,
         database::{Database, DatabaseStore},
         embedded_search::EmbeddedIndex,
         meilisearch::MeilisearchIndex,
+        post::{FolderPost, Sender, SmtpPost},
         search_with_fallback::SearchWithFallback,
     },
     config::Config,
@@ -63,6 +68,10 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         changes: Arc::new(database.clone()),
         index: Arc::new(index.clone()),
         vain: vain.clone(),
+        chance: Arc::new(SystemChance),
+        passwords: Arc::new(Argon2Passwords::default()),
+        accounts: Arc::new(database.clone()),
+        letters: Arc::new(database.clone()),
     });
     Plugs { ports, database, board, index, remote: None, vain, told: Arc::default() }
 }
@@ -76,6 +85,20 @@ impl Plugs {
         self.remote = Some(remote);
         self
     }
+}
+
+/// How letters leave: by the operator's mail server, or into the data folder.
+///
+/// # Errors
+///
+/// Where the address of the mail server is none.
+pub fn post(config: &Config, site: Arc<Site>) -> anyhow::Result<Arc<dyn Post>> {
+    let from = config.mail_from().context("GNIST_MAIL_FROM is missing")?;
+    let sender = Sender { site, from };
+    Ok(match &config.smtp_url {
+        Some(url) => Arc::new(SmtpPost::to(url, sender).context("GNIST_SMTP_URL cannot be used")?),
+        None => Arc::new(FolderPost::new(config.data_dir.join("letters"), sender)),
+    })
 }
 
 /// The index on the operator's Meilisearch server, where there is one.

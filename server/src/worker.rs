@@ -1,8 +1,13 @@
 //! What happens without anybody asking.
 
-use std::{sync::atomic::Ordering, time::Duration};
+mod letters;
 
-use application::ports::{ActivityIndex, CatalogueChanges as _, VainSearchStore as _};
+use std::{
+    sync::{Arc, atomic::Ordering},
+    time::Duration,
+};
+
+use application::ports::{ActivityIndex, CatalogueChanges as _, Post, VainSearchStore as _};
 use application::search::{follow_catalogue, keep_index_right, rebuild_index};
 use tokio::time::Instant;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -31,6 +36,19 @@ pub fn start(plugs: &Plugs, tasks: &TaskTracker, stop: &CancellationToken) {
         tokio::spawn(tasks.track_future(follow_on_server(plugs.clone(), remote, stop)));
     }
     tokio::spawn(tasks.track_future(write_vain_searches_down(plugs.clone(), stop.clone())));
+    tokio::spawn(tasks.track_future(letters::forget(plugs.ports.clone(), stop.clone())));
+}
+
+/// Lets letters leave by a post until `stop`.
+#[expect(clippy::disallowed_methods, reason = "this is where tasks are started and tracked")]
+pub fn carry_letters(
+    plugs: &Plugs,
+    post: Arc<dyn Post>,
+    tasks: &TaskTracker,
+    stop: &CancellationToken,
+) {
+    let sending = letters::send_letters(plugs.ports.clone(), post, stop.clone());
+    tokio::spawn(tasks.track_future(sending));
 }
 
 /// Waits, and answers whether to go on.

@@ -5,6 +5,8 @@
 
 pub mod catalogue;
 pub mod copenhagen;
+pub mod identity;
+pub mod outbox;
 pub mod pact;
 pub mod partners;
 pub mod ports;

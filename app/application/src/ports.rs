@@ -1,30 +1,46 @@
 //! The sockets: what the portal needs from the world, in its own words.
 
+mod account_reader;
+mod account_repository;
 mod activity_index;
 mod catalogue_changes;
 mod catalogue_reader;
+mod chance;
 mod clock;
 mod ids;
+mod link_repository;
+mod outbox;
 mod partner_reader;
+mod passwords;
+mod post;
 mod read_models;
+mod session_repository;
 mod store;
 mod vain_searches;
 
 use std::sync::Arc;
 
+pub use account_reader::{AccountReader, Forgotten};
+pub use account_repository::AccountRepository;
 pub use activity_index::{
     ActivityIndex, Correction, IndexChange, IndexError, Match, Matches, Rebuild, SearchWord,
     SearchWords,
 };
 pub use catalogue_changes::{ActivityDocument, CatalogueChanges, ChangeMark, Changed};
 pub use catalogue_reader::{CatalogueReader, Lookup};
+pub use chance::Chance;
 pub use clock::Clock;
 pub use ids::Ids;
+pub use link_repository::LinkRepository;
+pub use outbox::{Outbox, OutboxFigures, OutboxQueue, Waiting};
 pub use partner_reader::PartnerReader;
+pub use passwords::{Passwords, PasswordsError};
+pub use post::{Post, PostError};
 pub use read_models::{
     ActivityDetails, ActivitySummary, Facets, Found, MapDot, Nearly, OccurrenceSummary,
     PageAddress, PartnerLink, PartnerSummary,
 };
+pub use session_repository::SessionRepository;
 pub use store::{ActivityRepository, PartnerRepository, Store, StoreError, Transaction};
 pub use vain_searches::{VainSearch, VainSearchStore, VainSearches};
 
@@ -39,4 +55,8 @@ pub struct Ports {
     pub changes: Arc<dyn CatalogueChanges>,
     pub index: Arc<dyn ActivityIndex>,
     pub vain: Arc<dyn VainSearches>,
+    pub chance: Arc<dyn Chance>,
+    pub passwords: Arc<dyn Passwords>,
+    pub accounts: Arc<dyn AccountReader>,
+    pub letters: Arc<dyn OutboxQueue>,
 }

@@ -1,9 +1,11 @@
 //! Fakes for tests, and the promises that the fakes and the real things both keep.
 
 pub mod contract;
+pub mod identity_contract;
 pub mod index_contract;
 mod memory_changes;
 mod memory_facets;
+mod memory_identity;
 mod memory_index;
 mod memory_reader;
 mod memory_store;
@@ -17,6 +19,7 @@ use std::sync::{
 use chrono::{DateTime, Utc};
 use domain::Uuid;
 
+pub use memory_identity::{CountedChance, KeptPost, PlainPasswords};
 pub use memory_index::MemoryIndex;
 pub use memory_store::MemoryStore;
 pub use samples::{an_activity, partner, partner_id};
@@ -93,5 +96,9 @@ pub fn ports(store: &MemoryStore) -> Ports {
         changes: Arc::new(store.clone()),
         index: Arc::new(MemoryIndex::default()),
         vain: Arc::new(VainNotes::default()),
+        chance: Arc::new(CountedChance::default()),
+        passwords: Arc::new(PlainPasswords::default()),
+        accounts: Arc::new(store.clone()),
+        letters: Arc::new(store.clone()),
     }
 }

@@ -4,6 +4,7 @@
 //! needs the time hands it in.
 
 pub mod catalogue;
+pub mod identity;
 pub mod pact;
 pub mod partners;
 pub mod search;

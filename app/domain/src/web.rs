@@ -100,6 +100,19 @@ impl Email {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The address as it is compared: no mail server that people use tells upper from lower
+    /// case before the @, though the standard lets it.
+    #[must_use]
+    pub fn key(&self) -> String {
+        self.0.to_lowercase()
+    }
+
+    /// What follows the @.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.0.rsplit_once('@').map_or("", |(_, host)| host)
+    }
 }
 
 impl TryFrom<&str> for Email {

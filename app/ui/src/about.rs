@@ -47,6 +47,8 @@ pub fn privacy_page(ask: &Ask) -> Page {
         ("privacy-row-visit", "privacy-row-visit-kept", "privacy-row-visit-days"),
         ("privacy-row-contact", "privacy-row-contact-kept", "privacy-row-contact-days"),
         ("privacy-row-log", "privacy-row-log-kept", "privacy-row-log-days"),
+        ("privacy-row-account", "privacy-row-account-kept", "privacy-row-account-days"),
+        ("privacy-row-letter", "privacy-row-letter-kept", "privacy-row-letter-days"),
     ]
     .into_iter()
     .map(|(what, kept, days)| {
@@ -59,6 +61,7 @@ pub fn privacy_page(ask: &Ask) -> Page {
             <Article title=t.say("privacy-title") lead=t.say("privacy-lead")>
                 <h2>{t.say("privacy-cookies")}</h2>
                 <p>{t.say("privacy-cookies-1")}</p>
+                <p>{t.say("privacy-cookies-2")}</p>
                 <h2 id="h-gemt">{t.say("privacy-kept")}</h2>
                 <div class="scroll" tabindex="0" role="region" aria-labelledby="h-gemt">
                     <table class="table">

@@ -5,6 +5,7 @@ pub mod breadcrumbs;
 #[cfg(test)]
 mod contrast;
 pub mod denmark;
+pub mod field;
 pub mod frieze;
 pub mod icon;
 pub mod logo;
@@ -13,4 +14,6 @@ pub mod pagination;
 pub mod ruler;
 pub mod safe_html;
 pub mod seats;
+pub mod square_code;
+pub mod summary;
 pub mod text_area;

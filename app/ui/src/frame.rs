@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    Ask, Locale, Page, Place,
+    Ask, Door, Locale, Page, Place,
     design::{frieze::Frieze, icon::Icon, logo::Logo},
 };
 
@@ -182,6 +182,7 @@ fn menu(ask: &Ask, here: &Place) -> Vec<impl IntoView + use<>> {
         (crate::pact::girls_day(), t.say("frame-girls-day")),
         (Place::Partners, t.say("frame-partners")),
         (Place::About, t.say("frame-about")),
+        (Place::Door(Door::Account), t.say("frame-account")),
     ]
     .into_iter()
     .map(|(place, name)| {

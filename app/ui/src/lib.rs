@@ -20,6 +20,10 @@ pub mod frame;
 #[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]
+pub mod identity;
+#[cfg(feature = "ssr")]
+pub mod letters;
+#[cfg(feature = "ssr")]
 pub mod pact;
 #[cfg(feature = "ssr")]
 pub mod page;
@@ -36,6 +40,6 @@ pub use {
     ask::{Ask, Operator, Site},
     page::Page,
     problem::Problem,
-    routes::Place,
+    routes::{Door, Place},
     speech::{Locale, Speech},
 };

@@ -1,5 +1,7 @@
 //! Every address of the portal; nobody else writes a path.
 
+mod door;
+
 use domain::{
     catalogue::Slug,
     pact::{CampaignKey, Region},
@@ -7,6 +9,8 @@ use domain::{
 };
 
 use crate::Locale;
+
+pub use door::Door;
 
 /// A place in the portal, with all that its address says.
 #[expect(clippy::large_enum_variant, reason = "a page has a few dozen of them for a moment")]
@@ -23,12 +27,16 @@ pub enum Place {
     About,
     Privacy,
     Accessibility,
+    /// Signing in, or one's own account.
+    Door(Door),
     /// An address that leads nowhere, as it was typed.
     Nowhere(String),
 }
 
 /// The patterns by which the server knows the places, for a web server's router.
 pub mod pattern {
+    pub use super::door::pattern as door;
+
     pub const HOME: &str = "/";
     pub const CATALOGUE: &str = "/aktiviteter";
     pub const ACTIVITY: &str = "/aktiviteter/{slug}";
@@ -62,7 +70,7 @@ pub mod pattern {
             Some(rest) if rest.starts_with('/') => rest,
             _ => path,
         };
-        ALL.into_iter().find(|pattern| follows(path, pattern))
+        ALL.into_iter().chain(door::ALL).find(|pattern| follows(path, pattern))
     }
 
     fn follows(path: &str, pattern: &str) -> bool {
@@ -112,6 +120,7 @@ impl Place {
             Self::About => format!("{prefix}{}", pattern::ABOUT),
             Self::Privacy => format!("{prefix}{}", pattern::PRIVACY),
             Self::Accessibility => format!("{prefix}{}", pattern::ACCESSIBILITY),
+            Self::Door(door) => format!("{prefix}{}", door.path()),
             Self::Nowhere(path) => format!("{prefix}{path}"),
         }
     }

@@ -42,6 +42,8 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/about.ftl")),
             include_str!(concat!("../locales/", $language, "/problem.ftl")),
             include_str!(concat!("../locales/", $language, "/import.ftl")),
+            include_str!(concat!("../locales/", $language, "/doors.ftl")),
+            include_str!(concat!("../locales/", $language, "/letters.ftl")),
             include_str!(concat!("../locales/", $language, "/synonyms.ftl")),
         ]
     };

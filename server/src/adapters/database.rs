@@ -3,15 +3,19 @@
 //! Invariant: rows never leave this room, and a row that nobody can have written is an
 //! error that names its table and column.
 
+mod accounts;
 mod activities;
 mod changes;
 mod details;
 mod dialect;
+mod door_rows;
 mod entity;
 mod facts;
 mod open;
+mod outbox;
 mod partners;
 mod row;
+mod sessions;
 mod store;
 mod vain_searches;
 mod verify;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::demo;
+use super::{demo, demo_doors};
 use crate::{config::Config, http, plugs};
 
 #[derive(Args)]
@@ -20,11 +20,15 @@ pub(super) struct Options {
 pub(super) async fn run(config: &Config, options: &Options) -> anyhow::Result<ExitCode> {
     let plugs = plugs::connect(config, !options.no_migrate).await?;
     plugs.database.claim_for_serving()?;
-    if options.demo && demo::is_empty(&plugs).await? {
+    let fills = options.demo && demo::is_empty(&plugs).await?;
+    if fills {
         let report = demo::fill(&plugs).await?;
         tracing::info!(activities = report.activities_new, "the demo catalogue is in");
     }
     plugs.board.refresh_if_changed().await?;
+    if options.demo {
+        demo_doors::print(config, &plugs, fills).await?;
+    }
     http::serve(config, plugs).await?;
     Ok(ExitCode::SUCCESS)
 }

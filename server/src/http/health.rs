@@ -40,6 +40,9 @@ async fn ready(State(portal): State<Portal>) -> impl IntoResponse {
         Ok(_) => {}
         Err(error) => tracing::error!(%error, "the disk of the data folder does not answer"),
     }
+    let letters = portal.plugs.ports.letters.figures().await.ok();
+    let now = portal.plugs.ports.clock.now();
+    let oldest = letters.and_then(|it| it.oldest).map(|written| (now - written).num_seconds());
     let has_room = has_room(&room);
     let is_ready = database.is_ok() && has_room;
     let status = if is_ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
@@ -48,6 +51,11 @@ async fn ready(State(portal): State<Portal>) -> impl IntoResponse {
         "status": word(is_ready),
         "database": word(database.is_ok()),
         "disk": { "status": word(has_room), "free_mib": room.ok() },
+        "letters": {
+            "waiting": letters.map(|it| it.waiting),
+            "dead": letters.map(|it| it.dead),
+            "oldest_seconds": oldest,
+        },
         "catalogue": { "activities": portal.plugs.board.size() },
     });
     (status, [(header::CACHE_CONTROL, "no-store")], Json(answer))

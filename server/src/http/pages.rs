@@ -206,7 +206,7 @@ pub(super) fn problem(portal: &Portal, path: &str, problem: &Problem) -> Respons
     (status, super::security_headers::Policy::Page.mark(), headers, page.html).into_response()
 }
 
-fn redirect(status: StatusCode, path: &str) -> Response {
+pub(super) fn redirect(status: StatusCode, path: &str) -> Response {
     let mut response = status.into_response();
     if let Ok(path) = HeaderValue::from_str(path) {
         response.headers_mut().insert(header::LOCATION, path);

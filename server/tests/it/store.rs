@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use application::{
     ports::Store as _,
-    testing::{an_activity, contract},
+    testing::{an_activity, contract, identity_contract},
 };
 use server::adapters::database::DatabaseStore;
 
@@ -54,6 +54,25 @@ promise!(lists_show_what_is_published, |portal| contract::lists_show_only_what_i
 promise!(what_comes_near_is_told, |portal| contract::tells_what_comes_near(
     &*portal.plugs.ports.store,
     &portal.plugs.board
+));
+promise!(accounts_are_kept, |portal| identity_contract::keeps_accounts(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(tries_are_counted, |portal| identity_contract::counts_what_is_tried(
+    &*portal.plugs.ports.store
+));
+promise!(sessions_are_kept, |portal| identity_contract::keeps_sessions(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(a_link_is_given_once, |portal| identity_contract::gives_a_link_once(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(letters_are_leased, |portal| identity_contract::leases_letters(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
 ));
 promise!(every_change_is_told, |portal| contract::tells_every_change(
     &*portal.plugs.ports.store,

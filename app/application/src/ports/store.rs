@@ -8,6 +8,8 @@ use domain::{
     partners::{NameKey, Partner, PartnerId},
 };
 
+use super::{AccountRepository, LinkRepository, Outbox, SessionRepository};
+
 /// Keeps facts, several at once or none at all.
 #[async_trait]
 pub trait Store: Send + Sync {
@@ -21,6 +23,10 @@ pub trait Store: Send + Sync {
 pub trait Transaction: Send {
     fn activities(&mut self) -> &mut dyn ActivityRepository;
     fn partners(&mut self) -> &mut dyn PartnerRepository;
+    fn accounts(&mut self) -> &mut dyn AccountRepository;
+    fn sessions(&mut self) -> &mut dyn SessionRepository;
+    fn links(&mut self) -> &mut dyn LinkRepository;
+    fn outbox(&mut self) -> &mut dyn Outbox;
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;
 }
 

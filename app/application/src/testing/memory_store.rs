@@ -13,7 +13,11 @@ use domain::{
     partners::{NameKey, Partner, PartnerId},
 };
 
-use crate::ports::{ActivityRepository, PartnerRepository, Store, StoreError, Transaction};
+use super::memory_identity::Doors;
+use crate::ports::{
+    AccountRepository, ActivityRepository, LinkRepository, Outbox, PartnerRepository,
+    SessionRepository, Store, StoreError, Transaction,
+};
 
 /// A store that forgets everything when the test ends.
 #[derive(Clone, Default)]
@@ -26,6 +30,7 @@ pub(super) struct Facts {
     pub(super) version: u64,
     /// The version at which each activity last changed.
     pub(super) versions: BTreeMap<ActivityId, i64>,
+    pub(super) doors: Doors,
 }
 
 struct MemoryTransaction {
@@ -70,6 +75,22 @@ impl Transaction for MemoryTransaction {
 
     fn partners(&mut self) -> &mut dyn PartnerRepository {
         self
+    }
+
+    fn accounts(&mut self) -> &mut dyn AccountRepository {
+        &mut self.draft.doors
+    }
+
+    fn sessions(&mut self) -> &mut dyn SessionRepository {
+        &mut self.draft.doors
+    }
+
+    fn links(&mut self) -> &mut dyn LinkRepository {
+        &mut self.draft.doors
+    }
+
+    fn outbox(&mut self) -> &mut dyn Outbox {
+        &mut self.draft.doors
     }
 
     async fn commit(mut self: Box<Self>) -> Result<(), StoreError> {

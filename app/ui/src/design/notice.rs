@@ -8,6 +8,7 @@ use super::icon::Icon;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     Info,
+    Good,
     Bad,
 }
 
@@ -16,6 +17,7 @@ pub enum Tone {
 pub fn Notice(tone: Tone, children: Children) -> impl IntoView {
     let (class, icon) = match tone {
         Tone::Info => ("notice", Icon::Info),
+        Tone::Good => ("notice notice--ok", Icon::Check),
         Tone::Bad => ("notice notice--bad", Icon::Alert),
     };
     view! {

@@ -1,8 +1,13 @@
 //! The rows, column by column.
 
+pub(super) mod account;
 pub(super) mod activity;
 pub(super) mod campaign;
 pub(super) mod catalogue_version;
+pub(super) mod letter;
+pub(super) mod link;
 pub(super) mod occurrence;
 pub(super) mod partner;
+pub(super) mod session;
+pub(super) mod tally;
 pub(super) mod vain_search;

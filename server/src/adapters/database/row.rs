@@ -28,7 +28,7 @@ pub struct RowError {
 pub(in crate::adapters) struct Columns(pub(in crate::adapters) &'static str);
 
 impl Columns {
-    fn fault(self, column: &'static str, value: impl Display) -> RowError {
+    pub(super) fn fault(self, column: &'static str, value: impl Display) -> RowError {
         RowError { table: self.0, column, value: value.to_string().chars().take(80).collect() }
     }
 
@@ -50,11 +50,15 @@ impl Columns {
         value.split(';').filter(|key| !key.is_empty()).map(|key| self.key(column, key)).collect()
     }
 
-    fn text<T: TryFrom<String>>(self, column: &'static str, value: String) -> Result<T, RowError> {
+    pub(super) fn text<T: TryFrom<String>>(
+        self,
+        column: &'static str,
+        value: String,
+    ) -> Result<T, RowError> {
         T::try_from(value.clone()).map_err(|_| self.fault(column, value))
     }
 
-    fn some<T: TryFrom<String>>(
+    pub(super) fn some<T: TryFrom<String>>(
         self,
         column: &'static str,
         value: Option<String>,

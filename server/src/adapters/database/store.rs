@@ -2,7 +2,10 @@
 
 use std::sync::atomic::Ordering;
 
-use application::ports::{ActivityRepository, PartnerRepository, Store, StoreError, Transaction};
+use application::ports::{
+    AccountRepository, ActivityRepository, LinkRepository, Outbox, PartnerRepository,
+    SessionRepository, Store, StoreError, Transaction,
+};
 use async_trait::async_trait;
 use domain::Uuid;
 use sea_orm::{
@@ -59,6 +62,22 @@ impl Transaction for DatabaseTransaction {
     }
 
     fn partners(&mut self) -> &mut dyn PartnerRepository {
+        self
+    }
+
+    fn accounts(&mut self) -> &mut dyn AccountRepository {
+        self
+    }
+
+    fn sessions(&mut self) -> &mut dyn SessionRepository {
+        self
+    }
+
+    fn links(&mut self) -> &mut dyn LinkRepository {
+        self
+    }
+
+    fn outbox(&mut self) -> &mut dyn Outbox {
         self
     }
 

@@ -1,0 +1,57 @@
+//! Somebody wants to be reached at another address.
+
+use domain::{
+    Email,
+    identity::{AddressChange, Letter, Purpose, Target},
+};
+
+use super::{
+    DoorError, Viewer,
+    write_letter::{Reader, link, post, tell},
+};
+use crate::ports::Ports;
+
+/// Sends a letter to both addresses; the change holds once both links were followed. Whether the
+/// new address has an account of its own is told to that address alone.
+///
+/// # Errors
+///
+/// [`DoorError::NotFresh`] where it is too long ago that the person showed who they are.
+pub async fn ask_for_address(ports: &Ports, viewer: &Viewer, new: &Email) -> Result<(), DoorError> {
+    let now = ports.clock.now();
+    if !viewer.session.is_fresh(now) {
+        return Err(DoorError::NotFresh);
+    }
+    let mut tx = ports.store.begin().await?;
+    let mut tally = tx.accounts().tally(Target::Letters(new)).await?;
+    let is_allowed = tally.letter_at(now);
+    tx.accounts().keep_tally(Target::Letters(new), tally).await?;
+    let mut account = viewer.lock(&mut *tx).await?;
+    if !is_allowed || account.email.key() == new.key() {
+        return Ok(tx.commit().await?);
+    }
+    let owner = tx.accounts().by_email(new).await?;
+    account.address_change = Some(AddressChange {
+        new: new.clone(),
+        old_agrees: false,
+        new_agrees: false,
+        asked_at: now,
+    });
+    tx.accounts().save(&account).await?;
+    let language = account.language;
+    for (email, purpose) in [(&account.email, Purpose::OldAddress), (new, Purpose::NewAddress)] {
+        let reader = Reader { email, account: Some(&account), name: None, language };
+        let secret = link(ports, &mut *tx, purpose, reader, now).await?;
+        if purpose == Purpose::OldAddress {
+            tell(ports, &mut *tx, &account, Letter::OldAddress { new: new.clone(), secret })
+                .await?;
+        } else {
+            let letter = match &owner {
+                Some(_) => Letter::AddressTaken,
+                None => Letter::NewAddress { secret },
+            };
+            post(ports, &mut *tx, (new, language), letter, now).await?;
+        }
+    }
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,28 @@
+//! What is of no use any more is forgotten.
+
+use chrono::TimeDelta;
+use domain::identity::{Link, Session};
+
+use crate::ports::{Forgotten, Ports, StoreError};
+
+/// How long it is remembered how often something was tried.
+const TALLIES: TimeDelta = TimeDelta::days(30);
+/// How long it is remembered that a letter was sent.
+const LETTERS: TimeDelta = TimeDelta::days(30);
+
+/// Forgets links and sessions that are over, and what was tried or sent long ago.
+///
+/// # Errors
+///
+/// Where the store fails.
+pub async fn forget_old_traces(ports: &Ports) -> Result<(), StoreError> {
+    let now = ports.clock.now();
+    let (_, longest) = Session::limits(false);
+    let before = Forgotten {
+        links: now - Link::DEMO_LIFETIME,
+        sessions: now - longest,
+        tallies: now - TALLIES,
+    };
+    ports.accounts.forget(before).await?;
+    ports.letters.forget(now - LETTERS).await
+}

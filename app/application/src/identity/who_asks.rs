@@ -1,0 +1,54 @@
+//! On whose behalf something is asked.
+
+use domain::identity::{Account, Mark, Secret, Session, Stage};
+
+use super::DoorError;
+use crate::ports::{Ports, StoreError, Transaction};
+
+/// On whose behalf something is done. Only a session makes one.
+#[derive(Clone, Debug)]
+pub struct Viewer {
+    pub account: Account,
+    pub session: Session,
+}
+
+impl Viewer {
+    /// The account as it is now, kept from others; nothing where the session has ended or the
+    /// account was closed since the question came in.
+    pub(super) async fn lock(&self, tx: &mut dyn Transaction) -> Result<Account, DoorError> {
+        let session = tx.sessions().find(&self.session.mark).await?;
+        let account = tx.accounts().by_id(self.account.id).await?;
+        let account = account.filter(|it| session.is_some() && !it.is_suspended());
+        account.ok_or(DoorError::Unknown)
+    }
+
+    /// Whether the second factor is still asked for.
+    #[must_use]
+    pub fn is_half_way(&self) -> bool {
+        self.session.stage == Stage::AwaitingFactor
+    }
+
+    #[must_use]
+    pub fn mark(&self) -> &Mark {
+        &self.session.mark
+    }
+}
+
+/// Whose session a cookie holds, while it is alive and its owner may come in.
+///
+/// # Errors
+///
+/// Where the store fails.
+pub async fn who_asks(ports: &Ports, secret: &Secret) -> Result<Option<Viewer>, StoreError> {
+    let now = ports.clock.now();
+    let Some((session, account)) = ports.accounts.session(&secret.mark()).await? else {
+        return Ok(None);
+    };
+    if account.is_suspended() || !session.is_alive(account.is_staff(), now) {
+        return Ok(None);
+    }
+    if now >= session.seen_at + Session::SEEN_EVERY {
+        ports.accounts.saw(&session.mark, now).await?;
+    }
+    Ok(Some(Viewer { account, session }))
+}

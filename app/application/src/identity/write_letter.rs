@@ -1,0 +1,72 @@
+//! How a letter and its link come to be, in the transaction of the fact they tell.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    Email,
+    identity::{
+        Account, Addressed, Letter, LetterId, LetterLanguage, Link, PersonName, Purpose, Secret,
+    },
+};
+
+use crate::ports::{Ports, StoreError, Transaction};
+
+/// A new secret.
+pub(super) fn secret(ports: &Ports) -> Secret {
+    let mut chance = [0; 32];
+    ports.chance.fill(&mut chance);
+    Secret::of(chance)
+}
+
+/// To whom a link goes.
+pub(super) struct Reader<'a> {
+    pub(super) email: &'a Email,
+    pub(super) account: Option<&'a Account>,
+    pub(super) name: Option<PersonName>,
+    pub(super) language: LetterLanguage,
+}
+
+/// Keeps a new link, and answers the secret that opens it.
+pub(super) async fn link(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    purpose: Purpose,
+    reader: Reader<'_>,
+    now: DateTime<Utc>,
+) -> Result<Secret, StoreError> {
+    let secret = secret(ports);
+    let link = Link {
+        mark: secret.mark(),
+        purpose,
+        email: reader.email.clone(),
+        account: reader.account.map(|it| it.id),
+        name: reader.name,
+        language: reader.language,
+        created_at: now,
+    };
+    tx.links().add(&link).await?;
+    Ok(secret)
+}
+
+/// Puts a letter into the outbox.
+pub(super) async fn post(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    to: (&Email, LetterLanguage),
+    letter: Letter,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let id = LetterId(ports.ids.next());
+    let (to, language) = (to.0.clone(), to.1);
+    tx.outbox().push(&Addressed { id, to, language, letter, written_at: now }).await
+}
+
+/// Puts a letter to the owner of an account into the outbox.
+pub(super) async fn tell(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    account: &Account,
+    letter: Letter,
+) -> Result<(), StoreError> {
+    let now = ports.clock.now();
+    post(ports, tx, (&account.email, account.language), letter, now).await
+}

@@ -1,0 +1,5 @@
+//! Letters on their way out.
+
+mod deliver_letters;
+
+pub use deliver_letters::{Delivered, deliver_letters};

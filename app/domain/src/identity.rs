@@ -1,0 +1,23 @@
+//! Accounts and ways in: who somebody is here, how they show it, and what they may do.
+
+mod account;
+mod attempts;
+mod factor;
+mod letter;
+mod link;
+mod password;
+mod rights;
+mod role;
+mod secret;
+mod session;
+
+pub use account::{Account, AccountId, AddressChange, KeptPassword, LetterLanguage, PersonName};
+pub use attempts::{Tally, Target, Wait};
+pub use factor::{Factor, FactorKey, RECOVERY_CODES, WrongCode};
+pub use letter::{Addressed, Letter, LetterId};
+pub use link::{Link, Purpose};
+pub use password::{About, Password, PasswordHash, WeakPassword};
+pub use rights::{Action, Outcome, RIGHTS, Right, Scope, Who, outcome};
+pub use role::{InvalidRole, Role};
+pub use secret::{InvalidSecret, Mark, Secret};
+pub use session::{Session, SessionId, Stage};

@@ -1,0 +1,97 @@
+//! What we write to people.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{LetterLanguage, Secret};
+use crate::Email;
+
+/// Names a letter; the same one however often it is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LetterId(pub Uuid);
+
+/// A letter to exactly one person: there is no way to name a second.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Addressed {
+    pub id: LetterId,
+    pub to: Email,
+    pub language: LetterLanguage,
+    pub letter: Letter,
+    pub written_at: DateTime<Utc>,
+}
+
+/// What a letter says, without its words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "about", rename_all = "snake_case")]
+pub enum Letter {
+    /// A link to sign in with.
+    SignIn {
+        secret: Secret,
+    },
+    /// A link to sign in or to choose a password was asked for, but there is no account; the
+    /// link makes one.
+    NoAccount {
+        secret: Secret,
+    },
+    /// A link that makes an account. It does not repeat the name: whoever registers somebody
+    /// else's address must not choose a word of what that person reads.
+    Register {
+        secret: Secret,
+    },
+    /// Somebody wanted an account, but has one; the link signs in.
+    HasAccount {
+        secret: Secret,
+    },
+    /// A link to choose a password with.
+    ResetPassword {
+        secret: Secret,
+    },
+    /// The account is closed for now.
+    Suspended,
+    PasswordChanged,
+    FactorOn,
+    FactorOff,
+    /// Somebody signed in with one of the codes for when the telephone is gone.
+    RecoveryCodeUsed {
+        left: usize,
+    },
+    /// A link at the address so far, to agree to another one.
+    OldAddress {
+        new: Email,
+        secret: Secret,
+    },
+    /// A link at the new address.
+    NewAddress {
+        secret: Secret,
+    },
+    /// The new address has an account of its own.
+    AddressTaken,
+    /// Sent to the address that was.
+    AddressChanged {
+        new: Email,
+    },
+    /// Somebody keeps trying wrong passwords.
+    ManyFailures {
+        n: u32,
+    },
+    /// What the person may do here has changed.
+    RolesChanged,
+}
+
+impl Letter {
+    /// The secret of the link in it, where it has one.
+    #[must_use]
+    pub fn secret(&self) -> Option<&Secret> {
+        match self {
+            Self::SignIn { secret }
+            | Self::NoAccount { secret }
+            | Self::Register { secret }
+            | Self::HasAccount { secret }
+            | Self::ResetPassword { secret }
+            | Self::OldAddress { secret, .. }
+            | Self::NewAddress { secret } => Some(secret),
+            _ => None,
+        }
+    }
+}

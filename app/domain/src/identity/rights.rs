@@ -1,0 +1,244 @@
+//! Who may do what. This table is the whole policy: it drives the guards, the test that tries
+//! every cell over HTTP, and `docs/rights.md`.
+
+use crate::keyed::keyed;
+
+use super::{Account, Role};
+
+keyed! {
+    /// Everything that somebody can want of the portal.
+    Action {
+        ReadPage = "read-page",
+        ReadData = "read-data",
+        ReadHealth = "read-health",
+        AskWhileTyping = "ask-while-typing",
+        ReportBrokenPolicy = "report-broken-policy",
+        SignIn = "sign-in",
+        Register = "register",
+        FollowLetter = "follow-letter",
+        ShowSecondFactor = "show-second-factor",
+        SignOut = "sign-out",
+        SeeAccount = "see-account",
+        ChangeProfile = "change-profile",
+        ChangePassword = "change-password",
+        ChangeAddress = "change-address",
+        ChangeSecondFactor = "change-second-factor",
+        EndSession = "end-session",
+        EndOtherSessions = "end-other-sessions",
+    }
+}
+
+keyed! {
+    /// In what capacity somebody wants it.
+    Who {
+        Visitor = "visitor",
+        /// Anybody with an account, such as a teacher.
+        Participant = "participant",
+        Editor = "editor",
+        PartnerAdministrator = "partner-admin",
+        Moderator = "moderator",
+        Steering = "steering",
+        Administrator = "admin",
+        Suspended = "suspended",
+    }
+}
+
+keyed! {
+    /// Whose it is, seen from whoever wants it.
+    Scope {
+        /// Everybody's, or nobody's in particular.
+        Anybodys = "anybody's",
+        Own = "own",
+        SamePartner = "same-partner",
+        OtherPartner = "other-partner",
+        OwnRegion = "own-region",
+        OtherRegion = "other-region",
+    }
+}
+
+keyed! {
+    /// What becomes of it.
+    Outcome {
+        Yes = "yes",
+        /// Sign in, then try again.
+        SignIn = "sign-in",
+        /// It is there, but not theirs to do.
+        No = "no",
+        /// They may not even know that it is there.
+        Hidden = "hidden",
+    }
+}
+
+/// One row of the table: an action on somebody's, and what becomes of it for each of [`Who`].
+#[derive(Clone, Copy, Debug)]
+pub struct Right {
+    pub action: Action,
+    pub scope: Scope,
+    pub outcomes: [Outcome; 8],
+}
+
+const Y: Outcome = Outcome::Yes;
+const S: Outcome = Outcome::SignIn;
+const H: Outcome = Outcome::Hidden;
+
+/// What everybody may, signed in or not.
+const EVERYBODY: [Outcome; 8] = [Y; 8];
+/// What whoever has an account may do with their own.
+const ACCOUNT: [Outcome; 8] = [S, Y, Y, Y, Y, Y, Y, S];
+/// What nobody may know of another's.
+const NOBODY: [Outcome; 8] = [S, H, H, H, H, H, H, S];
+
+const fn row(action: Action, scope: Scope, outcomes: [Outcome; 8]) -> Right {
+    Right { action, scope, outcomes }
+}
+
+/// Every row; what is in none of them is hidden.
+pub const RIGHTS: &[Right] = &[
+    row(Action::ReadPage, Scope::Anybodys, EVERYBODY),
+    row(Action::ReadData, Scope::Anybodys, EVERYBODY),
+    row(Action::ReadHealth, Scope::Anybodys, EVERYBODY),
+    row(Action::AskWhileTyping, Scope::Anybodys, EVERYBODY),
+    row(Action::ReportBrokenPolicy, Scope::Anybodys, EVERYBODY),
+    row(Action::SignIn, Scope::Anybodys, EVERYBODY),
+    row(Action::Register, Scope::Anybodys, EVERYBODY),
+    row(Action::FollowLetter, Scope::Anybodys, EVERYBODY),
+    row(Action::ShowSecondFactor, Scope::Anybodys, EVERYBODY),
+    row(Action::SignOut, Scope::Anybodys, EVERYBODY),
+    row(Action::SeeAccount, Scope::Own, ACCOUNT),
+    row(Action::ChangeProfile, Scope::Own, ACCOUNT),
+    row(Action::ChangePassword, Scope::Own, ACCOUNT),
+    row(Action::ChangeAddress, Scope::Own, ACCOUNT),
+    row(Action::ChangeSecondFactor, Scope::Own, ACCOUNT),
+    row(Action::EndOtherSessions, Scope::Own, ACCOUNT),
+    row(Action::EndSession, Scope::Own, ACCOUNT),
+    row(Action::EndSession, Scope::SamePartner, NOBODY),
+    row(Action::EndSession, Scope::OtherPartner, NOBODY),
+    row(Action::EndSession, Scope::OwnRegion, NOBODY),
+    row(Action::EndSession, Scope::OtherRegion, NOBODY),
+];
+
+/// What becomes of an action on somebody's for somebody in one capacity.
+#[must_use]
+pub fn outcome(action: Action, who: Who, scope: Scope) -> Outcome {
+    let right = RIGHTS.iter().find(|right| right.action == action && right.scope == scope);
+    right.map_or(H, |right| right.outcomes[who as usize])
+}
+
+impl Action {
+    /// The scopes it can be about.
+    pub fn scopes(self) -> impl Iterator<Item = Scope> {
+        RIGHTS.iter().filter(move |right| right.action == self).map(|right| right.scope)
+    }
+
+    /// Whether it can be tried without saying who one is.
+    #[must_use]
+    pub fn is_for_everybody(self) -> bool {
+        outcome(self, Who::Visitor, Scope::Anybodys) == Y
+    }
+
+    /// Whether somebody may do it who has yet to set up the second factor that a role asks for.
+    #[must_use]
+    pub fn comes_before_factor(self) -> bool {
+        self.is_for_everybody() || self == Self::ChangeSecondFactor
+    }
+}
+
+impl Outcome {
+    /// The best of what several capacities of the same person give.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        if other == Self::Yes || self == Self::Hidden { other } else { self }
+    }
+}
+
+impl Role {
+    #[must_use]
+    pub fn who(self) -> Who {
+        match self {
+            Self::Editor(_) => Who::Editor,
+            Self::PartnerAdministrator(_) => Who::PartnerAdministrator,
+            Self::Moderator(_) => Who::Moderator,
+            Self::Steering => Who::Steering,
+            Self::Administrator => Who::Administrator,
+        }
+    }
+}
+
+impl Account {
+    /// Every capacity in which its owner can want something.
+    #[must_use]
+    pub fn capacities(&self) -> Vec<Who> {
+        if self.is_suspended() {
+            return vec![Who::Suspended];
+        }
+        std::iter::once(Who::Participant).chain(self.roles.iter().map(|it| it.who())).collect()
+    }
+
+    /// What becomes of an action on somebody's for its owner.
+    #[must_use]
+    pub fn may(&self, action: Action, scope: Scope) -> Outcome {
+        let outcomes = self.capacities().into_iter().map(|who| outcome(action, who, scope));
+        outcomes.reduce(Outcome::or).unwrap_or(H)
+    }
+
+    /// How what belongs to another is seen from its owner.
+    #[must_use]
+    pub fn scope_of(&self, other: &Self) -> Scope {
+        let shares = |of: fn(&Role) -> Option<String>| {
+            let own: Vec<String> = self.roles.iter().filter_map(of).collect();
+            other.roles.iter().filter_map(of).any(|it| own.contains(&it))
+        };
+        let partner = |role: &Role| role.partner().map(|it| it.0.to_string());
+        let region = |role: &Role| role.region().map(|it| it.key().to_owned());
+        if self.id == other.id {
+            Scope::Own
+        } else if shares(partner) {
+            Scope::SamePartner
+        } else if shares(region) {
+            Scope::OwnRegion
+        } else if other.roles.iter().any(|role| role.region().is_some()) {
+            Scope::OtherRegion
+        } else {
+            Scope::OtherPartner
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_has_a_row_and_no_row_stands_twice() {
+        for action in Action::ALL {
+            assert!(action.scopes().count() > 0, "{action}");
+        }
+        for (n, right) in RIGHTS.iter().enumerate() {
+            let same = |it: &Right| it.action == right.action && it.scope == right.scope;
+            assert!(!RIGHTS[..n].iter().any(same), "{} {}", right.action, right.scope);
+        }
+    }
+
+    #[test]
+    fn who_is_suspended_may_nothing_that_a_visitor_may_not() {
+        for right in RIGHTS {
+            let of = |who: Who| right.outcomes[who as usize];
+            assert_eq!(of(Who::Suspended), of(Who::Visitor), "{}", right.action);
+        }
+    }
+
+    #[test]
+    fn the_whole_policy_is_this_table() {
+        let line = |action: &str, whose: &str, cells: Vec<&str>| {
+            let cells: Vec<String> = cells.iter().map(|cell| format!("{cell:>14}")).collect();
+            format!("{action:<22}{whose:<15}{}", cells.concat())
+        };
+        let head = line("action", "whose", Who::ALL.iter().map(|who| who.key()).collect());
+        let rows = RIGHTS.iter().map(|right| {
+            let cells = right.outcomes.iter().map(|outcome| outcome.key()).collect();
+            line(right.action.key(), right.scope.key(), cells)
+        });
+        let table = std::iter::once(head).chain(rows).collect::<Vec<_>>().join("\n");
+        insta::assert_snapshot!(table);
+    }
+}

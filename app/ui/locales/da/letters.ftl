@@ -1,0 +1,48 @@
+letter-signed = Venlig hilsen Gnist
+letter-write = Skriv til os:
+letter-or-copy = Virker knappen ikke, så kopier adressen:
+letter-end-link = Har du ikke bedt om dette brev, så gør ingenting. Så sker der ingenting.
+letter-end-news = Var det ikke dig, så skriv til os med det samme.
+letter-sign-in-subject = Dit link til Gnist
+letter-sign-in = Her er linket, du bad om. | Det virker i 10 minutter og kun én gang.
+letter-sign-in-go = Log ind
+letter-no-account-subject = Du har ingen konto på Gnist endnu
+letter-no-account = Nogen, sikkert dig, bad om at komme ind med denne adresse. Den har ingen konto endnu. | Vil du have en, så tryk på knappen inden for 10 minutter.
+letter-register-subject = Opret din konto på Gnist
+letter-register = Godt, at du vil være med. | Tryk på knappen inden for 10 minutter, så er kontoen din.
+letter-register-go = Opret min konto
+letter-has-account-subject = Du har allerede en konto på Gnist
+letter-has-account = Nogen, sikkert dig, ville oprette en konto med denne adresse. Du har allerede en. | Log ind med knappen inden for 10 minutter.
+letter-reset-subject = Vælg en ny adgangskode til Gnist
+letter-reset = Her er linket, hvor du kan vælge en ny adgangskode. | Det virker i 10 minutter og kun én gang.
+letter-reset-go = Vælg en ny adgangskode
+letter-suspended-subject = Din konto på Gnist er lukket
+letter-suspended = Du bad om at komme ind, men din konto er lukket for nu. Skriv til os, hvis det er en fejl.
+letter-password-subject = Din adgangskode til Gnist er ændret
+letter-password = Din adgangskode er ændret, og du er logget ud alle andre steder.
+letter-account-go = Se din side
+letter-factor-on-subject = To trin er slået til på Gnist
+letter-factor-on = Fra nu af spørger vi om en kode fra din telefon, når du logger ind.
+letter-factor-off-subject = To trin er slået fra på Gnist
+letter-factor-off = Fra nu af spørger vi ikke mere om en kode fra din telefon, når du logger ind.
+letter-recovery-subject = En kode på papir er brugt på Gnist
+letter-recovery = { $n ->
+    [one] Nogen loggede ind med en af dine koder på papir. Du har én tilbage. | Er den snart brugt, så lav nye på din side.
+   *[other] Nogen loggede ind med en af dine koder på papir. Du har { $n } tilbage. | Er de snart brugt, så lav nye på din side.
+}
+letter-old-address-subject = Vil du skifte e-mail på Gnist?
+letter-old-address = Nogen, sikkert dig, vil have, at vi skriver til { $new } fra nu af. | Sig ja inden for 10 minutter. Tryk også på linket i brevet til den nye adresse.
+letter-new-address-subject = Vil du bruge denne e-mail på Gnist?
+letter-new-address = Nogen, sikkert dig, vil have, at vi skriver til denne adresse fra nu af. | Sig ja inden for 10 minutter. Tryk også på linket i brevet til den gamle adresse.
+letter-address-go = Ja, skift
+letter-address-taken-subject = Denne e-mail har allerede en konto på Gnist
+letter-address-taken = Nogen, måske dig, ville flytte en anden konto til denne adresse. Det kan ikke lade sig gøre, for adressen har sin egen.
+letter-address-changed-subject = Din e-mail på Gnist er skiftet
+letter-address-changed = Fra nu af skriver vi til { $new }. Dette er det sidste brev hertil.
+letter-failures-subject = Nogen gætter på din adgangskode til Gnist
+letter-failures = { $n ->
+    [one] Nogen har skrevet en forkert adgangskode til din konto. | Vi har bremset dem. Du kan altid komme ind med et brev.
+   *[other] Nogen har skrevet en forkert adgangskode til din konto { $n } gange i træk. | Vi har bremset dem. Du kan altid komme ind med et brev.
+}
+letter-roles-subject = Du har fået en ny rolle på Gnist
+letter-roles = Det, du kan på Gnist, er ændret. Log ind igen for at se det.

@@ -1,0 +1,48 @@
+letter-signed = Kind regards, Gnist
+letter-write = Write to us:
+letter-or-copy = If the button does not work, copy the address:
+letter-end-link = If you did not ask for this letter, do nothing. Then nothing happens.
+letter-end-news = If it was not you, write to us at once.
+letter-sign-in-subject = Your link to Gnist
+letter-sign-in = Here is the link you asked for. | It works for 10 minutes and only once.
+letter-sign-in-go = Sign in
+letter-no-account-subject = You have no account at Gnist yet
+letter-no-account = Someone, probably you, asked to come in with this address. It has no account yet. | If you want one, press the button within 10 minutes.
+letter-register-subject = Make your account at Gnist
+letter-register = Good that you are joining. | Press the button within 10 minutes and the account is yours.
+letter-register-go = Make my account
+letter-has-account-subject = You already have an account at Gnist
+letter-has-account = Someone, probably you, wanted to make an account with this address. You already have one. | Sign in with the button within 10 minutes.
+letter-reset-subject = Choose a new password for Gnist
+letter-reset = Here is the link where you can choose a new password. | It works for 10 minutes and only once.
+letter-reset-go = Choose a new password
+letter-suspended-subject = Your account at Gnist is closed
+letter-suspended = You asked to come in, but your account is closed for now. Write to us if that is a mistake.
+letter-password-subject = Your password for Gnist was changed
+letter-password = Your password was changed, and you are signed out everywhere else.
+letter-account-go = See your page
+letter-factor-on-subject = Two steps are on at Gnist
+letter-factor-on = From now on we ask for a code from your phone when you sign in.
+letter-factor-off-subject = Two steps are off at Gnist
+letter-factor-off = From now on we no longer ask for a code from your phone when you sign in.
+letter-recovery-subject = A code on paper was used at Gnist
+letter-recovery = { $n ->
+    [one] Someone signed in with one of your codes on paper. You have one left. | If it is soon used, make new ones on your page.
+   *[other] Someone signed in with one of your codes on paper. You have { $n } left. | If they are soon used, make new ones on your page.
+}
+letter-old-address-subject = Do you want to change email at Gnist?
+letter-old-address = Someone, probably you, wants us to write to { $new } from now on. | Agree within 10 minutes. Follow the link in the letter to the new address too.
+letter-new-address-subject = Do you want to use this email at Gnist?
+letter-new-address = Someone, probably you, wants us to write to this address from now on. | Agree within 10 minutes. Follow the link in the letter to the old address too.
+letter-address-go = Yes, change it
+letter-address-taken-subject = This email already has an account at Gnist
+letter-address-taken = Someone, perhaps you, wanted to move another account to this address. That cannot be done, since the address has its own.
+letter-address-changed-subject = Your email at Gnist was changed
+letter-address-changed = From now on we write to { $new }. This is the last letter to this address.
+letter-failures-subject = Someone is guessing your password for Gnist
+letter-failures = { $n ->
+    [one] Someone has typed a wrong password for your account. | We have slowed them down. You can always come in with a letter.
+   *[other] Someone has typed a wrong password for your account { $n } times in a row. | We have slowed them down. You can always come in with a letter.
+}
+letter-roles-subject = You have a new role at Gnist
+letter-roles = What you can do at Gnist has changed. Sign in again to see it.

@@ -1,0 +1,22 @@
+//! Signing in, and one's own account. Every form works without scripts, and comes back with
+//! what was typed and what is wrong beside it.
+
+mod account_page;
+mod code_page;
+mod factor_page;
+mod fault;
+mod form;
+mod forms_at_the_door;
+mod letter_page;
+mod password_page;
+
+pub use account_page::{AccountNotice, account_page};
+pub use code_page::code_page;
+pub use factor_page::{factor_page, recovery_codes_page};
+pub use fault::Fault;
+pub use form::Typed;
+pub use forms_at_the_door::{
+    forgotten_page, letter_sent_page, register_page, sign_in_by_letter_page, sign_in_page,
+};
+pub use letter_page::{address_agreed_page, dead_link_page, letter_page};
+pub use password_page::{address_page, password_page};

@@ -1,0 +1,100 @@
+//! What each letter says.
+
+use domain::identity::{Letter, Secret};
+
+use crate::{Door, Locale, Place, Site, Speech};
+
+/// What a letter says: a subject, some paragraphs, at most one button, and what to do if it
+/// came to the wrong person.
+pub(super) struct Said {
+    pub(super) subject: String,
+    pub(super) paragraphs: Vec<String>,
+    /// What the button says, and where it leads.
+    pub(super) button: Option<(String, String)>,
+    pub(super) end: String,
+}
+
+pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
+    let t = Speech::of(locale);
+    let key = key(letter);
+    let body = |text: String| text.split(" | ").map(str::to_owned).collect::<Vec<_>>();
+    let subject = t.say(subject_key(letter)).to_owned();
+    let paragraphs = match letter {
+        Letter::RecoveryCodeUsed { left } => t.tell(key, &[("n", (*left).into())]),
+        Letter::OldAddress { new, .. } | Letter::AddressChanged { new } => {
+            t.tell(key, &[("new", new.to_string().into())])
+        }
+        Letter::ManyFailures { n } => t.tell(key, &[("n", (*n).into())]),
+        _ => t.say(key).to_owned(),
+    };
+    let link = |secret: &Secret| {
+        let place = Place::Door(Door::Letter(secret.clone()));
+        format!("{}{}", site.public_url, place.path(locale))
+    };
+    let account = || format!("{}{}", site.public_url, Place::Door(Door::Account).path(locale));
+    let button = match (button_key(letter), letter.secret()) {
+        (Some(key), Some(secret)) => Some((t.say(key).to_owned(), link(secret))),
+        (Some(key), None) => Some((t.say(key).to_owned(), account())),
+        (None, _) => None,
+    };
+    let end = if letter.secret().is_some() { "letter-end-link" } else { "letter-end-news" };
+    Said { subject, paragraphs: body(paragraphs), button, end: t.say(end).to_owned() }
+}
+
+fn subject_key(letter: &Letter) -> &'static str {
+    match letter {
+        Letter::SignIn { .. } => "letter-sign-in-subject",
+        Letter::NoAccount { .. } => "letter-no-account-subject",
+        Letter::Register { .. } => "letter-register-subject",
+        Letter::HasAccount { .. } => "letter-has-account-subject",
+        Letter::ResetPassword { .. } => "letter-reset-subject",
+        Letter::Suspended => "letter-suspended-subject",
+        Letter::PasswordChanged => "letter-password-subject",
+        Letter::FactorOn => "letter-factor-on-subject",
+        Letter::FactorOff => "letter-factor-off-subject",
+        Letter::RecoveryCodeUsed { .. } => "letter-recovery-subject",
+        Letter::OldAddress { .. } => "letter-old-address-subject",
+        Letter::NewAddress { .. } => "letter-new-address-subject",
+        Letter::AddressTaken => "letter-address-taken-subject",
+        Letter::AddressChanged { .. } => "letter-address-changed-subject",
+        Letter::ManyFailures { .. } => "letter-failures-subject",
+        Letter::RolesChanged => "letter-roles-subject",
+    }
+}
+
+fn key(letter: &Letter) -> &'static str {
+    match letter {
+        Letter::SignIn { .. } => "letter-sign-in",
+        Letter::NoAccount { .. } => "letter-no-account",
+        Letter::Register { .. } => "letter-register",
+        Letter::HasAccount { .. } => "letter-has-account",
+        Letter::ResetPassword { .. } => "letter-reset",
+        Letter::Suspended => "letter-suspended",
+        Letter::PasswordChanged => "letter-password",
+        Letter::FactorOn => "letter-factor-on",
+        Letter::FactorOff => "letter-factor-off",
+        Letter::RecoveryCodeUsed { .. } => "letter-recovery",
+        Letter::OldAddress { .. } => "letter-old-address",
+        Letter::NewAddress { .. } => "letter-new-address",
+        Letter::AddressTaken => "letter-address-taken",
+        Letter::AddressChanged { .. } => "letter-address-changed",
+        Letter::ManyFailures { .. } => "letter-failures",
+        Letter::RolesChanged => "letter-roles",
+    }
+}
+
+fn button_key(letter: &Letter) -> Option<&'static str> {
+    match letter {
+        Letter::SignIn { .. } | Letter::HasAccount { .. } => Some("letter-sign-in-go"),
+        Letter::NoAccount { .. } | Letter::Register { .. } => Some("letter-register-go"),
+        Letter::ResetPassword { .. } => Some("letter-reset-go"),
+        Letter::OldAddress { .. } | Letter::NewAddress { .. } => Some("letter-address-go"),
+        Letter::PasswordChanged
+        | Letter::FactorOn
+        | Letter::FactorOff
+        | Letter::RecoveryCodeUsed { .. }
+        | Letter::RolesChanged
+        | Letter::ManyFailures { .. } => Some("letter-account-go"),
+        Letter::Suspended | Letter::AddressTaken | Letter::AddressChanged { .. } => None,
+    }
+}

@@ -1,0 +1,95 @@
+//! Addresses at the doors: signing in, one's own account, and what is done there.
+
+use domain::identity::{Secret, SessionId};
+
+/// A place at the doors, or something that is done there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Door {
+    SignIn,
+    /// Asks for a letter to sign in with.
+    SignInByLetter,
+    /// A letter is on its way.
+    LetterSent,
+    /// The second factor is asked for.
+    Code,
+    Register,
+    Forgotten,
+    /// A link of a letter.
+    Letter(Secret),
+    SignOut,
+    Account,
+    Profile,
+    Password,
+    Address,
+    SecondFactor,
+    RecoveryCodes,
+    DropFactor,
+    EndSession(SessionId),
+    EndOtherSessions,
+}
+
+/// The patterns by which the server knows them.
+pub mod pattern {
+    pub const SIGN_IN: &str = "/log-ind";
+    pub const SIGN_IN_BY_LETTER: &str = "/log-ind/brev";
+    pub const LETTER_SENT: &str = "/log-ind/sendt";
+    pub const CODE: &str = "/log-ind/kode";
+    pub const REGISTER: &str = "/opret";
+    pub const FORGOTTEN: &str = "/glemt-adgangskode";
+    pub const LETTER: &str = "/brev/{secret}";
+    pub const SIGN_OUT: &str = "/log-ud";
+    pub const ACCOUNT: &str = "/konto";
+    pub const PROFILE: &str = "/konto/profil";
+    pub const PASSWORD: &str = "/konto/adgangskode";
+    pub const ADDRESS: &str = "/konto/adresse";
+    pub const SECOND_FACTOR: &str = "/konto/to-trin";
+    pub const RECOVERY_CODES: &str = "/konto/to-trin/koder";
+    pub const DROP_FACTOR: &str = "/konto/to-trin/fra";
+    pub const END_SESSION: &str = "/konto/enheder/{id}/slut";
+    pub const END_OTHER_SESSIONS: &str = "/konto/enheder/slut";
+
+    pub const ALL: [&str; 17] = [
+        SIGN_IN,
+        SIGN_IN_BY_LETTER,
+        LETTER_SENT,
+        CODE,
+        REGISTER,
+        FORGOTTEN,
+        LETTER,
+        SIGN_OUT,
+        ACCOUNT,
+        PROFILE,
+        PASSWORD,
+        ADDRESS,
+        SECOND_FACTOR,
+        RECOVERY_CODES,
+        DROP_FACTOR,
+        END_SESSION,
+        END_OTHER_SESSIONS,
+    ];
+}
+
+impl Door {
+    /// Its path, without a language before it.
+    pub(super) fn path(&self) -> String {
+        match self {
+            Self::SignIn => pattern::SIGN_IN.to_owned(),
+            Self::SignInByLetter => pattern::SIGN_IN_BY_LETTER.to_owned(),
+            Self::LetterSent => pattern::LETTER_SENT.to_owned(),
+            Self::Code => pattern::CODE.to_owned(),
+            Self::Register => pattern::REGISTER.to_owned(),
+            Self::Forgotten => pattern::FORGOTTEN.to_owned(),
+            Self::Letter(secret) => pattern::LETTER.replace("{secret}", &secret.text()),
+            Self::SignOut => pattern::SIGN_OUT.to_owned(),
+            Self::Account => pattern::ACCOUNT.to_owned(),
+            Self::Profile => pattern::PROFILE.to_owned(),
+            Self::Password => pattern::PASSWORD.to_owned(),
+            Self::Address => pattern::ADDRESS.to_owned(),
+            Self::SecondFactor => pattern::SECOND_FACTOR.to_owned(),
+            Self::RecoveryCodes => pattern::RECOVERY_CODES.to_owned(),
+            Self::DropFactor => pattern::DROP_FACTOR.to_owned(),
+            Self::EndSession(id) => pattern::END_SESSION.replace("{id}", &id.0.to_string()),
+            Self::EndOtherSessions => pattern::END_OTHER_SESSIONS.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Every letter in both languages, text and HTML.
+
+use std::sync::Arc;
+
+use chrono::DateTime;
+use domain::{
+    Uuid,
+    identity::{Addressed, Letter, LetterId, LetterLanguage, Secret},
+};
+use ui::{Operator, Site, letters::write_letter};
+
+fn site() -> Arc<Site> {
+    let email = Some("hej@gnist.example".to_owned());
+    Arc::new(Site {
+        public_url: "https://gnist.example".to_owned(),
+        style: String::new(),
+        wake: String::new(),
+        icon: String::new(),
+        fonts: Vec::new(),
+        operator: Operator { email, ..Operator::default() },
+    })
+}
+
+fn all() -> Vec<(&'static str, Letter)> {
+    let secret = Secret::of([7; 32]);
+    let new = || "ny@skole.dk".try_into().expect("an address");
+    vec![
+        ("sign in", Letter::SignIn { secret: secret.clone() }),
+        ("no account", Letter::NoAccount { secret: secret.clone() }),
+        ("register", Letter::Register { secret: secret.clone() }),
+        ("has account", Letter::HasAccount { secret: secret.clone() }),
+        ("reset password", Letter::ResetPassword { secret: secret.clone() }),
+        ("suspended", Letter::Suspended),
+        ("password changed", Letter::PasswordChanged),
+        ("factor on", Letter::FactorOn),
+        ("factor off", Letter::FactorOff),
+        ("recovery code used", Letter::RecoveryCodeUsed { left: 1 }),
+        ("old address", Letter::OldAddress { new: new(), secret: secret.clone() }),
+        ("new address", Letter::NewAddress { secret }),
+        ("address taken", Letter::AddressTaken),
+        ("address changed", Letter::AddressChanged { new: new() }),
+        ("many failures", Letter::ManyFailures { n: 10 }),
+        ("roles changed", Letter::RolesChanged),
+    ]
+}
+
+fn addressed(letter: Letter, language: LetterLanguage) -> Addressed {
+    Addressed {
+        id: LetterId(Uuid::from_u128(1)),
+        to: "lone@skole.dk".try_into().expect("an address"),
+        language,
+        letter,
+        written_at: DateTime::UNIX_EPOCH,
+    }
+}
+
+#[test]
+fn every_letter_says_what_it_says() {
+    for language in LetterLanguage::ALL {
+        let mut told = String::new();
+        for (name, letter) in all() {
+            let it = write_letter(&site(), &addressed(letter, *language));
+            told += &[
+                "=== ",
+                name,
+                "\nSubject: ",
+                &it.subject,
+                "\n\n",
+                &it.text,
+                "\n--- HTML\n",
+                &it.html,
+                "\n\n",
+            ]
+            .concat();
+        }
+        insta::assert_snapshot!(format!("letters_{language}"), told);
+    }
+}
+
+#[test]
+fn a_letter_loads_nothing_and_leads_nowhere_but_here() {
+    for language in LetterLanguage::ALL {
+        for (name, letter) in all() {
+            let has_link = letter.secret().cloned();
+            let it = write_letter(&site(), &addressed(letter, *language));
+            for foreign in ["<img", "<link", "<script", "url(", "src=", "@import"] {
+                assert!(!it.html.contains(foreign), "{name}: {foreign}");
+            }
+            for address in it.html.split("href=\"").skip(1) {
+                assert!(address.starts_with("https://gnist.example"), "{name}: {address}");
+            }
+            for text in [&it.html, &it.text] {
+                let secrets = text.matches("/brev/").count();
+                assert_eq!(secrets > 0, has_link.is_some(), "{name}");
+            }
+            assert!(!it.subject.contains(['\r', '\n']) && it.subject.len() < 78, "{name}");
+        }
+    }
+}
+
+#[test]
+fn an_address_in_a_letter_cannot_become_html() {
+    let new = "o'brien&co@skole.dk".try_into().unwrap();
+    let letter = Letter::AddressChanged { new };
+    let it = write_letter(&site(), &addressed(letter, LetterLanguage::Danish));
+    assert!(it.html.contains("&amp;co@skole.dk"), "{}", it.html);
+    assert!(it.text.contains("o'brien&co@skole.dk"));
+}

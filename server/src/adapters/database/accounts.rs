@@ -1,0 +1,176 @@
+//! Accounts, and how often what was tried, in their tables.
+
+use application::ports::{AccountReader, AccountRepository, Forgotten, StoreError};
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::{
+    Email,
+    identity::{Account, AccountId, Link, Mark, Session, Tally, Target},
+};
+use sea_orm::{
+    ActiveModelTrait as _,
+    ActiveValue::Set,
+    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _,
+    sea_query::{Expr, OnConflict},
+};
+
+use super::{
+    Database,
+    door_rows::{account_of, account_row, link_of, session_of},
+    entity::{account, link, session, tally},
+    row::Columns,
+    store::DatabaseTransaction,
+};
+
+fn account(row: Option<account::Model>) -> Result<Option<Account>, StoreError> {
+    row.map(account_of).transpose().map_err(StoreError::new)
+}
+
+#[async_trait]
+impl AccountRepository for DatabaseTransaction {
+    async fn by_email(&mut self, email: &Email) -> Result<Option<Account>, StoreError> {
+        let row = account::Entity::find()
+            .filter(account::Column::EmailKey.eq(email.key()))
+            .lock_exclusive()
+            .one(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        account(row)
+    }
+
+    async fn by_id(&mut self, id: AccountId) -> Result<Option<Account>, StoreError> {
+        let row = account::Entity::find_by_id(id.0)
+            .lock_exclusive()
+            .one(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        account(row)
+    }
+
+    async fn add(&mut self, account: &Account) -> Result<(), StoreError> {
+        account::Entity::insert(account_row(account))
+            .exec_without_returning(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        Ok(())
+    }
+
+    async fn save(&mut self, account: &Account) -> Result<(), StoreError> {
+        account_row(account).update(&self.rows).await.map_err(StoreError::new)?;
+        Ok(())
+    }
+
+    async fn tally(&mut self, target: Target<'_>) -> Result<Tally, StoreError> {
+        // What is not there cannot be locked, so it is made first.
+        let mark = target.mark();
+        let row =
+            tally::ActiveModel { mark: Set(mark.as_str().to_owned()), n: Set(0), at: Set(None) };
+        let known = OnConflict::column(tally::Column::Mark).do_nothing().to_owned();
+        tally::Entity::insert_many([row])
+            .on_conflict(known)
+            .exec_without_returning(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        let row = tally::Entity::find_by_id(mark.as_str())
+            .lock_exclusive()
+            .one(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        let Some(row) = row else { return Ok(Tally::default()) };
+        let n = Columns("tally").number("n", row.n).map_err(StoreError::new)?;
+        Ok(Tally { n, at: row.at })
+    }
+
+    async fn keep_tally(&mut self, target: Target<'_>, tally: Tally) -> Result<(), StoreError> {
+        let row = tally::ActiveModel {
+            mark: Set(target.mark().as_str().to_owned()),
+            n: Set(i32::try_from(tally.n).unwrap_or(i32::MAX)),
+            at: Set(tally.at),
+        };
+        let both = [tally::Column::N, tally::Column::At];
+        tally::Entity::insert(row)
+            .on_conflict(OnConflict::column(tally::Column::Mark).update_columns(both).to_owned())
+            .exec_without_returning(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        Ok(())
+    }
+}
+
+#[async_trait]
+impl AccountReader for Database {
+    async fn session(&self, mark: &Mark) -> Result<Option<(Session, Account)>, StoreError> {
+        let found = session::Entity::find()
+            .filter(session::Column::Mark.eq(mark.as_str()))
+            .one(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        let Some(row) = found else { return Ok(None) };
+        let owner = account::Entity::find_by_id(row.account_id)
+            .one(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        let session = session_of(row).map_err(StoreError::new)?;
+        Ok(account(owner)?.map(|owner| (session, owner)))
+    }
+
+    async fn sessions_of(&self, account: AccountId) -> Result<Vec<Session>, StoreError> {
+        let rows = session::Entity::find()
+            .filter(session::Column::AccountId.eq(account.0))
+            .order_by_desc(session::Column::SeenAt)
+            .order_by_asc(session::Column::Id)
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        rows.into_iter().map(session_of).collect::<Result<_, _>>().map_err(StoreError::new)
+    }
+
+    async fn account(&self, email: &Email) -> Result<Option<Account>, StoreError> {
+        let row = account::Entity::find()
+            .filter(account::Column::EmailKey.eq(email.key()))
+            .one(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        account(row)
+    }
+
+    async fn link(&self, mark: &Mark) -> Result<Option<Link>, StoreError> {
+        let row = link::Entity::find_by_id(mark.as_str())
+            .one(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        row.map(link_of).transpose().map_err(StoreError::new)
+    }
+
+    async fn saw(&self, mark: &Mark, now: DateTime<Utc>) -> Result<(), StoreError> {
+        session::Entity::update_many()
+            .col_expr(session::Column::SeenAt, Expr::val(now))
+            .filter(session::Column::Mark.eq(mark.as_str()))
+            .exec(&self.writer)
+            .await
+            .map_err(StoreError::new)?;
+        Ok(())
+    }
+
+    async fn forget(&self, before: Forgotten) -> Result<(), StoreError> {
+        link::Entity::delete_many()
+            .filter(link::Column::CreatedAt.lt(before.links))
+            .exec(&self.writer)
+            .await
+            .map_err(StoreError::new)?;
+        session::Entity::delete_many()
+            .filter(session::Column::StartedAt.lt(before.sessions))
+            .exec(&self.writer)
+            .await
+            .map_err(StoreError::new)?;
+        let unused = tally::Column::At.is_null();
+        let old = tally::Column::At.lt(before.tallies);
+        tally::Entity::delete_many()
+            .filter(Condition::any().add(unused).add(old))
+            .exec(&self.writer)
+            .await
+            .map_err(StoreError::new)?;
+        Ok(())
+    }
+}

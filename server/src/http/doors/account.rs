@@ -1,0 +1,97 @@
+//! One's own page, and where one is signed in.
+
+use application::identity::{
+    Viewer, change_profile as keep_profile, end_other_sessions as end_others,
+    end_session as end_one, list_sessions,
+};
+use axum::{
+    Extension,
+    extract::{Path, RawQuery},
+    response::Response,
+};
+use domain::{
+    Uuid,
+    identity::{LetterLanguage, SessionId},
+};
+use ui::{
+    Door, Problem,
+    identity::{AccountNotice, Typed, account_page},
+};
+
+use super::{Caller, Stop, answer, answer_form, lead, name, sign_in::told, to_its_end};
+use crate::http::{cookie, fields::Fields};
+
+pub(super) async fn page(
+    Extension(viewer): Extension<Viewer>,
+    RawQuery(query): RawQuery,
+    caller: Caller,
+) -> Response {
+    let notice = told(query.as_deref()).and_then(|word| AccountNotice::find(&word));
+    match list_sessions(&caller.portal.plugs.ports, &viewer).await {
+        Ok(sessions) => {
+            let typed = Typed::default();
+            answer(account_page(&caller.ask(), &viewer, &sessions, notice, &typed))
+        }
+        Err(error) => caller.stopped(Stop::Problem(error.into())),
+    }
+}
+
+pub(super) async fn change_profile(
+    Extension(viewer): Extension<Viewer>,
+    caller: Caller,
+    fields: Fields,
+) -> Response {
+    let ports = caller.portal.plugs.ports.clone();
+    let chosen: Option<LetterLanguage> = fields.get("language").parse().ok();
+    let language = chosen.unwrap_or(viewer.account.language);
+    let name = match name(fields.get("name")) {
+        Ok(name) => name,
+        Err(fault) => {
+            let name = fields.get("name").to_owned();
+            let typed = Typed { name, faults: vec![fault], ..Typed::default() };
+            return match list_sessions(&ports, &viewer).await {
+                Ok(sessions) => {
+                    let page = account_page(&caller.ask(), &viewer, &sessions, None, &typed);
+                    answer_form(page, &typed)
+                }
+                Err(error) => caller.stopped(Stop::Problem(error.into())),
+            };
+        }
+    };
+    let kept = to_its_end(async move { keep_profile(&ports, &viewer, name, language).await });
+    match kept.await {
+        Ok(()) => lead(caller.locale, Door::Account, Some(AccountNotice::Saved.key())),
+        Err(stop) => caller.stopped(stop),
+    }
+}
+
+pub(super) async fn end_session(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+) -> Response {
+    let Ok(id) = Uuid::parse_str(&id).map(SessionId) else {
+        return caller.stopped(Stop::Problem(Problem::NotFound));
+    };
+    let ports = caller.portal.plugs.ports.clone();
+    match to_its_end(async move { end_one(&ports, &viewer, id).await }).await {
+        Ok(false) => lead(caller.locale, Door::Account, Some(AccountNotice::SessionsEnded.key())),
+        Ok(true) => {
+            let mut response = lead(caller.locale, Door::SignIn, Some("ud"));
+            cookie::forget(&caller.portal, &mut response);
+            response
+        }
+        Err(stop) => caller.stopped(stop),
+    }
+}
+
+pub(super) async fn end_other_sessions(
+    Extension(viewer): Extension<Viewer>,
+    caller: Caller,
+) -> Response {
+    let ports = caller.portal.plugs.ports.clone();
+    match to_its_end(async move { Ok(end_others(&ports, &viewer).await?) }).await {
+        Ok(()) => lead(caller.locale, Door::Account, Some(AccountNotice::SessionsEnded.key())),
+        Err(stop) => caller.stopped(stop),
+    }
+}

@@ -1,0 +1,153 @@
+//! Coming in and leaving.
+
+use application::identity::{
+    Wanted, ask_for_letter as send_letter, show_second_factor, sign_in_by_password,
+    sign_out as end, who_asks,
+};
+use axum::{extract::RawQuery, response::Response};
+use ui::{
+    Door,
+    identity::{
+        Fault, Typed, code_page as code_form, letter_sent_page, sign_in_by_letter_page,
+        sign_in_page,
+    },
+};
+
+use super::{Caller, Stop, answer, answer_form, email, lead, to_its_end};
+use crate::http::{cookie, fields::Fields, pages};
+
+/// The words that the sign-in page can say above its forms, by what stands in its address.
+const TOLD: [(&str, &str); 4] = [
+    ("igen", "sign-in-again"),
+    ("adgangskode", "sign-in-password-chosen"),
+    ("ud", "sign-in-signed-out"),
+    ("forfra", "sign-in-over"),
+];
+
+/// The word that an address asks for.
+pub(super) fn told(query: Option<&str>) -> Option<String> {
+    let pairs = ui::routes::decode_query(query.unwrap_or_default());
+    pairs.into_iter().find(|(name, _)| name == "ok").map(|(_, value)| value)
+}
+
+pub(super) async fn page(RawQuery(query): RawQuery, caller: Caller) -> Response {
+    let word = told(query.as_deref());
+    let sentence = TOLD.iter().find(|(key, _)| Some(*key) == word.as_deref()).map(|it| it.1);
+    answer(sign_in_page(&caller.ask(), &Typed::default(), sentence))
+}
+
+pub(super) async fn by_password(caller: Caller, fields: Fields) -> Response {
+    let password = fields.get("password").to_owned();
+    let mut typed = Typed { email: fields.get("email").to_owned(), ..Typed::default() };
+    let address = email(&typed.email);
+    if password.is_empty() {
+        typed.faults.push(Fault::PasswordMissing);
+    }
+    let address = match address {
+        Ok(address) if typed.faults.is_empty() => address,
+        Ok(_) => return answer_form(sign_in_page(&caller.ask(), &typed, None), &typed),
+        Err(fault) => {
+            typed.faults.insert(0, fault);
+            return answer_form(sign_in_page(&caller.ask(), &typed, None), &typed);
+        }
+    };
+    let (ports, browser) =
+        (caller.portal.plugs.ports.clone(), cookie::browser(&caller.portal, &caller.headers));
+    let came =
+        to_its_end(async move { sign_in_by_password(&ports, &address, &password, &browser).await });
+    match came.await {
+        Ok(signed_in) => caller.come_in(&signed_in),
+        Err(Stop::Fault(fault)) => {
+            typed.faults.push(fault);
+            answer_form(sign_in_page(&caller.ask(), &typed, None), &typed)
+        }
+        Err(stop) => caller.stopped(stop),
+    }
+}
+
+impl Caller {
+    /// Gives the browser its session and leads on: to one's own page, or to the second factor.
+    pub(super) fn come_in(&self, signed_in: &application::identity::SignedIn) -> Response {
+        let is_in = signed_in.stage == domain::identity::Stage::SignedIn;
+        let door = if is_in { Door::Account } else { Door::Code };
+        let mut response = lead(self.locale, door, None);
+        cookie::keep(&self.portal, signed_in, &mut response);
+        response
+    }
+}
+
+pub(super) async fn letter_page(caller: Caller) -> Response {
+    answer(sign_in_by_letter_page(&caller.ask(), &Typed::default()))
+}
+
+pub(super) async fn ask_for_letter(caller: Caller, fields: Fields) -> Response {
+    let mut typed = Typed { email: fields.get("email").to_owned(), ..Typed::default() };
+    let address = match email(&typed.email) {
+        Ok(address) => address,
+        Err(fault) => {
+            typed.faults.push(fault);
+            return answer_form(sign_in_by_letter_page(&caller.ask(), &typed), &typed);
+        }
+    };
+    let (ports, language) = (caller.portal.plugs.ports.clone(), caller.language());
+    let sent =
+        to_its_end(
+            async move { Ok(send_letter(&ports, &address, Wanted::SignIn, language).await?) },
+        );
+    match sent.await {
+        Ok(()) => lead(caller.locale, Door::LetterSent, None),
+        Err(stop) => caller.stopped(stop),
+    }
+}
+
+pub(super) async fn letter_sent(caller: Caller) -> Response {
+    answer(letter_sent_page(&caller.ask()))
+}
+
+pub(super) async fn code_page(caller: Caller) -> Response {
+    let Some(secret) = cookie::secret(&caller.portal, &caller.headers) else {
+        return lead(caller.locale, Door::SignIn, None);
+    };
+    match who_asks(&caller.portal.plugs.ports, &secret).await {
+        Ok(Some(viewer)) if viewer.is_half_way() => {
+            answer(code_form(&caller.ask(), &Typed::default()))
+        }
+        Ok(Some(_)) => lead(caller.locale, Door::Account, None),
+        Ok(None) => lead(caller.locale, Door::SignIn, Some("forfra")),
+        Err(error) => pages::problem(&caller.portal, "/", &error.into()),
+    }
+}
+
+pub(super) async fn show_code(caller: Caller, fields: Fields) -> Response {
+    let Some(secret) = cookie::secret(&caller.portal, &caller.headers) else {
+        return lead(caller.locale, Door::SignIn, None);
+    };
+    let (ports, code) = (caller.portal.plugs.ports.clone(), fields.get("code").to_owned());
+    let browser = cookie::browser(&caller.portal, &caller.headers);
+    let came =
+        to_its_end(
+            async move { show_second_factor(&ports, &secret.mark(), &code, &browser).await },
+        );
+    match came.await {
+        Ok(signed_in) => caller.come_in(&signed_in),
+        Err(Stop::Fault(fault)) => {
+            let typed = Typed { faults: vec![fault.at("code")], ..Typed::default() };
+            answer_form(code_form(&caller.ask(), &typed), &typed)
+        }
+        Err(Stop::DeadLink) => lead(caller.locale, Door::SignIn, Some("forfra")),
+        Err(stop) => caller.stopped(stop),
+    }
+}
+
+pub(super) async fn sign_out(caller: Caller) -> Response {
+    if let Some(secret) = cookie::secret(&caller.portal, &caller.headers) {
+        let ports = caller.portal.plugs.ports.clone();
+        let ended = to_its_end(async move { Ok(end(&ports, &secret.mark()).await?) });
+        if let Err(stop) = ended.await {
+            return caller.stopped(stop);
+        }
+    }
+    let mut response = lead(caller.locale, Door::SignIn, Some("ud"));
+    cookie::forget(&caller.portal, &mut response);
+    response
+}

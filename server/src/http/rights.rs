@@ -1,0 +1,204 @@
+//! The guard at every route: the domain's table says who may do what, and a route that stands in
+//! no table is not there.
+
+use std::fmt::Write as _;
+
+use application::identity::{Viewer, who_asks};
+use axum::{
+    extract::{MatchedPath, Request, State},
+    http::{HeaderMap, Method, StatusCode},
+    middleware::Next,
+    response::Response,
+};
+use domain::identity::{Action, Outcome, RIGHTS, Who};
+use ui::{
+    Door, Locale, Place, Problem,
+    routes::pattern::{self, door},
+};
+
+use super::{Portal, cookie, csp_report, pages};
+
+/// One way to ask something of the portal: method and pattern, without a language before it.
+#[derive(Clone, Copy, Debug)]
+pub struct Way {
+    pub method: &'static str,
+    pub pattern: &'static str,
+    pub action: Action,
+}
+
+const fn get(pattern: &'static str, action: Action) -> Way {
+    Way { method: "GET", pattern, action }
+}
+
+const fn post(pattern: &'static str, action: Action) -> Way {
+    Way { method: "POST", pattern, action }
+}
+
+/// Every way there is.
+pub const WAYS: &[Way] = &[
+    get(pattern::HOME, Action::ReadPage),
+    get(pattern::CATALOGUE, Action::ReadPage),
+    get(pattern::ACTIVITY, Action::ReadPage),
+    get(pattern::PARTNERS, Action::ReadPage),
+    get(pattern::PARTNER, Action::ReadPage),
+    get(pattern::REGION, Action::ReadPage),
+    get(pattern::CAMPAIGN, Action::ReadPage),
+    get(pattern::ABOUT, Action::ReadPage),
+    get(pattern::PRIVACY, Action::ReadPage),
+    get(pattern::ACCESSIBILITY, Action::ReadPage),
+    get("/robots.txt", Action::ReadData),
+    get("/sitemap.xml", Action::ReadData),
+    get("/.well-known/security.txt", Action::ReadData),
+    get("/manifest.webmanifest", Action::ReadData),
+    get("/assets/{file}", Action::ReadData),
+    get("/favicon.ico", Action::ReadData),
+    get("/api/v1/activities", Action::ReadData),
+    get("/api/v1/openapi.json", Action::ReadData),
+    get("/healthz", Action::ReadHealth),
+    get("/readyz", Action::ReadHealth),
+    get("/api/count", Action::AskWhileTyping),
+    get("/api/suggest", Action::AskWhileTyping),
+    get("/api/results", Action::AskWhileTyping),
+    post(csp_report::PATH, Action::ReportBrokenPolicy),
+    get(door::SIGN_IN, Action::SignIn),
+    post(door::SIGN_IN, Action::SignIn),
+    get(door::SIGN_IN_BY_LETTER, Action::SignIn),
+    post(door::SIGN_IN_BY_LETTER, Action::SignIn),
+    get(door::LETTER_SENT, Action::SignIn),
+    get(door::FORGOTTEN, Action::SignIn),
+    post(door::FORGOTTEN, Action::SignIn),
+    get(door::REGISTER, Action::Register),
+    post(door::REGISTER, Action::Register),
+    get(door::LETTER, Action::FollowLetter),
+    post(door::LETTER, Action::FollowLetter),
+    get(door::CODE, Action::ShowSecondFactor),
+    post(door::CODE, Action::ShowSecondFactor),
+    post(door::SIGN_OUT, Action::SignOut),
+    get(door::ACCOUNT, Action::SeeAccount),
+    post(door::PROFILE, Action::ChangeProfile),
+    get(door::PASSWORD, Action::ChangePassword),
+    post(door::PASSWORD, Action::ChangePassword),
+    get(door::ADDRESS, Action::ChangeAddress),
+    post(door::ADDRESS, Action::ChangeAddress),
+    get(door::SECOND_FACTOR, Action::ChangeSecondFactor),
+    post(door::SECOND_FACTOR, Action::ChangeSecondFactor),
+    post(door::RECOVERY_CODES, Action::ChangeSecondFactor),
+    post(door::DROP_FACTOR, Action::ChangeSecondFactor),
+    post(door::END_SESSION, Action::EndSession),
+    post(door::END_OTHER_SESSIONS, Action::EndOtherSessions),
+];
+
+/// Lets a question through if the table says so, and tells the handler on whose behalf it is.
+/// What everybody may is let through without a look at who asks, so shared pages stay shared.
+pub(super) async fn guard(
+    State(portal): State<Portal>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let matched = request.extensions().get::<MatchedPath>().map(|it| it.as_str().to_owned());
+    let Some(matched) = matched else { return next.run(request).await };
+    let (locale, pattern) = split(&matched);
+    let action = match find(request.method(), pattern) {
+        Found::Way(action) => action,
+        // The router says that the address does not take this.
+        Found::OtherMethod => return next.run(request).await,
+        Found::Nothing => {
+            tracing::error!(pattern, "a route stands in no table of rights");
+            return pages::problem(&portal, request.uri().path(), &Problem::NotFound);
+        }
+    };
+    if action.is_for_everybody() {
+        return next.run(request).await;
+    }
+    // The body is not looked at here, and cannot be shared while something is waited for.
+    let headers = request.headers().clone();
+    match let_in(&portal, action, &headers).await {
+        Ok(viewer) => {
+            request.extensions_mut().insert(viewer);
+            next.run(request).await
+        }
+        Err(Refused::To(door)) => {
+            pages::redirect(StatusCode::SEE_OTHER, &Place::Door(door).path(locale))
+        }
+        Err(Refused::With(problem)) => pages::problem(&portal, request.uri().path(), &problem),
+    }
+}
+
+enum Found {
+    Way(Action),
+    OtherMethod,
+    Nothing,
+}
+
+/// What the table says of a method at a pattern.
+fn find(method: &Method, pattern: &str) -> Found {
+    let method = if *method == Method::HEAD { &Method::GET } else { method };
+    let mut here = WAYS.iter().filter(|way| way.pattern == pattern).peekable();
+    if here.peek().is_none() {
+        return Found::Nothing;
+    }
+    let way = here.find(|way| way.method == method.as_str());
+    way.map_or(Found::OtherMethod, |way| Found::Way(way.action))
+}
+
+enum Refused {
+    To(Door),
+    With(Problem),
+}
+
+async fn let_in(portal: &Portal, action: Action, headers: &HeaderMap) -> Result<Viewer, Refused> {
+    let Some(secret) = cookie::secret(portal, headers) else {
+        return Err(Refused::To(Door::SignIn));
+    };
+    let asked = who_asks(&portal.plugs.ports, &secret).await;
+    let viewer = asked.map_err(|error| Refused::With(error.into()))?;
+    let Some(viewer) = viewer else { return Err(Refused::To(Door::SignIn)) };
+    if viewer.is_half_way() {
+        return Err(Refused::To(Door::Code));
+    }
+    let account = &viewer.account;
+    if account.needs_factor() && !account.has_factor() && !action.comes_before_factor() {
+        return Err(Refused::To(Door::SecondFactor));
+    }
+    // Whose it is in particular is looked at by the use case; here it is whether they may at all.
+    let best = action.scopes().map(|scope| account.may(action, scope)).reduce(Outcome::or);
+    match best {
+        Some(Outcome::Yes) => Ok(viewer),
+        Some(Outcome::SignIn) => Err(Refused::To(Door::SignIn)),
+        Some(Outcome::No) => Err(Refused::With(Problem::NotAllowed)),
+        Some(Outcome::Hidden) | None => Err(Refused::With(Problem::NotFound)),
+    }
+}
+
+/// The language of a matched pattern, and the pattern without it.
+fn split(matched: &str) -> (Locale, &str) {
+    match matched.strip_prefix(Locale::En.prefix()) {
+        Some("" | "/") => (Locale::En, pattern::HOME),
+        Some(rest) if rest.starts_with('/') => (Locale::En, rest),
+        _ => (Locale::Da, matched),
+    }
+}
+
+/// The whole policy as a document.
+#[must_use]
+pub fn document() -> String {
+    let mut text = String::from(
+        "# Who may do what\n\n\
+         Made by `gnist rights` from `app/domain/src/identity/rights.rs` and `server/src/http/rights.rs`; \
+         a test compares it.\n\n\
+         *yes*: it is done. *sign-in*: the way leads to the sign-in page. *no*: 403. *hidden*: 404, \
+         as if it were not there.\n\n## Actions\n\n| action | whose |",
+    );
+    let names: Vec<&str> = Who::ALL.iter().map(|who| who.key()).collect();
+    let _ = writeln!(text, " {} |", names.join(" | "));
+    let _ = writeln!(text, "|---|---|{}", "---|".repeat(names.len()));
+    for right in RIGHTS {
+        let cells: Vec<&str> = right.outcomes.iter().map(|it| it.key()).collect();
+        let _ = writeln!(text, "| {} | {} | {} |", right.action, right.scope, cells.join(" | "));
+    }
+    text += "\n## Ways\n\nEach also under `/en`, but for what is no page.\n\n| method | address | action |\n|---|---|---|\n";
+    for way in WAYS {
+        let _ = writeln!(text, "| {} | `{}` | {} |", way.method, way.pattern, way.action);
+    }
+    text
+}

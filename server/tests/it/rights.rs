@@ -1,0 +1,309 @@
+//! Who may do what, tried over HTTP: every way, in every capacity, on everybody's.
+
+use std::collections::BTreeSet;
+
+use application::{identity, testing::contract};
+use axum::{
+    body::Body,
+    http::{Request, StatusCode, header},
+};
+use domain::{
+    identity::{Action, Outcome, Role, Scope, Who, outcome},
+    pact::Region,
+    partners::PartnerId,
+};
+use server::http::rights::{WAYS, Way, document};
+
+use crate::{
+    people::{Answer, Person, account, location, signed_in},
+    testbed::{On, Testbed},
+};
+
+fn partner(n: u128) -> PartnerId {
+    PartnerId(domain::Uuid::from_u128(n))
+}
+
+fn region(key: &str) -> Region {
+    Region::find(key).expect("it works")
+}
+
+fn roles(who: Who) -> Vec<Role> {
+    match who {
+        Who::Visitor | Who::Participant | Who::Suspended => vec![],
+        Who::Editor => vec![Role::Editor(partner(1))],
+        Who::PartnerAdministrator => vec![Role::PartnerAdministrator(partner(1))],
+        Who::Moderator => vec![Role::Moderator(region("midtjylland"))],
+        Who::Steering => vec![Role::Steering],
+        Who::Administrator => vec![Role::Administrator],
+    }
+}
+
+/// Somebody in a capacity, with a browser of their own.
+async fn somebody(portal: &Testbed, who: Who) -> Person {
+    if who == Who::Visitor {
+        return Person::default();
+    }
+    let email = format!("{who}@skole.dk");
+    let person = signed_in(portal, &email, &roles(who)).await;
+    if who == Who::Suspended {
+        identity::suspend(&portal.plugs.ports, &email.as_str().try_into().expect("it works"))
+            .await
+            .expect("it works");
+    }
+    person
+}
+
+/// Somebody else, whose things are in a scope for whoever may reach them at all.
+fn owner_in(scope: Scope) -> (&'static str, Vec<Role>) {
+    match scope {
+        Scope::SamePartner => ("kollega@firma.dk", vec![Role::Editor(partner(1))]),
+        Scope::OwnRegion => ("naboen@region.dk", vec![Role::Moderator(region("midtjylland"))]),
+        Scope::OtherRegion => ("fjern@region.dk", vec![Role::Moderator(region("syddanmark"))]),
+        _ => ("fremmed@firma.dk", vec![Role::Editor(partner(2))]),
+    }
+}
+
+/// A pattern with its gaps filled by what is there.
+async fn path(portal: &Testbed, way: &Way, who: Who, scope: Scope) -> String {
+    let listing = portal.get("/aktiviteter").await.2;
+    let first = |start: &str, text: &str| {
+        let rest = text.split(start).nth(1).expect("something is there").to_owned();
+        rest.split(['"', '?']).next().unwrap_or_default().to_owned()
+    };
+    let filled = match way.pattern {
+        "/aktiviteter/{slug}" => {
+            format!("/aktiviteter/{}", first("href=\"/aktiviteter/", &listing))
+        }
+        "/partnere/{slug}" => {
+            let partners = portal.get("/partnere").await.2;
+            format!("/partnere/{}", first("href=\"/partnere/", &partners))
+        }
+        "/assets/{file}" => format!("/assets/{}", first("href=\"/assets/", &listing)),
+        "/regioner/{slug}" => "/regioner/midtjylland".to_owned(),
+        "/kampagner/{slug}" => "/kampagner/girlsday-2027".to_owned(),
+        "/brev/{secret}" => "/brev/ukendt".to_owned(),
+        "/konto/enheder/{id}/slut" => {
+            let (email, roles) = owner_in(scope);
+            if scope == Scope::Own && who == Who::Visitor {
+                return format!("/konto/enheder/{}/slut", domain::Uuid::nil());
+            }
+            let email = if scope == Scope::Own {
+                format!("{who}@skole.dk")
+            } else {
+                signed_in(portal, email, &roles).await;
+                email.to_owned()
+            };
+            let owner = account(portal, &email).await;
+            let sessions =
+                portal.plugs.ports.accounts.sessions_of(owner.id).await.expect("it works");
+            let id = sessions.first().map_or_else(domain::Uuid::nil, |it| it.id.0);
+            format!("/konto/enheder/{id}/slut")
+        }
+        fixed => fixed.to_owned(),
+    };
+    assert!(!filled.contains('{'), "{filled}");
+    filled
+}
+
+/// The one status of a way for whoever may go it, with an empty form where it is a form.
+fn status_of_yes(way: &Way, has_factor: bool) -> u16 {
+    let leads_on = match way.pattern {
+        "/konto/to-trin" => has_factor,
+        "/konto/to-trin/koder" => !has_factor,
+        pattern => [
+            "/log-ind/kode",
+            "/log-ud",
+            "/konto/to-trin/fra",
+            "/konto/enheder/slut",
+            "/konto/enheder/{id}/slut",
+        ]
+        .contains(&pattern),
+    };
+    if leads_on {
+        return 303;
+    }
+    match (way.method, way.pattern) {
+        ("POST", "/csp-report") => 415,
+        // They are asked without what they want to know, and nobody has said whom to write to.
+        (_, "/api/count" | "/api/suggest" | "/api/results") => 400,
+        (_, "/.well-known/security.txt") => 404,
+        (_, "/brev/{secret}") => 410,
+        ("POST", "/konto/to-trin/koder") => 200,
+        ("POST", _) => 422,
+        _ => 200,
+    }
+}
+
+/// Whether a way is a page, and so exists in every language.
+fn is_page(way: &Way) -> bool {
+    !matches!(
+        way.action,
+        Action::ReadData | Action::ReadHealth | Action::AskWhileTyping | Action::ReportBrokenPolicy
+    )
+}
+
+async fn go(portal: &Testbed, person: &mut Person, way: &Way, path: &str) -> Answer {
+    if way.method == "GET" {
+        return person.opens(portal, path).await;
+    }
+    if way.pattern == "/csp-report" {
+        let request = Request::post(path).header("sec-fetch-site", "same-origin");
+        return person.asks(portal, request.body(Body::empty()).expect("it works")).await;
+    }
+    person.submits(portal, path, &[]).await
+}
+
+#[tokio::test]
+async fn every_cell_of_the_table_has_exactly_one_status() {
+    let portal = Testbed::start(On::Sqlite).await;
+    contract::fill(&*portal.plugs.ports.store, 20).await;
+    let (mut cells, mut surprises) = (0, Vec::new());
+    for way in WAYS {
+        for who in Who::ALL {
+            for scope in way.action.scopes() {
+                for prefix in ["", "/en"] {
+                    if !prefix.is_empty() && !is_page(way) {
+                        continue;
+                    }
+                    let mut person = somebody(&portal, *who).await;
+                    let path = path(&portal, way, *who, scope).await;
+                    let path = format!(
+                        "{prefix}{}",
+                        if prefix.is_empty() || path != "/" { &path } else { "" }
+                    );
+                    let has_factor = roles(*who).iter().any(|role| role.needs_second_factor());
+                    let expected = match outcome(way.action, *who, scope) {
+                        // Whether the site is built in is told by what a plain visitor gets.
+                        Outcome::Yes if path.starts_with("/assets/") || path == "/favicon.ico" => {
+                            portal.get(&path).await.0.as_u16()
+                        }
+                        Outcome::Yes => status_of_yes(way, has_factor),
+                        Outcome::SignIn => 303,
+                        Outcome::No => 403,
+                        Outcome::Hidden => 404,
+                    };
+                    let answer = go(&portal, &mut person, way, &path).await;
+                    let is_sent_away = location(&answer) == format!("{prefix}/log-ind");
+                    let is_asked_to = outcome(way.action, *who, scope) == Outcome::SignIn;
+                    let is_for_all = way.action.is_for_everybody();
+                    cells += 1;
+                    if answer.0.as_u16() != expected || (!is_for_all && is_sent_away != is_asked_to)
+                    {
+                        let (method, got) = (way.method, answer.0);
+                        surprises.push(format!(
+                            "{method} {path} as {who} on {scope}: {got}, not {expected}"
+                        ));
+                    }
+                    if *who == Who::Suspended {
+                        let email = "suspended@skole.dk".try_into().unwrap();
+                        identity::reinstate(&portal.plugs.ports, &email).await.unwrap();
+                    }
+                }
+            }
+        }
+    }
+    assert!(surprises.is_empty(), "{}", surprises.join("\n"));
+    println!("{cells} cells");
+    assert!(cells >= 700, "{cells}");
+}
+
+#[tokio::test]
+async fn no_write_comes_from_anywhere_but_our_own_pages() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let kinds: [(&str, &[(&str, &str)]); 6] = [
+        (
+            "a form of another site",
+            &[("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")],
+        ),
+        (
+            "a fetch of another site",
+            &[("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "no-cors")],
+        ),
+        (
+            "a page of a sibling",
+            &[("sec-fetch-site", "same-site"), ("origin", "https://x.gnist.example")],
+        ),
+        ("an older browser on another site", &[("origin", "https://evil.example")]),
+        ("a page without origin", &[("origin", "null")]),
+        ("nobody says where from", &[]),
+    ];
+    let mut refused = 0;
+    let mut person = signed_in(&portal, "lone@skole.dk", &[]).await;
+    for way in WAYS.iter().filter(|way| way.method == "POST") {
+        for prefix in ["", "/en"] {
+            if !prefix.is_empty() && !is_page(way) {
+                continue;
+            }
+            let path = format!(
+                "{prefix}{}",
+                path(&portal, way, Who::Participant, Scope::OtherPartner).await
+            );
+            for (kind, headers) in kinds {
+                if way.pattern == "/csp-report" && headers.is_empty() {
+                    // Chromium's reports say nothing; they change nothing either.
+                    continue;
+                }
+                let mut request = Request::post(&path)
+                    .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+                for (name, value) in headers {
+                    request = request.header(*name, *value);
+                }
+                let body = Body::from("name=Ond&email=ond%40evil.example&new=tre+onde+ord+her");
+                let answer = person.asks(&portal, request.body(body).unwrap()).await;
+                assert_eq!(answer.0, StatusCode::FORBIDDEN, "{path}: {kind}");
+                assert!(!answer.1.contains_key(header::SET_COOKIE), "{path}: {kind}");
+                refused += 1;
+            }
+            let has_page = WAYS.iter().any(|it| it.method == "GET" && it.pattern == way.pattern);
+            if !has_page {
+                let answer = person.opens(&portal, &format!("{path}?name=Ond")).await;
+                assert_eq!(answer.0, StatusCode::METHOD_NOT_ALLOWED, "{path}: GET");
+                refused += 1;
+            }
+        }
+    }
+    assert!(refused > 150, "{refused}");
+    assert_eq!(person.opens(&portal, "/konto").await.0, StatusCode::OK, "something was done");
+    assert_eq!(account(&portal, "lone@skole.dk").await.name.as_str(), "lone");
+}
+
+#[tokio::test]
+async fn every_route_in_the_sources_stands_in_the_table() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/http");
+    let mut routes = BTreeSet::new();
+    let mut folders = vec![folder];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            let text = text.split("#[cfg(test)]").next().unwrap();
+            let is_public = !path.ends_with("metrics.rs");
+            let named = text.split(".route(").skip(1).filter(|_| is_public);
+            routes.extend(named.map(|it| it.split(',').next().unwrap().trim().to_owned()));
+        }
+    }
+    assert!(routes.len() > 30, "{routes:?}");
+    for route in routes {
+        // A literal is compared as it is; a name is one of the constants that the table uses too.
+        let Some(literal) = route.strip_prefix('"') else { continue };
+        let literal = literal.trim_end_matches('"');
+        assert!(WAYS.iter().any(|way| way.pattern == literal), "{literal} stands in no table");
+    }
+    for pattern in ui::routes::pattern::door::ALL {
+        assert!(WAYS.iter().any(|way| way.pattern == pattern), "{pattern} stands in no table");
+    }
+    for action in Action::ALL {
+        assert!(WAYS.iter().any(|way| way.action == *action), "no way leads to {action}");
+    }
+}
+
+#[tokio::test]
+async fn the_document_is_what_the_table_says() {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/rights.md");
+    let kept = std::fs::read_to_string(file).unwrap();
+    assert!(kept == document(), "run `gnist rights > docs/rights.md`");
+}
