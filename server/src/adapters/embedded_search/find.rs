@@ -63,7 +63,7 @@ pub(super) fn find(
         ranks.collect(order, least, &mut found);
     }
     // Each segment's are in order already, so little is left to do.
-    found.sort_by_key(|it| it.id);
+    found.sort_by_key(|it| it.id.0.as_u128());
     Ok(Matches { found: the_best(found), corrections })
 }
 
@@ -330,7 +330,7 @@ impl Ranks {
             let documents = 0..u32::try_from(self.by_document.len()).unwrap_or(TERMINATED);
             let from = found.len();
             found.extend(documents.filter_map(matched));
-            found[from..].sort_unstable_by_key(|it| it.id);
+            found[from..].sort_unstable_by_key(|it| it.id.0.as_u128());
         }
     }
 }

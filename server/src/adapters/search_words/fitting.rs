@@ -67,6 +67,6 @@ pub fn the_best(mut found: Vec<Match>) -> Vec<Match> {
         let least = *least;
         found.retain(|it| it.is_whole || it.rank > least);
     }
-    found.sort_unstable_by_key(|it| it.id);
+    found.sort_unstable_by_key(|it| it.id.0.as_u128());
     found
 }
