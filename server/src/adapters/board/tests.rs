@@ -136,6 +136,8 @@ const PAIRS: &[(&str, &str)] = &[
     ("municipality", "0461"),
     ("from", "2026-12-24"),
     ("to", "2027-01-31"),
+    ("week", "2026-W53"),
+    ("week", "2027-W03"),
     ("format", "at_school"),
     ("format", "on_site"),
     ("language", "en"),
