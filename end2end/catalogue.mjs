@@ -10,6 +10,7 @@ export async function catalogue({ portal, browser, test, activity }) {
     await test(`a teacher finds free robots for grade 5 (${how})`, async () => {
       await page.goto(portal.origin);
       await page.getByLabel('Søg', { exact: true }).fill('robot');
+      await page.keyboard.press('Tab');
       await page.getByLabel('Klassetrin').selectOption('grade-5');
       await page.getByRole('button', { name: 'Find aktiviteter' }).click();
       assert.equal(new URL(page.url()).search, '?q=robot&level=grade-5');

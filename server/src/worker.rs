@@ -73,9 +73,19 @@ async fn show_changes(plugs: Plugs, stop: CancellationToken) {
                 Err(error) => tracing::error!(error = ?error, "a change is not shown yet"),
             }
         }
+        look_ahead(&plugs).await;
         if !goes_on_after(LOOK, &stop).await {
             return;
         }
+    }
+}
+
+/// Dates close and end while nobody changes anything; whoever asks should not wait for what
+/// follows from that.
+async fn look_ahead(plugs: &Plugs) {
+    let (board, now) = (plugs.board.clone(), plugs.ports.clock.now());
+    if let Err(error) = tokio::task::spawn_blocking(move || board.look_at(now)).await {
+        tracing::error!(error = ?error, "the board cannot be looked at");
     }
 }
 

@@ -5,7 +5,11 @@ mod load;
 mod portal;
 mod search;
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::Context as _;
 
@@ -13,7 +17,8 @@ use crate::{build, node, places, step};
 use load::Load;
 use portal::Portal;
 
-/// Prints figures as a table, and keeps them as JSON in the target folder.
+/// Prints figures as a table, and keeps them as JSON in the target folder. `--million` searches
+/// in a catalogue of a million activities instead of the usual one.
 pub fn bench(words: &[&str]) -> anyhow::Result<()> {
     let (imports, pages, searches) = match words.first() {
         Some(&"import") => (true, false, false),
@@ -29,6 +34,14 @@ pub fn bench(words: &[&str]) -> anyhow::Result<()> {
     figures.note("machine", &machine());
     let rows = catalogue::rows(&folder, given, &mut figures)?;
 
+    if words.contains(&"--million") {
+        fill_with_a_million(&program, &folder, &rows, &mut figures)?;
+        search::make_index(&program, &folder, &mut figures)?;
+        search::measure(&program, &folder, &mut figures)?;
+        fs::write(places::target().join("bench-million.json"), figures.json())?;
+        fs::remove_dir_all(&folder)?;
+        return Ok(());
+    }
     let first = portal::import(&program, &folder, &rows)?;
     if imports {
         let second = portal::import(&program, &folder, &rows)?;
@@ -53,11 +66,31 @@ pub fn bench(words: &[&str]) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn measure_pages(
-    program: &std::path::Path,
-    folder: &std::path::Path,
+/// Takes over the same rows again and again, each time as other activities.
+fn fill_with_a_million(
+    program: &Path,
+    folder: &Path,
+    rows: &Path,
     figures: &mut Figures,
 ) -> anyhow::Result<()> {
+    let (mut left, mut seconds, mut megabytes) = (catalogue::MILLION, 0.0, 0);
+    for n in 0.. {
+        if left == 0 {
+            break;
+        }
+        let copy = folder.join("copy.csv");
+        left -= catalogue::copy(rows, &copy, n, left)?;
+        let imported = portal::import(program, folder, &copy)?;
+        (seconds, megabytes) = (seconds + imported.seconds, megabytes.max(imported.megabytes));
+    }
+    let said = "1,000,000: the same again and again, with shifted dates and places";
+    figures.note("activities", said);
+    figures.note("imports, all of them: seconds", &format!("{seconds:.0}"));
+    figures.note("imports: largest memory, MB", &megabytes.to_string());
+    Ok(())
+}
+
+fn measure_pages(program: &Path, folder: &Path, figures: &mut Figures) -> anyhow::Result<()> {
     if !step::is_there("wrk") {
         step::install(&["wrk"], "it asks for pages as fast as it can")?;
     }

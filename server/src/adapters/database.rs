@@ -27,7 +27,7 @@ use std::sync::{
 
 use sea_orm::DatabaseConnection;
 
-pub(in crate::adapters) use facts::{DateRow, FactRow};
+pub(in crate::adapters) use facts::{DateRow, FactRow, SummaryRow};
 pub use open::OpenError;
 pub(in crate::adapters) use row::Columns;
 pub use row::RowError;

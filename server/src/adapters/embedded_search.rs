@@ -5,6 +5,7 @@
 
 mod find;
 mod folder;
+mod order;
 mod rebuild;
 mod schema;
 mod vocabulary;
@@ -20,6 +21,7 @@ use tantivy::{IndexReader, IndexWriter, TantivyDocument};
 
 use super::search_words::Lexicon;
 use folder::Folder;
+use order::Orders;
 use schema::Fields;
 
 /// The index in a folder.
@@ -38,6 +40,7 @@ struct Live {
     index: tantivy::Index,
     reader: IndexReader,
     fields: Fields,
+    orders: Orders,
     /// What was found for misspelled words, by the state of the index and the word.
     nearest: Cache<(u64, String), Option<Neighbour>>,
 }
@@ -89,7 +92,7 @@ impl EmbeddedIndex {
         if let Some(index) = self.folder.newer().map_err(IndexError::new)? {
             self.use_index(index)?;
         }
-        self.live().reader.reload().map_err(IndexError::new)
+        self.live().reload().map_err(IndexError::new)
     }
 
     /// How many bytes it takes on disk.
@@ -107,7 +110,15 @@ impl Live {
             .try_into()
             .map_err(IndexError::new)?;
         let fields = Fields::of(&index.schema()).map_err(IndexError::new)?;
-        Ok(Self { index, reader, fields, nearest: Cache::new(REMEMBERED) })
+        let orders = Orders::default();
+        orders.of(&reader.searcher()).map_err(IndexError::new)?;
+        Ok(Self { index, reader, fields, orders, nearest: Cache::new(REMEMBERED) })
+    }
+
+    /// Lets what was written be found.
+    fn reload(&self) -> tantivy::Result<()> {
+        self.reader.reload()?;
+        self.orders.of(&self.reader.searcher()).map(drop)
     }
 
     fn version(&self) -> tantivy::Result<i64> {
@@ -164,7 +175,7 @@ impl ActivityIndex for EmbeddedIndex {
                 }
             }
             commit(&mut writer, version)?;
-            live.reader.reload()?;
+            live.reload()?;
             writer.wait_merging_threads()
         })
         .await

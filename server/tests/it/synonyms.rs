@@ -50,8 +50,8 @@ async fn a_trial_tells_what_each_search_would_find() {
     assert_eq!((&of("robot")["before"], &of("robot")["after"]), (&1.into(), &1.into()));
     let dims = of("dims");
     assert_eq!((&dims["before"], &dims["after"]), (&0.into(), &1.into()), "{dims}");
-    let come = serde_json::json!({ "n": 1, "titles": ["Byg en robot"] });
-    assert_eq!((&dims["come"], &dims["gone"]["n"]), (&come, &0.into()), "{dims}");
+    assert_eq!(dims["come"], serde_json::json!({ "n": 1, "titles": ["Byg en robot"] }));
+    assert_eq!(dims["gone"]["n"], 0, "{dims}");
 }
 
 #[tokio::test]

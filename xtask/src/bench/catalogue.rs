@@ -7,6 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use chrono::{Days, NaiveDate};
 use flate2::read::GzDecoder;
 
 use super::Figures;
@@ -42,6 +43,62 @@ pub(super) fn rows(
         }
     }
     Ok(out)
+}
+
+/// How many activities the large catalogue has.
+pub(super) const MILLION: usize = 1_000_000;
+
+/// Columns that hold a day at their beginning.
+const DAYS: [&str; 3] = ["start", "end", "deadline"];
+/// Columns that tell a place.
+const PLACE: [&str; 4] = ["postcode", "city", "lat", "lon"];
+/// By how many rows the places of each copy are shifted further.
+const STEP: usize = 1_009;
+
+/// The same rows once more, at most `most` of them, as other activities: `n` days later and
+/// at one another's places. Answers how many rows these are.
+pub(super) fn copy(rows: &Path, out: &Path, n: usize, most: usize) -> anyhow::Result<usize> {
+    let mut reader = csv::Reader::from_path(rows)?;
+    let header = reader.headers()?.clone();
+    let column = |name: &str| header.iter().position(|it| it == name);
+    let (days, place) = (DAYS.map(column), PLACE.map(column));
+    let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>()?;
+    let cells = |row: &csv::StringRecord| {
+        place.map(|it| it.and_then(|it| row.get(it)).unwrap_or_default().to_owned())
+    };
+    let places: Vec<[String; 4]> =
+        rows.iter().map(cells).filter(|cells| !cells[0].is_empty()).collect();
+    let mut writer = csv::Writer::from_path(out)?;
+    writer.write_record(&header)?;
+    let mut seen = 0;
+    for row in rows.iter().take(most) {
+        let mut new: Vec<String> = row.iter().map(str::to_owned).collect();
+        if let Some(key) = column("external_id") {
+            new[key] = format!("{}-{n}", new[key]);
+        }
+        for cell in days.into_iter().flatten() {
+            new[cell] = later(&new[cell], n as u64);
+        }
+        if !cells(row)[0].is_empty() {
+            let shifted = &places[(seen + n * STEP) % places.len()];
+            seen += 1;
+            for (cell, value) in place.iter().zip(shifted) {
+                if let Some(cell) = cell {
+                    new[*cell].clone_from(value);
+                }
+            }
+        }
+        writer.write_record(&new)?;
+    }
+    writer.flush()?;
+    Ok(rows.len().min(most))
+}
+
+/// A day, perhaps with a time, some days later.
+fn later(text: &str, days: u64) -> String {
+    let Some((day, time)) = text.split_at_checked(10) else { return text.to_owned() };
+    let day = day.parse().ok().and_then(|it: NaiveDate| it.checked_add_days(Days::new(days)));
+    day.map_or_else(|| text.to_owned(), |day| format!("{day}{time}"))
 }
 
 fn made() -> String {

@@ -1,7 +1,7 @@
 //! How fast the search answers: inside the program, over HTTP, and made anew.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     fmt::Write as _,
     fs,
     io::Write as _,
@@ -50,8 +50,12 @@ pub(super) fn measure(program: &Path, folder: &Path, figures: &mut Figures) -> a
     let portal = Portal::start(program, folder)?;
     let paths: Vec<String> =
         searches.iter().map(|words| format!("/api/v1/activities?q={}", encoded(words))).collect();
+    figures.note("memory idle, MB", &portal.megabytes().to_string());
     let load = Load::new(&portal.origin, folder).each(&paths)?;
     figures.load("/api/v1/activities, mixed searches", &load);
+    let distinct: HashSet<&String> = paths.iter().collect();
+    let share = distinct.len().to_string();
+    figures.note("/api/v1/activities, mixed searches: searches asked anew and anew", &share);
     figures.note("memory under that load, MB", &portal.megabytes().to_string());
     Ok(())
 }

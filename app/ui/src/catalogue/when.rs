@@ -46,7 +46,7 @@ pub(super) fn when(ask: &Ask, query: &Query, facets: &Facets) -> AnyView {
         tick(t, Parameter::Week, week.to_string(), t.week(week), chosen.contains(&week), n)
     });
     view! {
-        <ul>{links}</ul>
+        <ul class="months">{links}</ul>
         {group(t.say("filter-week").to_owned(), weeks.collect())}
     }
     .into_any()

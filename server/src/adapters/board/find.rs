@@ -1,63 +1,63 @@
-//! One pass over the board: what a filter lets through, and the counts of the next choice.
+//! What an activity has to do with a filter.
+
+use std::sync::LazyLock;
 
 use application::{
     catalogue::{Occasion, Room, Weeks, Window},
     copenhagen,
-    ports::Matches,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     catalogue::{Slug, way_km},
-    pact::{CampaignKey, Municipalities, Region},
-    search::{Filter, Sort},
+    pact::{CampaignKey, Region},
+    search::Filter,
 };
 
-use super::{
-    Board, Date, Fact, facet,
-    fact::{audience_bit, level_bit, sector_bit, topic_bit},
-    tally::Tally,
-};
+use super::{Board, Date, block::Row, facet, fact::language_value};
 
 /// A region as occurrences are compared with it.
 pub(super) struct RegionScope {
-    pub region: Region,
-    pub municipalities: Municipalities,
     pub existing: Window,
     /// Whether it exists now or comes later.
     pub is_ahead: bool,
 }
 
+/// A choice that is made: one of these values is wanted.
+pub(super) struct Choice {
+    pub facet: u16,
+    pub values: Vec<u16>,
+}
+
 /// A filter, made ready for many comparisons.
 pub(super) struct Wish<'a> {
     pub(super) filter: &'a Filter,
-    now: DateTime<Utc>,
+    pub(super) now: DateTime<Utc>,
     window: Window,
-    topics: u32,
-    levels: u32,
-    audience: u8,
-    sectors: u8,
-    municipalities: Municipalities,
+    /// The choices that have nothing to do with dates.
+    pub(super) choices: Vec<Choice>,
     partners: Vec<u32>,
-    campaigns: Vec<u16>,
-    /// Every region there is or will be; the chosen ones are in the filter.
-    pub(super) regions: Vec<RegionScope>,
+    /// Every region there is or will be.
+    regions: Vec<RegionScope>,
+    /// Those that are chosen, a bit each.
+    chosen_regions: u8,
     /// The months that can be chosen.
     pub(super) months: Vec<(NaiveDate, Window)>,
     chosen_weeks: Weeks,
     /// The weeks that can be chosen.
     pub(super) weeks: Weeks,
+    /// Whether it asks for nothing but what one can join, whenever and wherever.
+    pub(super) is_timeless: bool,
+    /// Whether it asks for days, and for nothing else of dates.
+    pub(super) is_windowed: bool,
 }
 
 /// What one activity has to do with a wish.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Meeting {
     /// The facets in whose counts it is: those whose choice alone stands between it and
     /// the wish; all of them where nothing does.
     pub counts_in: u16,
-    pub room: Room,
-    /// The first date that was asked for and how many of them are not over; none for
-    /// those that are agreed one by one.
-    pub dates: Option<(u32, u32)>,
+    pub dates: Dates,
     /// How far it is from the place that was asked for.
     pub km: Option<u16>,
 }
@@ -65,6 +65,28 @@ pub(super) struct Meeting {
 impl Meeting {
     pub(super) fn is_hit(&self) -> bool {
         self.counts_in == facet::ALL
+    }
+}
+
+/// What the dates of an activity have to do with a wish.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Dates {
+    /// The first date that was asked for, among those of the activity, and how many of them
+    /// are not over; none for those that are agreed one by one.
+    pub asked: Option<(u32, u32)>,
+    pub room: Room,
+    /// Where none is asked for, the facets of which another choice would give some.
+    pub alternatives: Option<u16>,
+}
+
+impl Dates {
+    pub(super) fn is_dated(&self) -> bool {
+        self.asked.is_some()
+    }
+
+    /// The second at which the first begins; the last there is where there is none.
+    pub(super) fn start(&self, row: Row<'_>) -> i64 {
+        self.asked.map_or(i64::MAX, |(first, _)| row.dates()[first as usize].start.timestamp())
     }
 }
 
@@ -76,125 +98,89 @@ pub(super) struct DateMeeting {
     pub is_in_region: bool,
 }
 
+static NOTHING: LazyLock<Filter> = LazyLock::new(Filter::default);
+
+impl Wish<'static> {
+    /// The wish of somebody who asks for nothing.
+    pub(super) fn nothing(board: &Board, now: DateTime<Utc>) -> Self {
+        Self::new(board, &NOTHING, now)
+    }
+}
+
 impl<'a> Wish<'a> {
     pub(super) fn new(board: &Board, filter: &'a Filter, now: DateTime<Utc>) -> Self {
         let today = copenhagen::day(now);
         let regions = Region::all().iter().map(|region| RegionScope {
-            region: *region,
-            municipalities: region.municipalities(),
             existing: Window::existing(region.first_day(), region.last_day()),
             is_ahead: region.last_day().is_none_or(|last| today <= last),
         });
+        let chosen = Region::all().iter().enumerate();
+        let chosen = chosen.filter(|(_, region)| filter.regions.contains(region));
         let partner = |slug: &Slug| board.partners.iter().position(|it| it.slug == *slug);
-        let campaign = |key: &CampaignKey| board.campaigns.iter().position(|it| it == key);
+        let partners = filter.partners.iter().filter_map(partner);
         Self {
             filter,
             now,
             window: Window::of(filter),
-            topics: filter.topics.iter().fold(0, |bits, it| bits | topic_bit(*it)),
-            levels: filter.levels.iter().fold(0, |bits, it| bits | level_bit(*it)),
-            audience: filter.audiences.iter().fold(0, |bits, it| bits | audience_bit(*it)),
-            sectors: filter.sectors.iter().fold(0, |bits, it| bits | sector_bit(*it)),
-            municipalities: filter.municipalities.iter().copied().collect(),
-            partners: filter
-                .partners
-                .iter()
-                .filter_map(partner)
-                .filter_map(|it| u32::try_from(it).ok())
-                .collect(),
-            campaigns: filter
-                .campaigns
-                .iter()
-                .filter_map(campaign)
-                .filter_map(|it| u16::try_from(it).ok())
-                .collect(),
+            choices: choices(board, filter),
+            partners: partners.filter_map(|it| u32::try_from(it).ok()).collect(),
             regions: regions.collect(),
+            chosen_regions: chosen.fold(0, |bits, (n, _)| bits | 1 << n),
             months: Window::months(now),
             chosen_weeks: Weeks::chosen(filter),
             weeks: Weeks::to_choose_from(filter, now),
+            is_timeless: asks_for_nothing_of_dates(filter),
+            is_windowed: asks_for_nothing_of_dates(&Filter {
+                from: None,
+                to: None,
+                ..filter.clone()
+            }),
         }
     }
 
     /// The facets of which an activity is no choice that is made, whatever its dates.
-    pub(super) fn fails(&self, board: &Board, fact: &Fact) -> u16 {
-        let filter = self.filter;
-        let mut fails = 0u16;
-        let mut expect = |is_met: bool, facet: u16| {
-            if !is_met {
-                fails |= facet;
-            }
-        };
-        expect(self.topics == 0 || fact.topics & self.topics != 0, facet::TOPIC);
-        expect(self.levels == 0 || fact.levels & self.levels != 0, facet::LEVEL);
-        expect(self.audience == 0 || fact.audience & self.audience != 0, facet::AUDIENCE);
-        expect(filter.kinds.is_empty() || filter.kinds.contains(&fact.kind), facet::KIND);
-        expect(filter.formats.is_empty() || filter.formats.contains(&fact.format), facet::FORMAT);
-        expect(
-            filter.languages.is_empty() || filter.languages.contains(&fact.language),
-            facet::LANGUAGE,
-        );
-        expect(
-            self.municipalities.is_empty() || fact.reach.meets(self.municipalities),
-            facet::MUNICIPALITY,
-        );
-        expect(
-            self.sectors == 0
-                || self.sectors & sector_bit(board.partners[fact.partner as usize].sector) != 0,
-            facet::SECTOR,
-        );
-        expect(
-            filter.campaigns.is_empty()
-                || fact.campaign.is_some_and(|it| self.campaigns.contains(&it)),
-            facet::CAMPAIGN,
-        );
-        expect(!filter.free || fact.free, facet::FREE);
-        expect(!filter.girls || fact.girls, facet::GIRLS);
-        fails
+    pub(super) fn fails(&self, row: Row<'_>) -> u16 {
+        let (fact, reach) = (row.fact(), row.reach());
+        let failed = self.choices.iter().filter(|choice| {
+            !choice.values.iter().any(|value| fact.is_under(reach, choice.facet, *value))
+        });
+        failed.fold(0, |facets, choice| facets | choice.facet)
     }
 
     /// Compares an activity with the wish; none where something is not met that is no facet,
     /// or where more than one facet is not.
-    pub(super) fn compare(&self, board: &Board, fact: &Fact) -> Option<Meeting> {
-        let fails = self.fails(board, fact);
-        if fails.count_ones() > 1 || !self.meets_the_rest(fact) {
+    pub(super) fn compare(&self, row: Row<'_>) -> Option<Meeting> {
+        let fails = self.fails(row);
+        if fails.count_ones() > 1 || !self.meets_the_rest(row) {
             return None;
         }
-        let km = self.km_to(fact);
-        if let Some(most) = self.filter.radius_km()
-            && km.is_none_or(|km| km > most)
-        {
+        let km = self.km_to(row);
+        if !self.is_near_enough(km) {
             return None;
         }
-        let (dates, room, alternatives) = self.compare_dates(board, fact)?;
-        let counts_in = match (fails, alternatives) {
+        let dates = self.compare_dates(row)?;
+        let counts_in = match (fails, dates.alternatives) {
             (0, None) => facet::ALL,
             (0, Some(facets)) => facets,
             (fails, None) => fails,
             (_, Some(_)) => return None,
         };
-        Some(Meeting { counts_in, room, dates, km })
+        Some(Meeting { counts_in, dates, km })
     }
 
-    /// The dates that were asked for and their room; where there are none, the facets of
-    /// which another choice would give some.
-    #[expect(clippy::type_complexity, reason = "it is taken apart at once")]
-    fn compare_dates(
-        &self,
-        board: &Board,
-        fact: &Fact,
-    ) -> Option<(Option<(u32, u32)>, Room, Option<u16>)> {
-        let dates = board.dates_of(fact);
-        if fact.is_flexible && dates.iter().all(|date| date.end <= self.now) {
-            let regions = &self.filter.regions;
-            let is_there = regions.is_empty()
-                || self.flexible_regions(fact).any(|region| regions.contains(&region));
-            return Some((None, Room::Open, (!is_there).then_some(facet::REGION)));
+    /// The dates that were asked for and their room.
+    pub(super) fn compare_dates(&self, row: Row<'_>) -> Option<Dates> {
+        let dates = row.dates();
+        if row.fact().is_flexible && dates.iter().all(|date| date.end <= self.now) {
+            let is_there = self.chosen_regions == 0 || self.can_be_agreed_on_there(row);
+            let alternatives = (!is_there).then_some(facet::REGION);
+            return Some(Dates { asked: None, room: Room::Open, alternatives });
         }
         let mut asked: Option<(u32, Room)> = None;
         let (mut coming, mut alternatives) = (0, 0);
         let mut beside: Option<(u32, Room)> = None;
-        for (n, date) in (fact.dates.start..).zip(dates) {
-            let Some(found) = self.meet(fact, date) else { continue };
+        for (n, date) in (0u32..).zip(dates) {
+            let Some(found) = self.meet(row, date) else { continue };
             let is_allowed = found.room.is_asked_for(self.filter);
             let better = |best: Option<(u32, Room)>| best.is_none_or(|(_, room)| found.room < room);
             match (found.is_in_window, found.is_in_weeks, found.is_in_region, is_allowed) {
@@ -219,41 +205,67 @@ impl<'a> Wish<'a> {
             }
         }
         match (asked, beside) {
-            (Some((first, room)), _) => Some((Some((first, coming)), room, None)),
-            (None, Some((first, room))) => Some((Some((first, 1)), room, Some(alternatives))),
+            (Some((first, room)), _) => {
+                Some(Dates { asked: Some((first, coming)), room, alternatives: None })
+            }
+            (None, Some((first, room))) => {
+                Some(Dates { asked: Some((first, 1)), room, alternatives: Some(alternatives) })
+            }
             (None, None) => None,
         }
     }
 
     /// What a date has to do with the wish; none where it never had the room.
-    pub(super) fn meet(&self, fact: &Fact, date: &Date) -> Option<DateMeeting> {
+    pub(super) fn meet(&self, row: Row<'_>, date: &Date) -> Option<DateMeeting> {
         let occasion = Occasion {
             end: date.end,
             closes_at: date.closes_at,
             seats: date.seats,
-            is_free_to_come: fact.is_free_to_come,
+            is_free_to_come: row.fact().is_free_to_come,
         };
-        let regions = &self.filter.regions;
+        let there = row.regions() & self.chosen_regions;
         Some(DateMeeting {
             room: occasion.room(self.filter, self.now)?,
-            is_in_window: self.window.meets(date.start, date.end),
+            is_in_window: self.is_in_window(date),
             is_in_weeks: self.chosen_weeks.is_empty()
                 || !self.chosen_weeks.met_by(date.start, date.end).is_empty(),
-            is_in_region: regions.is_empty()
-                || self.regions_of(fact, date).any(|it| regions.contains(&it)),
+            is_in_region: self.chosen_regions == 0
+                || (there != 0 && there & self.existing_at(date.start) != 0),
         })
     }
 
-    pub(super) fn meets_the_rest(&self, fact: &Fact) -> bool {
+    pub(super) fn is_in_window(&self, date: &Date) -> bool {
+        self.window.meets(date.start, date.end)
+    }
+
+    /// The regions that exist at an instant, a bit each.
+    fn existing_at(&self, start: DateTime<Utc>) -> u8 {
+        let regions = self.regions.iter().enumerate();
+        regions.fold(0, |bits, (n, it)| bits | u8::from(it.existing.has_start(start)) << n)
+    }
+
+    /// Whether somebody meant, of such a number and of such a partner, is.
+    pub(super) fn meets_the_rest(&self, row: Row<'_>) -> bool {
         let filter = self.filter;
-        filter.age.is_none_or(|age| fact.ages >> age & 1 == 1)
-            && filter.seats.is_none_or(|seats| fact.group.admits(seats))
-            && (filter.partners.is_empty() || self.partners.contains(&fact.partner))
+        filter.age.is_none_or(|age| row.ages() >> age & 1 == 1)
+            && filter.seats.is_none_or(|seats| row.fact().group.admits(seats))
+            && (filter.partners.is_empty() || self.partners.contains(&row.fact().partner))
+    }
+
+    /// Whether it asks for more than what [`Block::sets`](super::block::Block::sets) tell.
+    pub(super) fn asks_for_the_rest(&self) -> bool {
+        let filter = self.filter;
+        let asks = filter.age.is_some() || filter.seats.is_some() || filter.near.is_some();
+        asks || !filter.partners.is_empty()
+    }
+
+    pub(super) fn is_near_enough(&self, km: Option<u16>) -> bool {
+        self.filter.radius_km().is_none_or(|most| km.is_some_and(|km| km <= most))
     }
 
     /// How far it is from the place that was asked for, in whole kilometres.
-    pub(super) fn km_to(&self, fact: &Fact) -> Option<u16> {
-        let place = self.filter.near.as_ref()?;
+    pub(super) fn km_to(&self, row: Row<'_>) -> Option<u16> {
+        let (place, fact) = (self.filter.near.as_ref()?, row.fact());
         let km = way_km(fact.format, fact.point, fact.travel, place.middle())?;
         #[expect(
             clippy::cast_possible_truncation,
@@ -263,122 +275,135 @@ impl<'a> Wish<'a> {
         Some(km.round() as u16)
     }
 
-    /// The regions in which a date of an activity happens.
-    pub(super) fn regions_of(&self, fact: &Fact, date: &Date) -> impl Iterator<Item = Region> {
-        let (reach, start) = (fact.reach, date.start);
-        self.regions
-            .iter()
-            .filter(move |it| it.municipalities.meets(reach) && it.existing.has_start(start))
-            .map(|it| it.region)
+    /// Whether what has no date can be agreed on in a region that is chosen.
+    pub(super) fn can_be_agreed_on_there(&self, row: Row<'_>) -> bool {
+        row.regions() & self.chosen_regions & self.ahead() != 0
     }
 
-    /// The regions in which an activity can be agreed on.
-    pub(super) fn flexible_regions(&self, fact: &Fact) -> impl Iterator<Item = Region> {
-        let reach = fact.reach;
-        self.regions
-            .iter()
-            .filter(move |it| it.is_ahead && it.municipalities.meets(reach))
-            .map(|it| it.region)
-    }
-}
-
-/// A hit: what it is sorted by, which ends with its place among the facts.
-pub(super) struct Hit {
-    key: (Room, i64, i64, u32),
-    pub(super) place: u32,
-    pub(super) found: Meeting,
-}
-
-impl Hit {
-    /// Where it stands among others.
-    pub(super) fn order(&self) -> (Room, i64, i64, u32) {
-        self.key
-    }
-}
-
-impl Board {
-    /// The dates of an activity, in the order of time.
-    pub(super) fn dates_of(&self, fact: &Fact) -> &[Date] {
-        &self.dates[fact.dates.start as usize..fact.dates.end as usize]
+    fn ahead(&self) -> u8 {
+        let regions = self.regions.iter().enumerate();
+        regions.fold(0, |bits, (n, it)| bits | u8::from(it.is_ahead) << n)
     }
 
-    /// Calls `each` with every activity that is looked at, and how well the words fit it.
-    fn candidates(&self, matches: Option<&Matches>, mut each: impl FnMut(u32, &Fact, u16)) {
-        let Some(matches) = matches else {
-            for (n, fact) in (0u32..).zip(&self.facts) {
-                each(n, fact, 0);
-            }
+    /// Calls `each` with the place of every region in which it happens as it was asked for,
+    /// whichever regions are chosen.
+    pub(super) fn each_region(&self, row: Row<'_>, is_dated: bool, each: impl FnMut(usize)) {
+        let there = row.regions();
+        if there == 0 {
             return;
+        }
+        let happens = if is_dated {
+            let asked = row.dates().iter().filter(|date| {
+                let found = self.meet(row, date);
+                found.is_some_and(|it| {
+                    it.is_in_window && it.is_in_weeks && it.room.is_asked_for(self.filter)
+                })
+            });
+            asked.fold(0, |bits, date| bits | self.existing_at(date.start))
+        } else {
+            self.ahead()
         };
-        let mut from = 0;
-        for it in matches.found.iter().filter(|it| it.is_whole) {
-            // Both are in the order of ids, so each look-up begins where the last one ended.
-            match self.facts[from..].binary_search_by_key(&it.id.0, |fact| fact.id) {
-                Ok(ahead) => {
-                    from += ahead;
-                    each(u32::try_from(from).unwrap_or(u32::MAX), &self.facts[from], it.rank);
-                }
-                Err(ahead) => from += ahead,
+        let happens = happens & there;
+        (0..self.regions.len()).filter(|n| happens >> n & 1 == 1).for_each(each);
+    }
+
+    /// Calls `each` with the place of every month in which it happens as it was asked for,
+    /// whenever that is. What is agreed one by one suits every month.
+    pub(super) fn each_month(&self, row: Row<'_>, is_dated: bool, each: impl FnMut(usize)) {
+        let mut happens = u32::MAX;
+        if is_dated {
+            let asked = row.dates().iter().filter(|date| {
+                let found = self.meet(row, date);
+                found.is_some_and(|it| {
+                    it.is_in_weeks && it.is_in_region && it.room.is_asked_for(self.filter)
+                })
+            });
+            happens = asked.fold(0, |bits, date| {
+                let months = self.months.iter().enumerate();
+                months.fold(bits, |bits, (n, (_, month))| {
+                    bits | u32::from(month.meets(date.start, date.end)) << n
+                })
+            });
+        }
+        (0..self.months.len()).filter(|n| happens >> n & 1 == 1).for_each(each);
+    }
+
+    /// Calls `each` with the place of every week in which it happens as it was asked for,
+    /// whichever weeks are chosen. What is agreed one by one suits every week.
+    pub(super) fn each_week(&self, row: Row<'_>, is_dated: bool, mut each: impl FnMut(usize)) {
+        if !is_dated {
+            (0..self.weeks.len()).for_each(each);
+            return;
+        }
+        // Dates are in the order of their starts, so a week that was told is not met again
+        // by a later date in any place before the first one that was not.
+        let mut untold = 0;
+        for date in row.dates() {
+            let met = self.weeks.met_by(date.start, date.end);
+            let met = met.start.max(untold)..met.end;
+            if met.is_empty() {
+                continue;
+            }
+            let is_asked_for = self.meet(row, date).is_some_and(|it| {
+                it.is_in_window && it.is_in_region && it.room.is_asked_for(self.filter)
+            });
+            if is_asked_for {
+                untold = met.end;
+                met.for_each(&mut each);
             }
         }
     }
-
-    /// All that meets the wish, in no particular order, and the counts of the next choice.
-    pub(super) fn hits(
-        &self,
-        wish: &Wish<'_>,
-        matches: Option<&Matches>,
-        sort: Sort,
-    ) -> (Vec<Hit>, Tally) {
-        let mut hits = Vec::new();
-        let mut tally = Tally::default();
-        self.candidates(matches, |n, fact, rank| {
-            let Some(found) = wish.compare(self, fact) else { return };
-            tally.count(self, wish, fact, &found);
-            if found.is_hit() {
-                hits.push(self.hit(n, found, rank, sort));
-            }
-        });
-        (hits, tally)
-    }
-
-    pub(super) fn hit(&self, place: u32, found: Meeting, rank: u16, sort: Sort) -> Hit {
-        let start =
-            found.dates.map_or(i64::MAX, |(first, _)| self.dates[first as usize].start.timestamp());
-        let first = match sort {
-            Sort::Relevance => -i64::from(rank),
-            Sort::Date => 0,
-            Sort::Distance => found.km.map_or(i64::MAX, i64::from),
-        };
-        Hit { key: (found.room, first, start, place), place, found }
-    }
-
-    /// How many meet the wish.
-    pub(super) fn count(&self, wish: &Wish<'_>, matches: Option<&Matches>) -> usize {
-        let mut n = 0;
-        self.candidates(matches, |_, fact, _| {
-            n += usize::from(wish.compare(self, fact).is_some_and(|it| it.is_hit()));
-        });
-        n
-    }
 }
 
-/// One page of hits, sorted; the others are not.
-pub(super) fn page_of(mut hits: Vec<Hit>, page: u32, per_page: u32) -> Vec<Hit> {
-    let key = |hit: &Hit| hit.key;
-    let from = (page as usize - 1).saturating_mul(per_page as usize);
-    if from >= hits.len() {
-        return Vec::new();
+/// Whether a filter, whatever it chooses, says nothing about time, room or regions.
+fn asks_for_nothing_of_dates(filter: &Filter) -> bool {
+    let rest = Filter {
+        words: None,
+        topics: Vec::new(),
+        levels: Vec::new(),
+        age: None,
+        kinds: Vec::new(),
+        audiences: Vec::new(),
+        municipalities: Vec::new(),
+        formats: Vec::new(),
+        languages: Vec::new(),
+        free: false,
+        girls: false,
+        partners: Vec::new(),
+        sectors: Vec::new(),
+        campaigns: Vec::new(),
+        near: None,
+        within_km: None,
+        ..filter.clone()
+    };
+    rest.is_empty()
+}
+
+fn choices(board: &Board, filter: &Filter) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    let mut choose = |facet: u16, is_made: bool, values: Vec<u16>| {
+        if is_made {
+            choices.push(Choice { facet, values });
+        }
+    };
+    macro_rules! of {
+        ($facet:ident, $list:expr, $value:expr) => {
+            choose(facet::$facet, !$list.is_empty(), $list.iter().map($value).collect())
+        };
     }
-    let to = hits.len().min(from + per_page as usize);
-    if to < hits.len() {
-        hits.select_nth_unstable_by_key(to, key);
-        hits.truncate(to);
-    }
-    if from > 0 {
-        hits.select_nth_unstable_by_key(from, key);
-        hits.drain(..from);
-    }
-    hits.sort_unstable_by_key(key);
-    hits
+    of!(TOPIC, filter.topics, |it| *it as u16);
+    of!(LEVEL, filter.levels, |it| *it as u16);
+    of!(KIND, filter.kinds, |it| *it as u16);
+    of!(AUDIENCE, filter.audiences, |it| *it as u16);
+    of!(MUNICIPALITY, filter.municipalities, |it| u16::from(it.index()));
+    of!(FORMAT, filter.formats, |it| *it as u16);
+    of!(LANGUAGE, filter.languages, |it| language_value(*it));
+    of!(SECTOR, filter.sectors, |it| *it as u16);
+    let campaign = |key: &CampaignKey| board.campaigns.iter().position(|it| it == key);
+    let campaigns = filter.campaigns.iter().filter_map(campaign);
+    let campaigns = campaigns.filter_map(|it| u16::try_from(it).ok()).collect();
+    choose(facet::CAMPAIGN, !filter.campaigns.is_empty(), campaigns);
+    choose(facet::FREE, filter.free, vec![0]);
+    choose(facet::GIRLS, filter.girls, vec![0]);
+    choices
 }

@@ -1,24 +1,22 @@
 //! What comes near to a wish without meeting all of it.
 
 use application::ports::{Match, Matches};
-use domain::search::{Filter, Parameter, Sort};
+use domain::search::{Filter, Parameter};
 
 use super::{
-    Board, Fact, facet,
-    find::{Hit, Meeting, Wish},
+    Board,
+    block::Row,
+    facet,
+    find::{Meeting, Wish},
+    hit::Hit,
+    survey::{PARTIAL, Pass},
 };
-
-/// Something that comes near: what it costs, and what it does not meet.
-struct Near {
-    cost: u32,
-    hit: Hit,
-    misses: Vec<Parameter>,
-}
 
 /// What a missed wish costs; a word that is not held costs [`WORDS`] as a whole.
 const WORDS: u32 = 3_000;
 const DEAR: u32 = 1_000;
 const CHEAP: u32 = 500;
+const NEAR: u32 = 200;
 
 impl Board {
     /// At most `n` that meet `wish` and come nearest to what else is wished for, with what
@@ -30,133 +28,155 @@ impl Board {
         matches: Option<&Matches>,
         n: usize,
     ) -> Vec<(Hit, Vec<Parameter>)> {
-        let mut near: Vec<Near> = Vec::new();
-        let mut look = |place: usize, fact: &Fact, word: Option<&Match>| {
-            let Some(found) = wish.compare(self, fact).filter(Meeting::is_hit) else { return };
-            let (mut cost, mut misses) = (0, Vec::new());
-            if let Some(word) = word {
-                cost += u32::from(Match::BEST - word.rank.min(Match::BEST)) * WORDS
-                    / u32::from(Match::BEST);
-                if !word.is_whole {
-                    misses.push(Parameter::Words);
-                }
-            }
-            self.miss(wished, fact, &mut |parameter, price| {
-                cost += price;
-                misses.push(parameter);
-            });
-            if misses.is_empty() {
-                return;
-            }
-            let place = u32::try_from(place).unwrap_or(u32::MAX);
+        let survey = self.survey(wish, matches, Pass::nearly(wished, n));
+        let near = survey.orders().into_iter().filter_map(|order| {
+            let row = self.row(order.4);
+            let found = wish.compare(row)?;
             // Where a place is wished for, how far away it is tells more than the date.
-            let found = Meeting { km: wished.km_to(fact).or(found.km), ..found };
-            let hit = self.hit(place, found, 0, Sort::Relevance);
-            near.push(Near { cost, hit, misses });
-        };
-        match matches {
-            Some(matches) => {
-                for word in &matches.found {
-                    if let Ok(place) = self.facts.binary_search_by_key(&word.id.0, |fact| fact.id) {
-                        look(place, &self.facts[place], Some(word));
-                    }
-                }
+            let found = Meeting { km: wished.km_to(row).or(found.km), ..found };
+            let mut misses = Vec::new();
+            if matches.is_some_and(|matches| !holds_all(matches, row)) {
+                misses.push(Parameter::Words);
             }
-            None => self.facts.iter().enumerate().for_each(|(n, fact)| look(n, fact, None)),
+            let mut tell = |parameter, _| misses.push(parameter);
+            miss_choices(wished, row, &mut tell);
+            miss_the_rest(wished, row, &mut tell);
+            Some((Hit { order, found }, misses))
+        });
+        near.collect()
+    }
+}
+
+fn holds_all(matches: &Matches, row: Row<'_>) -> bool {
+    let place = matches.found.binary_search_by_key(&row.id(), |it| it.id.0.as_u128());
+    place.is_ok_and(|place| matches.found[place].is_whole)
+}
+
+impl Wish<'_> {
+    /// What it costs that an activity that meets `must` lacks some of what is wished for;
+    /// none where it lacks nothing, or where `is_in_vain` says so of the least it can cost.
+    pub(super) fn price(
+        &self,
+        must: &Wish<'_>,
+        row: Row<'_>,
+        rank: Option<u16>,
+        is_in_vain: impl Fn(u32) -> bool,
+    ) -> Option<u32> {
+        let best = Match::BEST;
+        let lacks_words = rank.is_some_and(|rank| rank & PARTIAL != 0);
+        let rank = rank.map_or(best, |rank| (rank & !PARTIAL).min(best));
+        let words = u32::from(best - rank) * WORDS / u32::from(best);
+        let mut price = 0;
+        miss_choices(self, row, &mut |_, more| price += more);
+        let least = if lacks_words || price > 0 { price } else { self.least_price(must, row) };
+        if is_in_vain(words.saturating_add(least)) {
+            return None;
         }
-        let key = |it: &Near| (it.cost, it.hit.order());
-        if near.len() > n && n > 0 {
-            near.select_nth_unstable_by_key(n - 1, key);
-            near.truncate(n);
-        }
-        near.sort_unstable_by_key(key);
-        near.into_iter().take(n).map(|it| (it.hit, it.misses)).collect()
+        miss_the_rest(self, row, &mut |_, more| price += more);
+        (lacks_words || price > 0).then_some(words + price)
     }
 
-    /// Tells what of the wish an activity does not meet, and what that costs.
-    fn miss(&self, wished: &Wish<'_>, fact: &Fact, tell: &mut impl FnMut(Parameter, u32)) {
-        let filter = wished.filter;
-        let fails = wished.fails(self, fact);
-        for (facet, parameter, price) in [
-            (facet::TOPIC, Parameter::Topic, DEAR),
-            (facet::KIND, Parameter::Kind, DEAR),
-            (facet::AUDIENCE, Parameter::Audience, DEAR),
-            (facet::FORMAT, Parameter::Format, DEAR),
-            (facet::LANGUAGE, Parameter::Language, DEAR),
-            (facet::MUNICIPALITY, Parameter::Municipality, DEAR),
-            (facet::SECTOR, Parameter::Sector, CHEAP),
-            (facet::CAMPAIGN, Parameter::Campaign, DEAR),
-            (facet::FREE, Parameter::Free, CHEAP),
-            (facet::GIRLS, Parameter::Girls, DEAR),
-        ] {
-            if fails & facet != 0 {
-                tell(parameter, price);
-            }
-        }
-        if fails & facet::LEVEL != 0 {
-            tell(Parameter::Level, level_price(filter, fact));
-        }
-        if filter.age.is_some_and(|age| fact.ages >> age & 1 == 0) {
-            tell(Parameter::Age, DEAR);
-        }
-        if filter.seats.is_some_and(|seats| !fact.group.admits(seats)) {
-            tell(Parameter::Seats, CHEAP);
-        }
-        if let Some(most) = filter.radius_km() {
-            match wished.km_to(fact) {
-                Some(km) if km <= most => {}
-                // Twice as far is half as bad as nowhere near.
-                Some(km) => {
-                    let beyond = u32::from(km - most) * CHEAP / u32::from(most.max(20));
-                    tell(Parameter::Near, (200 + beyond).min(2 * DEAR));
-                }
-                None => tell(Parameter::Near, CHEAP),
-            }
-        }
-        self.miss_dates(wished, fact, tell);
-    }
-
-    fn miss_dates(&self, wished: &Wish<'_>, fact: &Fact, tell: &mut impl FnMut(Parameter, u32)) {
-        let filter = wished.filter;
-        let asks_for_time =
-            filter.from.is_some() || filter.to.is_some() || !filter.weeks.is_empty();
-        if !asks_for_time && filter.regions.is_empty() && filter.seats.is_none() {
-            return;
-        }
-        let dates = self.dates_of(fact);
-        if dates.is_empty() {
-            let is_there = filter.regions.is_empty()
-                || wished.flexible_regions(fact).any(|it| filter.regions.contains(&it));
-            if !is_there {
-                tell(Parameter::Region, DEAR);
-            }
-            return;
-        }
-        let met: Vec<_> = dates
-            .iter()
-            .filter_map(|date| wished.meet(fact, date))
-            .filter(|it| it.room.is_asked_for(filter))
-            .collect();
-        if met.is_empty() {
-            tell(Parameter::Seats, CHEAP);
-        } else if !met.iter().any(|it| it.is_in_window && it.is_in_weeks) {
-            let asked = match (filter.weeks.is_empty(), filter.from) {
-                (false, _) => Parameter::Week,
-                (true, Some(_)) => Parameter::From,
-                (true, None) => Parameter::To,
-            };
-            tell(asked, DEAR);
-        } else if !met.iter().any(|it| it.is_in_region) {
-            tell(Parameter::Region, DEAR);
+    /// What lacking anything but a choice costs at the least.
+    fn least_price(&self, must: &Wish<'_>, row: Row<'_>) -> u32 {
+        let filter = self.filter;
+        if filter.near.is_some() {
+            NEAR
+        } else if filter.seats.is_some() || !must.is_timeless || row.fact().is_flexible {
+            CHEAP
+        } else {
+            // One can join it, so that it is only another day, region or age.
+            DEAR
         }
     }
 }
 
+/// Tells which choices an activity is not found under, and what that costs.
+fn miss_choices(wished: &Wish<'_>, row: Row<'_>, tell: &mut impl FnMut(Parameter, u32)) {
+    let filter = wished.filter;
+    let fails = wished.fails(row);
+    for (facet, parameter, price) in [
+        (facet::TOPIC, Parameter::Topic, DEAR),
+        (facet::KIND, Parameter::Kind, DEAR),
+        (facet::AUDIENCE, Parameter::Audience, DEAR),
+        (facet::FORMAT, Parameter::Format, DEAR),
+        (facet::LANGUAGE, Parameter::Language, DEAR),
+        (facet::MUNICIPALITY, Parameter::Municipality, DEAR),
+        (facet::SECTOR, Parameter::Sector, CHEAP),
+        (facet::CAMPAIGN, Parameter::Campaign, DEAR),
+        (facet::FREE, Parameter::Free, CHEAP),
+        (facet::GIRLS, Parameter::Girls, DEAR),
+    ] {
+        if fails & facet != 0 {
+            tell(parameter, price);
+        }
+    }
+    if fails & facet::LEVEL != 0 {
+        tell(Parameter::Level, level_price(filter, row));
+    }
+}
+
+/// Tells what else of the wish an activity does not meet, and what that costs.
+fn miss_the_rest(wished: &Wish<'_>, row: Row<'_>, tell: &mut impl FnMut(Parameter, u32)) {
+    let filter = wished.filter;
+    if filter.age.is_some_and(|age| row.ages() >> age & 1 == 0) {
+        tell(Parameter::Age, DEAR);
+    }
+    if filter.seats.is_some_and(|seats| !row.fact().group.admits(seats)) {
+        tell(Parameter::Seats, CHEAP);
+    }
+    if let Some(most) = filter.radius_km() {
+        match wished.km_to(row) {
+            Some(km) if km <= most => {}
+            // Twice as far is half as bad as nowhere near.
+            Some(km) => {
+                let beyond = u32::from(km - most) * CHEAP / u32::from(most.max(20));
+                tell(Parameter::Near, (NEAR + beyond).min(2 * DEAR));
+            }
+            None => tell(Parameter::Near, CHEAP),
+        }
+    }
+    miss_dates(wished, row, tell);
+}
+
+fn miss_dates(wished: &Wish<'_>, row: Row<'_>, tell: &mut impl FnMut(Parameter, u32)) {
+    let filter = wished.filter;
+    let asks_for_time = filter.from.is_some() || filter.to.is_some() || !filter.weeks.is_empty();
+    if !asks_for_time && filter.regions.is_empty() && filter.seats.is_none() {
+        return;
+    }
+    let dates = row.dates();
+    if dates.is_empty() {
+        if !filter.regions.is_empty() && !wished.can_be_agreed_on_there(row) {
+            tell(Parameter::Region, DEAR);
+        }
+        return;
+    }
+    let (mut has_room, mut is_in_window, mut is_in_region) = (false, false, false);
+    for date in dates {
+        let found = wished.meet(row, date).filter(|it| it.room.is_asked_for(filter));
+        has_room |= found.is_some();
+        is_in_window |= found.as_ref().is_some_and(|it| it.is_in_window && it.is_in_weeks);
+        is_in_region |= found.is_some_and(|it| it.is_in_region);
+    }
+    if !has_room {
+        tell(Parameter::Seats, CHEAP);
+    } else if !is_in_window {
+        let asked = match (filter.weeks.is_empty(), filter.from) {
+            (false, _) => Parameter::Week,
+            (true, Some(_)) => Parameter::From,
+            (true, None) => Parameter::To,
+        };
+        tell(asked, DEAR);
+    } else if !is_in_region {
+        tell(Parameter::Region, DEAR);
+    }
+}
+
 /// A neighbouring grade is nearer than one far away.
-fn level_price(filter: &Filter, fact: &Fact) -> u32 {
+fn level_price(filter: &Filter, row: Row<'_>) -> u32 {
     let steps = filter.levels.iter().map(|wished| {
         let wished = *wished as i32;
-        let levels = (0..32).filter(|bit| fact.levels >> bit & 1 == 1);
+        let levels = (0..32).filter(|bit| row.fact().levels >> bit & 1 == 1);
         levels.map(|level: i32| (level - wished).unsigned_abs()).min().unwrap_or(u32::MAX)
     });
     match steps.min().unwrap_or(u32::MAX) {

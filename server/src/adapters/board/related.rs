@@ -1,54 +1,63 @@
 //! What is most like an activity.
 
+use application::catalogue::Room;
 use chrono::{DateTime, Utc};
-use domain::{
-    Uuid,
-    search::{Filter, Sort},
-};
+use domain::{Uuid, search::Sort};
 
 use super::{
-    Board, Fact,
+    Board, Fact, facet,
     fact::topic_bit,
-    find::{Hit, Meeting, Wish},
+    find::Wish,
+    hit::{Hit, Order, order},
 };
 
 /// How many are looked at closely.
 const CANDIDATES: usize = 200;
 
 impl Board {
-    /// At most `n` others that can be seen, most alike first.
+    /// At most `n` others that one can join, most alike first.
     pub(super) fn related(&self, to: Uuid, n: usize, now: DateTime<Utc>) -> Vec<Hit> {
-        let Ok(place) = self.facts.binary_search_by_key(&to, |fact| fact.id) else {
-            return Vec::new();
-        };
-        let model = &self.facts[place];
-        let filter = Filter::default();
-        let wish = Wish::new(self, &filter, now);
-        // What is cheap to compare is compared for all, the rest for the most alike only.
-        let mut alike: Vec<(i64, u32)> = (0u32..)
-            .zip(&self.facts)
-            .filter(|(_, fact)| fact.id != to && fact.topics & model.topics != 0)
-            .map(|(i, fact)| (-likeness(model, fact), i))
-            .collect();
-        if alike.len() > CANDIDATES {
-            alike.select_nth_unstable(CANDIDATES);
-            alike.truncate(CANDIDATES);
-        }
-        let mut scored: Vec<(i64, Hit)> = alike
+        let Some(place) = self.find(to.as_u128()) else { return Vec::new() };
+        let model = self.row(place).fact();
+        let wish = Wish::nothing(self, now);
+        let mut scored: Vec<(i64, Order)> = self
+            .most_alike(place, model, &wish)
             .into_iter()
-            .map(|(score, i)| (score, i, &self.facts[i as usize]))
-            .filter_map(|(score, i, fact)| {
-                let found = wish.compare(self, fact).filter(Meeting::is_hit)?;
-                Some((score - nearness(model, fact), self.hit(i, found, 0, Sort::Date)))
+            .map(|(score, start, other)| {
+                let order = order(Room::Open, start, None, 0, other, Sort::Date);
+                (score - nearness(model, self.row(other).fact()), order)
             })
             .collect();
-        let key = |it: &(i64, Hit)| (it.0, it.1.order());
-        if scored.len() > n && n > 0 {
-            scored.select_nth_unstable_by_key(n - 1, key);
-            scored.truncate(n);
+        scored.sort_unstable();
+        let first = scored.into_iter().take(n);
+        first
+            .filter_map(|(_, order)| Some(Hit { order, found: wish.compare(self.row(order.4))? }))
+            .collect()
+    }
+
+    /// What shares a topic with an activity and can be joined: what is cheap to compare is
+    /// compared for all, and the most alike are given with their score, the less the better,
+    /// the second at which they begin and their place.
+    fn most_alike(&self, place: u32, model: &Fact, wish: &Wish<'static>) -> Vec<(i64, i64, u32)> {
+        let topics: Vec<u16> = (0..32).filter(|bit| model.topics >> bit & 1 == 1).collect();
+        let mut alike: Vec<(i64, i64, u32)> = Vec::with_capacity(2 * CANDIDATES);
+        let mut bar = i64::MAX;
+        for (n, block) in self.blocks.iter().enumerate() {
+            let moment = block.moment(wish);
+            for row in block.under(facet::TOPIC, &topics).and(&moment.open).rows() {
+                let score = -likeness(model, block.row(row).fact());
+                let other = Self::place(n, row);
+                if score >= bar || other == place {
+                    continue;
+                }
+                alike.push((score, moment.starts[row], other));
+                if alike.len() == 2 * CANDIDATES {
+                    bar = alike.select_nth_unstable(CANDIDATES).1.0;
+                    alike.truncate(CANDIDATES);
+                }
+            }
         }
-        scored.sort_unstable_by_key(key);
-        scored.into_iter().take(n).map(|it| it.1).collect()
+        alike
     }
 }
 

@@ -2,194 +2,153 @@
 
 use application::ports::{Facets, Found, MapDot};
 use domain::{
-    catalogue::{Audience, Format, Kind, Language, Level, Topic},
+    catalogue::{Audience, Coordinates, Format, Kind, Language, Level, Topic},
     pact::{Municipality, Region},
     partners::Sector,
 };
 
 use super::{
-    Board, Fact, facet,
+    Board,
+    bits::Bits,
+    block::Row,
+    facet,
+    fact::language_of,
     find::{Meeting, Wish},
 };
 
 /// How often each choice would lead somewhere.
-#[derive(Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Tally {
     topics: [u32; Topic::ALL.len()],
     levels: [u32; Level::ALL.len()],
     kinds: [u32; Kind::ALL.len()],
     audiences: [u32; Audience::ALL.len()],
     formats: [u32; Format::ALL.len()],
-    regions: Vec<(Region, u32)>,
+    regions: Vec<u32>,
     municipalities: Vec<u32>,
-    languages: Vec<(Language, u32)>,
+    languages: Vec<(u16, u32)>,
     sectors: [u32; Sector::ALL.len()],
     campaigns: Vec<u32>,
     months: Vec<u32>,
     weeks: Vec<u32>,
-    /// How many happen in each of the board's cities.
-    cities: Vec<u32>,
+    /// How many happen in each of the board's cities, and where the first of them does.
+    cities: Vec<(u32, Option<Coordinates>)>,
     free: u32,
     girls: u32,
-    full: u32,
-    past: u32,
+    pub(super) full: u32,
+    pub(super) past: u32,
 }
 
 impl Tally {
     /// Counts an activity: in every facet when it meets all, else in the one that it fails.
-    pub(super) fn count(&mut self, board: &Board, wish: &Wish<'_>, fact: &Fact, found: &Meeting) {
+    pub(super) fn count(&mut self, wish: &Wish<'_>, row: Row<'_>, found: &Meeting) {
         let counts_in = |facet: u16| found.counts_in & facet != 0;
-        if counts_in(facet::TOPIC) {
-            each_bit(fact.topics, &mut self.topics);
-        }
-        if counts_in(facet::LEVEL) {
-            each_bit(fact.levels, &mut self.levels);
-        }
-        if counts_in(facet::AUDIENCE) {
-            each_bit(u32::from(fact.audience), &mut self.audiences);
-        }
-        if counts_in(facet::KIND) {
-            self.kinds[fact.kind as usize] += 1;
-        }
-        if counts_in(facet::FORMAT) {
-            self.formats[fact.format as usize] += 1;
-        }
-        if counts_in(facet::FREE) && fact.free {
-            self.free += 1;
-        }
-        if counts_in(facet::GIRLS) && fact.girls {
-            self.girls += 1;
-        }
-        if counts_in(facet::LANGUAGE) {
-            match self.languages.iter_mut().find(|(language, _)| *language == fact.language) {
-                Some((_, n)) => *n += 1,
-                None => self.languages.push((fact.language, 1)),
+        row.fact().choices(row.reach(), |facet, value| {
+            if counts_in(facet) {
+                self.add(facet, value, 1);
             }
-        }
-        if counts_in(facet::MUNICIPALITY) {
-            self.municipalities.resize(Municipality::all().len(), 0);
-            for index in fact.reach.indexes() {
-                self.municipalities[usize::from(index)] += 1;
-            }
-        }
-        if counts_in(facet::SECTOR) {
-            self.sectors[board.partners[fact.partner as usize].sector as usize] += 1;
-        }
-        if let Some(campaign) = fact.campaign
-            && counts_in(facet::CAMPAIGN)
-        {
-            self.campaigns.resize(board.campaigns.len(), 0);
-            self.campaigns[usize::from(campaign)] += 1;
-        }
-        self.full += u32::from(!found.is_hit() && counts_in(facet::FULL));
-        self.past += u32::from(!found.is_hit() && counts_in(facet::PAST));
-        if found.is_hit()
-            && fact.format.has_venue()
-            && let Some(city) = fact.city
-        {
-            self.cities.resize(board.cities.len(), 0);
-            self.cities[city as usize] += 1;
+        });
+        if found.is_hit() {
+            self.count_city(row);
+        } else {
+            self.full += u32::from(counts_in(facet::FULL));
+            self.past += u32::from(counts_in(facet::PAST));
         }
         if counts_in(facet::MONTH) {
-            self.count_months(board, wish, fact, found);
+            self.count_months(wish, row, found.dates.is_dated());
         }
         if counts_in(facet::WEEK) {
-            self.count_weeks(board, wish, fact, found);
+            self.count_weeks(wish, row, found.dates.is_dated());
         }
-        if counts_in(facet::REGION) && !fact.reach.is_empty() {
-            self.count_regions(board, wish, fact, found);
-        }
-    }
-
-    fn count_regions(&mut self, board: &Board, wish: &Wish<'_>, fact: &Fact, found: &Meeting) {
-        if self.regions.is_empty() {
-            self.regions = Region::all().iter().map(|region| (*region, 0)).collect();
-        }
-        let dates = board.dates_of(fact);
-        for (region, n) in &mut self.regions {
-            let happens_there = match found.dates {
-                None => wish.flexible_regions(fact).any(|it| it == *region),
-                Some(_) => dates.iter().any(|date| {
-                    let is_asked_for = wish.meet(fact, date).is_some_and(|it| {
-                        it.is_in_window && it.is_in_weeks && it.room.is_asked_for(wish.filter)
-                    });
-                    is_asked_for && wish.regions_of(fact, date).any(|it| it == *region)
-                }),
-            };
-            *n += u32::from(happens_there);
+        if counts_in(facet::REGION) {
+            self.count_regions(wish, row, found.dates.is_dated());
         }
     }
 
-    fn count_months(&mut self, board: &Board, wish: &Wish<'_>, fact: &Fact, found: &Meeting) {
-        self.months.resize(wish.months.len(), 0);
-        let mut happens = 0u32;
-        if found.dates.is_some() {
-            for date in board.dates_of(fact) {
-                let is_asked_for = wish.meet(fact, date).is_some_and(|it| {
-                    it.is_in_weeks && it.is_in_region && it.room.is_asked_for(wish.filter)
-                });
-                if is_asked_for {
-                    for (n, (_, month)) in wish.months.iter().enumerate() {
-                        happens |= u32::from(month.meets(date.start, date.end)) << n;
-                    }
-                }
-            }
-        } else {
-            // What is agreed one by one suits every month.
-            happens = u32::MAX;
-        }
-        for (n, count) in self.months.iter_mut().enumerate() {
-            *count += happens >> n & 1;
+    /// Adds `n` that are found under a choice of a facet.
+    pub(super) fn add(&mut self, facet: u16, value: u16, n: u32) {
+        let place = usize::from(value);
+        match facet {
+            facet::TOPIC => self.topics[place] += n,
+            facet::LEVEL => self.levels[place] += n,
+            facet::KIND => self.kinds[place] += n,
+            facet::AUDIENCE => self.audiences[place] += n,
+            facet::FORMAT => self.formats[place] += n,
+            facet::SECTOR => self.sectors[place] += n,
+            facet::MUNICIPALITY => *at(&mut self.municipalities, place) += n,
+            facet::CAMPAIGN => *at(&mut self.campaigns, place) += n,
+            facet::FREE => self.free += n,
+            facet::GIRLS => self.girls += n,
+            facet::LANGUAGE => match self.languages.iter_mut().find(|(it, _)| *it == value) {
+                Some((_, known)) => *known += n,
+                None => self.languages.push((value, n)),
+            },
+            _ => {}
         }
     }
 
-    fn count_weeks(&mut self, board: &Board, wish: &Wish<'_>, fact: &Fact, found: &Meeting) {
-        self.weeks.resize(wish.weeks.len(), 0);
-        if found.dates.is_none() {
-            // What is agreed one by one suits every week.
-            self.weeks.iter_mut().for_each(|n| *n += 1);
-            return;
+    /// Notes where a hit happens.
+    pub(super) fn count_city(&mut self, row: Row<'_>) {
+        let fact = row.fact();
+        if let Some(city) = fact.city
+            && fact.format.has_venue()
+        {
+            let city = at(&mut self.cities, city as usize);
+            city.0 += 1;
+            city.1 = city.1.or(fact.point);
         }
-        // Dates are in the order of their starts, so a week that is counted is not met again
-        // by a later date in any place before the first one that is not.
-        let mut uncounted = 0;
-        for date in board.dates_of(fact) {
-            let met = wish.weeks.met_by(date.start, date.end);
-            let met = met.start.max(uncounted)..met.end;
-            if met.is_empty() {
-                continue;
-            }
-            let is_asked_for = wish.meet(fact, date).is_some_and(|it| {
-                it.is_in_window && it.is_in_region && it.room.is_asked_for(wish.filter)
-            });
-            if is_asked_for {
-                uncounted = met.end;
-                self.weeks[met].iter_mut().for_each(|n| *n += 1);
-            }
-        }
+    }
+
+    pub(super) fn count_regions(&mut self, wish: &Wish<'_>, row: Row<'_>, is_dated: bool) {
+        wish.each_region(row, is_dated, |region| *at(&mut self.regions, region) += 1);
+    }
+
+    pub(super) fn count_months(&mut self, wish: &Wish<'_>, row: Row<'_>, is_dated: bool) {
+        wish.each_month(row, is_dated, |month| *at(&mut self.months, month) += 1);
+    }
+
+    pub(super) fn count_weeks(&mut self, wish: &Wish<'_>, row: Row<'_>, is_dated: bool) {
+        wish.each_week(row, is_dated, |week| *at(&mut self.weeks, week) += 1);
+    }
+
+    /// Counts those of some rows that are in each of the regions.
+    pub(super) fn add_regions(&mut self, regions: &[Bits], rows: &Bits) {
+        add_all(&mut self.regions, regions, rows);
+    }
+
+    /// Counts those of some rows that are in each of the months.
+    pub(super) fn add_months(&mut self, months: &[Bits], rows: &Bits) {
+        add_all(&mut self.months, months, rows);
+    }
+
+    /// Counts those of some rows that are in each of the weeks.
+    pub(super) fn add_weeks(&mut self, weeks: &[Bits], rows: &Bits) {
+        add_all(&mut self.weeks, weeks, rows);
     }
 
     /// The counts as readers get them: without the choices that lead to nothing.
     pub(super) fn facets(self, board: &Board, wish: &Wish<'_>) -> Facets {
-        let mut languages = self.languages;
+        let languages = self.languages.into_iter();
+        let mut languages: Vec<(Language, u32)> =
+            languages.filter_map(|(value, n)| Some((language_of(value)?, n))).collect();
         languages.sort_unstable();
-        let municipalities = Municipality::all().iter().copied().zip(self.municipalities);
+        let mut campaigns = named(&board.campaigns, &self.campaigns);
+        campaigns.sort_unstable();
+        let months: Vec<_> = wish.months.iter().map(|(first, _)| *first).collect();
+        let weeks: Vec<_> = wish.weeks.iter().collect();
         Facets {
             topics: named(Topic::ALL, &self.topics),
             levels: named(Level::ALL, &self.levels),
             kinds: named(Kind::ALL, &self.kinds),
             audiences: named(Audience::ALL, &self.audiences),
             formats: named(Format::ALL, &self.formats),
-            regions: self.regions.into_iter().filter(|(_, n)| *n > 0).collect(),
-            municipalities: municipalities.filter(|(_, n)| *n > 0).collect(),
+            regions: named(Region::all(), &self.regions),
+            municipalities: named(Municipality::all(), &self.municipalities),
             languages,
             sectors: named(Sector::ALL, &self.sectors),
-            campaigns: named(&board.campaigns, &self.campaigns),
-            months: named(
-                &wish.months.iter().map(|(first, _)| *first).collect::<Vec<_>>(),
-                &self.months,
-            ),
-            weeks: named(&wish.weeks.iter().collect::<Vec<_>>(), &self.weeks),
+            campaigns,
+            months: named(&months, &self.months),
+            weeks: named(&weeks, &self.weeks),
             free: self.free,
             girls: self.girls,
             full: self.full,
@@ -199,45 +158,33 @@ impl Tally {
 
     /// Where the hits happen, the most first.
     pub(super) fn map(&self, board: &Board) -> Vec<MapDot> {
-        let dots = board.cities.iter().zip(&self.cities).filter(|(_, n)| **n > 0);
-        let dots = dots.filter_map(|(city, n)| {
-            Some(MapDot { city: city.name.clone(), point: city.point?, activities: *n })
+        let dots = board.cities.iter().zip(&self.cities).filter(|(_, (n, _))| *n > 0);
+        let mut dots: Vec<_> = dots.map(|(city, (n, point))| (*n, city, *point)).collect();
+        dots.sort_unstable_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+        let dots = dots.into_iter().filter_map(|(activities, city, point)| {
+            Some(MapDot { city: city.to_string(), point: point?, activities })
         });
-        let mut dots: Vec<MapDot> = dots.collect();
-        dots.sort_by_key(|dot| std::cmp::Reverse(dot.activities));
-        dots.truncate(Found::MOST_DOTS);
-        dots
+        dots.take(Found::MOST_DOTS).collect()
     }
 }
 
-fn each_bit(mut bits: u32, counts: &mut [u32]) {
-    while bits != 0 {
-        counts[bits.trailing_zeros() as usize] += 1;
-        bits &= bits - 1;
+/// A count of a list that grows as far as it is counted.
+fn at<T: Clone + Default>(counts: &mut Vec<T>, place: usize) -> &mut T {
+    if counts.len() <= place {
+        counts.resize(place + 1, T::default());
+    }
+    &mut counts[place]
+}
+
+fn add_all(counts: &mut Vec<u32>, sets: &[Bits], rows: &Bits) {
+    for (place, set) in sets.iter().enumerate() {
+        let n = set.count_with(rows);
+        if n > 0 {
+            *at(counts, place) += n;
+        }
     }
 }
 
 fn named<T: Clone>(all: &[T], counts: &[u32]) -> Vec<(T, u32)> {
     all.iter().cloned().zip(counts.iter().copied()).filter(|(_, n)| *n > 0).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{
-        super::fact::{audience_bit, level_bit, topic_bit},
-        *,
-    };
-
-    #[test]
-    fn a_bit_stands_where_the_vocabulary_has_its_word() {
-        for (n, topic) in Topic::ALL.iter().enumerate() {
-            assert_eq!(topic_bit(*topic), 1 << n);
-        }
-        for (n, level) in Level::ALL.iter().enumerate() {
-            assert_eq!(level_bit(*level), 1 << n);
-        }
-        for (n, audience) in Audience::ALL.iter().enumerate() {
-            assert_eq!(u32::from(audience_bit(*audience)), 1 << n);
-        }
-    }
 }

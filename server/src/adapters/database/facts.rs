@@ -3,8 +3,8 @@
 use application::ports::StoreError;
 use domain::{Uuid, catalogue::State, partners::Partner};
 use sea_orm::{
-    ColumnTrait as _, DerivePartialModel, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
+    ColumnTrait as _, Condition, DerivePartialModel, EntityTrait as _, ExprTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 
 use super::{
@@ -18,7 +18,43 @@ use super::{
 #[sea_orm(entity = "activity::Entity")]
 pub(in crate::adapters) struct FactRow {
     pub id: Uuid,
+    pub version: i64,
+    state: String,
     pub partner_id: Uuid,
+    pub kind: String,
+    pub topics: String,
+    pub audience: String,
+    pub levels: String,
+    pub age_min: Option<i32>,
+    pub age_max: Option<i32>,
+    pub girls_focus: bool,
+    pub campaign: Option<String>,
+    pub format: String,
+    pub postcode: Option<String>,
+    pub city: Option<String>,
+    pub lat: Option<f64>,
+    pub lon: Option<f64>,
+    pub travel_km: Option<i32>,
+    pub price_oere: i32,
+    pub language: String,
+    pub sign_up: String,
+    pub group_min: Option<i32>,
+    pub group_max: Option<i32>,
+}
+
+impl FactRow {
+    /// Whether lists hold it.
+    pub(in crate::adapters) fn is_published(&self) -> bool {
+        self.state == State::Published.key()
+    }
+}
+
+/// What a list shows of an activity.
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "activity::Entity")]
+pub(in crate::adapters) struct SummaryRow {
+    pub id: Uuid,
+    pub version: i64,
     pub external_id: String,
     pub slug: String,
     pub kind: String,
@@ -36,7 +72,6 @@ pub(in crate::adapters) struct FactRow {
     pub city: Option<String>,
     pub lat: Option<f64>,
     pub lon: Option<f64>,
-    pub travel_km: Option<i32>,
     pub price_oere: i32,
     pub language: String,
     pub sign_up: String,
@@ -75,11 +110,31 @@ impl Database {
             .map_err(StoreError::new)
     }
 
+    /// At most `n` activities, in whatever state, that changed after a change, which is told
+    /// by its number and an id; in the order of changes.
+    pub(in crate::adapters) async fn facts_changed_after(
+        &self,
+        (version, id): (i64, Uuid),
+        n: u64,
+    ) -> Result<Vec<FactRow>, StoreError> {
+        let later = activity::Column::Version.gt(version);
+        let beside = activity::Column::Version.eq(version).and(activity::Column::Id.gt(id));
+        activity::Entity::find()
+            .filter(Condition::any().add(later).add(beside))
+            .order_by_asc(activity::Column::Version)
+            .order_by_asc(activity::Column::Id)
+            .limit(n)
+            .into_partial_model()
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)
+    }
+
     /// The published activities among `ids`.
-    pub(in crate::adapters) async fn facts_of(
+    pub(in crate::adapters) async fn summaries_of(
         &self,
         ids: Vec<Uuid>,
-    ) -> Result<Vec<FactRow>, StoreError> {
+    ) -> Result<Vec<SummaryRow>, StoreError> {
         activity::Entity::find()
             .filter(activity::Column::State.eq(State::Published.key()))
             .filter(activity::Column::Id.is_in(ids))
@@ -98,6 +153,21 @@ impl Database {
         occurrence::Entity::find()
             .filter(occurrence::Column::ActivityId.gt(after))
             .filter(occurrence::Column::ActivityId.lte(last))
+            .order_by_asc(occurrence::Column::ActivityId)
+            .order_by_asc(occurrence::Column::StartAt)
+            .into_partial_model()
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)
+    }
+
+    /// The dates of some activities, by activity and in the order of time.
+    pub(in crate::adapters) async fn dates_of(
+        &self,
+        activities: Vec<Uuid>,
+    ) -> Result<Vec<DateRow>, StoreError> {
+        occurrence::Entity::find()
+            .filter(occurrence::Column::ActivityId.is_in(activities))
             .order_by_asc(occurrence::Column::ActivityId)
             .order_by_asc(occurrence::Column::StartAt)
             .into_partial_model()

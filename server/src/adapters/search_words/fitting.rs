@@ -11,7 +11,7 @@ use application::ports::Match;
 pub type Worths = Vec<u8>;
 
 /// How many that hold only some of the words are told of.
-const MOST_PARTIAL: usize = 1_000;
+pub const MOST_PARTIAL: usize = 1_000;
 
 /// How much it is worth that a key stands somewhere, from the alternative's, the key's and
 /// the attribute's hundredths multiplied.
