@@ -48,7 +48,10 @@ pub async fn who_asks(ports: &Ports, secret: &Secret) -> Result<Option<Viewer>, 
         return Ok(None);
     }
     if now >= session.seen_at + Session::SEEN_EVERY {
-        ports.accounts.saw(&session.mark, now).await?;
+        // A note that fails must not keep its owner out: a page is read, not written.
+        if let Err(error) = ports.accounts.saw(&session.mark, now).await {
+            tracing::warn!(error = ?error, "it is not noted that a session was seen");
+        }
     }
     Ok(Some(Viewer { account, session }))
 }
