@@ -6,6 +6,7 @@
 mod bits;
 mod block;
 mod build;
+mod choice;
 mod facet;
 mod fact;
 mod find;

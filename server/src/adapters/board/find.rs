@@ -9,23 +9,22 @@ use application::{
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     catalogue::{Slug, way_km},
-    pact::{CampaignKey, Region},
+    pact::Region,
     search::Filter,
 };
 
-use super::{Board, Date, block::Row, facet, fact::language_value};
+use super::{
+    Board, Date,
+    block::Row,
+    choice::{Choice, asks_for_nothing_of_dates, choices},
+    facet,
+};
 
 /// A region as occurrences are compared with it.
 pub(super) struct RegionScope {
     pub existing: Window,
     /// Whether it exists now or comes later.
     pub is_ahead: bool,
-}
-
-/// A choice that is made: one of these values is wanted.
-pub(super) struct Choice {
-    pub facet: u16,
-    pub values: Vec<u16>,
 }
 
 /// A filter, made ready for many comparisons.
@@ -353,57 +352,4 @@ impl<'a> Wish<'a> {
             }
         }
     }
-}
-
-/// Whether a filter, whatever it chooses, says nothing about time, room or regions.
-fn asks_for_nothing_of_dates(filter: &Filter) -> bool {
-    let rest = Filter {
-        words: None,
-        topics: Vec::new(),
-        levels: Vec::new(),
-        age: None,
-        kinds: Vec::new(),
-        audiences: Vec::new(),
-        municipalities: Vec::new(),
-        formats: Vec::new(),
-        languages: Vec::new(),
-        free: false,
-        girls: false,
-        partners: Vec::new(),
-        sectors: Vec::new(),
-        campaigns: Vec::new(),
-        near: None,
-        within_km: None,
-        ..filter.clone()
-    };
-    rest.is_empty()
-}
-
-fn choices(board: &Board, filter: &Filter) -> Vec<Choice> {
-    let mut choices = Vec::new();
-    let mut choose = |facet: u16, is_made: bool, values: Vec<u16>| {
-        if is_made {
-            choices.push(Choice { facet, values });
-        }
-    };
-    macro_rules! of {
-        ($facet:ident, $list:expr, $value:expr) => {
-            choose(facet::$facet, !$list.is_empty(), $list.iter().map($value).collect())
-        };
-    }
-    of!(TOPIC, filter.topics, |it| *it as u16);
-    of!(LEVEL, filter.levels, |it| *it as u16);
-    of!(KIND, filter.kinds, |it| *it as u16);
-    of!(AUDIENCE, filter.audiences, |it| *it as u16);
-    of!(MUNICIPALITY, filter.municipalities, |it| u16::from(it.index()));
-    of!(FORMAT, filter.formats, |it| *it as u16);
-    of!(LANGUAGE, filter.languages, |it| language_value(*it));
-    of!(SECTOR, filter.sectors, |it| *it as u16);
-    let campaign = |key: &CampaignKey| board.campaigns.iter().position(|it| it == key);
-    let campaigns = filter.campaigns.iter().filter_map(campaign);
-    let campaigns = campaigns.filter_map(|it| u16::try_from(it).ok()).collect();
-    choose(facet::CAMPAIGN, !filter.campaigns.is_empty(), campaigns);
-    choose(facet::FREE, filter.free, vec![0]);
-    choose(facet::GIRLS, filter.girls, vec![0]);
-    choices
 }
