@@ -260,5 +260,6 @@ async fn a_server_that_accepts_and_says_nothing_costs_a_second() {
     let url = format!("http://{}", listener.local_addr().unwrap());
     let start = Instant::now();
     assert_eq!(fossils(&beside(at(&url)).await).await, 1);
-    assert!(start.elapsed() < Duration::from_millis(1_200), "{:?}", start.elapsed());
+    // Much less than the ten that it would take otherwise, on a busy machine too.
+    assert!(start.elapsed() < Duration::from_secs(4), "{:?}", start.elapsed());
 }
