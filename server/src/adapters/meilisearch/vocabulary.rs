@@ -129,12 +129,12 @@ mod tests {
 
     #[test]
     fn what_is_near_is_shown_and_nothing_else() {
-        let words = ["kemi", "robot", "robotter", "roe", "rubat", "skib"];
+        let words = ["kemi", "robbit", "robot", "robotter", "roe", "rubat", "skib"];
         let words = words.map(|it| (it.to_owned(), it.to_owned(), 1)).to_vec();
         let spellings = Spellings { version: 1, words };
         let near = Near::to("robbot").expect("a word");
         let mut shown = Vec::new();
         let Ok(()) = spellings.each_near(&near, &mut |word, _, _| shown.push(word.to_owned()));
-        assert_eq!(shown, ["robot"]);
+        assert_eq!(shown, ["robbit", "robot"]);
     }
 }
