@@ -2,12 +2,12 @@
 
 use domain::{
     Email,
-    identity::{AddressChange, Letter, Purpose, Target},
+    identity::{AddressChange, Letter, Purpose},
 };
 
 use super::{
     DoorError, Viewer,
-    write_letter::{Reader, link, post, tell},
+    write_letter::{Reader, count_letter, link, post, tell},
 };
 use crate::ports::Ports;
 
@@ -23,9 +23,7 @@ pub async fn ask_for_address(ports: &Ports, viewer: &Viewer, new: &Email) -> Res
         return Err(DoorError::NotFresh);
     }
     let mut tx = ports.store.begin().await?;
-    let mut tally = tx.accounts().tally(Target::Letters(new)).await?;
-    let is_allowed = tally.letter_at(now);
-    tx.accounts().keep_tally(Target::Letters(new), tally).await?;
+    let is_allowed = count_letter(&mut *tx, new, now).await?;
     let mut account = viewer.lock(&mut *tx).await?;
     if !is_allowed || account.email.key() == new.key() {
         return Ok(tx.commit().await?);

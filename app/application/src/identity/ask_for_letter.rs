@@ -2,10 +2,10 @@
 
 use domain::{
     Email,
-    identity::{Letter, LetterLanguage, Purpose, Target},
+    identity::{Letter, LetterLanguage, Purpose},
 };
 
-use super::write_letter::{Reader, link, post};
+use super::write_letter::{Reader, count_letter, link, post};
 use crate::ports::{Ports, StoreError};
 
 /// What the letter is wanted for.
@@ -31,9 +31,7 @@ pub async fn ask_for_letter(
 ) -> Result<(), StoreError> {
     let now = ports.clock.now();
     let mut tx = ports.store.begin().await?;
-    let mut tally = tx.accounts().tally(Target::Letters(email)).await?;
-    let is_allowed = tally.letter_at(now);
-    tx.accounts().keep_tally(Target::Letters(email), tally).await?;
+    let is_allowed = count_letter(&mut *tx, email, now).await?;
     let account = tx.accounts().by_email(email).await?;
     if !is_allowed {
         return tx.commit().await;

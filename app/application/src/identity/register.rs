@@ -2,10 +2,10 @@
 
 use domain::{
     Email,
-    identity::{Letter, LetterLanguage, PersonName, Purpose, Target},
+    identity::{Letter, LetterLanguage, PersonName, Purpose},
 };
 
-use super::write_letter::{Reader, link, post};
+use super::write_letter::{Reader, count_letter, link, post};
 use crate::ports::{Ports, StoreError};
 
 /// Sends a letter that makes an account, or one that opens the account which the address has
@@ -22,9 +22,7 @@ pub async fn register(
 ) -> Result<(), StoreError> {
     let now = ports.clock.now();
     let mut tx = ports.store.begin().await?;
-    let mut tally = tx.accounts().tally(Target::Letters(email)).await?;
-    let is_allowed = tally.letter_at(now);
-    tx.accounts().keep_tally(Target::Letters(email), tally).await?;
+    let is_allowed = count_letter(&mut *tx, email, now).await?;
     let account = tx.accounts().by_email(email).await?;
     if !is_allowed {
         return tx.commit().await;

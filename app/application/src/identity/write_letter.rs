@@ -5,6 +5,7 @@ use domain::{
     Email,
     identity::{
         Account, Addressed, Letter, LetterId, LetterLanguage, Link, PersonName, Purpose, Secret,
+        Target,
     },
 };
 
@@ -45,6 +46,18 @@ pub(super) async fn link(
     };
     tx.links().add(&link).await?;
     Ok(secret)
+}
+
+/// Counts one more letter to an address, and answers whether it is within its allowance.
+pub(super) async fn count_letter(
+    tx: &mut dyn Transaction,
+    to: &Email,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let mut tally = tx.accounts().tally(Target::Letters(to)).await?;
+    let is_allowed = tally.letter_at(now);
+    tx.accounts().keep_tally(Target::Letters(to), tally).await?;
+    Ok(is_allowed)
 }
 
 /// Puts a letter into the outbox.

@@ -78,6 +78,14 @@ impl DocumentRow {
     }
 }
 
+/// Which activities were changed after the one that a mark names: in later versions, or in the
+/// same one behind it in the order of ids.
+pub(super) fn changed_after(version: i64, id: Uuid) -> Condition {
+    let later = activity::Column::Version.gt(version);
+    let beside = activity::Column::Version.eq(version).and(activity::Column::Id.gt(id));
+    Condition::any().add(later).add(beside)
+}
+
 #[async_trait]
 impl CatalogueChanges for Database {
     async fn version(&self) -> Result<i64, StoreError> {
@@ -85,11 +93,8 @@ impl CatalogueChanges for Database {
     }
 
     async fn changed_after(&self, mark: ChangeMark, n: u64) -> Result<Vec<Changed>, StoreError> {
-        let later = activity::Column::Version.gt(mark.version);
-        let beside =
-            activity::Column::Version.eq(mark.version).and(activity::Column::Id.gt(mark.id.0));
         let rows: Vec<DocumentRow> = rows()
-            .filter(Condition::any().add(later).add(beside))
+            .filter(changed_after(mark.version, mark.id.0))
             .order_by_asc(activity::Column::Version)
             .order_by_asc(activity::Column::Id)
             .limit(n)

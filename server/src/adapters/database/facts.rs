@@ -3,12 +3,13 @@
 use application::ports::StoreError;
 use domain::{Uuid, catalogue::State, partners::Partner};
 use sea_orm::{
-    ColumnTrait as _, Condition, DerivePartialModel, EntityTrait as _, ExprTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    ColumnTrait as _, DerivePartialModel, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _,
 };
 
 use super::{
     Database,
+    changes::changed_after,
     entity::{activity, occurrence, partner},
     row::partner_of,
 };
@@ -117,10 +118,8 @@ impl Database {
         (version, id): (i64, Uuid),
         n: u64,
     ) -> Result<Vec<FactRow>, StoreError> {
-        let later = activity::Column::Version.gt(version);
-        let beside = activity::Column::Version.eq(version).and(activity::Column::Id.gt(id));
         activity::Entity::find()
-            .filter(Condition::any().add(later).add(beside))
+            .filter(changed_after(version, id))
             .order_by_asc(activity::Column::Version)
             .order_by_asc(activity::Column::Id)
             .limit(n)
