@@ -115,10 +115,8 @@ fn on_page<T>(nearly: Vec<T>, query: &Query, hits: u32) -> Vec<T> {
 ///
 /// Where the store or the index fails.
 pub async fn count_activities(ports: &Ports, filter: &Filter) -> Result<u32, SearchError> {
-    let query = Query { filter: filter.clone(), ..Query::default() };
-    let asked = ask(ports, &query, false).await?;
-    let strict = Query { filter: asked.filter, ..query };
-    let lookup = Lookup { query: &strict, matches: asked.matches.as_ref(), now: ports.clock.now() };
+    let (query, matches) = understood(ports, filter).await?;
+    let lookup = Lookup { query: &query, matches: matches.as_ref(), now: ports.clock.now() };
     Ok(ports.catalogue.count(lookup).await?)
 }
 
@@ -128,11 +126,20 @@ pub async fn count_activities(ports: &Ports, filter: &Filter) -> Result<u32, Sea
 ///
 /// Where the store or the index fails.
 pub async fn count_choices(ports: &Ports, filter: &Filter) -> Result<Found, SearchError> {
-    let query = Query { filter: filter.clone(), per_page: 1, ..Query::default() };
-    let asked = ask(ports, &query, false).await?;
-    let strict = Query { filter: asked.filter, ..query };
-    let lookup = Lookup { query: &strict, matches: asked.matches.as_ref(), now: ports.clock.now() };
+    let (query, matches) = understood(ports, filter).await?;
+    let query = Query { per_page: 1, ..query };
+    let lookup = Lookup { query: &query, matches: matches.as_ref(), now: ports.clock.now() };
     Ok(ports.catalogue.find(lookup).await?)
+}
+
+/// What must be met of a filter and its words, and what an index found for those.
+async fn understood(
+    ports: &Ports,
+    filter: &Filter,
+) -> Result<(Query, Option<Matches>), SearchError> {
+    let query = Query { filter: filter.clone(), ..Query::default() };
+    let asked = ask(ports, &query, false).await?;
+    Ok((Query { filter: asked.filter, ..query }, asked.matches))
 }
 
 /// A query with what its words mean, and what an index found for the rest of them.
