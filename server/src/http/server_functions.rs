@@ -1,6 +1,5 @@
 //! What islands ask: the server functions of the pages, behind one prefix.
 
-use application::Ports;
 use axum::{
     Json, Router,
     body::Body,
@@ -29,7 +28,7 @@ async fn answer(State(portal): State<Portal>, request: Request<Body>) -> Respons
     if request.method() != Method::GET {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
-    let (ports, site) = (Ports::clone(&portal.plugs.ports), portal.site.clone());
+    let (ports, site) = (portal.plugs.ports.clone(), portal.site.clone());
     let response = leptos_axum::handle_server_fns_with_context(
         move || {
             provide_context(ports.clone());

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use application::{ports::Found, search::count_choices};
+use application::{Ports, ports::Found, search::count_choices};
 use domain::search::{PageNumber, Query};
 use leptos::prelude::use_context;
 
@@ -16,10 +16,10 @@ use crate::{Ask, Locale, Place, Problem, Site};
 /// Who asks, in the language of their page.
 pub(super) fn ask(language: &str) -> Result<Ask, Problem> {
     let broken = || Problem::Broken { reference: String::new() };
-    let ports = use_context::<application::Ports>().ok_or_else(broken)?;
+    let ports = use_context::<Arc<Ports>>().ok_or_else(broken)?;
     let site = use_context::<Arc<Site>>().ok_or_else(broken)?;
     let locale = Locale::ALL.into_iter().find(|it| it.code() == language).unwrap_or_default();
-    Ok(Ask { locale, ports: ports.into(), site })
+    Ok(Ask { locale, ports, site })
 }
 
 /// The form as it stands; what nobody can have meant is told once the form is sent.
