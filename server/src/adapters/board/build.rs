@@ -24,11 +24,12 @@ impl Board {
         maker.meet(database.all_partners().await?);
         let mut blocks = Blocks::default();
         let mut last = Uuid::nil();
-        loop {
-            let rows = database.facts_after(last, ROWS_AT_ONCE).await?;
-            let Some(end) = rows.last().map(|row| row.id) else { break };
-            let dates = database.dates_within(last, end).await?;
-            last = end;
+        let mut rows = database.facts_after(last, ROWS_AT_ONCE).await?;
+        while let Some(end) = rows.last().map(|row| row.id) {
+            let (dates, next) = tokio::try_join!(
+                database.dates_within(last, end),
+                database.facts_after(end, ROWS_AT_ONCE)
+            )?;
             for row in &rows {
                 if !maker.knows(row.partner_id) {
                     continue;
@@ -37,6 +38,7 @@ impl Board {
                 let of_row = dates[from..].iter().take_while(|date| date.activity_id == row.id);
                 blocks.push(maker.entry(row, of_row).map_err(StoreError::new)?);
             }
+            (last, rows) = (end, next);
         }
         Ok(maker.board(version, blocks.finish()))
     }

@@ -1,18 +1,26 @@
 //! What is most like an activity.
 
+use std::sync::Arc;
+
 use application::catalogue::Room;
 use chrono::{DateTime, Utc};
 use domain::{Uuid, search::Sort};
 
 use super::{
-    Board, Fact, facet,
+    Board, Fact,
+    bits::Bits,
+    block::Block,
+    facet,
     fact::topic_bit,
     find::Wish,
     hit::{Hit, Order, order},
+    moment::Moment,
 };
 
 /// How many are looked at closely.
 const CANDIDATES: usize = 200;
+/// More levels than so many do not make two activities more alike.
+const MOST_LEVELS: usize = 4;
 
 impl Board {
     /// At most `n` others that one can join, most alike first.
@@ -21,7 +29,7 @@ impl Board {
         let model = self.row(place).fact();
         let wish = Wish::nothing(self, now);
         let mut scored: Vec<(i64, Order)> = self
-            .most_alike(place, model, &wish)
+            .most_alike(place, &wish, CANDIDATES)
             .into_iter()
             .map(|(score, start, other)| {
                 let order = order(Room::Open, start, None, 0, other, Sort::Date);
@@ -35,25 +43,32 @@ impl Board {
             .collect()
     }
 
-    /// What shares a topic with an activity and can be joined: what is cheap to compare is
-    /// compared for all, and the most alike are given with their score, the less the better,
-    /// the second at which they begin and their place.
-    fn most_alike(&self, place: u32, model: &Fact, wish: &Wish<'static>) -> Vec<(i64, i64, u32)> {
-        let topics: Vec<u16> = (0..32).filter(|bit| model.topics >> bit & 1 == 1).collect();
-        let mut alike: Vec<(i64, i64, u32)> = Vec::with_capacity(2 * CANDIDATES);
-        let mut bar = i64::MAX;
-        for (n, block) in self.blocks.iter().enumerate() {
-            let moment = block.moment(wish);
-            for row in block.under(facet::TOPIC, &topics).and(&moment.open).rows() {
-                let score = -likeness(model, block.row(row).fact());
-                let other = Self::place(n, row);
-                if score >= bar || other == place {
-                    continue;
-                }
-                alike.push((score, moment.starts[row], other));
-                if alike.len() == 2 * CANDIDATES {
-                    bar = alike.select_nth_unstable(CANDIDATES).1.0;
-                    alike.truncate(CANDIDATES);
+    /// What shares a topic with an activity and can be joined: the most alike, with their score,
+    /// the less the better, the second at which they begin and their place. Of equally alike
+    /// ones the first are taken.
+    pub(super) fn most_alike(
+        &self,
+        place: u32,
+        wish: &Wish<'static>,
+        most: usize,
+    ) -> Vec<(i64, i64, u32)> {
+        let model = self.row(place).fact();
+        let blocks: Vec<Alike> = self.blocks.iter().map(|it| Alike::of(it, model, wish)).collect();
+        let mut alike: Vec<(i64, i64, u32)> = Vec::with_capacity(most);
+        // Whoever else shares a partner is less alike than the rows it was found among.
+        let mut others = 0;
+        for shares in Shares::most_alike_first(model) {
+            for (n, block) in blocks.iter().enumerate() {
+                for row in block.rows(shares).rows() {
+                    let (fact, other) = (block.block.row(row).fact(), Self::place(n, row));
+                    if other == place {
+                        continue;
+                    }
+                    alike.push((-likeness(model, fact), block.moment.starts[row], other));
+                    others += usize::from(fact.partner != model.partner);
+                    if others == most {
+                        return alike;
+                    }
                 }
             }
         }
@@ -61,14 +76,93 @@ impl Board {
     }
 }
 
+/// What an activity shares with another.
+#[derive(Clone, Copy)]
+struct Shares {
+    /// Topics, the first of the model's once more.
+    topics: usize,
+    /// Levels, more than [`MOST_LEVELS`] counted as so many.
+    levels: usize,
+    kind: bool,
+}
+
+impl Shares {
+    /// Everything with a topic that can be shared with a model.
+    fn most_alike_first(model: &Fact) -> Vec<Self> {
+        let topics = model.topics.count_ones() as usize + 1;
+        let levels = (model.levels.count_ones() as usize).min(MOST_LEVELS);
+        let mut all: Vec<Self> = (1..=topics)
+            .flat_map(|topics| (0..=levels).map(move |levels| (topics, levels)))
+            .flat_map(|(topics, levels)| [true, false].map(|kind| Self { topics, levels, kind }))
+            .collect();
+        all.sort_by_key(|it| std::cmp::Reverse(it.likeness()));
+        all
+    }
+
+    fn likeness(self) -> i64 {
+        let count = |n: usize| i64::try_from(n).unwrap_or_default();
+        20 * count(self.topics) + 6 * count(self.levels) + if self.kind { 8 } else { 0 }
+    }
+}
+
+/// The rows of a block that one can join, by what they share with a model.
+struct Alike<'a> {
+    block: &'a Block,
+    moment: Arc<Moment>,
+    /// The n-th: those that share n.
+    topics: Vec<Bits>,
+    levels: Vec<Bits>,
+    kind: Bits,
+}
+
+impl<'a> Alike<'a> {
+    fn of(block: &'a Block, model: &Fact, wish: &Wish<'static>) -> Self {
+        let moment = block.moment(wish);
+        let under = |facet: u16| move |value: u16| block.under(facet, &[value]);
+        let first = model.first_topic as u16;
+        let topics = bits(model.topics).chain([first]).map(under(facet::TOPIC));
+        let levels = bits(model.levels).map(under(facet::LEVEL));
+        Self {
+            topics: by_count(moment.open, topics, model.topics.count_ones() as usize + 1),
+            levels: by_count(moment.open, levels, MOST_LEVELS),
+            kind: block.under(facet::KIND, &[model.kind as u16]),
+            block,
+            moment,
+        }
+    }
+
+    fn rows(&self, shares: Shares) -> Bits {
+        let rows = self.topics[shares.topics].and(&self.levels[shares.levels]);
+        if shares.kind { rows.and(&self.kind) } else { rows.without(&self.kind) }
+    }
+}
+
+/// Which of some rows are in none of the sets, in one, and so on; the last is for those that
+/// are in `most` or more.
+fn by_count(rows: Bits, sets: impl Iterator<Item = Bits>, most: usize) -> Vec<Bits> {
+    let mut at_least = vec![Bits::NONE; most + 2];
+    at_least[0] = rows;
+    for set in sets {
+        for n in (1..=most).rev() {
+            at_least[n] = at_least[n].or(&at_least[n - 1].and(&set));
+        }
+    }
+    at_least.windows(2).map(|two| two[0].without(&two[1])).collect()
+}
+
+fn bits(word: u32) -> impl Iterator<Item = u16> {
+    (0..32).filter(move |bit| word >> bit & 1 == 1)
+}
+
 /// How much alike two activities are: topics first, then for whom and what sort.
-fn likeness(a: &Fact, b: &Fact) -> i64 {
-    let topics = i64::from((a.topics & b.topics).count_ones()) * 20;
-    let first = if b.topics & topic_bit(a.first_topic) != 0 { 20 } else { 0 };
-    let levels = i64::from((a.levels & b.levels).count_ones().min(4)) * 6;
-    let kind = if a.kind == b.kind { 8 } else { 0 };
-    let partner = if a.partner == b.partner { -10 } else { 0 };
-    topics + first + levels + kind + partner
+pub(super) fn likeness(a: &Fact, b: &Fact) -> i64 {
+    let first = usize::from(b.topics & topic_bit(a.first_topic) != 0);
+    let shares = Shares {
+        topics: (a.topics & b.topics).count_ones() as usize + first,
+        levels: ((a.levels & b.levels).count_ones() as usize).min(MOST_LEVELS),
+        kind: a.kind == b.kind,
+    };
+    shares.likeness() - if a.partner == b.partner { 10 } else { 0 }
 }
 
 /// How near to each other they are.

@@ -19,6 +19,7 @@ use super::{
     find::Wish,
     maker::{Blocks, Maker},
     patch::patched,
+    related::likeness,
     survey::Pass,
     *,
 };
@@ -233,6 +234,23 @@ proptest! {
                 prop_assert_eq!(near, plain);
             }
         }
+    }
+
+    #[test]
+    fn nobody_more_alike_is_left_out(seeds in prop::collection::vec(any::<u64>(), 2..400), most in 1..20usize) {
+        let board = board_of((1..).zip(seeds).map(|(id, seed)| entry(id, seed)));
+        let wish = Wish::nothing(&board, noon());
+        let (place, model) = (0, board.row(0).fact());
+        let mut taken = board.most_alike(place, &wish, most);
+        taken.sort_unstable();
+        let mut all: Vec<i64> = (1..u32::try_from(board.size()).expect("a number"))
+            .filter(|n| wish.compare(board.row(*n)).is_some_and(|it| it.dates.alternatives.is_none()))
+            .filter(|n| board.row(*n).fact().topics & model.topics != 0)
+            .map(|n| -likeness(model, board.row(n).fact()))
+            .collect();
+        all.sort_unstable();
+        let taken: Vec<i64> = taken.into_iter().map(|(score, ..)| score).take(most).collect();
+        prop_assert_eq!(&taken[..], &all[..most.min(all.len())]);
     }
 
     #[test]

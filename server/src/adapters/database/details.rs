@@ -32,13 +32,14 @@ impl Database {
         &self,
         slug: &Slug,
     ) -> Result<Option<ActivityDetails>, StoreError> {
-        let row = activity::Entity::find()
+        // There is one at most. SQLite prepares a statement with a bound limit anew each time.
+        let rows = activity::Entity::find()
             .find_also_related(partner::Entity)
             .filter(activity::Column::Slug.eq(slug.as_str()))
-            .one(&self.reader)
+            .all(&self.reader)
             .await
             .map_err(StoreError::new)?;
-        let Some((row, partner)) = row else { return Ok(None) };
+        let Some((row, partner)) = rows.into_iter().next() else { return Ok(None) };
         let dates = occurrence::Entity::find()
             .filter(occurrence::Column::ActivityId.eq(row.id))
             .order_by_asc(occurrence::Column::StartAt)

@@ -118,6 +118,10 @@ fn keep_private(path: &Path) -> std::io::Result<()> {
     OpenOptions::new().create(true).append(true).mode(0o600).open(path).map(drop)
 }
 
+/// So many rows are read ahead of whoever asked for them: waking each other for every few
+/// rows costs more than reading them.
+const ROWS_AHEAD: usize = 512;
+
 async fn sqlite(
     path: &Path,
     connections: u32,
@@ -126,6 +130,8 @@ async fn sqlite(
     let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rw", path.display()));
     options.max_connections(connections).min_connections(1).sqlx_logging(false);
     options.acquire_timeout(Duration::from_secs(10));
+    // A file does not hang up, so nobody asks each time whether it is still there.
+    options.test_before_acquire(false);
     options.map_sqlx_sqlite_opts(move |options| {
         let options = options
             .pragma("journal_mode", "WAL")
@@ -133,7 +139,8 @@ async fn sqlite(
             .pragma("foreign_keys", "ON")
             .pragma("secure_delete", "ON")
             .pragma("cache_size", "-2000")
-            .busy_timeout(Duration::from_secs(10));
+            .busy_timeout(Duration::from_secs(10))
+            .row_buffer_size(ROWS_AHEAD);
         if reads_only { options.pragma("query_only", "ON") } else { options }
     });
     sea_orm::Database::connect(options).await
