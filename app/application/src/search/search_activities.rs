@@ -177,7 +177,7 @@ async fn ask(ports: &Ports, query: &Query, is_typing: bool) -> Result<Asked, Sea
         // A search of signs and pictures only has words too: none that anything holds.
         matches = Some(Matches::default());
     }
-    if let Some(mended) = mend(ports, query, matches.as_ref()).await? {
+    if let Some(mended) = mend(ports, query, matches.as_ref(), is_typing).await? {
         return Ok(mended);
     }
     let corrections = Vec::new();
@@ -215,6 +215,7 @@ async fn mend(
     ports: &Ports,
     query: &Query,
     matches: Option<&Matches>,
+    is_typing: bool,
 ) -> Result<Option<Asked>, SearchError> {
     let mut corrections = matches.map(|it| it.corrections.clone()).unwrap_or_default();
     let now = ports.clock.now();
@@ -231,7 +232,8 @@ async fn mend(
             typed.replace_range(word.start..word.end, &correction.meant);
         }
     }
-    let understanding = understand(&typed, &query.filter, now);
+    let mut understanding = understand(&typed, &query.filter, now);
+    understanding.words.is_typing = is_typing && ends_in_a_word(&typed, &understanding);
     let matches = look_up(ports, &understanding).await?;
     let filter = strict(&query.filter, &understanding);
     Ok(Some(Asked { understanding, filter, matches, corrections }))
