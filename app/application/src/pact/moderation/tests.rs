@@ -68,7 +68,7 @@ async fn what_comes_back_says_why_and_is_sent_again() {
     let mute = return_activity(&house.ports, &mona, id, None).await;
     assert!(matches!(mute, Err(DeskError::ReasonMissing)));
     house.passes(TimeDelta::minutes(1));
-    return_activity(&house.ports, &mona, id, remark("Hvor mødes I?")).await.unwrap();
+    return_activity(&house.ports, &mona, id, Some(remark("Hvor mødes I?"))).await.unwrap();
     let letters = house.letters().await;
     let [(to, Letter::ActivityReturned { reason, .. })] = letters.as_slice() else {
         panic!("{letters:?}")
@@ -116,7 +116,7 @@ async fn a_region_looks_at_what_is_its_own_that_day() {
     for stranger in [&capital, &east, &signe] {
         let answer = approve_activity(&house.ports, stranger, viborg).await;
         assert!(matches!(answer, Err(DeskError::Unknown)));
-        let answer = return_activity(&house.ports, stranger, viborg, remark("Nej tak")).await;
+        let answer = return_activity(&house.ports, stranger, viborg, Some(remark("Nej tak"))).await;
         assert!(matches!(answer, Err(DeskError::Unknown)));
         assert!(matches!(show_case(&house.ports, stranger, viborg).await, Err(DeskError::Unknown)));
         let answer = approve_partner(&house.ports, stranger, partner).await;
@@ -192,7 +192,7 @@ async fn a_partner_is_never_made_twice_and_is_claimed_by_its_own_people() {
         assert!(matches!(made, Err(IntroduceError::Known(it)) if it.id == partner));
     }
     let claim = async |viewer: &Viewer| {
-        let remark = remark("Jeg er værkfører.");
+        let remark = Some(remark("Jeg er værkfører."));
         claim_partner(&house.ports, viewer, partner, remark, &browser).await.unwrap()
     };
     assert!(matches!(claim(&ida).await, Claimed::Waits), "nobody has said yes to the partner");

@@ -29,8 +29,8 @@ pub(super) struct House {
     pub(super) post: KeptPost,
 }
 
-pub(super) fn remark(text: &str) -> Option<Remark> {
-    Some(text.try_into().unwrap())
+pub(super) fn remark(text: &str) -> Remark {
+    text.try_into().unwrap()
 }
 
 pub(super) fn region(key: &str) -> Role {
