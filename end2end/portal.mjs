@@ -21,9 +21,10 @@ export async function startPortal(words = ['--demo']) {
   const program = spawn(process.env.GNIST_BIN, ['serve', ...words], {
     cwd: folder,
     env: { ...process.env, GNIST_ADDR: `127.0.0.1:${port}`, GNIST_DATA_DIR: join(folder, 'data'), GNIST_CONTACT_EMAIL: 'hej@gnist.example', GNIST_CONTACT_PHONE: '70 00 00 00' },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let log = '';
+  let [log, told] = ['', ''];
+  program.stdout.on('data', (words) => { told += words; });
   program.stderr.on('data', (words) => { log += words; });
   const ended = new Promise((resolve) => { program.on('exit', resolve); });
   for (let i = 0; i < 200; i += 1) {
@@ -37,6 +38,8 @@ export async function startPortal(words = ['--demo']) {
     folder,
     program,
     log: () => log,
+    // The link that the demo prints for one of its people; it works once.
+    door: (name) => told.split('\n').find((line) => line.includes(name)).match(/http\S+/)[0],
     // What browsers told of pages that broke their policy.
     reports: () => log.split('\n').filter((line) => line.includes('broke its content security policy')),
     async stop() {

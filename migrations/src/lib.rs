@@ -12,6 +12,8 @@ mod m20261124_000002_add_girls_day_2027;
 mod m20261124_000003_number_changes;
 mod m20261124_000004_count_vain_searches;
 mod m20261125_000005_open_the_doors;
+mod m20261125_000006_write_down_deeds;
+mod m20261125_000007_set_up_desks;
 
 /// Every step, oldest first.
 pub struct Migrator;
@@ -25,6 +27,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000003_number_changes::Migration),
             Box::new(m20261124_000004_count_vain_searches::Migration),
             Box::new(m20261125_000005_open_the_doors::Migration),
+            Box::new(m20261125_000006_write_down_deeds::Migration),
+            Box::new(m20261125_000007_set_up_desks::Migration),
         ]
     }
 }

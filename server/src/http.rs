@@ -4,12 +4,14 @@ mod assets;
 mod calendar;
 mod cookie;
 mod csp_report;
+mod desk;
 mod doors;
 mod fields;
 mod health;
 mod json_api;
 mod limits;
 mod metrics;
+mod moderation;
 mod origin;
 mod page_cache;
 mod pages;
@@ -96,6 +98,8 @@ pub fn router(portal: Portal) -> Router {
     Router::new()
         .merge(pages::routes())
         .merge(doors::routes())
+        .merge(desk::routes())
+        .merge(moderation::routes())
         .merge(wellknown::routes())
         .merge(health::routes())
         .merge(json_api::routes())

@@ -72,6 +72,9 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         passwords: Arc::new(Argon2Passwords::default()),
         accounts: Arc::new(database.clone()),
         letters: Arc::new(database.clone()),
+        deeds: Arc::new(database.clone()),
+        desk: Arc::new(database.clone()),
+        queue: Arc::new(database.clone()),
     });
     Plugs { ports, database, board, index, remote: None, vain, told: Arc::default() }
 }

@@ -1,5 +1,6 @@
 //! The catalogue: finding activities, and getting them in.
 
+mod desk;
 mod home;
 mod import_activities;
 mod list_addresses;
@@ -8,6 +9,7 @@ mod show_activity;
 mod weeks;
 mod window;
 
+pub use desk::*;
 pub use home::{Home, home};
 pub use import_activities::*;
 pub use list_addresses::list_addresses;

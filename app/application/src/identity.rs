@@ -3,6 +3,7 @@
 mod agree_to_address;
 mod ask_for_address;
 mod ask_for_letter;
+mod authorise;
 mod change_password;
 mod change_profile;
 mod confirm_registration;
@@ -10,6 +11,7 @@ mod end_sessions;
 mod follow_link;
 mod forget_factor;
 mod forget_old_traces;
+mod give_role;
 mod invite;
 mod list_sessions;
 mod open_demo_doors;
@@ -31,6 +33,7 @@ use crate::ports::{PasswordsError, StoreError};
 pub use agree_to_address::{Agreed, agree_to_address};
 pub use ask_for_address::ask_for_address;
 pub use ask_for_letter::{Wanted, ask_for_letter};
+pub(crate) use authorise::{Hidden, may_for_partner, may_in_region};
 pub use change_password::change_password;
 pub use change_profile::change_profile;
 pub use confirm_registration::confirm_registration;
@@ -38,6 +41,7 @@ pub use end_sessions::{end_other_sessions, end_session, sign_out};
 pub use follow_link::follow_link;
 pub use forget_factor::forget_factor;
 pub use forget_old_traces::forget_old_traces;
+pub(crate) use give_role::give_role;
 pub use invite::invite;
 pub use list_sessions::list_sessions;
 pub use open_demo_doors::{DemoDoor, open_demo_doors};
@@ -49,9 +53,11 @@ pub use second_factor::{
 pub use show_second_factor::show_second_factor;
 pub use sign_in_by_link::sign_in_by_link;
 pub use sign_in_by_password::sign_in_by_password;
+pub(crate) use start_session::start_session;
 pub use start_session::{Browser, SignedIn};
 pub use suspend::{reinstate, suspend};
 pub use who_asks::{Viewer, who_asks};
+pub(crate) use write_letter::tell;
 
 /// Why somebody does not come in, or may not change how they do.
 #[derive(Debug, thiserror::Error)]

@@ -5,6 +5,7 @@
 
 pub mod catalogue;
 pub mod copenhagen;
+mod deeds;
 pub mod identity;
 pub mod outbox;
 pub mod pact;
@@ -14,4 +15,5 @@ pub mod search;
 #[cfg(feature = "testing")]
 pub mod testing;
 
+pub use deeds::history_of_account;
 pub use ports::Ports;

@@ -1,9 +1,17 @@
-//! Partners: who offers something.
+//! Partners: who offers something, and who acts for whom.
 
+mod claim_partner;
 mod danish_order;
+mod find_partner;
+mod introduce_partner;
 mod list_partners;
+mod show_desk;
 mod show_partner;
 
+pub use claim_partner::{Claimed, claim_partner};
 pub use danish_order::by_danish_alphabet;
+pub use find_partner::{alike, find_partner};
+pub use introduce_partner::{IntroduceError, introduce_partner};
 pub use list_partners::list_partners;
+pub use show_desk::{ComingDate, Desk, Returned, show_desk};
 pub use show_partner::{PartnerPage, show_partner};

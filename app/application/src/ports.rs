@@ -6,7 +6,11 @@ mod activity_index;
 mod catalogue_changes;
 mod catalogue_reader;
 mod chance;
+mod claim_repository;
 mod clock;
+mod deed_repository;
+mod desk_reader;
+mod draft_repository;
 mod ids;
 mod link_repository;
 mod outbox;
@@ -29,7 +33,11 @@ pub use activity_index::{
 pub use catalogue_changes::{ActivityDocument, CatalogueChanges, ChangeMark, Changed};
 pub use catalogue_reader::{CatalogueReader, Lookup};
 pub use chance::Chance;
+pub use claim_repository::ClaimRepository;
 pub use clock::Clock;
+pub use deed_repository::{DeedReader, DeedRepository, ToldDeed};
+pub use desk_reader::{DeskReader, QueueReader, ToldClaim};
+pub use draft_repository::DraftRepository;
 pub use ids::Ids;
 pub use link_repository::LinkRepository;
 pub use outbox::{Outbox, OutboxFigures, OutboxQueue, Waiting};
@@ -59,4 +67,7 @@ pub struct Ports {
     pub passwords: Arc<dyn Passwords>,
     pub accounts: Arc<dyn AccountReader>,
     pub letters: Arc<dyn OutboxQueue>,
+    pub deeds: Arc<dyn DeedReader>,
+    pub desk: Arc<dyn DeskReader>,
+    pub queue: Arc<dyn QueueReader>,
 }

@@ -1,9 +1,13 @@
 //! Fakes for tests, and the promises that the fakes and the real things both keep.
 
 pub mod contract;
+pub mod deed_contract;
+pub mod desk_contract;
 pub mod identity_contract;
 pub mod index_contract;
 mod memory_changes;
+mod memory_deeds;
+mod memory_desk;
 mod memory_facets;
 mod memory_identity;
 mod memory_index;
@@ -100,5 +104,8 @@ pub fn ports(store: &MemoryStore) -> Ports {
         passwords: Arc::new(PlainPasswords::default()),
         accounts: Arc::new(store.clone()),
         letters: Arc::new(store.clone()),
+        deeds: Arc::new(store.clone()),
+        desk: Arc::new(store.clone()),
+        queue: Arc::new(store.clone()),
     }
 }

@@ -2,8 +2,10 @@
 
 mod activity;
 mod audience;
+mod draft;
 mod format;
 mod group;
+mod holiday;
 mod kind;
 mod language;
 mod level;
@@ -18,8 +20,10 @@ mod venue;
 
 pub use activity::{Activity, ActivityId, Slug};
 pub use audience::{AgeRange, Audience, InvalidAgeRange};
+pub use draft::{Answers, Draft, DraftId, TypedDate};
 pub use format::{Accessibility, Format};
 pub use group::{GroupSize, InvalidGroupSize};
+pub use holiday::{Holiday, days_again};
 pub use kind::Kind;
 pub use language::{InvalidLanguage, Language};
 pub use level::{Level, Phase, levels_in_span};

@@ -2,6 +2,7 @@
 
 mod account;
 mod attempts;
+mod deed;
 mod factor;
 mod letter;
 mod link;
@@ -13,6 +14,7 @@ mod session;
 
 pub use account::{Account, AccountId, AddressChange, KeptPassword, LetterLanguage, PersonName};
 pub use attempts::{Tally, Target, Wait};
+pub use deed::{Deed, DeedId, DeedKind, Remark, Subject};
 pub use factor::{Factor, FactorKey, RECOVERY_CODES, WrongCode};
 pub use letter::{Addressed, Letter, LetterId};
 pub use link::{Link, Purpose};

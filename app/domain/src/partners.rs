@@ -1,5 +1,7 @@
 //! The organisations of the pact.
 
+mod claim;
 mod partner;
 
-pub use partner::{NameKey, Partner, PartnerId, PartnerName, Sector};
+pub use claim::{Claim, ClaimId};
+pub use partner::{Introduction, NameKey, Partner, PartnerId, PartnerName, Sector, Standing};

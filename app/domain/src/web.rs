@@ -35,6 +35,13 @@ impl SafeUrl {
         &self.0
     }
 
+    /// The host that it names, without the »www.« before it.
+    #[must_use]
+    pub fn host(&self) -> Option<String> {
+        let host = Url::parse(&self.0).ok()?.host_str()?.to_lowercase();
+        Some(host.strip_prefix("www.").map_or(host.clone(), str::to_owned))
+    }
+
     /// The same, if what it leads to is reached over an encrypted connection.
     ///
     /// # Errors
@@ -99,6 +106,12 @@ impl Email {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// What stands behind the @, in lower case.
+    #[must_use]
+    pub fn domain(&self) -> &str {
+        self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
     }
 
     /// The address as it is compared: no mail server that people use tells upper from lower

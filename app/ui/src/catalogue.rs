@@ -16,9 +16,13 @@ mod card;
 #[cfg(feature = "ssr")]
 mod catalogue_page;
 #[cfg(feature = "ssr")]
+mod cell_fault;
+#[cfg(feature = "ssr")]
 mod chips;
 #[cfg(feature = "ssr")]
 mod dates;
+#[cfg(feature = "ssr")]
+mod editor;
 #[cfg(feature = "ssr")]
 mod empty;
 #[cfg(feature = "ssr")]
@@ -51,10 +55,15 @@ pub use live_count::LiveCount;
 pub use search_box::SearchBox;
 
 #[cfg(feature = "ssr")]
+pub(crate) use activity_page::Activity;
+
+#[cfg(feature = "ssr")]
 pub use {
     activity_page::activity_page,
     card::{ActivityCard, CardList},
     catalogue_page::catalogue_page,
+    cell_fault::cell_fault,
+    editor::{editor_page, preview_page},
     filter_form::region_name,
     results::Results,
     shortcuts::{shortcut_chips, shortcuts},

@@ -7,6 +7,7 @@ mod factor_page;
 mod fault;
 mod form;
 mod forms_at_the_door;
+mod history_page;
 mod letter_page;
 mod password_page;
 
@@ -18,5 +19,6 @@ pub use form::Typed;
 pub use forms_at_the_door::{
     forgotten_page, letter_sent_page, register_page, sign_in_by_letter_page, sign_in_page,
 };
+pub use history_page::history_page;
 pub use letter_page::{address_agreed_page, dead_link_page, letter_page};
 pub use password_page::{address_page, password_page};

@@ -14,6 +14,8 @@ pub mod about;
 pub mod ask;
 pub mod catalogue;
 #[cfg(feature = "ssr")]
+mod deeds;
+#[cfg(feature = "ssr")]
 pub mod design;
 #[cfg(feature = "ssr")]
 pub mod frame;
@@ -40,6 +42,6 @@ pub use {
     ask::{Ask, Operator, Site},
     page::Page,
     problem::Problem,
-    routes::{Door, Place},
+    routes::{Desk, Door, Place},
     speech::{Locale, Speech},
 };

@@ -1,6 +1,7 @@
 //! The pact's regions and campaigns.
 
 mod campaign_page;
+pub mod moderation;
 mod region_page;
 
 use domain::{

@@ -1,7 +1,14 @@
-//! Who offers something: the list of partners, and each partner's page.
+//! Who offers something: the list of partners, each partner's page, and the desks of those who act
+//! for them.
 
+mod desk_page;
+mod find_page;
+mod own_activity_page;
 mod partner_page;
 mod partners_page;
 
+pub use desk_page::desk_page;
+pub use find_page::{PartnerFault, TypedPartner, find_partner_page, introduce_partner_page};
+pub use own_activity_page::own_activity_page;
 pub use partner_page::partner_page;
 pub use partners_page::partners_page;

@@ -1,5 +1,6 @@
 //! Every address of the portal; nobody else writes a path.
 
+mod desk;
 mod door;
 
 use domain::{
@@ -10,6 +11,7 @@ use domain::{
 
 use crate::Locale;
 
+pub use desk::{Desk, step_of, step_word};
 pub use door::Door;
 
 /// A place in the portal, with all that its address says.
@@ -29,13 +31,15 @@ pub enum Place {
     Accessibility,
     /// Signing in, or one's own account.
     Door(Door),
+    /// What organisers write, and what moderators look at.
+    Desk(Desk),
     /// An address that leads nowhere, as it was typed.
     Nowhere(String),
 }
 
 /// The patterns by which the server knows the places, for a web server's router.
 pub mod pattern {
-    pub use super::door::pattern as door;
+    pub use super::{desk::pattern as desk, door::pattern as door};
 
     pub const HOME: &str = "/";
     pub const CATALOGUE: &str = "/aktiviteter";
@@ -70,7 +74,7 @@ pub mod pattern {
             Some(rest) if rest.starts_with('/') => rest,
             _ => path,
         };
-        ALL.into_iter().chain(door::ALL).find(|pattern| follows(path, pattern))
+        ALL.into_iter().chain(door::ALL).chain(desk::ALL).find(|pattern| follows(path, pattern))
     }
 
     fn follows(path: &str, pattern: &str) -> bool {
@@ -120,6 +124,7 @@ impl Place {
             Self::About => format!("{prefix}{}", pattern::ABOUT),
             Self::Privacy => format!("{prefix}{}", pattern::PRIVACY),
             Self::Accessibility => format!("{prefix}{}", pattern::ACCESSIBILITY),
+            Self::Desk(desk) => format!("{prefix}{}", desk.path()),
             Self::Door(door) => format!("{prefix}{}", door.path()),
             Self::Nowhere(path) => format!("{prefix}{path}"),
         }

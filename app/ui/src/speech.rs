@@ -45,6 +45,9 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/doors.ftl")),
             include_str!(concat!("../locales/", $language, "/letters.ftl")),
             include_str!(concat!("../locales/", $language, "/synonyms.ftl")),
+            include_str!(concat!("../locales/", $language, "/deeds.ftl")),
+            include_str!(concat!("../locales/", $language, "/desk.ftl")),
+            include_str!(concat!("../locales/", $language, "/editor.ftl")),
         ]
     };
 }
@@ -78,6 +81,11 @@ impl Speech {
             },
             String::as_str,
         )
+    }
+
+    /// A sentence without gaps, or nothing for a key that there is not.
+    fn find(&'static self, key: &str) -> Option<&'static str> {
+        self.plain.get(key).map(String::as_str)
     }
 
     /// A sentence with its gaps filled.
@@ -213,6 +221,20 @@ mod tests {
         keys.extend(Format::ALL.iter().map(|it| format!("format-{it}")));
         keys.extend(Accessibility::ALL.iter().map(|it| format!("accessibility-{it}")));
         keys.extend(SignUpMode::ALL.iter().map(|it| format!("sign-up-{it}")));
+        keys.extend(domain::identity::DeedKind::ALL.iter().map(|it| format!("deed-{it}")));
+        keys.extend(
+            application::catalogue::Column::ALL.iter().map(|it| format!("edit-{}", it.name())),
+        );
+        keys.extend(domain::catalogue::Holiday::ALL.iter().map(|it| format!("holiday-{it}")));
+        for state in domain::catalogue::State::ALL {
+            keys.extend([format!("state-{state}"), format!("own-state-{state}")]);
+        }
+        for format in Format::ALL {
+            keys.extend([format!("edit-format-{format}"), format!("edit-format-{format}-what")]);
+        }
+        for mode in SignUpMode::ALL {
+            keys.extend([format!("edit-signup-{mode}"), format!("edit-signup-{mode}-what")]);
+        }
         keys.extend(Sector::ALL.iter().map(|it| format!("sector-{it}")));
         for key in keys {
             assert!(known.contains_key(&key.replace('_', "-")), "{key}");

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::DateTime;
 use domain::{
     Uuid,
+    catalogue::{ActivityId, Slug},
     identity::{Addressed, Letter, LetterId, LetterLanguage, Secret},
 };
 use ui::{Operator, Site, letters::write_letter};
@@ -24,6 +25,11 @@ fn site() -> Arc<Site> {
 fn all() -> Vec<(&'static str, Letter)> {
     let secret = Secret::of([7; 32]);
     let new = || "ny@skole.dk".try_into().expect("an address");
+    // What partners and moderators write is text, whatever stands in it.
+    let title = || "Byg <b>robotter</b> & mere".try_into().expect("a title");
+    let reason = || "Skriv, hvor I mødes.\n<script>alert(1)</script>".try_into().expect("a remark");
+    let partner = || "Munkemose & Søn <A/S>".try_into().expect("a name");
+    let activity = ActivityId(Uuid::from_u128(7));
     vec![
         ("sign in", Letter::SignIn { secret: secret.clone() }),
         ("no account", Letter::NoAccount { secret: secret.clone() }),
@@ -41,6 +47,18 @@ fn all() -> Vec<(&'static str, Letter)> {
         ("address changed", Letter::AddressChanged { new: new() }),
         ("many failures", Letter::ManyFailures { n: 10 }),
         ("roles changed", Letter::RolesChanged),
+        (
+            "activity published",
+            Letter::ActivityPublished { title: title(), slug: Slug::kept("x-1") },
+        ),
+        (
+            "activity returned",
+            Letter::ActivityReturned { title: title(), activity, reason: reason() },
+        ),
+        ("partner granted", Letter::PartnerGranted { partner: partner() }),
+        ("partner not granted", Letter::PartnerNotGranted { partner: partner(), reason: reason() }),
+        ("partner approved", Letter::PartnerApproved { partner: partner() }),
+        ("partner refused", Letter::PartnerRefused { partner: partner(), reason: reason() }),
     ]
 }
 

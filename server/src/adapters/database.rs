@@ -6,9 +6,13 @@
 mod accounts;
 mod activities;
 mod changes;
+mod claims;
+mod deeds;
+mod desk;
 mod details;
 mod dialect;
 mod door_rows;
+mod drafts;
 mod entity;
 mod facts;
 mod open;

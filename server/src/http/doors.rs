@@ -41,6 +41,7 @@ pub(super) fn routes() -> Router<Portal> {
             .route(door::FORGOTTEN, get(registration::forgotten_page).post(registration::forgotten))
             .route(door::LETTER, get(letter::page).post(letter::follow))
             .route(door::ACCOUNT, get(account::page))
+            .route(door::HISTORY, get(account::history))
             .route(door::PROFILE, post(account::change_profile))
             .route(door::END_SESSION, post(account::end_session))
             .route(door::END_OTHER_SESSIONS, post(account::end_other_sessions))
@@ -56,14 +57,14 @@ pub(super) fn routes() -> Router<Portal> {
 }
 
 /// What is one person's is kept by no browser and nobody on the way.
-async fn keep_nowhere(mut response: Response) -> Response {
+pub(super) async fn keep_nowhere(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 
 /// A finished page as an answer.
-fn answer(page: Page) -> Response {
+pub(super) fn answer(page: Page) -> Response {
     let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
     (status, Policy::Page.mark(), kind, page.html).into_response()
@@ -136,10 +137,10 @@ impl From<DoorError> for Stop {
 }
 
 /// One person's question at a door.
-struct Caller {
-    portal: Portal,
-    locale: Locale,
-    headers: HeaderMap,
+pub(super) struct Caller {
+    pub(super) portal: Portal,
+    pub(super) locale: Locale,
+    pub(super) headers: HeaderMap,
 }
 
 impl FromRequestParts<Portal> for Caller {
@@ -155,7 +156,7 @@ impl FromRequestParts<Portal> for Caller {
 }
 
 impl Caller {
-    fn ask(&self) -> Ask {
+    pub(super) fn ask(&self) -> Ask {
         self.portal.ask(self.locale)
     }
 

@@ -11,10 +11,15 @@ use axum::{
 pub(super) struct Fields(Vec<(String, String)>);
 
 /// The most fields that are looked at.
-const MOST: usize = 50;
+const MOST: usize = 2_000;
 const KIND: &str = "application/x-www-form-urlencoded";
 
 impl Fields {
+    /// Everything that was ticked or typed under one name, in the order of the form.
+    pub(super) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
     /// What was typed into a field; nothing where there is no such field.
     pub(super) fn get(&self, name: &str) -> &str {
         self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)

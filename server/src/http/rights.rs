@@ -13,7 +13,7 @@ use axum::{
 use domain::identity::{Action, Outcome, RIGHTS, Who};
 use ui::{
     Door, Locale, Place, Problem,
-    routes::pattern::{self, door},
+    routes::pattern::{self, desk, door},
 };
 
 use super::{Portal, cookie, csp_report, pages};
@@ -75,6 +75,7 @@ pub const WAYS: &[Way] = &[
     post(door::CODE, Action::ShowSecondFactor),
     post(door::SIGN_OUT, Action::SignOut),
     get(door::ACCOUNT, Action::SeeAccount),
+    get(door::HISTORY, Action::SeeHistory),
     post(door::PROFILE, Action::ChangeProfile),
     get(door::PASSWORD, Action::ChangePassword),
     post(door::PASSWORD, Action::ChangePassword),
@@ -86,6 +87,32 @@ pub const WAYS: &[Way] = &[
     post(door::DROP_FACTOR, Action::ChangeSecondFactor),
     post(door::END_SESSION, Action::EndSession),
     post(door::END_OTHER_SESSIONS, Action::EndOtherSessions),
+    get(desk::HOME, Action::SeeDesk),
+    get(desk::FIND, Action::AskForPartner),
+    get(desk::INTRODUCE, Action::AskForPartner),
+    post(desk::INTRODUCE, Action::AskForPartner),
+    post(desk::CLAIM, Action::AskForPartner),
+    post(desk::BEGIN, Action::BeginDraft),
+    get(desk::WRITE, Action::WriteDraft),
+    post(desk::WRITE, Action::WriteDraft),
+    get(desk::SEND, Action::WriteDraft),
+    post(desk::SEND, Action::SendDraft),
+    get(desk::PREVIEW, Action::WriteDraft),
+    post(desk::DISCARD, Action::DiscardDraft),
+    get(desk::ACTIVITY, Action::SeeOwnActivity),
+    post(desk::REVISE, Action::ReviseActivity),
+    post(desk::COPY, Action::CopyActivity),
+    post(desk::TAKE_BACK, Action::TakeBackActivity),
+    post(desk::CANCEL, Action::CancelActivity),
+    get(desk::QUEUE, Action::SeeQueue),
+    get(desk::CASE, Action::SeeCase),
+    post(desk::APPROVE, Action::ApproveActivity),
+    post(desk::RETURN, Action::ReturnActivity),
+    get(desk::CANDIDATE, Action::SeeCandidate),
+    post(desk::APPROVE_PARTNER, Action::ApprovePartner),
+    post(desk::REFUSE_PARTNER, Action::RefusePartner),
+    post(desk::TRUST_PARTNER, Action::TrustPartner),
+    post(desk::ANSWER_CLAIM, Action::AnswerClaim),
 ];
 
 /// Lets a question through if the table says so, and tells the handler on whose behalf it is.

@@ -19,6 +19,8 @@ use crate::{
     testbed::{On, Testbed},
 };
 
+mod lying;
+
 fn partner(n: u128) -> PartnerId {
     PartnerId(domain::Uuid::from_u128(n))
 }
@@ -99,6 +101,9 @@ async fn path(portal: &Testbed, way: &Way, who: Who, scope: Scope) -> String {
             let id = sessions.first().map_or_else(domain::Uuid::nil, |it| it.id.0);
             format!("/konto/enheder/{id}/slut")
         }
+        desk if desk.starts_with("/partner/") || desk.starts_with("/moderation/") => {
+            lying::path(portal, way, scope).await
+        }
         fixed => fixed.to_owned(),
     };
     assert!(!filled.contains('{'), "{filled}");
@@ -110,14 +115,17 @@ fn status_of_yes(way: &Way, has_factor: bool) -> u16 {
     let leads_on = match way.pattern {
         "/konto/to-trin" => has_factor,
         "/konto/to-trin/koder" => !has_factor,
-        pattern => [
-            "/log-ind/kode",
-            "/log-ud",
-            "/konto/to-trin/fra",
-            "/konto/enheder/slut",
-            "/konto/enheder/{id}/slut",
-        ]
-        .contains(&pattern),
+        pattern => {
+            [
+                "/log-ind/kode",
+                "/log-ud",
+                "/konto/to-trin/fra",
+                "/konto/enheder/slut",
+                "/konto/enheder/{id}/slut",
+            ]
+            .contains(&pattern)
+                || (way.method == "POST" && lying::leads_on(pattern))
+        }
     };
     if leads_on {
         return 303;
@@ -204,12 +212,13 @@ async fn every_cell_of_the_table_has_exactly_one_status() {
     }
     assert!(surprises.is_empty(), "{}", surprises.join("\n"));
     println!("{cells} cells");
-    assert!(cells >= 700, "{cells}");
+    assert!(cells >= 1_000, "{cells}");
 }
 
 #[tokio::test]
 async fn no_write_comes_from_anywhere_but_our_own_pages() {
     let portal = Testbed::start(On::Sqlite).await;
+    contract::fill(&*portal.plugs.ports.store, 20).await;
     let kinds: [(&str, &[(&str, &str)]); 6] = [
         (
             "a form of another site",
@@ -293,7 +302,8 @@ async fn every_route_in_the_sources_stands_in_the_table() {
         let literal = literal.trim_end_matches('"');
         assert!(WAYS.iter().any(|way| way.pattern == literal), "{literal} stands in no table");
     }
-    for pattern in ui::routes::pattern::door::ALL {
+    for pattern in ui::routes::pattern::door::ALL.into_iter().chain(ui::routes::pattern::desk::ALL)
+    {
         assert!(WAYS.iter().any(|way| way.pattern == pattern), "{pattern} stands in no table");
     }
     for action in Action::ALL {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use application::{
     ports::Store as _,
-    testing::{an_activity, contract, identity_contract},
+    testing::{an_activity, contract, deed_contract, desk_contract, identity_contract},
 };
 use server::adapters::database::DatabaseStore;
 
@@ -72,6 +72,27 @@ promise!(a_link_is_given_once, |portal| identity_contract::gives_a_link_once(
 ));
 promise!(letters_are_leased, |portal| identity_contract::leases_letters(
     &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(deeds_are_told, |portal| deed_contract::tells_deeds(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(drafts_are_kept, |portal| desk_contract::keeps_drafts(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(claims_are_kept, |portal| desk_contract::keeps_claims(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(partners_are_kept, |portal| desk_contract::keeps_partners(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(what_waits_is_told, |portal| desk_contract::tells_what_waits(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database,
     &portal.plugs.database
 ));
 promise!(every_change_is_told, |portal| contract::tells_every_change(

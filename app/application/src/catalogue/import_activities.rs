@@ -1,5 +1,6 @@
 //! Taking over a partner's spreadsheet: one row an occurrence.
 
+mod answers;
 mod columns;
 mod fault;
 mod group;
@@ -7,8 +8,10 @@ mod parse_row;
 mod report;
 mod write;
 
-pub use columns::Column;
+pub use answers::{AnswerFault, answers_of};
+pub(crate) use answers::{Told, faults_of_step, read_answers};
 use columns::Columns;
+pub use columns::{Column, Step};
 pub use fault::{Fault, FileFault, RowFault};
 use group::Groups;
 pub use report::{ImportReport, Progress};

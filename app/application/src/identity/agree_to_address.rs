@@ -1,9 +1,9 @@
 //! One side agrees to a change of address.
 
-use domain::identity::{Letter, Purpose, Secret};
+use domain::identity::{DeedKind, Letter, Purpose, Secret};
 
 use super::{DoorError, write_letter::post};
-use crate::ports::Ports;
+use crate::{deeds::write_down_own, ports::Ports};
 
 /// How far a change of address has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +49,7 @@ pub async fn agree_to_address(ports: &Ports, secret: &Secret) -> Result<Agreed, 
     tx.sessions().end_all_of(id, None).await?;
     let letter = Letter::AddressChanged { new: account.email.clone() };
     post(ports, &mut *tx, (&was, account.language), letter, now).await?;
+    write_down_own(ports, &mut *tx, id, DeedKind::AddressChanged).await?;
     tx.commit().await?;
     tracing::info!(account = %id.0, "an address was changed");
     Ok(Agreed::Changed)

@@ -1,6 +1,8 @@
 //! Somebody who is signed in chooses another password.
 
-use domain::identity::{About, KeptPassword, Letter, Password, Tally, Target, WeakPassword};
+use domain::identity::{
+    About, DeedKind, KeptPassword, Letter, Password, Tally, Target, WeakPassword,
+};
 
 use super::{
     DoorError, Viewer,
@@ -8,7 +10,7 @@ use super::{
     start_session::{Browser, SignedIn, start_session},
     write_letter::tell,
 };
-use crate::ports::Ports;
+use crate::{deeds::write_down_own, ports::Ports};
 
 /// Keeps another password, ends every other session and begins this one anew. Who has a password
 /// types it once more; who has none has just shown who they are.
@@ -52,6 +54,7 @@ pub async fn change_password(
     tx.sessions().end_all_of(account.id, None).await?;
     let signed_in = start_session(ports, &mut *tx, &account, viewer.session.stage, browser).await?;
     tell(ports, &mut *tx, &account, Letter::PasswordChanged).await?;
+    write_down_own(ports, &mut *tx, account.id, DeedKind::PasswordChanged).await?;
     tx.commit().await?;
     tracing::info!(account = %account.id.0, "a password was changed");
     Ok(signed_in)

@@ -1,9 +1,9 @@
 //! Somebody says what they are called, and in which language they want letters.
 
-use domain::identity::{LetterLanguage, PersonName};
+use domain::identity::{DeedKind, LetterLanguage, PersonName};
 
 use super::{DoorError, Viewer};
-use crate::ports::Ports;
+use crate::{deeds::write_down_own, ports::Ports};
 
 /// Keeps another name and another language of letters.
 ///
@@ -20,5 +20,6 @@ pub async fn change_profile(
     let mut account = viewer.lock(&mut *tx).await?;
     (account.name, account.language) = (name, language);
     tx.accounts().save(&account).await?;
+    write_down_own(ports, &mut *tx, account.id, DeedKind::ProfileChanged).await?;
     Ok(tx.commit().await?)
 }

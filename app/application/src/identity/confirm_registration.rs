@@ -1,12 +1,12 @@
 //! Somebody who registered shows that the address is theirs.
 
-use domain::identity::{Account, AccountId, PersonName, Purpose, Secret};
+use domain::identity::{Account, AccountId, DeedKind, PersonName, Purpose, Secret};
 
 use super::{
     DoorError,
     start_session::{Browser, SignedIn, stage_after_first_factor, start_session},
 };
-use crate::ports::Ports;
+use crate::{deeds::write_down_own, ports::Ports};
 
 /// Makes the account and begins a session. Where the address has got an account since, by an
 /// earlier letter, that one is opened.
@@ -37,6 +37,7 @@ pub async fn confirm_registration(
         let id = AccountId(ports.ids.next());
         let account = Account::opened(id, link.email, name, link.language, now);
         tx.accounts().add(&account).await?;
+        write_down_own(ports, &mut *tx, id, DeedKind::AccountOpened).await?;
         tracing::info!(account = %id.0, "an account was opened");
         account
     };

@@ -1,9 +1,12 @@
 //! Somebody leaves, here or elsewhere.
 
-use domain::identity::{Mark, SessionId};
+use domain::identity::{DeedKind, Mark, SessionId};
 
 use super::{DoorError, Viewer};
-use crate::ports::{Ports, StoreError};
+use crate::{
+    deeds::write_down_own,
+    ports::{Ports, StoreError},
+};
 
 /// Ends the session of a cookie, alive or not.
 ///
@@ -26,6 +29,7 @@ pub async fn end_session(ports: &Ports, viewer: &Viewer, id: SessionId) -> Resul
     let own = tx.sessions().of_account(viewer.account.id).await?;
     let session = own.into_iter().find(|it| it.id == id).ok_or(DoorError::Unknown)?;
     tx.sessions().end(&session.mark).await?;
+    write_down_own(ports, &mut *tx, viewer.account.id, DeedKind::SessionsEnded).await?;
     tx.commit().await?;
     Ok(session.mark == viewer.session.mark)
 }
@@ -38,5 +42,6 @@ pub async fn end_session(ports: &Ports, viewer: &Viewer, id: SessionId) -> Resul
 pub async fn end_other_sessions(ports: &Ports, viewer: &Viewer) -> Result<(), StoreError> {
     let mut tx = ports.store.begin().await?;
     tx.sessions().end_all_of(viewer.account.id, Some(&viewer.session.mark)).await?;
+    write_down_own(ports, &mut *tx, viewer.account.id, DeedKind::SessionsEnded).await?;
     tx.commit().await
 }

@@ -2,11 +2,14 @@
 
 use domain::{
     Email,
-    identity::{Letter, Tally, Target},
+    identity::{DeedKind, Letter, Tally, Target},
 };
 
 use super::{DoorError, write_letter::tell};
-use crate::ports::Ports;
+use crate::{
+    deeds::{Doing, write_down},
+    ports::Ports,
+};
 
 /// Forgets the second factor of an account, and how often codes were guessed; sessions end, and
 /// its owner is told.
@@ -23,6 +26,7 @@ pub async fn forget_factor(ports: &Ports, email: &Email) -> Result<(), DoorError
     tx.accounts().save(&account).await?;
     tx.sessions().end_all_of(account.id, None).await?;
     tell(ports, &mut *tx, &account, Letter::FactorOff).await?;
+    write_down(ports, &mut *tx, Doing::to_account(None, DeedKind::FactorOff, account.id)).await?;
     tx.commit().await?;
     tracing::info!(account = %account.id.0, "a second factor was forgotten");
     Ok(())

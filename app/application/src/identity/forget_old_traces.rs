@@ -10,6 +10,9 @@ const TALLIES: TimeDelta = TimeDelta::days(30);
 /// How long it is remembered that a letter was sent.
 const LETTERS: TimeDelta = TimeDelta::days(30);
 
+/// How long it is remembered what was done to an account.
+const DEEDS: TimeDelta = TimeDelta::days(180);
+
 /// Forgets links and sessions that are over, and what was tried or sent long ago.
 ///
 /// # Errors
@@ -24,5 +27,6 @@ pub async fn forget_old_traces(ports: &Ports) -> Result<(), StoreError> {
         tallies: now - TALLIES,
     };
     ports.accounts.forget(before).await?;
+    ports.deeds.forget_deeds_about_accounts(now - DEEDS).await?;
     ports.letters.forget(now - LETTERS).await
 }

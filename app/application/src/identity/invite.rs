@@ -2,11 +2,16 @@
 
 use domain::{
     Email,
-    identity::{Account, AccountId, Letter, LetterLanguage, PersonName, Purpose, Role, Secret},
+    identity::{
+        Account, AccountId, DeedKind, Letter, LetterLanguage, PersonName, Purpose, Role, Secret,
+    },
 };
 
 use super::write_letter::{Reader, link, tell};
-use crate::ports::{Ports, StoreError};
+use crate::{
+    deeds::{Doing, write_down},
+    ports::{Ports, StoreError},
+};
 
 /// Gives a role to whoever reads letters at an address, with an account where there is none,
 /// and answers the secret of a link that signs in once. Sessions from before end, since what they
@@ -24,22 +29,27 @@ pub async fn invite(
 ) -> Result<Secret, StoreError> {
     let now = ports.clock.now();
     let mut tx = ports.store.begin().await?;
-    let account = if let Some(mut account) = tx.accounts().by_email(email).await? {
-        if !account.roles.contains(&role) {
+    let (account, is_given) = if let Some(mut account) = tx.accounts().by_email(email).await? {
+        let is_given = !account.roles.contains(&role);
+        if is_given {
             account.roles.push(role);
             account.roles.sort();
             tx.accounts().save(&account).await?;
             tx.sessions().end_all_of(account.id, None).await?;
             tell(ports, &mut *tx, &account, Letter::RolesChanged).await?;
         }
-        account
+        (account, is_given)
     } else {
         let id = AccountId(ports.ids.next());
         let mut account = Account::opened(id, email.clone(), name, language, now);
         account.roles.push(role);
         tx.accounts().add(&account).await?;
-        account
+        (account, true)
     };
+    if is_given {
+        let doing = Doing::to_account(None, DeedKind::RoleGiven, account.id);
+        write_down(ports, &mut *tx, doing).await?;
+    }
     let reader = Reader { email, account: Some(&account), name: None, language };
     let secret = link(ports, &mut *tx, Purpose::SignIn, reader, now).await?;
     tx.commit().await?;

@@ -1,11 +1,11 @@
 //! Somebody who forgot their password chooses another one.
 
 use domain::identity::{
-    About, KeptPassword, Letter, Password, Purpose, Secret, Tally, Target, WeakPassword,
+    About, DeedKind, KeptPassword, Letter, Password, Purpose, Secret, Tally, Target, WeakPassword,
 };
 
 use super::{DoorError, follow_link, write_letter::tell};
-use crate::ports::Ports;
+use crate::{deeds::write_down_own, ports::Ports};
 
 /// Keeps another password and ends every session. It signs nobody in: the second factor is still
 /// asked for at the door (OWASP ASVS 5.0, V6.4.3).
@@ -41,6 +41,7 @@ pub async fn reset_password(ports: &Ports, secret: &Secret, typed: &str) -> Resu
     tx.links().forget_all_of(id).await?;
     tx.sessions().end_all_of(id, None).await?;
     tell(ports, &mut *tx, &account, Letter::PasswordChanged).await?;
+    write_down_own(ports, &mut *tx, id, DeedKind::PasswordChanged).await?;
     tx.commit().await?;
     tracing::info!(account = %id.0, "a password was chosen anew");
     Ok(())

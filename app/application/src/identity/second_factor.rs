@@ -1,13 +1,13 @@
 //! Somebody sets a second factor up, or turns it off.
 
-use domain::identity::{Factor, FactorKey, Letter, RECOVERY_CODES, Stage, Tally, Target};
+use domain::identity::{DeedKind, Factor, FactorKey, Letter, RECOVERY_CODES, Stage, Tally, Target};
 
 use super::{
     DoorError, Viewer,
     start_session::{Browser, SignedIn, start_session},
     write_letter::tell,
 };
-use crate::ports::Ports;
+use crate::{deeds::write_down_own, ports::Ports};
 
 /// The key for the telephone of somebody who has no second factor yet; the same one until a code
 /// has shown that the telephone has it.
@@ -67,6 +67,7 @@ pub async fn confirm_second_factor(
     tx.sessions().end_all_of(account.id, None).await?;
     let signed_in = start_session(ports, &mut *tx, &account, Stage::SignedIn, browser).await?;
     tell(ports, &mut *tx, &account, Letter::FactorOn).await?;
+    write_down_own(ports, &mut *tx, account.id, DeedKind::FactorOn).await?;
     tx.commit().await?;
     tracing::info!(account = %account.id.0, "a second factor was turned on");
     Ok((signed_in, codes))
@@ -86,6 +87,7 @@ pub async fn new_recovery_codes(ports: &Ports, viewer: &Viewer) -> Result<Vec<St
     let factor = account.factor.as_mut().filter(|it| it.is_confirmed).ok_or(DoorError::Unknown)?;
     let codes = paper(ports, factor);
     tx.accounts().save(&account).await?;
+    write_down_own(ports, &mut *tx, account.id, DeedKind::RecoveryCodesMade).await?;
     tx.commit().await?;
     Ok(codes)
 }
@@ -112,6 +114,7 @@ pub async fn drop_second_factor(ports: &Ports, viewer: &Viewer) -> Result<(), Do
     tx.accounts().save(&account).await?;
     tx.sessions().end_all_of(account.id, Some(&viewer.session.mark)).await?;
     tell(ports, &mut *tx, &account, Letter::FactorOff).await?;
+    write_down_own(ports, &mut *tx, account.id, DeedKind::FactorOff).await?;
     tx.commit().await?;
     tracing::info!(account = %account.id.0, "a second factor was turned off");
     Ok(())

@@ -26,7 +26,7 @@ pub struct Browser {
 }
 
 /// Begins a session for an account, and ends the one that the browser had.
-pub(super) async fn start_session(
+pub(crate) async fn start_session(
     ports: &Ports,
     tx: &mut dyn Transaction,
     account: &Account,

@@ -1,9 +1,15 @@
 //! An account is closed for a while, and opened again.
 
-use domain::{Email, identity::Account};
+use domain::{
+    Email,
+    identity::{Account, DeedKind},
+};
 
 use super::DoorError;
-use crate::ports::Ports;
+use crate::{
+    deeds::{Doing, write_down},
+    ports::Ports,
+};
 
 /// Closes an account: its sessions and links end in the same moment.
 ///
@@ -17,6 +23,8 @@ pub async fn suspend(ports: &Ports, email: &Email) -> Result<Account, DoorError>
     tx.accounts().save(&account).await?;
     tx.links().forget_all_of(account.id).await?;
     tx.sessions().end_all_of(account.id, None).await?;
+    write_down(ports, &mut *tx, Doing::to_account(None, DeedKind::AccountClosed, account.id))
+        .await?;
     tx.commit().await?;
     tracing::info!(account = %account.id.0, "an account was closed");
     Ok(account)
@@ -32,6 +40,8 @@ pub async fn reinstate(ports: &Ports, email: &Email) -> Result<Account, DoorErro
     let mut account = tx.accounts().by_email(email).await?.ok_or(DoorError::Unknown)?;
     account.suspended_at = None;
     tx.accounts().save(&account).await?;
+    write_down(ports, &mut *tx, Doing::to_account(None, DeedKind::AccountReopened, account.id))
+        .await?;
     tx.commit().await?;
     tracing::info!(account = %account.id.0, "an account was opened again");
     Ok(account)

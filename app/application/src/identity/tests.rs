@@ -1,5 +1,6 @@
 //! What happens at the doors, told from outside.
 
+mod deeds;
 mod house;
 
 use chrono::TimeDelta;
@@ -9,7 +10,7 @@ use super::*;
 use crate::{
     outbox::deliver_letters,
     ports::Clock as _,
-    testing::{MemoryStore, identity_contract},
+    testing::{MemoryStore, deed_contract, identity_contract},
 };
 use house::{House, LONG, email, name};
 
@@ -314,4 +315,6 @@ async fn the_memory_store_keeps_the_promises_of_the_doors() {
     identity_contract::keeps_sessions(&sessions, &sessions).await;
     identity_contract::gives_a_link_once(&links, &links).await;
     identity_contract::leases_letters(&letters, &letters).await;
+    let deeds = store();
+    deed_contract::tells_deeds(&deeds, &deeds).await;
 }

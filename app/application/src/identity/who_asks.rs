@@ -15,7 +15,7 @@ pub struct Viewer {
 impl Viewer {
     /// The account as it is now, kept from others; nothing where the session has ended or the
     /// account was closed since the question came in.
-    pub(super) async fn lock(&self, tx: &mut dyn Transaction) -> Result<Account, DoorError> {
+    pub(crate) async fn lock(&self, tx: &mut dyn Transaction) -> Result<Account, DoorError> {
         let session = tx.sessions().find(&self.session.mark).await?;
         let account = tx.accounts().by_id(self.account.id).await?;
         let account = account.filter(|it| session.is_some() && !it.is_suspended());

@@ -74,7 +74,7 @@ pub(super) async fn post(
 }
 
 /// Puts a letter to the owner of an account into the outbox.
-pub(super) async fn tell(
+pub(crate) async fn tell(
     ports: &Ports,
     tx: &mut dyn Transaction,
     account: &Account,

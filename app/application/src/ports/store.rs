@@ -4,11 +4,14 @@ use std::error::Error;
 
 use async_trait::async_trait;
 use domain::{
-    catalogue::{Activity, ExternalId},
+    catalogue::{Activity, ActivityId, ExternalId},
     partners::{NameKey, Partner, PartnerId},
 };
 
-use super::{AccountRepository, LinkRepository, Outbox, SessionRepository};
+use super::{
+    AccountRepository, ClaimRepository, DeedRepository, DraftRepository, LinkRepository, Outbox,
+    SessionRepository,
+};
 
 /// Keeps facts, several at once or none at all.
 #[async_trait]
@@ -27,6 +30,9 @@ pub trait Transaction: Send {
     fn sessions(&mut self) -> &mut dyn SessionRepository;
     fn links(&mut self) -> &mut dyn LinkRepository;
     fn outbox(&mut self) -> &mut dyn Outbox;
+    fn deeds(&mut self) -> &mut dyn DeedRepository;
+    fn drafts(&mut self) -> &mut dyn DraftRepository;
+    fn claims(&mut self) -> &mut dyn ClaimRepository;
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;
 }
 
@@ -37,6 +43,9 @@ pub trait ActivityRepository: Send {
     /// keeps others from changing them until this transaction ends.
     async fn lock(&mut self, keys: &[(PartnerId, ExternalId)])
     -> Result<Vec<Activity>, StoreError>;
+
+    /// Finds an activity and keeps others from changing it until this transaction ends.
+    async fn by_id(&mut self, id: ActivityId) -> Result<Option<Activity>, StoreError>;
 
     /// Keeps activities that are new.
     async fn add(&mut self, activities: &[Activity]) -> Result<(), StoreError>;
@@ -54,8 +63,17 @@ pub trait PartnerRepository: Send {
     /// Finds those of the named partners that exist, in no particular order.
     async fn by_name(&mut self, names: &[NameKey]) -> Result<Vec<Partner>, StoreError>;
 
+    /// Finds a partner and keeps others from changing it until this transaction ends.
+    async fn by_id(&mut self, id: PartnerId) -> Result<Option<Partner>, StoreError>;
+
+    /// Every partner, in no particular order.
+    async fn all(&mut self) -> Result<Vec<Partner>, StoreError>;
+
     /// Keeps partners that are new.
     async fn add(&mut self, partners: &[Partner]) -> Result<(), StoreError>;
+
+    /// Keeps what has changed about a partner that exists; its name and address stay.
+    async fn save(&mut self, partner: &Partner) -> Result<(), StoreError>;
 }
 
 /// The store could not do its work; the cause is for the log alone.

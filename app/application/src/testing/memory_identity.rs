@@ -48,6 +48,14 @@ impl Doors {
         self.accounts.values().find(|it| it.email.key() == email.key())
     }
 
+    pub(super) fn account(&self, id: AccountId) -> Option<&Account> {
+        self.accounts.get(&id)
+    }
+
+    pub(super) fn name_of(&self, account: AccountId) -> Option<String> {
+        self.accounts.get(&account).map(|it| it.name.to_string())
+    }
+
     fn sessions_of(&self, account: AccountId) -> Vec<Session> {
         let mut own: Vec<Session> =
             self.sessions.values().filter(|it| it.account == account).cloned().collect();

@@ -13,10 +13,10 @@ use domain::{
     partners::{NameKey, Partner, PartnerId},
 };
 
-use super::memory_identity::Doors;
+use super::{memory_deeds::Deeds, memory_desk::Papers, memory_identity::Doors};
 use crate::ports::{
-    AccountRepository, ActivityRepository, LinkRepository, Outbox, PartnerRepository,
-    SessionRepository, Store, StoreError, Transaction,
+    AccountRepository, ActivityRepository, ClaimRepository, DeedRepository, DraftRepository,
+    LinkRepository, Outbox, PartnerRepository, SessionRepository, Store, StoreError, Transaction,
 };
 
 /// A store that forgets everything when the test ends.
@@ -31,6 +31,8 @@ pub(super) struct Facts {
     /// The version at which each activity last changed.
     pub(super) versions: BTreeMap<ActivityId, i64>,
     pub(super) doors: Doors,
+    pub(super) deeds: Deeds,
+    pub(super) papers: Papers,
 }
 
 struct MemoryTransaction {
@@ -93,6 +95,18 @@ impl Transaction for MemoryTransaction {
         &mut self.draft.doors
     }
 
+    fn deeds(&mut self) -> &mut dyn DeedRepository {
+        &mut self.draft.deeds
+    }
+
+    fn drafts(&mut self) -> &mut dyn DraftRepository {
+        &mut self.draft.papers
+    }
+
+    fn claims(&mut self) -> &mut dyn ClaimRepository {
+        &mut self.draft.papers
+    }
+
     async fn commit(mut self: Box<Self>) -> Result<(), StoreError> {
         if !self.changed.is_empty() {
             self.draft.version += 1;
@@ -114,6 +128,10 @@ impl ActivityRepository for MemoryTransaction {
             keys.iter().any(|(partner, key)| it.partner == *partner && it.external_id == *key)
         };
         Ok(self.draft.activities.values().filter(wanted).cloned().collect())
+    }
+
+    async fn by_id(&mut self, id: ActivityId) -> Result<Option<Activity>, StoreError> {
+        Ok(self.draft.activities.get(&id).cloned())
     }
 
     async fn add(&mut self, activities: &[Activity]) -> Result<(), StoreError> {
@@ -152,6 +170,19 @@ impl PartnerRepository for MemoryTransaction {
             .filter(|it| names.contains(&it.name.key()))
             .cloned()
             .collect())
+    }
+
+    async fn by_id(&mut self, id: PartnerId) -> Result<Option<Partner>, StoreError> {
+        Ok(self.draft.partners.get(&id).cloned())
+    }
+
+    async fn all(&mut self) -> Result<Vec<Partner>, StoreError> {
+        Ok(self.draft.partners.values().cloned().collect())
+    }
+
+    async fn save(&mut self, partner: &Partner) -> Result<(), StoreError> {
+        self.draft.partners.insert(partner.id, partner.clone());
+        Ok(())
     }
 
     async fn add(&mut self, partners: &[Partner]) -> Result<(), StoreError> {

@@ -4,8 +4,12 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{LetterLanguage, Secret};
-use crate::Email;
+use super::{LetterLanguage, Remark, Secret};
+use crate::{
+    Email,
+    catalogue::{ActivityId, Slug, Title},
+    partners::PartnerName,
+};
 
 /// Names a letter; the same one however often it is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,6 +81,35 @@ pub enum Letter {
     },
     /// What the person may do here has changed.
     RolesChanged,
+    /// An activity that the person sent is published.
+    ActivityPublished {
+        title: Title,
+        slug: Slug,
+    },
+    /// An activity that the person sent comes back with a reason.
+    ActivityReturned {
+        title: Title,
+        activity: ActivityId,
+        reason: Remark,
+    },
+    /// The person acts for a partner from now on.
+    PartnerGranted {
+        partner: PartnerName,
+    },
+    /// A moderator did not let the person act for a partner.
+    PartnerNotGranted {
+        partner: PartnerName,
+        reason: Remark,
+    },
+    /// A partner that the person asked for may publish.
+    PartnerApproved {
+        partner: PartnerName,
+    },
+    /// A partner that the person asked for may not publish.
+    PartnerRefused {
+        partner: PartnerName,
+        reason: Remark,
+    },
 }
 
 impl Letter {

@@ -1,9 +1,10 @@
 //! Who may do what. This table is the whole policy: it drives the guards, the test that tries
 //! every cell over HTTP, and `docs/rights.md`.
 
-use crate::keyed::keyed;
+use chrono::NaiveDate;
 
 use super::{Account, Role};
+use crate::{keyed::keyed, pact::Region, partners::PartnerId};
 
 keyed! {
     /// Everything that somebody can want of the portal.
@@ -25,6 +26,27 @@ keyed! {
         ChangeSecondFactor = "change-second-factor",
         EndSession = "end-session",
         EndOtherSessions = "end-other-sessions",
+        SeeHistory = "see-history",
+        SeeDesk = "see-desk",
+        AskForPartner = "ask-for-partner",
+        BeginDraft = "begin-draft",
+        WriteDraft = "write-draft",
+        SendDraft = "send-draft",
+        DiscardDraft = "discard-draft",
+        SeeOwnActivity = "see-own-activity",
+        ReviseActivity = "revise-activity",
+        CopyActivity = "copy-activity",
+        TakeBackActivity = "take-back-activity",
+        CancelActivity = "cancel-activity",
+        SeeQueue = "see-queue",
+        SeeCase = "see-case",
+        ApproveActivity = "approve-activity",
+        ReturnActivity = "return-activity",
+        SeeCandidate = "see-candidate",
+        ApprovePartner = "approve-partner",
+        RefusePartner = "refuse-partner",
+        TrustPartner = "trust-partner",
+        AnswerClaim = "answer-claim",
     }
 }
 
@@ -88,6 +110,13 @@ const ACCOUNT: [Outcome; 8] = [S, Y, Y, Y, Y, Y, Y, S];
 /// What nobody may know of another's.
 const NOBODY: [Outcome; 8] = [S, H, H, H, H, H, H, S];
 
+/// What whoever acts for a partner may do with what is the partner's.
+const MEMBERS: [Outcome; 8] = [S, H, Y, Y, H, H, H, S];
+/// What moderators may do in the regions that are theirs.
+const MODERATORS: [Outcome; 8] = [S, H, H, H, Y, H, Y, S];
+/// What moderators of other regions may not.
+const ADMINISTRATORS: [Outcome; 8] = [S, H, H, H, H, H, Y, S];
+
 const fn row(action: Action, scope: Scope, outcomes: [Outcome; 8]) -> Right {
     Right { action, scope, outcomes }
 }
@@ -110,6 +139,44 @@ pub const RIGHTS: &[Right] = &[
     row(Action::ChangeAddress, Scope::Own, ACCOUNT),
     row(Action::ChangeSecondFactor, Scope::Own, ACCOUNT),
     row(Action::EndOtherSessions, Scope::Own, ACCOUNT),
+    row(Action::SeeHistory, Scope::Own, ACCOUNT),
+    row(Action::SeeDesk, Scope::Own, ACCOUNT),
+    row(Action::AskForPartner, Scope::Own, ACCOUNT),
+    row(Action::BeginDraft, Scope::SamePartner, MEMBERS),
+    row(Action::BeginDraft, Scope::OtherPartner, NOBODY),
+    row(Action::WriteDraft, Scope::SamePartner, MEMBERS),
+    row(Action::WriteDraft, Scope::OtherPartner, NOBODY),
+    row(Action::SendDraft, Scope::SamePartner, MEMBERS),
+    row(Action::SendDraft, Scope::OtherPartner, NOBODY),
+    row(Action::DiscardDraft, Scope::SamePartner, MEMBERS),
+    row(Action::DiscardDraft, Scope::OtherPartner, NOBODY),
+    row(Action::SeeOwnActivity, Scope::SamePartner, MEMBERS),
+    row(Action::SeeOwnActivity, Scope::OtherPartner, NOBODY),
+    row(Action::ReviseActivity, Scope::SamePartner, MEMBERS),
+    row(Action::ReviseActivity, Scope::OtherPartner, NOBODY),
+    row(Action::CopyActivity, Scope::SamePartner, MEMBERS),
+    row(Action::CopyActivity, Scope::OtherPartner, NOBODY),
+    row(Action::TakeBackActivity, Scope::SamePartner, MEMBERS),
+    row(Action::TakeBackActivity, Scope::OtherPartner, NOBODY),
+    row(Action::CancelActivity, Scope::SamePartner, MEMBERS),
+    row(Action::CancelActivity, Scope::OtherPartner, NOBODY),
+    row(Action::SeeQueue, Scope::OwnRegion, MODERATORS),
+    row(Action::SeeCase, Scope::OwnRegion, MODERATORS),
+    row(Action::SeeCase, Scope::OtherRegion, ADMINISTRATORS),
+    row(Action::ApproveActivity, Scope::OwnRegion, MODERATORS),
+    row(Action::ApproveActivity, Scope::OtherRegion, ADMINISTRATORS),
+    row(Action::ReturnActivity, Scope::OwnRegion, MODERATORS),
+    row(Action::ReturnActivity, Scope::OtherRegion, ADMINISTRATORS),
+    row(Action::SeeCandidate, Scope::OwnRegion, MODERATORS),
+    row(Action::SeeCandidate, Scope::OtherRegion, ADMINISTRATORS),
+    row(Action::ApprovePartner, Scope::OwnRegion, MODERATORS),
+    row(Action::ApprovePartner, Scope::OtherRegion, ADMINISTRATORS),
+    row(Action::RefusePartner, Scope::OwnRegion, MODERATORS),
+    row(Action::RefusePartner, Scope::OtherRegion, ADMINISTRATORS),
+    row(Action::TrustPartner, Scope::OwnRegion, MODERATORS),
+    row(Action::TrustPartner, Scope::OtherRegion, ADMINISTRATORS),
+    row(Action::AnswerClaim, Scope::OwnRegion, MODERATORS),
+    row(Action::AnswerClaim, Scope::OtherRegion, ADMINISTRATORS),
     row(Action::EndSession, Scope::Own, ACCOUNT),
     row(Action::EndSession, Scope::SamePartner, NOBODY),
     row(Action::EndSession, Scope::OtherPartner, NOBODY),
@@ -179,6 +246,23 @@ impl Account {
     pub fn may(&self, action: Action, scope: Scope) -> Outcome {
         let outcomes = self.capacities().into_iter().map(|who| outcome(action, who, scope));
         outcomes.reduce(Outcome::or).unwrap_or(H)
+    }
+
+    /// How what belongs to a partner is seen from its owner.
+    #[must_use]
+    pub fn scope_of_partner(&self, partner: PartnerId) -> Scope {
+        let is_theirs = self.roles.iter().any(|role| role.partner() == Some(partner));
+        if is_theirs { Scope::SamePartner } else { Scope::OtherPartner }
+    }
+
+    /// How what lies in a region is seen from its owner on a day; what lies in none is looked at
+    /// by whoever comes first. Where a region has taken another's place, so have its moderators.
+    #[must_use]
+    pub fn scope_of_region(&self, region: Option<Region>, day: NaiveDate) -> Scope {
+        let own = self.roles.iter().filter_map(|role| role.region());
+        let mut own = own.map(|it| it.successor_on(day).unwrap_or(it));
+        let is_own = region.is_none_or(|region| own.any(|it| it == region));
+        if is_own { Scope::OwnRegion } else { Scope::OtherRegion }
     }
 
     /// How what belongs to another is seen from its owner.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{catalogue::Slug, keyed::keyed, text::text};
+use crate::{Email, SafeUrl, catalogue::Slug, keyed::keyed, pact::Postcode, text::text};
 
 /// Names a partner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -17,6 +17,16 @@ keyed! {
         Education = "education",
         Public = "public",
         Association = "association",
+    }
+}
+
+keyed! {
+    /// Whether a partner has been looked at.
+    Standing {
+        /// Somebody asked for it; nothing of it is published before a moderator has said yes.
+        Waiting = "waiting",
+        Approved = "approved",
+        Refused = "refused",
     }
 }
 
@@ -51,7 +61,22 @@ pub struct Partner {
     pub name: PartnerName,
     pub slug: Slug,
     pub sector: Sector,
+    pub website: Option<SafeUrl>,
+    /// Where it is at home; what has no place of its own is looked at there.
+    pub postcode: Option<Postcode>,
+    pub standing: Standing,
+    /// Whether its activities are published without a moderator looking at them first.
+    pub is_trusted: bool,
     pub created_at: DateTime<Utc>,
+}
+
+/// What somebody says about a partner that is not known yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Introduction {
+    pub name: PartnerName,
+    pub sector: Sector,
+    pub website: Option<SafeUrl>,
+    pub postcode: Postcode,
 }
 
 impl Partner {
@@ -59,9 +84,84 @@ impl Partner {
     #[must_use]
     pub fn found(id: PartnerId, name: PartnerName, sector: Sector, now: DateTime<Utc>) -> Self {
         let slug = Slug::of_name(name.as_str());
-        Self { id, name, slug, sector, created_at: now }
+        Self {
+            id,
+            name,
+            slug,
+            sector,
+            website: None,
+            postcode: None,
+            standing: Standing::Approved,
+            is_trusted: false,
+            created_at: now,
+        }
+    }
+
+    /// A partner that somebody asks for; a moderator has yet to look at it.
+    #[must_use]
+    pub fn asked_for(id: PartnerId, said: Introduction, now: DateTime<Utc>) -> Self {
+        Self {
+            website: said.website,
+            postcode: Some(said.postcode),
+            standing: Standing::Waiting,
+            ..Self::found(id, said.name, said.sector, now)
+        }
+    }
+
+    /// Whether what it offers is published at once.
+    #[must_use]
+    pub fn publishes_at_once(&self) -> bool {
+        self.is_trusted && self.standing == Standing::Approved
+    }
+
+    /// Whether whoever reads letters at an address is of this partner, as far as the address
+    /// shows: it stands at the very host of the partner's web address, and that is none where
+    /// everybody can have a mailbox.
+    #[must_use]
+    pub fn is_home_of(&self, email: &Email) -> bool {
+        let domain = email.domain();
+        let host = self.website.as_ref().and_then(SafeUrl::host);
+        host.is_some_and(|host| host == domain) && !COMMON_HOSTS.contains(&domain)
     }
 }
+
+/// Where everybody can have a mailbox, so that an address there says nothing.
+const COMMON_HOSTS: [&str; 34] = [
+    "gmail.com",
+    "googlemail.com",
+    "google.com",
+    "outlook.com",
+    "outlook.dk",
+    "hotmail.com",
+    "hotmail.dk",
+    "live.com",
+    "live.dk",
+    "msn.com",
+    "yahoo.com",
+    "yahoo.dk",
+    "ymail.com",
+    "icloud.com",
+    "me.com",
+    "mac.com",
+    "aol.com",
+    "gmx.com",
+    "gmx.net",
+    "gmx.de",
+    "web.de",
+    "mail.com",
+    "mail.dk",
+    "mail.tele.dk",
+    "tdcadsl.dk",
+    "post.tele.dk",
+    "jubii.dk",
+    "ofir.dk",
+    "stofanet.dk",
+    "youmail.dk",
+    "proton.me",
+    "protonmail.com",
+    "facebook.com",
+    "linkedin.com",
+];
 
 #[cfg(test)]
 mod tests {
@@ -72,5 +172,41 @@ mod tests {
         let one = PartnerName::try_from("Storå  Vandmiljøcenter").unwrap();
         let two = PartnerName::try_from(" STORÅ Vandmiljøcenter ").unwrap();
         assert_eq!(one.key(), two.key());
+    }
+
+    fn at(website: &str) -> Partner {
+        let said = Introduction {
+            name: "Munkemose Robotics".try_into().unwrap(),
+            sector: Sector::Business,
+            website: Some(website.try_into().unwrap()),
+            postcode: "5000".parse().unwrap(),
+        };
+        Partner::asked_for(PartnerId(Uuid::nil()), said, DateTime::UNIX_EPOCH)
+    }
+
+    #[test]
+    fn an_address_at_the_very_host_shows_that_somebody_is_of_a_partner() {
+        let partner = at("https://www.munkemose.dk/om-os");
+        let is_home = |email: &str| partner.is_home_of(&email.try_into().unwrap());
+        assert!(is_home("signe@munkemose.dk") && is_home("Signe@MUNKEMOSE.dk"));
+        for other in [
+            "signe@munkemose.dk.evil.dk",
+            "signe@elever.munkemose.dk",
+            "signe@emunkemose.dk",
+            "munkemose.dk@gmail.com",
+        ] {
+            assert!(!is_home(other), "{other}");
+        }
+        let on_common = at("https://gmail.com/munkemose");
+        assert!(!on_common.is_home_of(&"signe@gmail.com".try_into().unwrap()));
+    }
+
+    #[test]
+    fn nobody_publishes_at_once_before_a_moderator_has_said_yes() {
+        let mut partner = at("https://munkemose.dk");
+        partner.is_trusted = true;
+        assert!(!partner.publishes_at_once());
+        partner.standing = Standing::Approved;
+        assert!(partner.publishes_at_once());
     }
 }

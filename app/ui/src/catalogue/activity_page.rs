@@ -1,6 +1,9 @@
 //! One activity's own page.
 
-use application::catalogue::{ActivityPage, Shown, show_activity};
+use application::{
+    catalogue::{ActivityPage, Shown, show_activity},
+    ports::ActivitySummary,
+};
 use domain::{
     catalogue::{Slug, State},
     search::{Filter, PageNumber},
@@ -46,7 +49,7 @@ pub async fn activity_page(ask: &Ask, slug: &Slug) -> Result<Page, Problem> {
 }
 
 #[component]
-fn Activity(ask: Ask, page: ActivityPage) -> impl IntoView {
+pub(crate) fn Activity(ask: Ask, page: ActivityPage) -> impl IntoView {
     let t = ask.speech();
     let ActivityPage { details, campaign, related, now } = page;
     let activity = details.activity;
@@ -85,18 +88,7 @@ fn Activity(ask: Ask, page: ActivityPage) -> impl IntoView {
         (ask.path(&Place::Home), t.say("crumb-home").to_owned()),
         (ask.path(&Place::catalogue()), t.say("frame-find").to_owned()),
     ];
-    let others = (!related.is_empty()).then(|| {
-        view! {
-            <section class="band band--paper" aria-labelledby="h-mere">
-                <div class="wrap">
-                    <div class="head">
-                        <h2 id="h-mere">{t.say("activity-related")}</h2>
-                    </div>
-                    <CardList ask=ask.clone() list=related labelled_by="h-mere" class="cards--ground cards--3" />
-                </div>
-            </section>
-        }
-    });
+    let others = others(&ask, related);
     let map = it.venue.point().filter(|_| it.format.has_venue()).map(|point| {
         let label = t.tell("activity-map", &[("city", it.venue.city.as_ref().map_or("", |it| it.as_str()).into())]);
         view! { <div class="panel org-map" inner_html=place_map(point.lat(), point.lon(), &label)></div> }
@@ -151,4 +143,21 @@ fn Activity(ask: Ask, page: ActivityPage) -> impl IntoView {
             <p class="s muted mt6">{t.tell("activity-updated", &[("day", updated.into())])}</p>
         </div>
     }
+}
+
+/// What is worth a look beside it.
+fn others(ask: &Ask, related: Vec<ActivitySummary>) -> Option<impl IntoView + use<>> {
+    let t = ask.speech();
+    (!related.is_empty()).then(|| {
+        view! {
+            <section class="band band--paper" aria-labelledby="h-mere">
+                <div class="wrap">
+                    <div class="head">
+                        <h2 id="h-mere">{t.say("activity-related")}</h2>
+                    </div>
+                    <CardList ask=ask.clone() list=related labelled_by="h-mere" class="cards--ground cards--3" />
+                </div>
+            </section>
+        }
+    })
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// What is wrong with a form, above it: one link to each field.
 #[component]
-pub fn Summary(title: String, faults: Vec<(&'static str, String)>) -> impl IntoView {
+pub fn Summary(title: String, faults: Vec<(String, String)>) -> impl IntoView {
     let faults: Vec<_> = faults
         .into_iter()
         .map(|(field, what)| view! { <li><a href=format!("#{field}")>{what}</a></li> })

@@ -5,24 +5,43 @@
 
 use leptos::prelude::*;
 
-/// A field for several lines, with its label and what is wrong with it.
+use super::{field::FieldText, icon::Icon};
+
+/// A field for several lines, with its label, a hint and what is wrong with it.
 #[component]
 pub fn TextArea(
     name: &'static str,
-    label: String,
+    text: FieldText,
     value: String,
-    #[prop(optional_no_strip)] error: Option<String>,
+    #[prop(default = 5)] rows: u32,
 ) -> impl IntoView {
-    let error_id = format!("{name}-fejl");
-    let described = error.is_some().then(|| error_id.clone());
-    let invalid = error.is_some().then_some("true");
+    let (hint_id, error_id) = (format!("{name}-h"), format!("{name}-e"));
+    let described: Vec<String> = [
+        text.hint.is_some().then(|| hint_id.clone()),
+        text.error.is_some().then(|| error_id.clone()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let described = (!described.is_empty()).then(|| described.join(" "));
+    let invalid = text.error.is_some().then_some("true");
+    let hint = text.hint.map(|hint| view! { <span class="hint" id=hint_id>{hint}</span> });
+    let error = text.error.map(|error| {
+        view! {
+            <span class="err" id=error_id>
+                {Icon::Alert.show()}
+                <span><span class="vh">{text.error_word} " "</span>{error}</span>
+            </span>
+        }
+    });
     // The parser drops one line end right after the tag.
     let value = format!("\n{}", value.replace('&', "&amp;").replace('<', "&lt;"));
     view! {
         <div class="field">
-            <label for=name>{label}</label>
-            {error.map(|error| view! { <span class="err" id=error_id>{error}</span> })}
-            <textarea id=name name=name aria-describedby=described aria-invalid=invalid inner_html=value></textarea>
+            <label for=name>{text.label}</label>
+            {hint}
+            {error}
+            <textarea id=name name=name rows=rows.to_string() aria-describedby=described aria-invalid=invalid inner_html=value></textarea>
         </div>
     }
 }
@@ -35,7 +54,7 @@ mod tests {
     fn what_was_typed_cannot_end_the_field() {
         let attack = "</textarea><script>alert(1)</script>";
         let html = crate::page::write(
-            || view! { <TextArea name="text" label="Tekst".to_owned() value=attack.to_owned() error=None /> },
+            || view! { <TextArea name="text" text=FieldText::default() value=attack.to_owned() /> },
         );
         assert!(!html.contains("<script"), "{html}");
         assert_eq!(html.matches("</textarea>").count(), 1, "{html}");

@@ -119,7 +119,15 @@ fn Profile(ask: Ask, viewer: Viewer, typed: Typed) -> impl IntoView {
     let roles = (!roles.is_empty()).then(
         || view! { <div><p class="legend">{t.say("account-roles")}</p><ul>{roles}</ul></div> },
     );
+    let moderates =
+        account.roles.iter().any(|it| matches!(it, Role::Moderator(_) | Role::Administrator));
+    let queue = moderates.then(|| {
+        let path = ask.path(&Place::Desk(crate::Desk::Queue));
+        view! { <a class="btn btn--line" href=path>{t.say("account-queue")}</a> }
+    });
+    let desk = ask.path(&Place::Desk(crate::Desk::Home));
     view! {
+        <p class="row"><a class="btn btn--line" href=desk>{t.say("account-desk")}</a> {queue}</p>
         <form class="panel stack" method="post" action=path(&ask, Door::Profile) novalidate>
             <h2 class="t2">{t.say("account-profile")}</h2>
             <Field name="name" text autocomplete="name" value=name />
@@ -242,6 +250,7 @@ fn Sessions(ask: Ask, viewer: Viewer, sessions: Vec<Session>) -> impl IntoView {
             <h2 class="t2" id="h-enheder">{t.say("account-sessions")}</h2>
             <ul class="stack">{rows}</ul>
             {all}
+            <p><a href=path(&ask, Door::History)>{t.say("account-history")}</a></p>
         </section>
     }
 }

@@ -44,7 +44,7 @@ impl Typed {
     /// What is wrong, above the form.
     pub(super) fn summary(&self, t: &'static Speech) -> Option<impl IntoView + use<>> {
         let faults: Vec<_> =
-            self.faults.iter().map(|fault| (fault.field(), fault.sentence(t))).collect();
+            self.faults.iter().map(|fault| (fault.field().to_owned(), fault.sentence(t))).collect();
         let title = t.tell("form-errors", &[("n", faults.len().into())]);
         (!faults.is_empty()).then(|| view! { <Summary title faults /> })
     }

@@ -2,7 +2,7 @@
 
 use domain::identity::{Letter, Secret};
 
-use crate::{Door, Locale, Place, Site, Speech};
+use crate::{Desk, Door, Locale, Place, Site, Speech};
 
 /// What a letter says: a subject, some paragraphs, at most one button, and what to do if it
 /// came to the wrong person.
@@ -25,19 +25,48 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
             t.tell(key, &[("new", new.to_string().into())])
         }
         Letter::ManyFailures { n } => t.tell(key, &[("n", (*n).into())]),
+        Letter::ActivityPublished { title, .. } => t.tell(key, &[("title", title.as_str().into())]),
+        Letter::ActivityReturned { title, reason, .. } => {
+            t.tell(key, &[("title", title.as_str().into()), ("reason", reason.as_str().into())])
+        }
+        Letter::PartnerGranted { partner } | Letter::PartnerApproved { partner } => {
+            t.tell(key, &[("partner", partner.as_str().into())])
+        }
+        Letter::PartnerNotGranted { partner, reason }
+        | Letter::PartnerRefused { partner, reason } => {
+            t.tell(key, &[("partner", partner.as_str().into()), ("reason", reason.as_str().into())])
+        }
         _ => t.say(key).to_owned(),
     };
     let link = |secret: &Secret| {
         let place = Place::Door(Door::Letter(secret.clone()));
         format!("{}{}", site.public_url, place.path(locale))
     };
-    let account = || format!("{}{}", site.public_url, Place::Door(Door::Account).path(locale));
+    let place = match letter {
+        Letter::ActivityPublished { slug, .. } => Place::Activity(slug.clone()),
+        Letter::ActivityReturned { activity, .. } => Place::Desk(Desk::Activity(*activity)),
+        Letter::PartnerGranted { .. }
+        | Letter::PartnerNotGranted { .. }
+        | Letter::PartnerApproved { .. }
+        | Letter::PartnerRefused { .. } => Place::Desk(Desk::Home),
+        _ => Place::Door(Door::Account),
+    };
+    let account = || format!("{}{}", site.public_url, place.path(locale));
     let button = match (button_key(letter), letter.secret()) {
         (Some(key), Some(secret)) => Some((t.say(key).to_owned(), link(secret))),
         (Some(key), None) => Some((t.say(key).to_owned(), account())),
         (None, _) => None,
     };
-    let end = if letter.secret().is_some() { "letter-end-link" } else { "letter-end-news" };
+    let end = match letter {
+        _ if letter.secret().is_some() => "letter-end-link",
+        Letter::ActivityPublished { .. }
+        | Letter::ActivityReturned { .. }
+        | Letter::PartnerGranted { .. }
+        | Letter::PartnerNotGranted { .. }
+        | Letter::PartnerApproved { .. }
+        | Letter::PartnerRefused { .. } => "letter-end-desk",
+        _ => "letter-end-news",
+    };
     Said { subject, paragraphs: body(paragraphs), button, end: t.say(end).to_owned() }
 }
 
@@ -59,6 +88,12 @@ fn subject_key(letter: &Letter) -> &'static str {
         Letter::AddressChanged { .. } => "letter-address-changed-subject",
         Letter::ManyFailures { .. } => "letter-failures-subject",
         Letter::RolesChanged => "letter-roles-subject",
+        Letter::ActivityPublished { .. } => "letter-published-subject",
+        Letter::ActivityReturned { .. } => "letter-returned-subject",
+        Letter::PartnerGranted { .. } => "letter-granted-subject",
+        Letter::PartnerNotGranted { .. } => "letter-not-granted-subject",
+        Letter::PartnerApproved { .. } => "letter-approved-subject",
+        Letter::PartnerRefused { .. } => "letter-refused-subject",
     }
 }
 
@@ -80,6 +115,12 @@ fn key(letter: &Letter) -> &'static str {
         Letter::AddressChanged { .. } => "letter-address-changed",
         Letter::ManyFailures { .. } => "letter-failures",
         Letter::RolesChanged => "letter-roles",
+        Letter::ActivityPublished { .. } => "letter-published",
+        Letter::ActivityReturned { .. } => "letter-returned",
+        Letter::PartnerGranted { .. } => "letter-granted",
+        Letter::PartnerNotGranted { .. } => "letter-not-granted",
+        Letter::PartnerApproved { .. } => "letter-approved",
+        Letter::PartnerRefused { .. } => "letter-refused",
     }
 }
 
@@ -95,6 +136,12 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         | Letter::RecoveryCodeUsed { .. }
         | Letter::RolesChanged
         | Letter::ManyFailures { .. } => Some("letter-account-go"),
+        Letter::ActivityPublished { .. } => Some("letter-published-go"),
+        Letter::ActivityReturned { .. } => Some("letter-returned-go"),
+        Letter::PartnerGranted { .. }
+        | Letter::PartnerNotGranted { .. }
+        | Letter::PartnerApproved { .. }
+        | Letter::PartnerRefused { .. } => Some("letter-desk-go"),
         Letter::Suspended | Letter::AddressTaken | Letter::AddressChanged { .. } => None,
     }
 }

@@ -26,6 +26,7 @@ pub enum Door {
     DropFactor,
     EndSession(SessionId),
     EndOtherSessions,
+    History,
 }
 
 /// The patterns by which the server knows them.
@@ -47,8 +48,9 @@ pub mod pattern {
     pub const DROP_FACTOR: &str = "/konto/to-trin/fra";
     pub const END_SESSION: &str = "/konto/enheder/{id}/slut";
     pub const END_OTHER_SESSIONS: &str = "/konto/enheder/slut";
+    pub const HISTORY: &str = "/konto/historik";
 
-    pub const ALL: [&str; 17] = [
+    pub const ALL: [&str; 18] = [
         SIGN_IN,
         SIGN_IN_BY_LETTER,
         LETTER_SENT,
@@ -66,6 +68,7 @@ pub mod pattern {
         DROP_FACTOR,
         END_SESSION,
         END_OTHER_SESSIONS,
+        HISTORY,
     ];
 }
 
@@ -90,6 +93,7 @@ impl Door {
             Self::DropFactor => pattern::DROP_FACTOR.to_owned(),
             Self::EndSession(id) => pattern::END_SESSION.replace("{id}", &id.0.to_string()),
             Self::EndOtherSessions => pattern::END_OTHER_SESSIONS.to_owned(),
+            Self::History => pattern::HISTORY.to_owned(),
         }
     }
 }

@@ -11,6 +11,12 @@ impl Speech {
         self.say(&format!("{vocabulary}-{}", key.replace('_', "-")))
     }
 
+    /// The same, or nothing for a word that is in no vocabulary.
+    #[must_use]
+    pub fn find_word(&'static self, vocabulary: &str, key: &str) -> Option<&'static str> {
+        self.find(&format!("{vocabulary}-{}", key.replace('_', "-")))
+    }
+
     /// What a phase of school is called.
     #[must_use]
     pub fn phase(&'static self, phase: Phase) -> &'static str {

@@ -6,7 +6,7 @@ use application::ports::{ActivityRepository, StoreError};
 use async_trait::async_trait;
 use domain::{
     Uuid,
-    catalogue::{Activity, ExternalId, Occurrence},
+    catalogue::{Activity, ActivityId, ExternalId, Occurrence},
     partners::PartnerId,
 };
 use sea_orm::{
@@ -55,6 +55,16 @@ impl ActivityRepository for DatabaseTransaction {
             .await
             .map_err(StoreError::new)?;
         with_occurrences(&self.rows, rows).await
+    }
+
+    async fn by_id(&mut self, id: ActivityId) -> Result<Option<Activity>, StoreError> {
+        let row = activity::Entity::find_by_id(id.0)
+            .lock_exclusive()
+            .one(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        let found = with_occurrences(&self.rows, row.into_iter().collect()).await?;
+        Ok(found.into_iter().next())
     }
 
     async fn add(&mut self, activities: &[Activity]) -> Result<(), StoreError> {

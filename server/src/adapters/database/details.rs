@@ -9,6 +9,7 @@ use domain::{
 };
 use sea_orm::{
     ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    sea_query::IntoCondition,
 };
 
 use super::{
@@ -32,10 +33,18 @@ impl Database {
         &self,
         slug: &Slug,
     ) -> Result<Option<ActivityDetails>, StoreError> {
+        self.details_where(activity::Column::Slug.eq(slug.as_str())).await
+    }
+
+    /// The one activity that meets a condition, likewise.
+    pub(super) async fn details_where(
+        &self,
+        wanted: impl IntoCondition,
+    ) -> Result<Option<ActivityDetails>, StoreError> {
         // There is one at most. SQLite prepares a statement with a bound limit anew each time.
         let rows = activity::Entity::find()
             .find_also_related(partner::Entity)
-            .filter(activity::Column::Slug.eq(slug.as_str()))
+            .filter(wanted)
             .all(&self.reader)
             .await
             .map_err(StoreError::new)?;

@@ -6,9 +6,12 @@ use application::ports::{PartnerRepository, StoreError};
 use async_trait::async_trait;
 use domain::{
     catalogue::Slug,
-    partners::{NameKey, Partner},
+    partners::{NameKey, Partner, PartnerId},
 };
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
+use sea_orm::{
+    ActiveModelTrait as _, ActiveValue::NotSet, ColumnTrait as _, EntityTrait as _,
+    QueryFilter as _, QuerySelect as _,
+};
 
 use super::{
     dialect::MOST_VALUES,
@@ -33,6 +36,33 @@ impl PartnerRepository for DatabaseTransaction {
             }
         }
         Ok(found)
+    }
+
+    async fn by_id(&mut self, id: PartnerId) -> Result<Option<Partner>, StoreError> {
+        let row = partner::Entity::find_by_id(id.0)
+            .lock_exclusive()
+            .one(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        row.map(partner_of).transpose().map_err(StoreError::new)
+    }
+
+    async fn all(&mut self) -> Result<Vec<Partner>, StoreError> {
+        let rows = partner::Entity::find().all(&self.rows).await.map_err(StoreError::new)?;
+        rows.into_iter().map(partner_of).collect::<Result<_, _>>().map_err(StoreError::new)
+    }
+
+    async fn save(&mut self, partner: &Partner) -> Result<(), StoreError> {
+        let row = partner::ActiveModel {
+            name: NotSet,
+            name_key: NotSet,
+            slug: NotSet,
+            created_at: NotSet,
+            ..partner_row(partner)
+        };
+        row.update(&self.rows).await.map_err(StoreError::new)?;
+        self.has_new_partners = true;
+        Ok(())
     }
 
     async fn add(&mut self, partners: &[Partner]) -> Result<(), StoreError> {

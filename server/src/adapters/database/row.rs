@@ -127,6 +127,10 @@ pub(super) fn partner_of(row: partner::Model) -> Result<Partner, RowError> {
         name: columns.text("name", row.name)?,
         slug: Slug::kept(row.slug),
         sector: columns.key("sector", &row.sector)?,
+        website: columns.some("website", row.website)?,
+        postcode: columns.some("postcode", row.postcode)?,
+        standing: columns.key("standing", &row.standing)?,
+        is_trusted: row.is_trusted,
         created_at: row.created_at,
     })
 }
@@ -138,6 +142,10 @@ pub(super) fn partner_row(partner: &Partner) -> partner::ActiveModel {
         name_key: Set(partner.name.key().as_str().to_owned()),
         slug: Set(partner.slug.to_string()),
         sector: Set(partner.sector.key().to_owned()),
+        website: Set(partner.website.as_ref().map(|it| it.as_str().to_owned())),
+        postcode: Set(partner.postcode.map(|it| it.to_string())),
+        standing: Set(partner.standing.key().to_owned()),
+        is_trusted: Set(partner.is_trusted),
         created_at: Set(partner.created_at),
     }
 }

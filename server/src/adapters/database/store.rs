@@ -3,8 +3,8 @@
 use std::sync::atomic::Ordering;
 
 use application::ports::{
-    AccountRepository, ActivityRepository, LinkRepository, Outbox, PartnerRepository,
-    SessionRepository, Store, StoreError, Transaction,
+    AccountRepository, ActivityRepository, ClaimRepository, DeedRepository, DraftRepository,
+    LinkRepository, Outbox, PartnerRepository, SessionRepository, Store, StoreError, Transaction,
 };
 use async_trait::async_trait;
 use domain::Uuid;
@@ -78,6 +78,18 @@ impl Transaction for DatabaseTransaction {
     }
 
     fn outbox(&mut self) -> &mut dyn Outbox {
+        self
+    }
+
+    fn deeds(&mut self) -> &mut dyn DeedRepository {
+        self
+    }
+
+    fn drafts(&mut self) -> &mut dyn DraftRepository {
+        self
+    }
+
+    fn claims(&mut self) -> &mut dyn ClaimRepository {
         self
     }
 

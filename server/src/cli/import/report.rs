@@ -1,15 +1,8 @@
 //! The report of an import, for people and for programs.
 
-use application::catalogue::{Fault, FileFault, ImportReport, RowFault};
-use domain::{
-    InvalidEmail, InvalidText, InvalidUrl,
-    catalogue::{
-        InvalidAgeRange, InvalidCoordinates, InvalidGroupSize, InvalidParticulars, InvalidPrice,
-    },
-    pact::InvalidPostcode,
-};
+use application::catalogue::{FileFault, ImportReport};
 use serde_json::{Value, json};
-use ui::Speech;
+use ui::{Speech, catalogue::cell_fault};
 
 /// The report for people: the figures, then what was wrong, line by line.
 pub(super) fn text(t: &'static Speech, report: &ImportReport, is_dry: bool) -> String {
@@ -41,7 +34,7 @@ pub(super) fn text(t: &'static Speech, report: &ImportReport, is_dry: bool) -> S
     }
     for fault in &report.faults {
         let (line, column) = (fault.line.into(), fault.column.name().into());
-        let what = row_fault(t, fault);
+        let what = cell_fault(t, &fault.fault);
         lines.push(
             t.tell("import-fault", &[("line", line), ("column", column), ("what", what.into())]),
         );
@@ -60,7 +53,7 @@ pub(super) fn json(t: &'static Speech, report: &ImportReport, is_dry: bool) -> V
     let faults: Vec<Value> = report
         .faults
         .iter()
-        .map(|fault| json!({ "line": fault.line, "column": fault.column.name(), "message": row_fault(t, fault) }))
+        .map(|fault| json!({ "line": fault.line, "column": fault.column.name(), "message": cell_fault(t, &fault.fault) }))
         .collect();
     json!({
         "dry_run": is_dry,
@@ -114,71 +107,5 @@ pub(super) fn file_fault(t: &'static Speech, fault: &FileFault) -> String {
             t.tell("file-missing-columns", &[("columns", columns.join(", ").into())])
         }
         FileFault::Unreadable => t.say("file-unreadable").to_owned(),
-    }
-}
-
-/// What is wrong in a cell, and what to do.
-fn row_fault(t: &'static Speech, fault: &RowFault) -> String {
-    let say = |key: &str| t.say(key).to_owned();
-    match &fault.fault {
-        Fault::Missing => say("cell-missing"),
-        Fault::Text(text) => match text {
-            InvalidText::Blank => say("cell-missing"),
-            InvalidText::TooShort { min } => t.tell("cell-too-short", &[("min", (*min).into())]),
-            InvalidText::TooLong { max } => t.tell("cell-too-long", &[("max", (*max).into())]),
-            InvalidText::ControlCharacter => say("cell-control"),
-            InvalidText::WrongShape => say("cell-shape"),
-        },
-        Fault::Url(url) => say(match url {
-            InvalidUrl::NotAnAddress => "cell-url",
-            InvalidUrl::TooLong => "cell-url-long",
-            InvalidUrl::Scheme | InvalidUrl::NotHttps => "cell-url-https",
-            InvalidUrl::Credentials => "cell-url-credentials",
-        }),
-        Fault::Email(email) => say(match email {
-            InvalidEmail::NoAt => "cell-email-at",
-            InvalidEmail::Domain => "cell-email-domain",
-            InvalidEmail::Shape => "cell-email",
-        }),
-        Fault::UnknownKey(word) => t.tell("cell-unknown-key", &[("word", word.clone().into())]),
-        Fault::Language => say("cell-language"),
-        Fault::Age(InvalidAgeRange::NoAge) => {
-            t.tell("cell-number", &[("min", 0.into()), ("max", 99.into())])
-        }
-        Fault::Age(InvalidAgeRange::Reversed) => say("cell-age-reversed"),
-        Fault::Group(InvalidGroupSize::OutOfBounds) => {
-            t.tell("cell-number", &[("min", 1.into()), ("max", 1000.into())])
-        }
-        Fault::Group(InvalidGroupSize::Reversed) => say("cell-group-reversed"),
-        Fault::Price(InvalidPrice::NoAmount) => say("cell-price"),
-        Fault::Price(InvalidPrice::TooHigh) => say("cell-price-high"),
-        Fault::Postcode(InvalidPostcode::Shape) => say("cell-postcode"),
-        Fault::Postcode(InvalidPostcode::Unknown) => say("cell-postcode-unknown"),
-        Fault::Coordinates(InvalidCoordinates::Half) => say("cell-coordinates-half"),
-        Fault::Coordinates(_) => say("cell-coordinates"),
-        Fault::Number { min, max } => {
-            t.tell("cell-number", &[("min", (*min).into()), ("max", (*max).into())])
-        }
-        Fault::Flag => say("cell-flag"),
-        Fault::Time => say("cell-time"),
-        Fault::NoSuchDay => say("cell-no-such-day"),
-        Fault::NoSuchTime => say("cell-no-such-time"),
-        Fault::EndsTooSoon => say("cell-ends-too-soon"),
-        Fault::LateDeadline => say("cell-late-deadline"),
-        Fault::SameStart { line } => t.tell("cell-same-start", &[("line", (*line).into())]),
-        Fault::Conflict { line } => t.tell("cell-conflict", &[("line", (*line).into())]),
-        Fault::FirstRowRejected { line } => {
-            t.tell("cell-first-rejected", &[("line", (*line).into())])
-        }
-        Fault::NewPartnerWithoutSector => say("cell-new-partner"),
-        Fault::Together(together) => say(match together {
-            InvalidParticulars::Topics => "cell-topics",
-            InvalidParticulars::NoAudience => "cell-missing",
-            InvalidParticulars::NoLevels => "cell-levels",
-            InvalidParticulars::NoPostcode => "cell-needs-postcode",
-            InvalidParticulars::NoCity => "cell-needs-city",
-            InvalidParticulars::TravelElsewhere => "cell-travel",
-            InvalidParticulars::NoSignUpUrl => "cell-needs-url",
-        }),
     }
 }

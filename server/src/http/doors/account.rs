@@ -1,8 +1,11 @@
 //! One's own page, and where one is signed in.
 
-use application::identity::{
-    Viewer, change_profile as keep_profile, end_other_sessions as end_others,
-    end_session as end_one, list_sessions,
+use application::{
+    history_of_account,
+    identity::{
+        Viewer, change_profile as keep_profile, end_other_sessions as end_others,
+        end_session as end_one, list_sessions,
+    },
 };
 use axum::{
     Extension,
@@ -15,7 +18,7 @@ use domain::{
 };
 use ui::{
     Door, Problem,
-    identity::{AccountNotice, Typed, account_page},
+    identity::{AccountNotice, Typed, account_page, history_page},
 };
 
 use super::{Caller, Stop, answer, answer_form, lead, name, sign_in::told, to_its_end};
@@ -93,5 +96,12 @@ pub(super) async fn end_other_sessions(
     match to_its_end(async move { Ok(end_others(&ports, &viewer).await?) }).await {
         Ok(()) => lead(caller.locale, Door::Account, Some(AccountNotice::SessionsEnded.key())),
         Err(stop) => caller.stopped(stop),
+    }
+}
+
+pub(super) async fn history(Extension(viewer): Extension<Viewer>, caller: Caller) -> Response {
+    match history_of_account(&caller.portal.plugs.ports, &viewer).await {
+        Ok(deeds) => answer(history_page(&caller.ask(), deeds)),
+        Err(error) => caller.stopped(Stop::Problem(error.into())),
     }
 }

@@ -158,6 +158,82 @@ impl Column {
     }
 }
 
+/// A step in which an editor asks for some of the columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    What,
+    Whom,
+    When,
+    How,
+    /// Looking through all of it.
+    Send,
+}
+
+impl Step {
+    pub const ALL: [Self; 5] = [Self::What, Self::Whom, Self::When, Self::How, Self::Send];
+
+    /// What it asks for.
+    #[must_use]
+    pub const fn columns(self) -> &'static [Column] {
+        match self {
+            Self::What => {
+                &[Column::Kind, Column::Title, Column::Summary, Column::Description, Column::Topics]
+            }
+            Self::Whom => &[
+                Column::Audience,
+                Column::Levels,
+                Column::AgeMin,
+                Column::AgeMax,
+                Column::GirlsFocus,
+                Column::Campaign,
+            ],
+            Self::When => &[
+                Column::Format,
+                Column::Venue,
+                Column::Street,
+                Column::Postcode,
+                Column::City,
+                Column::Lat,
+                Column::Lon,
+                Column::TravelKm,
+                Column::Start,
+                Column::End,
+                Column::Capacity,
+                Column::Deadline,
+            ],
+            Self::How => &[
+                Column::SignUp,
+                Column::SignUpUrl,
+                Column::GroupMin,
+                Column::GroupMax,
+                Column::PriceDkk,
+                Column::Language,
+                Column::Accessibility,
+                Column::ContactEmail,
+            ],
+            Self::Send => &[],
+        }
+    }
+
+    /// The step that asks for a column.
+    #[must_use]
+    pub fn of(column: Column) -> Self {
+        let asks = |step: &Self| step.columns().contains(&column);
+        Self::ALL.into_iter().find(asks).unwrap_or(Self::Send)
+    }
+
+    /// The step after it.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::What => Self::Whom,
+            Self::Whom => Self::When,
+            Self::When => Self::How,
+            Self::How | Self::Send => Self::Send,
+        }
+    }
+}
+
 /// Where the columns stand in one sheet.
 pub(super) struct Columns {
     places: Vec<Option<usize>>,
@@ -166,6 +242,11 @@ pub(super) struct Columns {
 }
 
 impl Columns {
+    /// Every column at its place in [`Column::ALL`].
+    pub(super) fn all() -> Self {
+        Self { places: (0..Column::ALL.len()).map(Some).collect(), ignored: Vec::new() }
+    }
+
     pub(super) fn of(header: &[String]) -> Result<Self, FileFault> {
         if header.iter().all(|name| name.trim().is_empty()) {
             return Err(FileFault::NoHeader);
@@ -201,5 +282,20 @@ impl Columns {
     pub(super) fn cell<'a>(&self, row: &'a SheetRow, column: Column) -> &'a str {
         let place = self.places[column as usize];
         place.and_then(|place| row.cells.get(place)).map_or("", |cell| cell.trim())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_is_asked_for_in_one_step() {
+        // Whose and which it is, nobody is asked.
+        let own = [Column::ExternalId, Column::Partner, Column::PartnerSector];
+        for column in Column::ALL {
+            let n = Step::ALL.iter().filter(|it| it.columns().contains(&column)).count();
+            assert_eq!(n, usize::from(!own.contains(&column)), "{}", column.name());
+        }
     }
 }

@@ -11,6 +11,10 @@ pub struct Model {
     pub name_key: String,
     pub slug: String,
     pub sector: String,
+    pub website: Option<String>,
+    pub postcode: Option<String>,
+    pub standing: String,
+    pub is_trusted: bool,
     pub created_at: ChronoDateTimeUtc,
 }
 

@@ -1,0 +1,125 @@
+//! What organisers do with what they offer: write it, send it, change it, take it down.
+
+mod begin_draft;
+mod cancel_activity;
+mod copy_activity;
+mod discard_draft;
+mod revise_activity;
+mod save_answers;
+mod send_draft;
+mod show_draft;
+mod show_own_activity;
+mod take_back;
+
+use domain::{
+    catalogue::{Activity, Draft, DraftId, Forbidden},
+    identity::{Account, Action, DeedKind, Remark, Subject},
+    partners::{Partner, PartnerId},
+};
+
+use super::AnswerFault;
+use crate::{
+    deeds::{Doing, write_down},
+    identity::{DoorError, Hidden, Viewer, may_for_partner},
+    ports::{Ports, StoreError, Transaction},
+};
+
+pub use begin_draft::begin_draft;
+pub use cancel_activity::cancel_activity;
+pub use copy_activity::copy_activity;
+pub use discard_draft::discard_draft;
+pub use revise_activity::revise_activity;
+pub use save_answers::{SaveMode, save_answers};
+pub use send_draft::{Sent, send_draft};
+pub use show_draft::{DraftPage, preview_draft, show_draft};
+pub use show_own_activity::{OwnActivity, show_own_activity};
+pub use take_back::take_back;
+
+/// Why something on a desk is not done.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// Look elsewhere: there is no such thing, or it is another's.
+    #[error("there is no such thing")]
+    Unknown,
+    /// Correct the answers.
+    #[error("some answers are missing or wrong")]
+    Faulty(Vec<AnswerFault>),
+    /// Write less.
+    #[error("more was typed than can be kept")]
+    TooMuch,
+    /// Finish or delete some drafts first.
+    #[error("the partner has too many drafts")]
+    TooManyDrafts,
+    /// Look again: somebody else was quicker.
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    /// Let a moderator look at the partner first.
+    #[error("the partner is not approved")]
+    PartnerNotApproved,
+    /// Write why.
+    #[error("a reason is missing")]
+    ReasonMissing,
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<Hidden> for DeskError {
+    fn from(_: Hidden) -> Self {
+        Self::Unknown
+    }
+}
+
+impl From<DoorError> for DeskError {
+    fn from(error: DoorError) -> Self {
+        match error {
+            DoorError::Store(error) => Self::Store(error),
+            // Whoever asks was closed or signed out since.
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// A draft that is held, with the one who may do this with it.
+async fn held_draft(
+    tx: &mut dyn Transaction,
+    viewer: &Viewer,
+    action: Action,
+    id: DraftId,
+) -> Result<(Account, Draft), DeskError> {
+    let account = viewer.lock(tx).await?;
+    let draft = tx.drafts().by_id(id).await?.ok_or(DeskError::Unknown)?;
+    may_for_partner(&account, action, draft.partner)?;
+    Ok((account, draft))
+}
+
+/// An activity that is held, with the one who may do this with it.
+async fn held_activity(
+    tx: &mut dyn Transaction,
+    viewer: &Viewer,
+    action: Action,
+    id: domain::catalogue::ActivityId,
+) -> Result<(Account, Activity), DeskError> {
+    let account = viewer.lock(tx).await?;
+    let activity = tx.activities().by_id(id).await?.ok_or(DeskError::Unknown)?;
+    may_for_partner(&account, action, activity.partner)?;
+    Ok((account, activity))
+}
+
+/// Writes down what a member did on a partner's behalf.
+async fn did(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    account: &Account,
+    partner: PartnerId,
+    (kind, about): (DeedKind, Subject),
+) -> Result<(), StoreError> {
+    let remark: Option<Remark> = None;
+    let (by, on_behalf_of) = (Some(account.id), Some(partner));
+    write_down(ports, tx, Doing { by, on_behalf_of, kind, about, remark }).await
+}
+
+/// A partner, as pages about what is its show it.
+async fn partner(ports: &Ports, id: PartnerId) -> Result<Partner, DeskError> {
+    let partners = ports.desk.all_partners().await?;
+    partners.into_iter().find(|it| it.id == id).ok_or(DeskError::Unknown)
+}

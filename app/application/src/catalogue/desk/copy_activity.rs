@@ -1,0 +1,27 @@
+//! Somebody offers again what was offered before.
+
+use domain::{
+    catalogue::{ActivityId, DraftId},
+    identity::Action,
+};
+
+use super::{DeskError, begin_draft::begin, held_activity};
+use crate::{catalogue::answers_of, identity::Viewer, ports::Ports};
+
+/// Begins a draft that says what an activity says, but for its dates.
+///
+/// # Errors
+///
+/// [`DeskError::Unknown`] where the activity is not theirs; [`DeskError::TooManyDrafts`].
+pub async fn copy_activity(
+    ports: &Ports,
+    viewer: &Viewer,
+    id: ActivityId,
+) -> Result<DraftId, DeskError> {
+    let mut tx = ports.store.begin().await?;
+    let (account, activity) = held_activity(&mut *tx, viewer, Action::CopyActivity, id).await?;
+    let answers = answers_of(&activity).without_dates();
+    let id = begin(ports, &mut *tx, &account, (activity.partner, None), answers).await?;
+    tx.commit().await?;
+    Ok(id)
+}

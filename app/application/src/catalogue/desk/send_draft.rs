@@ -1,0 +1,111 @@
+//! A draft becomes an activity, or an activity's next version.
+
+use domain::{
+    catalogue::{Activity, ActivityId, DraftId, ExternalId, Slug, State},
+    identity::{Action, DeedKind, Subject},
+    partners::{Partner, Standing},
+};
+
+use super::{DeskError, did, held_draft};
+use crate::{
+    catalogue::import_activities::{Told, read_answers},
+    identity::Viewer,
+    ports::{Ports, StoreError},
+};
+
+/// What became of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sent {
+    /// A moderator will look at it.
+    Waits(ActivityId),
+    /// Everybody sees it.
+    Published(Slug),
+}
+
+/// Sends a draft: what is public already shows its next version at once, what a trusted partner
+/// offers is published at once, and everything else waits for a moderator. The draft is gone
+/// afterwards.
+///
+/// # Errors
+///
+/// [`DeskError::Faulty`] with all that is wrong; [`DeskError::Unknown`] where the draft is not
+/// theirs; [`DeskError::PartnerNotApproved`] where a moderator has refused the partner.
+pub async fn send_draft(ports: &Ports, viewer: &Viewer, id: DraftId) -> Result<Sent, DeskError> {
+    let campaigns = ports.catalogue.campaigns().await?;
+    let campaigns: Vec<_> = campaigns.into_iter().map(|it| it.key).collect();
+    let now = ports.clock.now();
+    let mut tx = ports.store.begin().await?;
+    let (account, draft) = held_draft(&mut *tx, viewer, Action::SendDraft, id).await?;
+    let partner = tx.partners().by_id(draft.partner).await?.ok_or(DeskError::Unknown)?;
+    if partner.standing == Standing::Refused {
+        return Err(DeskError::PartnerNotApproved);
+    }
+    let told = read_answers(&draft.answers, &campaigns, &*ports.ids).map_err(DeskError::Faulty)?;
+    let (activity, kind) = if let Some(known) = draft.activity {
+        let known = tx.activities().by_id(known).await?.ok_or(DeskError::Unknown)?;
+        let (activity, kind) = next_version(known, told, &partner, now)?;
+        tx.activities().save(std::slice::from_ref(&activity)).await?;
+        (activity, kind)
+    } else {
+        let (activity, kind) = first_version(ports, told, &partner, now)?;
+        tx.activities().add(std::slice::from_ref(&activity)).await?;
+        (activity, kind)
+    };
+    tx.drafts().remove(id).await?;
+    let about = Subject::Activity(activity.id);
+    did(ports, &mut *tx, &account, draft.partner, (kind, about)).await?;
+    tx.commit().await?;
+    tracing::info!(activity = %activity.id.0, state = %activity.state(), "a draft was sent");
+    Ok(if activity.state().is_public() {
+        Sent::Published(activity.slug)
+    } else {
+        Sent::Waits(activity.id)
+    })
+}
+
+type Version = (Activity, DeedKind);
+
+fn first_version(
+    ports: &Ports,
+    (particulars, dates): Told,
+    partner: &Partner,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<Version, DeskError> {
+    let id = ActivityId(ports.ids.next());
+    // The partner's own key for it, should it ever come back in a sheet.
+    let key = format!("gnist-{}", id.0.simple());
+    let key = ExternalId::try_from(key).map_err(StoreError::new)?;
+    let activity = Activity::draft(id, partner.id, key, particulars, dates, now);
+    sent(activity, partner, now)
+}
+
+fn next_version(
+    mut activity: Activity,
+    (particulars, dates): Told,
+    partner: &Partner,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<Version, DeskError> {
+    activity.revise(particulars, dates, now);
+    match activity.state() {
+        State::Draft => sent(activity, partner, now),
+        State::Archived => Err(DeskError::Unknown),
+        State::Submitted | State::Published | State::Cancelled => {
+            Ok((activity, DeedKind::ActivityRevised))
+        }
+    }
+}
+
+/// Takes the step that follows from who sends it.
+fn sent(
+    mut activity: Activity,
+    partner: &Partner,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<Version, DeskError> {
+    let (state, kind) = if partner.publishes_at_once() {
+        (State::Published, DeedKind::ActivityPublished)
+    } else {
+        (State::Submitted, DeedKind::ActivitySubmitted)
+    };
+    activity.step_to(state, now)?;
+    Ok((activity, kind))
+}

@@ -1,0 +1,107 @@
+//! A draft, as its writers see it, and as visitors will.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    catalogue::{Activity, ActivityId, Draft, DraftId, Holiday},
+    identity::Action,
+    pact::Campaign,
+    partners::Partner,
+};
+
+use super::{DeskError, partner};
+use crate::{
+    catalogue::{ActivityPage, AnswerFault, import_activities::read_answers},
+    identity::{Viewer, may_for_partner},
+    ports::{ActivityDetails, OccurrenceSummary, PartnerLink, Ports},
+};
+
+/// A draft, with all that its pages need.
+#[derive(Clone, Debug)]
+pub struct DraftPage {
+    pub draft: Draft,
+    pub partner: Partner,
+    /// What is still missing or wrong.
+    pub faults: Vec<AnswerFault>,
+    pub campaigns: Vec<Campaign>,
+    /// The holiday on which each date lies, if it does.
+    pub holidays: Vec<Option<Holiday>>,
+    /// Whether the activity of which it is the next version is public.
+    pub is_public: bool,
+}
+
+/// A draft, as its writers see it.
+///
+/// # Errors
+///
+/// [`DeskError::Unknown`] where it is not theirs.
+pub async fn show_draft(
+    ports: &Ports,
+    viewer: &Viewer,
+    id: DraftId,
+) -> Result<DraftPage, DeskError> {
+    let draft = ports.desk.draft(id).await?.ok_or(DeskError::Unknown)?;
+    may_for_partner(&viewer.account, Action::WriteDraft, draft.partner)?;
+    let campaigns = ports.catalogue.campaigns().await?;
+    let keys: Vec<_> = campaigns.iter().map(|it| it.key.clone()).collect();
+    let faults = read_answers(&draft.answers, &keys, &*ports.ids).err().unwrap_or_default();
+    let days = draft.answers.dates.iter().map(|date| date.day.trim().parse().ok());
+    let holidays = days.map(|day| day.and_then(Holiday::on)).collect();
+    let is_public = match draft.activity {
+        Some(id) => {
+            let known = ports.desk.activity_by_id(id).await?;
+            known.is_some_and(|it| it.activity.state().is_public())
+        }
+        None => false,
+    };
+    let partner = partner(ports, draft.partner).await?;
+    Ok(DraftPage { draft, partner, faults, campaigns, holidays, is_public })
+}
+
+/// A draft as visitors will see it.
+///
+/// # Errors
+///
+/// [`DeskError::Faulty`] where something is missing; [`DeskError::Unknown`] where it is not theirs.
+pub async fn preview_draft(
+    ports: &Ports,
+    viewer: &Viewer,
+    id: DraftId,
+) -> Result<ActivityPage, DeskError> {
+    let DraftPage { draft, partner, campaigns, .. } = show_draft(ports, viewer, id).await?;
+    let keys: Vec<_> = campaigns.iter().map(|it| it.key.clone()).collect();
+    let (particulars, dates) =
+        read_answers(&draft.answers, &keys, &*ports.ids).map_err(DeskError::Faulty)?;
+    let key = "gnist-preview".try_into().map_err(crate::ports::StoreError::new)?;
+    let now = ports.clock.now();
+    let campaign = campaigns.into_iter().find(|it| Some(&it.key) == particulars.campaign.as_ref());
+    let id = draft.activity.unwrap_or(ActivityId(draft.id.0));
+    let activity = Activity::draft(id, partner.id, key, particulars, dates, now);
+    Ok(page_of(activity, &partner, campaign, now))
+}
+
+/// The page of an activity that need not be public, with nothing beside it.
+fn page_of(
+    activity: Activity,
+    partner: &Partner,
+    campaign: Option<Campaign>,
+    now: DateTime<Utc>,
+) -> ActivityPage {
+    let occurrences = activity.occurrences().iter().map(|date| {
+        let capacity = date.capacity().map(domain::catalogue::Capacity::seats);
+        OccurrenceSummary {
+            id: date.id,
+            start: date.start(),
+            end: date.end(),
+            closes_at: date.closes_at(),
+            capacity,
+            seats_left: capacity,
+        }
+    });
+    let details = ActivityDetails {
+        occurrences: occurrences.collect(),
+        partner: PartnerLink { name: partner.name.to_string(), slug: partner.slug.clone() },
+        sector: partner.sector,
+        activity,
+    };
+    ActivityPage { details, campaign, related: Vec::new(), now }
+}

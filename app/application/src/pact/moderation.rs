@@ -1,0 +1,110 @@
+//! What moderators do: look through what waits in their region, and answer.
+
+mod answer_claim;
+mod approve_activity;
+mod approve_partner;
+mod refuse_partner;
+mod return_activity;
+mod show_candidate;
+mod show_case;
+mod show_queue;
+mod trust_partner;
+
+use chrono::NaiveDate;
+use domain::{
+    catalogue::{Activity, ActivityId, Particulars},
+    identity::{Account, AccountId, Action, DeedKind, Letter, Remark, Subject},
+    pact::Region,
+    partners::{Partner, PartnerId},
+};
+
+use crate::{
+    catalogue::DeskError,
+    copenhagen,
+    deeds::{Doing, write_down},
+    identity::{Viewer, may_in_region, tell},
+    ports::{Ports, StoreError, Transaction},
+};
+
+pub use answer_claim::{ClaimAnswer, answer_claim};
+pub use approve_activity::approve_activity;
+pub use approve_partner::approve_partner;
+pub use refuse_partner::refuse_partner;
+pub use return_activity::return_activity;
+pub use show_candidate::{Candidate, show_candidate};
+pub use show_case::{Case, Check, CheckKind, show_case};
+pub use show_queue::{InQueue, Queue, show_queue};
+pub use trust_partner::trust_partner;
+
+/// In which region an activity is looked at on a day: where it happens, else where its partner is
+/// at home; none where neither is known, and then whoever comes first looks at it.
+fn region_of(it: &Particulars, partner: &Partner, day: NaiveDate) -> Option<Region> {
+    it.venue.municipality().and_then(|it| it.region_on(day)).or_else(|| home_of(partner, day))
+}
+
+/// In which region a partner is looked at.
+fn home_of(partner: &Partner, day: NaiveDate) -> Option<Region> {
+    partner.postcode?.area()?.municipality?.region_on(day)
+}
+
+/// An activity that is held, with its partner and the moderator who may do this with it.
+async fn held_case(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    viewer: &Viewer,
+    action: Action,
+    id: ActivityId,
+) -> Result<(Account, Activity, Partner), DeskError> {
+    let account = viewer.lock(tx).await?;
+    let activity = tx.activities().by_id(id).await?.ok_or(DeskError::Unknown)?;
+    let partner = tx.partners().by_id(activity.partner).await?.ok_or(DeskError::Unknown)?;
+    let day = copenhagen::day(ports.clock.now());
+    let region = region_of(activity.particulars(), &partner, day);
+    may_in_region(&account, action, region, day)?;
+    Ok((account, activity, partner))
+}
+
+/// A partner that is held, with the moderator who may do this with it.
+async fn held_partner(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    viewer: &Viewer,
+    action: Action,
+    id: PartnerId,
+) -> Result<(Account, Partner), DeskError> {
+    let account = viewer.lock(tx).await?;
+    let partner = tx.partners().by_id(id).await?.ok_or(DeskError::Unknown)?;
+    let day = copenhagen::day(ports.clock.now());
+    may_in_region(&account, action, home_of(&partner, day), day)?;
+    Ok((account, partner))
+}
+
+/// Writes down what a moderator did.
+async fn did(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    moderator: &Account,
+    (kind, about, remark): (DeedKind, Subject, Option<Remark>),
+) -> Result<(), StoreError> {
+    let by = Some(moderator.id);
+    write_down(ports, tx, Doing { by, on_behalf_of: None, kind, about, remark }).await
+}
+
+/// Writes to whoever did the last deed of a kind about something, if they are still here.
+async fn tell_whoever(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    (kind, about): (DeedKind, Subject),
+    letter: Letter,
+) -> Result<(), StoreError> {
+    let deeds = tx.deeds().about(about).await?;
+    let who: Option<AccountId> = deeds.into_iter().find(|it| it.kind == kind).and_then(|it| it.by);
+    let Some(who) = who else { return Ok(()) };
+    match tx.accounts().by_id(who).await? {
+        Some(account) if !account.is_suspended() => tell(ports, tx, &account, letter).await,
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,43 @@
+//! A moderator says yes to an activity.
+
+use domain::{
+    catalogue::{ActivityId, Slug, State},
+    identity::{Action, DeedKind, Letter, Subject},
+    partners::Standing,
+};
+
+use super::{did, held_case, tell_whoever};
+use crate::{catalogue::DeskError, identity::Viewer, ports::Ports};
+
+/// Publishes an activity that waits; whoever sent it is told.
+///
+/// # Errors
+///
+/// [`DeskError::Unknown`] where it is none of theirs; [`DeskError::Forbidden`] where it does not
+/// wait (any more); [`DeskError::PartnerNotApproved`] where nobody has said yes to its partner.
+pub async fn approve_activity(
+    ports: &Ports,
+    viewer: &Viewer,
+    id: ActivityId,
+) -> Result<Slug, DeskError> {
+    let mut tx = ports.store.begin().await?;
+    let (moderator, mut activity, partner) =
+        held_case(ports, &mut *tx, viewer, Action::ApproveActivity, id).await?;
+    if activity.state() != State::Submitted {
+        let (from, to) = (activity.state(), State::Published);
+        return Err(domain::catalogue::Forbidden { from, to }.into());
+    }
+    if partner.standing != Standing::Approved {
+        return Err(DeskError::PartnerNotApproved);
+    }
+    activity.step_to(State::Published, ports.clock.now())?;
+    tx.activities().save(std::slice::from_ref(&activity)).await?;
+    let about = Subject::Activity(id);
+    let (title, slug) = (activity.particulars().title.clone(), activity.slug.clone());
+    let letter = Letter::ActivityPublished { title, slug: slug.clone() };
+    tell_whoever(ports, &mut *tx, (DeedKind::ActivitySubmitted, about), letter).await?;
+    did(ports, &mut *tx, &moderator, (DeedKind::ActivityApproved, about, None)).await?;
+    tx.commit().await?;
+    tracing::info!(activity = %id.0, "an activity was approved");
+    Ok(slug)
+}

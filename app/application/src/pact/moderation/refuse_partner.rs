@@ -1,0 +1,38 @@
+//! A moderator says no to a partner.
+
+use domain::{
+    identity::{Action, DeedKind, Letter, Remark, Subject},
+    partners::{PartnerId, Standing},
+};
+
+use super::{did, held_partner, tell_whoever};
+use crate::{catalogue::DeskError, identity::Viewer, ports::Ports};
+
+/// Refuses a partner that waits, with a reason; whoever asked for it is told, and nothing more of
+/// it can be sent.
+///
+/// # Errors
+///
+/// [`DeskError::Unknown`] where it is none of theirs, or was answered already;
+/// [`DeskError::ReasonMissing`].
+pub async fn refuse_partner(
+    ports: &Ports,
+    viewer: &Viewer,
+    id: PartnerId,
+    reason: Option<Remark>,
+) -> Result<(), DeskError> {
+    let mut tx = ports.store.begin().await?;
+    let (moderator, mut partner) =
+        held_partner(ports, &mut *tx, viewer, Action::RefusePartner, id).await?;
+    let reason = reason.ok_or(DeskError::ReasonMissing)?;
+    if partner.standing != Standing::Waiting {
+        return Err(DeskError::Unknown);
+    }
+    (partner.standing, partner.is_trusted) = (Standing::Refused, false);
+    tx.partners().save(&partner).await?;
+    let about = Subject::Partner(id);
+    let letter = Letter::PartnerRefused { partner: partner.name.clone(), reason: reason.clone() };
+    tell_whoever(ports, &mut *tx, (DeedKind::PartnerAdded, about), letter).await?;
+    did(ports, &mut *tx, &moderator, (DeedKind::PartnerRefused, about, Some(reason))).await?;
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,55 @@
+//! One partner, as a moderator looks at it.
+
+use domain::{
+    catalogue::Activity,
+    identity::{Action, Subject},
+    pact::Region,
+    partners::{Partner, PartnerId},
+};
+
+use super::home_of;
+use crate::{
+    catalogue::DeskError,
+    copenhagen,
+    identity::{Viewer, may_in_region},
+    ports::{Ports, ToldClaim, ToldDeed},
+};
+
+/// One partner, as a moderator looks at it.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    pub partner: Partner,
+    pub region: Option<Region>,
+    pub claims: Vec<ToldClaim>,
+    /// What it offers, in whatever state, the last changed first.
+    pub activities: Vec<Activity>,
+    pub history: Vec<ToldDeed>,
+}
+
+/// How many activities and deeds a moderator sees of a partner.
+const MOST: u64 = 50;
+
+/// One partner, as a moderator of its region looks at it.
+///
+/// # Errors
+///
+/// [`DeskError::Unknown`] where it is none of theirs.
+pub async fn show_candidate(
+    ports: &Ports,
+    viewer: &Viewer,
+    id: PartnerId,
+) -> Result<Candidate, DeskError> {
+    let day = copenhagen::day(ports.clock.now());
+    let partners = ports.desk.all_partners().await?;
+    let partner = partners.into_iter().find(|it| it.id == id).ok_or(DeskError::Unknown)?;
+    let region = home_of(&partner, day);
+    may_in_region(&viewer.account, Action::SeeCandidate, region, day)?;
+    let claims = ports.queue.claims().await?.into_iter().filter(|it| it.claim.partner == id);
+    Ok(Candidate {
+        region,
+        claims: claims.collect(),
+        activities: ports.desk.activities_of(&[id], MOST).await?,
+        history: ports.deeds.deeds_about(Subject::Partner(id), MOST).await?,
+        partner,
+    })
+}

@@ -1,0 +1,115 @@
+//! What lies on somebody's desk.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use domain::{
+    catalogue::{Activity, Draft, State},
+    identity::{DeedKind, Subject},
+    partners::{Partner, PartnerId},
+};
+
+use crate::{
+    identity::Viewer,
+    ports::{Ports, StoreError, ToldClaim, ToldDeed},
+};
+
+/// What lies on somebody's desk.
+#[derive(Clone, Debug, Default)]
+pub struct Desk {
+    /// For whom they act, by name.
+    pub partners: Vec<Partner>,
+    /// For whom they want to act, with the partner's name.
+    pub claims: Vec<(ToldClaim, String)>,
+    pub drafts: Vec<Draft>,
+    /// What a moderator sent back, with what they wrote, and what was taken back.
+    pub returned: Vec<Returned>,
+    /// What waits for a moderator.
+    pub waiting: Vec<Activity>,
+    /// What is public, the last changed first.
+    pub public: Vec<Activity>,
+    /// The next dates of what is published, the soonest first.
+    pub coming: Vec<ComingDate>,
+}
+
+/// An activity that is to be written anew.
+#[derive(Clone, Debug)]
+pub struct Returned {
+    pub activity: Activity,
+    /// A moderator's word; none where it was taken back.
+    pub word: Option<ToldDeed>,
+}
+
+/// A date that is to come.
+#[derive(Clone, Debug)]
+pub struct ComingDate {
+    pub activity: Activity,
+    pub start: DateTime<Utc>,
+    pub end: DateTime<Utc>,
+    pub seats: Option<u32>,
+}
+
+/// The most activities that a desk looks at.
+const MOST: u64 = 500;
+/// The most dates that it shows.
+const DATES: usize = 10;
+
+/// What lies on somebody's desk: nothing yet, where they act for nobody.
+///
+/// # Errors
+///
+/// Where the store fails.
+pub async fn show_desk(ports: &Ports, viewer: &Viewer) -> Result<Desk, StoreError> {
+    let now = ports.clock.now();
+    let own: Vec<PartnerId> =
+        viewer.account.roles.iter().filter_map(|role| role.partner()).collect();
+    let all = ports.desk.all_partners().await?;
+    let names: HashMap<PartnerId, String> =
+        all.iter().map(|it| (it.id, it.name.to_string())).collect();
+    let mut partners: Vec<Partner> = all.into_iter().filter(|it| own.contains(&it.id)).collect();
+    partners.sort_by(|a, b| super::by_danish_alphabet(a.name.as_str(), b.name.as_str()));
+    let claims = ports.queue.claims_of(viewer.account.id).await?;
+    let name = |it: &ToldClaim| names.get(&it.claim.partner).cloned().unwrap_or_default();
+    let claims = claims.into_iter().map(|it| (it.clone(), name(&it))).collect();
+    if own.is_empty() {
+        return Ok(Desk { claims, ..Desk::default() });
+    }
+
+    let mut desk = Desk { partners, claims, ..Desk::default() };
+    desk.drafts = ports.desk.drafts_of(&own).await?;
+    for activity in ports.desk.activities_of(&own, MOST).await? {
+        match activity.state() {
+            State::Draft => {
+                let is_open = desk.drafts.iter().any(|it| it.activity == Some(activity.id));
+                if !is_open {
+                    let word = last_word(ports, &activity).await?;
+                    desk.returned.push(Returned { activity, word });
+                }
+            }
+            State::Submitted => desk.waiting.push(activity),
+            State::Published => {
+                let dates = activity.occurrences().iter().filter(|date| date.end() > now);
+                desk.coming.extend(dates.map(|date| ComingDate {
+                    activity: activity.clone(),
+                    start: date.start(),
+                    end: date.end(),
+                    seats: date.capacity().map(domain::catalogue::Capacity::seats),
+                }));
+                desk.public.push(activity);
+            }
+            State::Cancelled => desk.public.push(activity),
+            State::Archived => {}
+        }
+    }
+    desk.coming.sort_by_key(|it| (it.start, it.activity.id));
+    desk.coming.truncate(DATES);
+    Ok(desk)
+}
+
+/// What a moderator wrote last, where nothing has been sent since.
+async fn last_word(ports: &Ports, activity: &Activity) -> Result<Option<ToldDeed>, StoreError> {
+    let deeds = ports.deeds.deeds_about(Subject::Activity(activity.id), 20).await?;
+    let ends = [DeedKind::ActivityReturned, DeedKind::ActivitySubmitted];
+    let last = deeds.into_iter().find(|it| ends.contains(&it.deed.kind));
+    Ok(last.filter(|it| it.deed.kind == DeedKind::ActivityReturned))
+}

@@ -1,0 +1,54 @@
+//! What organisers and moderators ask for.
+
+use async_trait::async_trait;
+use domain::{
+    catalogue::{Activity, ActivityId, Draft, DraftId},
+    identity::AccountId,
+    partners::{Claim, Partner, PartnerId},
+};
+
+use super::{ActivityDetails, StoreError};
+
+/// Answers what organisers ask about what is theirs.
+#[async_trait]
+pub trait DeskReader: Send + Sync {
+    /// Every partner, whatever its standing, in no particular order.
+    async fn all_partners(&self) -> Result<Vec<Partner>, StoreError>;
+
+    /// The drafts of some partners, the last changed first.
+    async fn drafts_of(&self, partners: &[PartnerId]) -> Result<Vec<Draft>, StoreError>;
+
+    async fn draft(&self, id: DraftId) -> Result<Option<Draft>, StoreError>;
+
+    /// At most `n` activities of some partners in whatever state, the last changed first.
+    async fn activities_of(
+        &self,
+        partners: &[PartnerId],
+        n: u64,
+    ) -> Result<Vec<Activity>, StoreError>;
+
+    /// An activity in whatever state.
+    async fn activity_by_id(&self, id: ActivityId) -> Result<Option<ActivityDetails>, StoreError>;
+}
+
+/// Answers what moderators ask for.
+#[async_trait]
+pub trait QueueReader: Send + Sync {
+    /// Every activity that waits for a moderator's word, the longest waiting first.
+    async fn submitted(&self) -> Result<Vec<Activity>, StoreError>;
+
+    /// Every claim, the longest waiting first.
+    async fn claims(&self) -> Result<Vec<ToldClaim>, StoreError>;
+
+    /// Somebody's own claims, likewise.
+    async fn claims_of(&self, account: AccountId) -> Result<Vec<ToldClaim>, StoreError>;
+}
+
+/// A claim with who makes it, as a moderator must know to answer it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToldClaim {
+    pub claim: Claim,
+    /// What whoever makes it is called, and the address that they have confirmed.
+    pub name: String,
+    pub email: domain::Email,
+}

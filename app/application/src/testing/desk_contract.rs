@@ -1,0 +1,181 @@
+//! What every store promises of drafts, claims and what waits for a moderator.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::{
+    Uuid,
+    catalogue::{Answers, Draft, DraftId, State, TypedDate},
+    partners::{Claim, ClaimId, Introduction, Partner, PartnerId, Sector, Standing},
+};
+
+use super::{contract::fill, identity_contract::account, partner_id};
+use crate::ports::{DeskReader, QueueReader, Store};
+
+fn noon() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_796_040_000, 0).unwrap_or_default()
+}
+
+/// The n-th draft of the first two partners: right, wrong and empty answers alike.
+#[must_use]
+pub fn draft(n: u8) -> Draft {
+    let mut answers = Answers::default();
+    if n > 0 {
+        answers.set("title", format!("Kladde {n} »&< med \u{0}"));
+        answers.set("topics", "robotics;findes ikke");
+        answers.dates = vec![
+            TypedDate {
+                day: "2027-03-18".to_owned(),
+                from: "9".to_owned(),
+                ..TypedDate::default()
+            };
+            usize::from(n)
+        ];
+    }
+    Draft {
+        id: DraftId(Uuid::from_u128(300 + u128::from(n))),
+        partner: partner_id(usize::from(n % 2)),
+        activity: None,
+        answers,
+        writer: account(1).id,
+        created_at: noon(),
+        changed_at: noon() + TimeDelta::minutes(i64::from(n)),
+    }
+}
+
+/// Drafts come back as they were written, to their partner alone; an activity has at most one
+/// next version.
+///
+/// # Panics
+///
+/// Where the promise is broken.
+pub async fn keeps_drafts(store: &dyn Store, reader: &dyn DeskReader) {
+    let activities = fill(store, 2).await;
+    let mut tx = store.begin().await.expect("a transaction");
+    tx.accounts().add(&account(1)).await.expect("a write");
+    for n in 0..4 {
+        tx.drafts().add(&draft(n)).await.expect("a write");
+    }
+    tx.commit().await.expect("a commit");
+    assert_eq!(reader.draft(draft(3).id).await.expect("a read"), Some(draft(3)));
+    let theirs = reader.drafts_of(&[partner_id(1)]).await.expect("a read");
+    assert_eq!(theirs, [draft(3), draft(1)]);
+    assert_eq!(reader.drafts_of(&[partner_id(4)]).await.expect("a read"), []);
+    assert_eq!(reader.drafts_of(&[]).await.expect("a read"), []);
+
+    let next = Draft { activity: Some(activities[1].id), ..draft(1) };
+    let mut tx = store.begin().await.expect("a transaction");
+    assert_eq!(tx.drafts().count(partner_id(1)).await.expect("a read"), 2);
+    assert_eq!(tx.drafts().by_id(draft(1).id).await.expect("a read"), Some(draft(1)));
+    tx.drafts().save(&next).await.expect("a write");
+    tx.drafts().remove(draft(3).id).await.expect("a write");
+    tx.commit().await.expect("a commit");
+    let theirs = reader.drafts_of(&[partner_id(1)]).await.expect("a read");
+    assert_eq!(theirs, std::slice::from_ref(&next));
+
+    let mut tx = store.begin().await.expect("a transaction");
+    let found = tx.drafts().of_activity(activities[1].id).await.expect("a read");
+    assert_eq!(found, Some(next.clone()));
+    assert_eq!(tx.drafts().of_activity(activities[0].id).await.expect("a read"), None);
+    let second = Draft { id: draft(9).id, ..next };
+    assert!(tx.drafts().add(&second).await.is_err(), "an activity has two next versions");
+}
+
+/// Claims are found by who makes them and are told with names; what was answered is gone.
+///
+/// # Panics
+///
+/// Where the promise is broken.
+pub async fn keeps_claims(store: &dyn Store, reader: &dyn QueueReader) {
+    fill(store, 1).await;
+    let (one, two) = (account(1), account(2));
+    let claim = |n: u8, account, partner| Claim {
+        id: ClaimId(Uuid::from_u128(400 + u128::from(n))),
+        partner: partner_id(partner),
+        account,
+        remark: (n == 1).then(|| "Jeg er lærer der.".try_into().expect("a remark")),
+        asked_at: noon() - TimeDelta::minutes(i64::from(n)),
+    };
+    let all = [claim(2, two.id, 0), claim(1, one.id, 0), claim(0, one.id, 1)];
+    let mut tx = store.begin().await.expect("a transaction");
+    for it in [&one, &two] {
+        tx.accounts().add(it).await.expect("a write");
+    }
+    for it in &all {
+        tx.claims().add(it).await.expect("a write");
+    }
+    tx.commit().await.expect("a commit");
+    let told = reader.claims().await.expect("a read");
+    assert_eq!(told.iter().map(|it| it.claim.clone()).collect::<Vec<_>>(), all);
+    assert_eq!((told[0].name.as_str(), &told[0].email), (two.name.as_str(), &two.email));
+    assert_eq!(reader.claims_of(one.id).await.expect("a read"), told[1..]);
+
+    let mut tx = store.begin().await.expect("a transaction");
+    let found = tx.claims().of(one.id, partner_id(1)).await.expect("a read");
+    assert_eq!(found, Some(all[2].clone()));
+    assert_eq!(tx.claims().of(two.id, partner_id(1)).await.expect("a read"), None);
+    assert_eq!(tx.claims().by_id(all[1].id).await.expect("a read"), Some(all[1].clone()));
+    tx.claims().remove(all[1].id).await.expect("a write");
+    tx.commit().await.expect("a commit");
+    assert_eq!(reader.claims_of(one.id).await.expect("a read"), told[2..]);
+}
+
+/// Partners come back with all that is known of them, and what has changed is kept.
+///
+/// # Panics
+///
+/// Where the promise is broken.
+pub async fn keeps_partners(store: &dyn Store, reader: &dyn DeskReader) {
+    let said = Introduction {
+        name: "Munkemose Robotics".try_into().expect("a name"),
+        sector: Sector::Business,
+        website: Some("https://www.munkemose.dk/".try_into().expect("an address")),
+        postcode: "5000".parse().expect("a postcode"),
+    };
+    let id = PartnerId(Uuid::from_u128(77));
+    let mut partner = Partner::asked_for(id, said, noon());
+    let mut tx = store.begin().await.expect("a transaction");
+    tx.partners().add(std::slice::from_ref(&partner)).await.expect("a write");
+    assert_eq!(tx.partners().by_id(id).await.expect("a read"), Some(partner.clone()));
+    assert_eq!(tx.partners().by_id(partner_id(3)).await.expect("a read"), None);
+    tx.commit().await.expect("a commit");
+
+    (partner.standing, partner.is_trusted, partner.website) = (Standing::Approved, true, None);
+    let mut tx = store.begin().await.expect("a transaction");
+    tx.partners().save(&partner).await.expect("a write");
+    assert_eq!(tx.partners().all().await.expect("a read"), [partner.clone()]);
+    tx.commit().await.expect("a commit");
+    assert_eq!(reader.all_partners().await.expect("a read"), [partner]);
+}
+
+/// What waits for a moderator is told, the longest waiting first, and partners see what is theirs
+/// in whatever state.
+///
+/// # Panics
+///
+/// Where the promise is broken.
+pub async fn tells_what_waits(store: &dyn Store, desk: &dyn DeskReader, queue: &dyn QueueReader) {
+    let mut activities = fill(store, 7).await;
+    let draft = |n: usize, state, minutes| {
+        let it = super::an_activity(n);
+        it.kept(state, noon() + TimeDelta::minutes(minutes))
+    };
+    activities[1] = draft(1, State::Submitted, 2);
+    activities[6] = draft(6, State::Submitted, 1);
+    activities[0] = draft(0, State::Draft, 3);
+    let mut tx = store.begin().await.expect("a transaction");
+    let found = tx.activities().by_id(activities[2].id).await.expect("a read");
+    assert_eq!(found.as_ref(), Some(&activities[2]));
+    tx.activities().save(&activities).await.expect("a write");
+    tx.commit().await.expect("a commit");
+
+    let waiting = queue.submitted().await.expect("a read");
+    assert_eq!(waiting, [activities[6].clone(), activities[1].clone()]);
+    let theirs = desk.activities_of(&[partner_id(0), partner_id(1)], 9).await.expect("a read");
+    let wanted = [0, 1, 6, 5].map(|n: usize| activities[n].clone());
+    assert_eq!(theirs, wanted);
+    let first = desk.activities_of(&[partner_id(0), partner_id(1)], 1).await.expect("a read");
+    assert_eq!(first, wanted[..1]);
+    let details = desk.activity_by_id(activities[0].id).await.expect("a read");
+    let details = details.expect("an activity");
+    assert_eq!(details.activity, activities[0]);
+    assert_eq!(details.occurrences.len(), activities[0].occurrences().len());
+}

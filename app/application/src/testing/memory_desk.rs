@@ -1,0 +1,154 @@
+//! Drafts and claims that are forgotten when the test ends.
+
+use std::{cmp::Reverse, collections::BTreeMap};
+
+use async_trait::async_trait;
+use domain::{
+    catalogue::{Activity, ActivityId, Draft, DraftId, State},
+    identity::AccountId,
+    partners::{Claim, ClaimId, Partner, PartnerId},
+};
+
+use super::{MemoryStore, memory_store::Facts};
+use crate::ports::{
+    ActivityDetails, CatalogueReader as _, ClaimRepository, DeskReader, DraftRepository,
+    QueueReader, StoreError, ToldClaim,
+};
+
+/// What lies on desks.
+#[derive(Clone, Default)]
+pub(super) struct Papers {
+    drafts: BTreeMap<DraftId, Draft>,
+    claims: BTreeMap<ClaimId, Claim>,
+}
+
+#[async_trait]
+impl DraftRepository for Papers {
+    async fn add(&mut self, draft: &Draft) -> Result<(), StoreError> {
+        let same = |it: &Draft| it.activity.is_some() && it.activity == draft.activity;
+        if self.drafts.values().any(same) {
+            return Err(StoreError::new("the activity has a next version already"));
+        }
+        self.drafts.insert(draft.id, draft.clone());
+        Ok(())
+    }
+
+    async fn by_id(&mut self, id: DraftId) -> Result<Option<Draft>, StoreError> {
+        Ok(self.drafts.get(&id).cloned())
+    }
+
+    async fn of_activity(&mut self, id: ActivityId) -> Result<Option<Draft>, StoreError> {
+        Ok(self.drafts.values().find(|it| it.activity == Some(id)).cloned())
+    }
+
+    async fn count(&mut self, partner: PartnerId) -> Result<u64, StoreError> {
+        Ok(self.drafts.values().filter(|it| it.partner == partner).count() as u64)
+    }
+
+    async fn save(&mut self, draft: &Draft) -> Result<(), StoreError> {
+        self.drafts.insert(draft.id, draft.clone());
+        Ok(())
+    }
+
+    async fn remove(&mut self, id: DraftId) -> Result<(), StoreError> {
+        self.drafts.remove(&id);
+        Ok(())
+    }
+}
+
+#[async_trait]
+impl ClaimRepository for Papers {
+    async fn add(&mut self, claim: &Claim) -> Result<(), StoreError> {
+        self.claims.insert(claim.id, claim.clone());
+        Ok(())
+    }
+
+    async fn by_id(&mut self, id: ClaimId) -> Result<Option<Claim>, StoreError> {
+        Ok(self.claims.get(&id).cloned())
+    }
+
+    async fn of(
+        &mut self,
+        account: AccountId,
+        partner: PartnerId,
+    ) -> Result<Option<Claim>, StoreError> {
+        let is_it = |it: &&Claim| it.account == account && it.partner == partner;
+        Ok(self.claims.values().find(is_it).cloned())
+    }
+
+    async fn remove(&mut self, id: ClaimId) -> Result<(), StoreError> {
+        self.claims.remove(&id);
+        Ok(())
+    }
+}
+
+#[async_trait]
+impl DeskReader for MemoryStore {
+    async fn all_partners(&self) -> Result<Vec<Partner>, StoreError> {
+        Ok(self.facts().partners.values().cloned().collect())
+    }
+
+    async fn drafts_of(&self, partners: &[PartnerId]) -> Result<Vec<Draft>, StoreError> {
+        let facts = self.facts();
+        let theirs = facts.papers.drafts.values().filter(|it| partners.contains(&it.partner));
+        let mut theirs: Vec<Draft> = theirs.cloned().collect();
+        theirs.sort_by_key(|it| (Reverse(it.changed_at), it.id));
+        Ok(theirs)
+    }
+
+    async fn draft(&self, id: DraftId) -> Result<Option<Draft>, StoreError> {
+        Ok(self.facts().papers.drafts.get(&id).cloned())
+    }
+
+    async fn activities_of(
+        &self,
+        partners: &[PartnerId],
+        n: u64,
+    ) -> Result<Vec<Activity>, StoreError> {
+        let facts = self.facts();
+        let theirs = facts.activities.values().filter(|it| partners.contains(&it.partner));
+        let mut theirs: Vec<Activity> = theirs.cloned().collect();
+        theirs.sort_by_key(|it| (Reverse(it.updated_at()), it.id));
+        theirs.truncate(usize::try_from(n).unwrap_or(usize::MAX));
+        Ok(theirs)
+    }
+
+    async fn activity_by_id(&self, id: ActivityId) -> Result<Option<ActivityDetails>, StoreError> {
+        let slug = self.facts().activities.get(&id).map(|it| it.slug.clone());
+        match slug {
+            Some(slug) => self.activity(&slug).await,
+            None => Ok(None),
+        }
+    }
+}
+
+fn told(facts: &Facts, is_wanted: impl Fn(&Claim) -> bool) -> Vec<ToldClaim> {
+    let wanted = facts.papers.claims.values().filter(|it| is_wanted(it));
+    let told = |claim: &Claim| {
+        let account = facts.doors.account(claim.account)?;
+        let (name, email) = (account.name.to_string(), account.email.clone());
+        Some(ToldClaim { claim: claim.clone(), name, email })
+    };
+    let mut told: Vec<ToldClaim> = wanted.filter_map(told).collect();
+    told.sort_by_key(|it| (it.claim.asked_at, it.claim.id));
+    told
+}
+
+#[async_trait]
+impl QueueReader for MemoryStore {
+    async fn submitted(&self) -> Result<Vec<Activity>, StoreError> {
+        let facts = self.facts();
+        let waiting = facts.activities.values().filter(|it| it.state() == State::Submitted);
+        let mut waiting: Vec<Activity> = waiting.cloned().collect();
+        waiting.sort_by_key(|it| (it.updated_at(), it.id));
+        Ok(waiting)
+    }
+
+    async fn claims(&self) -> Result<Vec<ToldClaim>, StoreError> {
+        Ok(told(&self.facts(), |_| true))
+    }
+
+    async fn claims_of(&self, account: AccountId) -> Result<Vec<ToldClaim>, StoreError> {
+        Ok(told(&self.facts(), |it| it.account == account))
+    }
+}

@@ -1,0 +1,177 @@
+desk-title = Skrivebord
+desk-lead = Det, I tilbyder, og det, der venter på dig.
+desk-hello = Hej { $name }
+desk-empty = Du arbejder ikke for en partner endnu
+desk-empty-what = Find din virksomhed, skole, forening eller institution, så kan du oprette aktiviteter for den. Er den ikke på Gnist, opretter du den på et minut.
+desk-find = Find din partner
+desk-find-another = Arbejd for en partner mere
+desk-claim-waits = Du har bedt om at arbejde for { $partner } ({ $time }). En moderator svarer dig med et brev.
+desk-partners = Du arbejder for
+desk-begin = Opret aktivitet
+desk-todo = { $n ->
+    [0] Ingenting venter på dig
+    [one] Én ting venter på dig
+   *[other] { $n } ting venter på dig
+}
+desk-todo-none = Alt, du har skrevet, er sendt.
+desk-waiting = { $n ->
+    [one] Én aktivitet venter på en moderator
+   *[other] { $n } aktiviteter venter på en moderator
+}
+desk-returned = »{ $title }« er sendt retur
+desk-taken-back = »{ $title }« er taget tilbage
+desk-history = Se historikken
+desk-revise = Ret
+desk-draft = Kladden »{ $title }«
+desk-draft-change = Rettelser til »{ $title }«
+desk-draft-kept = Gemt { $time }
+desk-write-on = Skriv videre
+desk-no-title = uden titel
+desk-waits-since = Sendt { $time }
+desk-see = Se
+desk-coming = De næste gange
+desk-activity = Aktivitet
+desk-when = Hvornår
+desk-seats-heading = Pladser
+desk-seats = { $n ->
+    [one] 1 plads
+   *[other] { $n } pladser
+}
+desk-no-seats = Ikke talt her
+desk-public = { $n ->
+    [one] 1 udgivet aktivitet
+   *[other] { $n } udgivne aktiviteter
+}
+desk-cancelled = Aflyst
+desk-told-kept = Kladden er gemt. Du kan skrive videre, når du vil.
+desk-told-discarded = Kladden er slettet.
+desk-told-sent = Aktiviteten er sendt. En moderator ser på den inden for to hverdage, og du får et brev.
+desk-told-partner = Partneren er oprettet. Skriv jeres første aktivitet, mens en moderator ser på den.
+desk-told-granted = Din e-mail hører til partneren, så du kan arbejde for den nu.
+desk-told-claimed = Dit ønske er sendt. En moderator svarer dig med et brev.
+desk-told-theirs = Du arbejder allerede for den partner.
+desk-told-many = Der er for mange kladder. Send eller slet nogle af dem først.
+desk-told-later = Det kan ikke lade sig gøre, som aktiviteten står nu. Se på den igen.
+account-desk = Gå til skrivebordet
+account-queue = Gå til det, der venter på moderatorer
+partner-waiting = En moderator ser på partneren. Skriv bare løs imens.
+partner-refused = Partneren er ikke godkendt.
+partner-approved = Partneren er godkendt.
+partner-trusted = Aktiviteter udgives med det samme.
+find-partner-title = Find din partner
+find-partner-lead = Måske er den her allerede. Så skal den ikke oprettes igen.
+find-partner-q = Navn eller webadresse
+find-partner-q-hint = Fx Munkemose Robotics eller munkemose.dk
+find-partner-go = Find
+find-partner-found = { $n ->
+    [0] Ingen ligner det, du skrev
+    [one] Én ligner det, du skrev
+   *[other] { $n } ligner det, du skrev
+}
+find-partner-not-there = Er din ikke her?
+find-partner-new = Opret en ny partner
+claim-remark-open = Skriv, hvordan du hører til
+claim-remark = Hvordan du hører til
+claim-go = Jeg arbejder for den
+introduce-title = Opret en partner
+introduce-lead = Fire svar, så kan du skrive jeres første aktivitet. En moderator ser på partneren, før noget bliver udgivet.
+introduce-known = Den er her allerede
+introduce-known-what = Partneren er på Gnist under det navn eller den adresse. Bed om at arbejde for den i stedet.
+introduce-name = Navn
+introduce-name-hint = Som andre kender jer
+introduce-sector = Hvad er I?
+introduce-website = Webadresse
+introduce-website-hint = Fx munkemose.dk. Har I ingen, så lad feltet stå tomt
+introduce-postcode = Postnummer
+introduce-postcode-hint = Så ved vi, hvilken region der ser på det, I sender.
+introduce-go = Opret partneren
+partner-fault-name = Skriv et navn på mindst to tegn
+partner-fault-name-long = Navnet er for langt. Brug højst 120 tegn
+partner-fault-sector = Vælg, hvad I er
+partner-fault-website = Det ligner ikke en webadresse. Skriv den som munkemose.dk
+partner-fault-postcode = Skriv et dansk postnummer med fire cifre
+partner-fault-too-many = Du har oprettet så mange partnere, som én person kan. Skriv til os, hvis du skal bruge flere
+own-lead = Hvor aktiviteten står, og hvad der er gjort ved den.
+own-do = Det kan du gøre
+own-see = Se den, som andre ser den
+own-take-back = Tag den tilbage
+own-copy = Lav en ny ud fra den
+own-cancel = Aflys aktiviteten
+own-cancel-sure = Siden bliver stående, så alle kan se, at den er aflyst.
+own-state-draft = Den er ikke sendt. Ret den, og send den igen.
+own-state-submitted = En moderator ser på den. Vil du rette noget, så tag den tilbage først.
+own-state-published = Alle kan se den. Rettelser bliver vist med det samme, når du sender dem.
+own-state-cancelled = Alle kan se, at den er aflyst.
+own-state-archived = Den er taget ned.
+own-told-taken-back = Den er taget tilbage. Ret den, og send den igen.
+own-told-cancelled = Aktiviteten er aflyst.
+state-draft = Kladde
+state-submitted = Venter
+state-published = Udgivet
+state-cancelled = Aflyst
+state-archived = Taget ned
+queue-name = Moderation
+queue-title = { $n ->
+    [0] Ingenting venter
+    [one] 1 venter
+   *[other] { $n } venter
+}
+queue-lead = Det, der venter i din region, det ældste først. Vi lover svar på to hverdage.
+queue-empty = Alt er besvaret. Godt gået.
+queue-since = venter siden { $time }
+queue-no-region = uden region
+queue-look = Se på
+queue-partners = { $n ->
+    [one] 1 ny partner
+   *[other] { $n } nye partnere
+}
+queue-claims = { $n ->
+    [one] 1 vil arbejde for en partner
+   *[other] { $n } vil arbejde for en partner
+}
+queue-claim = { $name } vil arbejde for { $partner }
+queue-activities = { $n ->
+    [one] 1 aktivitet
+   *[other] { $n } aktiviteter
+}
+queue-told-approved = Aktiviteten er udgivet, og afsenderen får et brev.
+queue-told-returned = Aktiviteten er sendt retur, og afsenderen får et brev.
+case-lead = Se på aktiviteten, og svar.
+case-checks = Det har vi set efter
+case-answer = Dit svar
+case-approve-what = Godkender du, kan alle se den med det samme.
+case-approve = Godkend og udgiv
+case-reason = Hvad mangler der?
+case-return = Send retur
+case-preview = Sådan ser den ud
+case-partner-first = Partneren er ikke godkendt. Se på den først, så kan aktiviteten udgives.
+check-partner-yes = Partneren er godkendt
+check-partner-no = Partneren er ikke godkendt endnu
+check-contact-yes = Kontaktens e-mail hører til partnerens webadresse
+check-contact-no = Kontaktens e-mail hører ikke til partnerens webadresse
+check-date-yes = Der er en dato, som kommer
+check-date-no = Alle datoer ligger bag os
+check-access-yes = Tilgængelighed er udfyldt
+check-access-no = Tilgængelighed er ikke udfyldt
+check-double = En udgivet aktivitet fra samme partner hedder det samme
+moderation-reason-hint = Skriv, hvad der skal ændres, og hvad der var godt. Det bliver sendt med brevet.
+moderation-reason-missing = Skriv mindst tre tegn, så de ved, hvorfor
+candidate-lead = Se på partneren, og svar.
+candidate-about = Om partneren
+candidate-region = Region
+candidate-unknown = Ikke oplyst
+candidate-activities = Aktiviteter
+candidate-answer = Dit svar
+candidate-waiting = Partneren venter på svar.
+candidate-approve = Godkend partneren
+candidate-reason = Hvorfor ikke?
+candidate-refuse = Afvis partneren
+candidate-not-trusted = Partnerens aktiviteter venter på en moderator.
+candidate-trust-on = Lad den udgive med det samme
+candidate-trust-off = Se på aktiviteterne først igen
+candidate-claims = De vil arbejde for partneren
+candidate-claim = { $name }, { $email }
+candidate-claim-reason = Hvorfor ikke? (kun ved nej)
+candidate-claim-yes = Ja, det må de
+candidate-claim-no = Nej
+candidate-told-saved = Dit svar er gemt.

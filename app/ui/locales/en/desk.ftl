@@ -1,0 +1,177 @@
+desk-title = Desk
+desk-lead = What you offer, and what waits for you.
+desk-hello = Hello { $name }
+desk-empty = You do not act for a partner yet
+desk-empty-what = Find your company, school, association or institution, and you can add activities for it. If it is not on Gnist, you add it in a minute.
+desk-find = Find your partner
+desk-find-another = Act for one more partner
+desk-claim-waits = You asked to act for { $partner } ({ $time }). A moderator answers you by letter.
+desk-partners = You act for
+desk-begin = Add an activity
+desk-todo = { $n ->
+    [0] Nothing waits for you
+    [one] One thing waits for you
+   *[other] { $n } things wait for you
+}
+desk-todo-none = All that you wrote is sent.
+desk-waiting = { $n ->
+    [one] One activity waits for a moderator
+   *[other] { $n } activities wait for a moderator
+}
+desk-returned = “{ $title }” comes back
+desk-taken-back = “{ $title }” was taken back
+desk-history = See the history
+desk-revise = Change
+desk-draft = The draft “{ $title }”
+desk-draft-change = Changes to “{ $title }”
+desk-draft-kept = Kept { $time }
+desk-write-on = Go on writing
+desk-no-title = without a title
+desk-waits-since = Sent { $time }
+desk-see = See
+desk-coming = What comes next
+desk-activity = Activity
+desk-when = When
+desk-seats-heading = Seats
+desk-seats = { $n ->
+    [one] 1 seat
+   *[other] { $n } seats
+}
+desk-no-seats = Not counted here
+desk-public = { $n ->
+    [one] 1 published activity
+   *[other] { $n } published activities
+}
+desk-cancelled = Cancelled
+desk-told-kept = The draft is kept. Go on whenever you like.
+desk-told-discarded = The draft is deleted.
+desk-told-sent = The activity is sent. A moderator looks at it within two working days, and you get a letter.
+desk-told-partner = The partner is added. Write your first activity while a moderator looks at it.
+desk-told-granted = Your email address belongs to the partner, so you can act for it now.
+desk-told-claimed = Your wish is sent. A moderator answers you by letter.
+desk-told-theirs = You act for that partner already.
+desk-told-many = There are too many drafts. Send or delete some of them first.
+desk-told-later = That cannot be done as the activity stands now. Look at it again.
+account-desk = Go to your desk
+account-queue = Go to what waits for moderators
+partner-waiting = A moderator looks at the partner. Just write on in the meantime.
+partner-refused = The partner is not approved.
+partner-approved = The partner is approved.
+partner-trusted = Activities are published at once.
+find-partner-title = Find your partner
+find-partner-lead = It may be here already. Then it need not be added again.
+find-partner-q = Name or web address
+find-partner-q-hint = Such as Munkemose Robotics or munkemose.dk
+find-partner-go = Find
+find-partner-found = { $n ->
+    [0] None is like what you wrote
+    [one] One is like what you wrote
+   *[other] { $n } are like what you wrote
+}
+find-partner-not-there = Is yours not here?
+find-partner-new = Add a new partner
+claim-remark-open = Write how you belong to it
+claim-remark = How you belong to it
+claim-go = I act for it
+introduce-title = Add a partner
+introduce-lead = Four answers, and you can write your first activity. A moderator looks at the partner before anything is published.
+introduce-known = It is here already
+introduce-known-what = The partner is on Gnist under that name or address. Ask to act for it instead.
+introduce-name = Name
+introduce-name-hint = As others know you
+introduce-sector = What are you?
+introduce-website = Web address
+introduce-website-hint = Such as munkemose.dk. Leave it empty if you have none
+introduce-postcode = Postcode
+introduce-postcode-hint = It tells us which region looks at what you send.
+introduce-go = Add the partner
+partner-fault-name = Write a name of at least two characters
+partner-fault-name-long = The name is too long. Use at most 120 characters
+partner-fault-sector = Choose what you are
+partner-fault-website = That is no web address. Write it like munkemose.dk
+partner-fault-postcode = Write a Danish postcode of four digits
+partner-fault-too-many = You have added as many partners as one person can. Write to us if you need more
+own-lead = Where the activity stands, and what was done to it.
+own-do = What you can do
+own-see = See it as others do
+own-take-back = Take it back
+own-copy = Make a new one from it
+own-cancel = Cancel the activity
+own-cancel-sure = The page stays, so that everybody can see that it is cancelled.
+own-state-draft = It is not sent. Change it and send it again.
+own-state-submitted = A moderator looks at it. If you want to change something, take it back first.
+own-state-published = Everybody sees it. Changes show at once when you send them.
+own-state-cancelled = Everybody sees that it is cancelled.
+own-state-archived = It was taken down.
+own-told-taken-back = It was taken back. Change it and send it again.
+own-told-cancelled = The activity is cancelled.
+state-draft = Draft
+state-submitted = Waiting
+state-published = Published
+state-cancelled = Cancelled
+state-archived = Taken down
+queue-name = Moderation
+queue-title = { $n ->
+    [0] Nothing waits
+    [one] 1 waits
+   *[other] { $n } wait
+}
+queue-lead = What waits in your region, the oldest first. We promise an answer within two working days.
+queue-empty = Everything is answered. Well done.
+queue-since = waiting since { $time }
+queue-no-region = without a region
+queue-look = Look at
+queue-partners = { $n ->
+    [one] 1 new partner
+   *[other] { $n } new partners
+}
+queue-claims = { $n ->
+    [one] 1 wants to act for a partner
+   *[other] { $n } want to act for a partner
+}
+queue-claim = { $name } wants to act for { $partner }
+queue-activities = { $n ->
+    [one] 1 activity
+   *[other] { $n } activities
+}
+queue-told-approved = The activity is published, and whoever sent it gets a letter.
+queue-told-returned = The activity goes back, and whoever sent it gets a letter.
+case-lead = Look at the activity and answer.
+case-checks = What we looked for
+case-answer = Your answer
+case-approve-what = If you approve it, everybody sees it at once.
+case-approve = Approve and publish
+case-reason = What is missing?
+case-return = Send it back
+case-preview = How it looks
+case-partner-first = The partner is not approved. Look at it first, then the activity can be published.
+check-partner-yes = The partner is approved
+check-partner-no = The partner is not approved yet
+check-contact-yes = The contact’s email belongs to the partner’s web address
+check-contact-no = The contact’s email does not belong to the partner’s web address
+check-date-yes = There is a date to come
+check-date-no = All dates are over
+check-access-yes = Accessibility is told
+check-access-no = Accessibility is not told
+check-double = A published activity of the same partner has the same title
+moderation-reason-hint = Write what must change, and what was good. It is sent with the letter.
+moderation-reason-missing = Write at least three characters, so that they know why
+candidate-lead = Look at the partner and answer.
+candidate-about = About the partner
+candidate-region = Region
+candidate-unknown = Not told
+candidate-activities = Activities
+candidate-answer = Your answer
+candidate-waiting = The partner waits for an answer.
+candidate-approve = Approve the partner
+candidate-reason = Why not?
+candidate-refuse = Refuse the partner
+candidate-not-trusted = The partner’s activities wait for a moderator.
+candidate-trust-on = Let it publish at once
+candidate-trust-off = Look at its activities first again
+candidate-claims = They want to act for the partner
+candidate-claim = { $name }, { $email }
+candidate-claim-reason = Why not? (only for a no)
+candidate-claim-yes = Yes, they may
+candidate-claim-no = No
+candidate-told-saved = Your answer is kept.

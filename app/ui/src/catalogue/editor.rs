@@ -1,0 +1,222 @@
+//! The editor: an activity in five steps, each of which saves by itself.
+
+mod controls;
+mod date_rows;
+mod how;
+mod send;
+mod what;
+mod when;
+mod whom;
+
+use application::catalogue::{ActivityPage, AnswerFault, Column, DraftPage, Step};
+use leptos::prelude::*;
+
+use super::{activity_page::Activity, cell_fault};
+use crate::{
+    Ask, Desk, Page, Place, Speech,
+    design::{
+        breadcrumbs::Breadcrumbs,
+        notice::{Notice, Tone},
+        summary::Summary,
+    },
+    frame::{self, Head},
+    speech::capitalised,
+};
+use controls::Sheet;
+
+/// One step of the editor, with what was typed and what is wrong with it. What has just happened
+/// is said above, by the key of its sentence.
+#[must_use]
+pub fn editor_page(
+    ask: &Ask,
+    page: DraftPage,
+    step: Step,
+    faults: Vec<AnswerFault>,
+    told: Option<&'static str>,
+) -> Page {
+    let t = ask.speech();
+    let title = format!("{}: {}", heading(t, &page), t.say(step_key(step)));
+    let status = if faults.is_empty() { 200 } else { 422 };
+    let place = Place::Desk(Desk::Write(page.draft.id, step));
+    let head = Head::new(title, t.say("editor-lead"), place).unlisted();
+    let ask = ask.clone();
+    frame::page(&ask.clone(), status, head, move || {
+        let crumbs = vec![
+            (ask.path(&Place::Home), t.say("crumb-home").to_owned()),
+            (ask.path(&Place::Desk(Desk::Home)), t.say("desk-title").to_owned()),
+        ];
+        let told = told.map(|key| {
+            view! { <Notice tone=Tone::Good><p>{t.say(key)}</p></Notice> }
+        });
+        let is_new = page.draft.activity.is_none();
+        let kept = if page.is_public { "editor-kept-public" } else { "editor-kept" };
+        let moment = t.moment(page.draft.changed_at);
+        view! {
+            <div class="wrap">
+                <Breadcrumbs label=t.say("frame-breadcrumbs").to_owned() links=crumbs />
+                <div class="stack edit desk">
+                    <div>
+                        <h1 class="t3">{heading(t, &page)}</h1>
+                        <p class="muted">{t.tell(kept, &[("time", moment.into())])}</p>
+                    </div>
+                    {told}
+                    {summary(t, &faults)}
+                    <Way ask=ask.clone() page=page.clone() step />
+                    <StepForm ask=ask.clone() page=page.clone() step faults />
+                    <Discard ask=ask.clone() page is_new />
+                </div>
+            </div>
+        }
+    })
+}
+
+/// What the draft is called so far.
+fn heading(t: &'static Speech, page: &DraftPage) -> String {
+    let title = page.draft.answers.get(Column::Title.name()).trim();
+    let title: String = title.chars().take(120).collect();
+    match (title.is_empty(), page.draft.activity.is_some()) {
+        (true, _) => t.say("editor-new").to_owned(),
+        (false, false) => t.tell("editor-draft", &[("title", title.into())]),
+        (false, true) => t.tell("editor-change", &[("title", title.into())]),
+    }
+}
+
+const fn step_key(step: Step) -> &'static str {
+    match step {
+        Step::What => "editor-step-what",
+        Step::Whom => "editor-step-whom",
+        Step::When => "editor-step-when",
+        Step::How => "editor-step-how",
+        Step::Send => "editor-step-send",
+    }
+}
+
+/// What is wrong, above the form: one link to each field.
+fn summary(t: &'static Speech, faults: &[AnswerFault]) -> Option<impl IntoView + use<>> {
+    let title = t.tell("form-errors", &[("n", faults.len().into())]);
+    let links: Vec<_> = faults.iter().map(|it| (field_of(it), sentence(t, it))).collect();
+    (!links.is_empty()).then(|| view! { <Summary title faults=links /> })
+}
+
+/// The field at which a fault is said, by its name in the page.
+fn field_of(fault: &AnswerFault) -> String {
+    let of_date = match fault.column {
+        Column::Start => "day",
+        Column::End => "to",
+        Column::Capacity => "seats",
+        Column::Deadline => "deadline",
+        column => return column.name().to_owned(),
+    };
+    format!("{of_date}-{}", fault.date.unwrap_or(0))
+}
+
+/// What is wrong and where: »Titel: Her skal stå noget.«
+fn sentence(t: &'static Speech, fault: &AnswerFault) -> String {
+    let label = label(t, fault.column);
+    let what = capitalised(&cell_fault(t, &fault.fault));
+    match fault.date {
+        Some(n) => t.tell(
+            "editor-fault-date",
+            &[("n", (n + 1).into()), ("label", label.into()), ("what", what.into())],
+        ),
+        None => t.tell("editor-fault", &[("label", label.into()), ("what", what.into())]),
+    }
+}
+
+/// What a column is called in the editor.
+fn label(t: &'static Speech, column: Column) -> &'static str {
+    t.word("edit", column.name())
+}
+
+/// The steps, those that have nothing wrong in them marked.
+#[component]
+fn Way(ask: Ask, page: DraftPage, step: Step) -> impl IntoView {
+    let t = ask.speech();
+    let steps = Step::ALL.map(|it| {
+        let is_open = page.faults.iter().any(|fault| Step::of(fault.column) == it);
+        let is_done = it != Step::Send && !is_open;
+        let current = (it == step).then_some("step");
+        let path = ask.path(&Place::Desk(Desk::Write(page.draft.id, it)));
+        let done =
+            is_done.then(|| view! { <span class="vh">" " {t.say("editor-step-done")}</span> });
+        view! {
+            <li>
+                <a href=path aria-current=current class:is-done=is_done>
+                    <span>{t.say(step_key(it))} {done}</span>
+                </a>
+            </li>
+        }
+    });
+    view! {
+        <nav aria-label=t.say("editor-steps")>
+            <ol class="way">{steps}</ol>
+        </nav>
+    }
+}
+
+#[component]
+fn StepForm(ask: Ask, page: DraftPage, step: Step, faults: Vec<AnswerFault>) -> impl IntoView {
+    let t = ask.speech();
+    if step == Step::Send {
+        return view! { <send::Send ask page /> }.into_any();
+    }
+    let action = ask.path(&Place::Desk(Desk::Write(page.draft.id, step)));
+    let sheet = Sheet { t, answers: page.draft.answers.clone(), faults };
+    let fields = match step {
+        Step::What => view! { <what::What sheet /> }.into_any(),
+        Step::Whom => view! { <whom::Whom sheet campaigns=page.campaigns /> }.into_any(),
+        Step::When => view! { <when::When sheet holidays=page.holidays /> }.into_any(),
+        Step::How | Step::Send => view! { <how::How sheet /> }.into_any(),
+    };
+    view! {
+        <form class="stack" method="post" action=action novalidate>
+            <section class="panel stack" aria-labelledby="h-trin">
+                <h2 class="t2" id="h-trin">{t.say(step_key(step))}</h2>
+                {fields}
+            </section>
+            <p class="row">
+                <button class="btn" type="submit" name="do" value="next">{t.say("editor-next")}</button>
+                <button class="btn btn--line" type="submit" name="do" value="keep">{t.say("editor-keep")}</button>
+            </p>
+        </form>
+    }
+    .into_any()
+}
+
+#[component]
+fn Discard(ask: Ask, page: DraftPage, is_new: bool) -> impl IntoView {
+    let t = ask.speech();
+    let action = ask.path(&Place::Desk(Desk::Discard(page.draft.id)));
+    let words = if is_new { "editor-discard" } else { "editor-discard-changes" };
+    view! {
+        <details class="fold">
+            <summary>{t.say(words)}</summary>
+            <form method="post" action=action>
+                <p>{t.say("editor-discard-sure")}</p>
+                <button class="btn btn--line mt4" type="submit">{t.say(words)}</button>
+            </form>
+        </details>
+    }
+}
+
+/// A draft as visitors will see it.
+#[must_use]
+pub fn preview_page(ask: &Ask, id: domain::catalogue::DraftId, page: ActivityPage) -> Page {
+    let t = ask.speech();
+    let title = page.details.activity.particulars().title.to_string();
+    let place = Place::Desk(Desk::Preview(id));
+    let head = Head::new(title, t.say("preview-lead"), place).unlisted();
+    let back = ask.path(&Place::Desk(Desk::Write(id, Step::Send)));
+    let ask = ask.clone();
+    frame::page(&ask.clone(), 200, head, move || {
+        view! {
+            <div class="wrap mt6">
+                <Notice tone=Tone::Info>
+                    <p>{t.say("preview-lead")}</p>
+                    <p><a href=back>{t.say("preview-back")}</a></p>
+                </Notice>
+            </div>
+            <Activity ask page />
+        }
+    })
+}

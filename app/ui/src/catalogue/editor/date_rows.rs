@@ -1,0 +1,127 @@
+//! Dates, one row each, and a short way to many.
+
+use application::catalogue::Column;
+use domain::catalogue::{Holiday, TypedDate};
+use leptos::prelude::*;
+
+use super::controls::{Sheet, error_view};
+
+/// How many empty rows stand below those that are filled.
+const EMPTY: usize = 1;
+
+#[component]
+pub(super) fn DateRows(sheet: Sheet, holidays: Vec<Option<Holiday>>) -> impl IntoView {
+    let t = sheet.t;
+    let dates = sheet.answers.dates.clone();
+    let n = dates.len();
+    let empty = std::iter::repeat_n(TypedDate::default(), EMPTY);
+    let rows: Vec<_> = dates
+        .into_iter()
+        .chain(empty)
+        .enumerate()
+        .map(|(i, date)| row(&sheet, i, date, holidays.get(i).copied().flatten()))
+        .collect();
+    let missing = sheet.fault(Column::Start, None);
+    let missing = missing.map(|error| error_view(t, "start-e".to_owned(), error));
+    let again = (n > 0).then(|| again(&sheet));
+    view! {
+        <fieldset class="stack" id="start">
+            <legend class="legend">{t.say("edit-start")}</legend>
+            <p class="hint">{t.say("edit-dates-hint")}</p>
+            {missing}
+            {rows}
+            <p class="row">
+                <button class="btn btn--line btn--s" type="submit" name="do" value="more">{t.say("edit-date-more")}</button>
+            </p>
+            {again}
+        </fieldset>
+    }
+}
+
+fn row(sheet: &Sheet, i: usize, date: TypedDate, holiday: Option<Holiday>) -> AnyView {
+    let t = sheet.t;
+    let n = i + 1;
+    let errors: Vec<(Column, String)> =
+        [Column::Start, Column::End, Column::Capacity, Column::Deadline]
+            .into_iter()
+            .filter_map(|column| Some((column, sheet.fault(column, Some(i))?)))
+            .collect();
+    let has = |column: Column| errors.iter().any(|it| it.0 == column);
+    let words: Vec<_> = errors
+        .iter()
+        .map(|(column, error)| {
+            let id = format!("{}-{i}-e", column.name());
+            error_view(t, id, error.clone())
+        })
+        .collect();
+    let holiday = holiday.map(|holiday| {
+        let name = t.word("holiday", holiday.key());
+        view! { <p class="occ__all s"><span class="tag tag--warn">{name}</span></p> }
+    });
+    let cell = |name: &'static str, kind: &'static str, value: String, column: Option<Column>| {
+        let id = format!("{name}-{i}");
+        let column = column.filter(|it| has(*it));
+        let described = column.map(|it| format!("{}-{i}-e", it.name()));
+        let invalid = column.map(|_| "true");
+        let inputmode = (kind == "text").then_some("numeric");
+        view! {
+            <div class="field">
+                <label class="s" for=id.clone()>{t.word("edit-date", name)}</label>
+                <input
+                    type=kind
+                    id=id
+                    name=name
+                    value=value
+                    inputmode=inputmode
+                    autocomplete="off"
+                    aria-describedby=described
+                    aria-invalid=invalid
+                />
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <fieldset class="occ">
+            <legend class="legend">{t.tell("edit-date-n", &[("n", n.into())])}</legend>
+            {holiday}
+            {words}
+            {cell("day", "date", date.day, Some(Column::Start))}
+            {cell("from", "time", date.from, Some(Column::Start))}
+            {cell("to", "time", date.to, Some(Column::End))}
+            {cell("last_day", "date", date.last_day, None)}
+            {cell("seats", "text", date.seats, Some(Column::Capacity))}
+            {cell("deadline", "datetime-local", date.deadline, Some(Column::Deadline))}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// A short way to many dates: the last one comes again.
+fn again(sheet: &Sheet) -> AnyView {
+    let t = sheet.t;
+    view! {
+        <details class="fold">
+            <summary>{t.say("edit-again")}</summary>
+            <div class="stack">
+                <p class="hint">{t.say("edit-again-hint")}</p>
+                <div class="two">
+                    <div class="field">
+                        <label for="every">{t.say("edit-again-every")}</label>
+                        <select id="every" name="every">
+                            <option value="1">{t.say("edit-again-1")}</option>
+                            <option value="2">{t.say("edit-again-2")}</option>
+                            <option value="4">{t.say("edit-again-4")}</option>
+                        </select>
+                    </div>
+                    <div class="field">
+                        <label for="until">{t.say("edit-again-until")}</label>
+                        <input type="date" id="until" name="until" autocomplete="off" />
+                    </div>
+                </div>
+                <button class="btn btn--line btn--s" type="submit" name="do" value="again">{t.say("edit-again-go")}</button>
+            </div>
+        </details>
+    }
+    .into_any()
+}

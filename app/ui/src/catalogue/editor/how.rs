@@ -1,0 +1,27 @@
+//! How one gets in, what it costs, and who can be there.
+
+use application::catalogue::Column;
+use domain::catalogue::{Accessibility, SignUpMode};
+use leptos::prelude::*;
+
+use super::controls::{Sheet, told, words};
+
+#[component]
+pub(super) fn How(sheet: Sheet) -> impl IntoView {
+    let t = sheet.t;
+    let modes: Vec<&str> = SignUpMode::ALL.iter().map(|it| it.key()).collect();
+    let access: Vec<&str> = Accessibility::ALL.iter().map(|it| it.key()).collect();
+    view! {
+        {sheet.radios(Column::SignUp, told(t, "signup", &modes))}
+        {sheet.field(Column::SignUpUrl, Some("edit-signup-url-hint"))}
+        {sheet.email(Column::ContactEmail, Some("edit-contact-email-hint"))}
+        {sheet.number(Column::PriceDkk, Some("edit-price-dkk-hint"))}
+        <div class="two">
+            {sheet.number(Column::GroupMin, None)}
+            {sheet.number(Column::GroupMax, None)}
+        </div>
+        <p class="hint">{t.say("edit-group-hint")}</p>
+        <div class="w-m">{sheet.field(Column::Language, Some("edit-language-hint"))}</div>
+        {sheet.boxes(Column::Accessibility, Some("edit-accessibility-hint"), words(t, "accessibility", &access))}
+    }
+}

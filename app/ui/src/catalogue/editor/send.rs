@@ -1,0 +1,131 @@
+//! Looking through all of it, and sending it.
+
+use application::catalogue::{Column, DraftPage, Step};
+use domain::partners::Standing;
+use leptos::prelude::*;
+
+use super::{field_of, label, sentence, step_key};
+use crate::{
+    Ask, Desk, Place, Speech,
+    design::notice::{Notice, Tone},
+    speech::capitalised,
+};
+
+#[component]
+pub(super) fn Send(ask: Ask, page: DraftPage) -> impl IntoView {
+    let t = ask.speech();
+    let id = page.draft.id;
+    let n = page.faults.len();
+    let missing: Vec<_> = page
+        .faults
+        .iter()
+        .map(|fault| {
+            let step = Step::of(fault.column);
+            let path = ask.path(&Place::Desk(Desk::Write(id, step)));
+            let path = format!("{path}#{}", field_of(fault));
+            view! { <li><a href=path>{sentence(t, fault)}</a></li> }
+        })
+        .collect();
+    let missing = (n > 0).then(|| {
+        view! {
+            <Notice tone=Tone::Bad>
+                <h2 class="t1">{t.tell("editor-missing", &[("n", n.into())])}</h2>
+                <ul>{missing}</ul>
+            </Notice>
+        }
+    });
+    let what = match (page.is_public, page.partner.publishes_at_once(), page.partner.standing) {
+        (true, ..) => "editor-send-change",
+        (_, true, _) => "editor-send-publish",
+        (.., Standing::Waiting) => "editor-send-waiting-partner",
+        _ => "editor-send-what",
+    };
+    let go = if page.is_public { "editor-send-change-go" } else { "editor-send-go" };
+    let go =
+        if page.partner.publishes_at_once() && !page.is_public { "editor-publish-go" } else { go };
+    let send = (n == 0).then(|| {
+        view! {
+            <form class="panel stack" method="post" action=ask.path(&Place::Desk(Desk::Write(id, Step::Send)))>
+                <p>{t.say(what)}</p>
+                <p class="row">
+                    <button class="btn" type="submit">{t.say(go)}</button>
+                    <a class="btn btn--line" href=ask.path(&Place::Desk(Desk::Preview(id)))>{t.say("editor-preview")}</a>
+                </p>
+            </form>
+        }
+    });
+    let answers =
+        [Step::What, Step::Whom, Step::When, Step::How].map(|step| answers(&ask, &page, step));
+    view! {
+        {missing}
+        {send}
+        {answers}
+    }
+}
+
+/// What was answered in a step, with a way back to it.
+fn answers(ask: &Ask, page: &DraftPage, step: Step) -> AnyView {
+    let t = ask.speech();
+    let given = step.columns().iter().filter_map(|column| {
+        let said = said(t, page, *column);
+        (!said.is_empty()).then(|| view! { <dt>{label(t, *column)}</dt><dd>{said}</dd> })
+    });
+    let given: Vec<_> = given.collect();
+    let dates: Vec<_> = page
+        .draft
+        .answers
+        .dates
+        .iter()
+        .map(|date| {
+            let parts =
+                [&date.day, &date.from, &date.to, &date.last_day, &date.seats, &date.deadline];
+            let parts: Vec<&str> =
+                parts.iter().map(|it| it.trim()).filter(|it| !it.is_empty()).collect();
+            view! { <li>{parts.join(" · ")}</li> }
+        })
+        .collect();
+    let dates = (step == Step::When && !dates.is_empty()).then(|| {
+        view! { <dt>{t.say("edit-start")}</dt><dd><ul>{dates}</ul></dd> }
+    });
+    let path = ask.path(&Place::Desk(Desk::Write(page.draft.id, step)));
+    let heading = format!("h-{}", crate::routes::step_word(step));
+    let labelled = heading.clone();
+    view! {
+        <section class="panel stack" aria-labelledby=labelled>
+            <div class="row row--between">
+                <h2 class="t2" id=heading>{t.say(step_key(step))}</h2>
+                <a href=path>{t.say("editor-change-step")} <span class="vh">" " {t.say(step_key(step))}</span></a>
+            </div>
+            <dl class="answers">{given} {dates}</dl>
+        </section>
+    }
+    .into_any()
+}
+
+/// An answer as one says it: words of a vocabulary by their names.
+fn said(t: &'static Speech, page: &DraftPage, column: Column) -> String {
+    let typed = page.draft.answers.get(column.name());
+    let vocabulary = match column {
+        Column::Kind => "kind",
+        Column::Topics => "topic",
+        Column::Audience => "audience",
+        Column::Levels => "level",
+        Column::Format => "format",
+        Column::Accessibility => "accessibility",
+        Column::SignUp => "sign-up",
+        Column::GirlsFocus if !typed.is_empty() => return t.say("editor-yes").to_owned(),
+        Column::Campaign => {
+            let known = page.campaigns.iter().find(|it| it.key.as_str() == typed);
+            return known.map_or_else(|| typed.to_owned(), |it| it.name.clone());
+        }
+        _ => return typed.to_owned(),
+    };
+    let names = typed.split(';').map(str::trim).filter(|key| !key.is_empty()).map(|key| {
+        // A word that nobody can have ticked is shown as it came.
+        let is_word =
+            key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_".contains(&b));
+        let name = if is_word { t.find_word(vocabulary, key) } else { None };
+        name.map_or_else(|| key.to_owned(), str::to_owned)
+    });
+    capitalised(&names.collect::<Vec<_>>().join(", "))
+}

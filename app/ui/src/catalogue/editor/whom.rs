@@ -1,0 +1,31 @@
+//! For whom it is.
+
+use application::catalogue::Column;
+use domain::{
+    catalogue::{Audience, Level},
+    pact::Campaign,
+};
+use leptos::prelude::*;
+
+use super::controls::{Sheet, words};
+
+#[component]
+pub(super) fn Whom(sheet: Sheet, campaigns: Vec<Campaign>) -> impl IntoView {
+    let t = sheet.t;
+    let audience: Vec<&str> = Audience::ALL.iter().map(|it| it.key()).collect();
+    let levels: Vec<&str> = Level::ALL.iter().map(|it| it.key()).collect();
+    let campaigns: Vec<_> =
+        campaigns.into_iter().map(|it| (it.key.to_string(), it.name, None)).collect();
+    let campaigns = (!campaigns.is_empty()).then(|| sheet.select(Column::Campaign, campaigns));
+    view! {
+        {sheet.boxes(Column::Audience, None, words(t, "audience", &audience))}
+        {sheet.boxes(Column::Levels, Some("edit-levels-hint"), words(t, "level", &levels))}
+        <div class="two">
+            {sheet.number(Column::AgeMin, None)}
+            {sheet.number(Column::AgeMax, None)}
+        </div>
+        <p class="hint">{t.say("edit-ages-hint")}</p>
+        {sheet.tick(Column::GirlsFocus, "true")}
+        {campaigns}
+    }
+}

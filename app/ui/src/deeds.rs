@@ -1,0 +1,37 @@
+//! What was done, as those whom it concerns read it.
+
+use application::ports::ToldDeed;
+use leptos::prelude::*;
+
+use crate::Speech;
+
+/// Deeds, the newest first: what, to what, who, when, and what was written about it.
+#[component]
+pub(crate) fn DeedList(t: &'static Speech, deeds: Vec<ToldDeed>) -> impl IntoView {
+    let rows: Vec<_> = deeds
+        .into_iter()
+        .map(|told| {
+            let what = told.what.map(|what| view! { ": " <strong>{what}</strong> });
+            let by = match (told.deed.by, told.by) {
+                (None, _) => t.say("history-by-operator").to_owned(),
+                (Some(_), Some(name)) => name,
+                (Some(_), None) => t.say("history-by-gone").to_owned(),
+            };
+            let remark = told.deed.remark.map(
+                |remark| view! { <blockquote class="remark">{remark.to_string()}</blockquote> },
+            );
+            view! {
+                <li>
+                    <span>{t.word("deed", told.deed.kind.key())} {what}</span>
+                    <br />
+                    <span class="s muted">{by} ", " {t.moment(told.deed.at)}</span>
+                    {remark}
+                </li>
+            }
+        })
+        .collect();
+    if rows.is_empty() {
+        return view! { <p>{t.say("history-empty")}</p> }.into_any();
+    }
+    view! { <ul class="plan">{rows}</ul> }.into_any()
+}

@@ -1,0 +1,34 @@
+//! What moderators look at.
+
+mod candidate_page;
+mod case_page;
+mod queue_page;
+
+pub use candidate_page::candidate_page;
+pub use case_page::{Answering, case_page};
+pub use queue_page::queue_page;
+
+use leptos::prelude::*;
+
+use crate::{
+    Speech,
+    design::{field::FieldText, text_area::TextArea},
+};
+
+/// A field for what a moderator writes to whoever it concerns, under a heading of its own.
+#[component]
+fn Reason(
+    t: &'static Speech,
+    label: &'static str,
+    value: String,
+    /// Whether it was sent empty or too short.
+    is_missing: bool,
+) -> impl IntoView {
+    let text = FieldText {
+        label: t.say(label).to_owned(),
+        hint: Some(t.say("moderation-reason-hint").to_owned()),
+        error: is_missing.then(|| t.say("moderation-reason-missing").to_owned()),
+        error_word: t.say("form-error").to_owned(),
+    };
+    view! { <TextArea name="reason" text value rows=4 /> }
+}

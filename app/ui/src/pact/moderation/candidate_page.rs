@@ -1,0 +1,193 @@
+//! One partner, as a moderator looks at it.
+
+use application::pact::Candidate;
+use domain::partners::Standing;
+use leptos::prelude::*;
+
+use super::Reason;
+use crate::{
+    Ask, Desk, Page, Place,
+    deeds::DeedList,
+    design::{
+        breadcrumbs::Breadcrumbs,
+        notice::{Notice, Tone},
+        summary::Summary,
+    },
+    frame::{self, Head},
+};
+
+/// One partner, as a moderator looks at it; `reason` is what was typed into a form that lacks it.
+#[must_use]
+pub fn candidate_page(
+    ask: &Ask,
+    it: Candidate,
+    told: Option<&'static str>,
+    reason: Option<String>,
+) -> Page {
+    let t = ask.speech();
+    let title = it.partner.name.to_string();
+    let place = Place::Desk(Desk::Candidate(it.partner.id));
+    let status = if reason.is_some() { 422 } else { 200 };
+    let head = Head::new(title.clone(), t.say("candidate-lead"), place).unlisted();
+    let ask = ask.clone();
+    frame::page(&ask.clone(), status, head, move || {
+        let crumbs = vec![
+            (ask.path(&Place::Home), t.say("crumb-home").to_owned()),
+            (ask.path(&Place::Desk(Desk::Queue)), t.say("queue-name").to_owned()),
+        ];
+        let told = told.map(|key| {
+            view! { <Notice tone=Tone::Good><p>{t.say(key)}</p></Notice> }
+        });
+        let faults = reason.is_some().then(|| {
+            let faults = vec![("reason".to_owned(), t.say("moderation-reason-missing").to_owned())];
+            view! { <Summary title=t.tell("form-errors", &[("n", 1.into())]) faults /> }
+        });
+        view! {
+            <div class="wrap">
+                <Breadcrumbs label=t.say("frame-breadcrumbs").to_owned() links=crumbs />
+                <div class="stack desk edit">
+                    <h1 class="t3">{title}</h1>
+                    {told}
+                    {faults}
+                    <About ask=ask.clone() it=it.clone() />
+                    <Standings ask=ask.clone() it=it.clone() reason=reason.clone() />
+                    <Claims ask=ask.clone() it=it.clone() />
+                    <section class="panel stack" aria-labelledby="h-historik">
+                        <h2 class="t2" id="h-historik">{t.say("history-heading")}</h2>
+                        <DeedList t deeds=it.history.clone() />
+                    </section>
+                </div>
+            </div>
+        }
+    })
+}
+
+#[component]
+fn About(ask: Ask, it: Candidate) -> impl IntoView {
+    let t = ask.speech();
+    let unknown = || t.say("candidate-unknown").to_owned();
+    let region = it.region.map_or_else(|| t.say("queue-no-region"), |it| it.name());
+    let website = it.partner.website.as_ref().map(|url| url.as_str().to_owned());
+    let website = match website {
+        Some(url) => {
+            view! { <a href=url.clone() rel="noopener nofollow">{url.clone()}</a> }.into_any()
+        }
+        None => unknown().into_any(),
+    };
+    let postcode = it.partner.postcode.map_or_else(unknown, |code| {
+        let name = code.area().map(|area| area.name).unwrap_or_default();
+        format!("{code} {name}")
+    });
+    let activities: Vec<_> = it
+        .activities
+        .iter()
+        .map(|activity| {
+            let title = activity.particulars().title.to_string();
+            let path = ask.path(&Place::Desk(Desk::Case(activity.id)));
+            view! { <li><a href=path>{title}</a> " " <span class="tag">{t.word("state", activity.state().key())}</span></li> }
+        })
+        .collect();
+    let has_activities = !activities.is_empty();
+    view! {
+        <section class="panel stack" aria-labelledby="h-om">
+            <h2 class="t2" id="h-om">{t.say("candidate-about")}</h2>
+            <dl class="answers">
+                <dt>{t.say("introduce-sector")}</dt><dd>{t.word("sector", it.partner.sector.key())}</dd>
+                <dt>{t.say("introduce-website")}</dt><dd>{website}</dd>
+                <dt>{t.say("introduce-postcode")}</dt><dd>{postcode}</dd>
+                <dt>{t.say("candidate-region")}</dt><dd>{region}</dd>
+            </dl>
+            {has_activities.then(|| view! { <h3 class="t1">{t.say("candidate-activities")}</h3><ul class="partners">{activities}</ul> })}
+        </section>
+    }
+}
+
+#[component]
+fn Standings(ask: Ask, it: Candidate, reason: Option<String>) -> impl IntoView {
+    let t = ask.speech();
+    let id = it.partner.id;
+    let approve = (it.partner.standing != Standing::Approved).then(|| {
+        view! {
+            <form method="post" action=ask.path(&Place::Desk(Desk::ApprovePartner(id)))>
+                <button class="btn" type="submit">{t.say("candidate-approve")}</button>
+            </form>
+        }
+    });
+    let refuse = (it.partner.standing == Standing::Waiting).then(|| {
+        view! {
+            <form class="stack" method="post" action=ask.path(&Place::Desk(Desk::RefusePartner(id))) novalidate>
+                <Reason t label="candidate-reason" is_missing=reason.is_some() value=reason.unwrap_or_default() />
+                <button class="btn btn--line" type="submit">{t.say("candidate-refuse")}</button>
+            </form>
+        }
+    });
+    let trust = (it.partner.standing == Standing::Approved).then(|| {
+        let (key, value) = if it.partner.is_trusted {
+            ("candidate-trust-off", "nej")
+        } else {
+            ("candidate-trust-on", "ja")
+        };
+        let now = if it.partner.is_trusted { "partner-trusted" } else { "candidate-not-trusted" };
+        view! {
+            <form class="stack" method="post" action=ask.path(&Place::Desk(Desk::TrustPartner(id)))>
+                <p>{t.say(now)}</p>
+                <input type="hidden" name="trust" value=value />
+                <button class="btn btn--line" type="submit">{t.say(key)}</button>
+            </form>
+        }
+    });
+    let standing = match it.partner.standing {
+        Standing::Waiting => "candidate-waiting",
+        Standing::Approved => "partner-approved",
+        Standing::Refused => "partner-refused",
+    };
+    view! {
+        <section class="panel stack" aria-labelledby="h-svar">
+            <h2 class="t2" id="h-svar">{t.say("candidate-answer")}</h2>
+            <p>{t.say(standing)}</p>
+            {approve}
+            {refuse}
+            {trust}
+        </section>
+    }
+}
+
+#[component]
+fn Claims(ask: Ask, it: Candidate) -> impl IntoView {
+    let t = ask.speech();
+    let rows: Vec<_> = it
+        .claims
+        .iter()
+        .map(|told| {
+            let id = format!("reason-{}", told.claim.id.0);
+            let fillings = [("name", told.name.clone().into()), ("email", told.email.to_string().into())];
+            let remark = told.claim.remark.as_ref().map(|remark| {
+                view! { <blockquote class="remark">{remark.to_string()}</blockquote> }
+            });
+            view! {
+                <li class="panel stack">
+                    <p><strong>{t.tell("candidate-claim", &fillings)}</strong></p>
+                    {remark}
+                    <form class="stack" method="post" action=ask.path(&Place::Desk(Desk::AnswerClaim(told.claim.id))) novalidate>
+                        <div class="field">
+                            <label for=id.clone()>{t.say("candidate-claim-reason")}</label>
+                            <input type="text" id=id name="reason" autocomplete="off" />
+                        </div>
+                        <p class="row">
+                            <button class="btn btn--s" type="submit" name="answer" value="ja">{t.say("candidate-claim-yes")}</button>
+                            <button class="btn btn--line btn--s" type="submit" name="answer" value="nej">{t.say("candidate-claim-no")}</button>
+                        </p>
+                    </form>
+                </li>
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="stack" aria-labelledby="h-krav">
+                <h2 class="t2" id="h-krav">{t.say("candidate-claims")}</h2>
+                <ul class="stack">{rows}</ul>
+            </section>
+        }
+    })
+}

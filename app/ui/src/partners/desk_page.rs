@@ -1,0 +1,300 @@
+//! What lies on somebody's desk.
+
+use application::{
+    catalogue::{Column, Step},
+    partners::{Desk as Lying, Returned},
+};
+use domain::{
+    catalogue::{Activity, Draft, State},
+    partners::{Partner, Standing},
+};
+use leptos::prelude::*;
+
+use crate::{
+    Ask, Desk, Page, Place, Speech,
+    design::notice::{Notice, Tone},
+    frame::{self, Head},
+};
+
+/// What lies on somebody's desk. What has just happened is said above, by the key of its sentence.
+#[must_use]
+pub fn desk_page(ask: &Ask, name: &str, lying: Lying, told: Option<&'static str>) -> Page {
+    let t = ask.speech();
+    let title = t.tell("desk-hello", &[("name", name.to_owned().into())]);
+    let head =
+        Head::new(t.say("desk-title"), t.say("desk-lead"), Place::Desk(Desk::Home)).unlisted();
+    let ask = ask.clone();
+    frame::page(&ask.clone(), 200, head, move || {
+        let told = told.map(|key| {
+            view! { <Notice tone=Tone::Good><p>{t.say(key)}</p></Notice> }
+        });
+        let body = if lying.partners.is_empty() {
+            view! { <Nothing ask=ask.clone() /> }.into_any()
+        } else {
+            view! { <Full ask=ask.clone() lying=lying.clone() /> }.into_any()
+        };
+        view! {
+            <div class="wrap stack desk">
+                <h1>{title}</h1>
+                {told}
+                <Claims ask=ask.clone() lying=lying.clone() />
+                {body}
+            </div>
+        }
+    })
+}
+
+/// Where somebody acts for nobody yet.
+#[component]
+fn Nothing(ask: Ask) -> impl IntoView {
+    let t = ask.speech();
+    view! {
+        <section class="panel stack" aria-labelledby="h-tom">
+            <h2 class="t2" id="h-tom">{t.say("desk-empty")}</h2>
+            <p>{t.say("desk-empty-what")}</p>
+            <p><a class="btn" href=ask.path(&Place::Desk(Desk::Find))>{t.say("desk-find")}</a></p>
+        </section>
+    }
+}
+
+#[component]
+fn Claims(ask: Ask, lying: Lying) -> impl IntoView {
+    let t = ask.speech();
+    let rows: Vec<_> = lying
+        .claims
+        .iter()
+        .map(|(it, partner)| {
+            let moment = t.moment(it.claim.asked_at);
+            let words = [("partner", partner.clone().into()), ("time", moment.into())];
+            view! { <Notice tone=Tone::Info><p>{t.tell("desk-claim-waits", &words)}</p></Notice> }
+        })
+        .collect();
+    rows
+}
+
+#[component]
+fn Full(ask: Ask, lying: Lying) -> impl IntoView {
+    view! {
+        <Partners ask=ask.clone() partners=lying.partners.clone() />
+        <Todo ask=ask.clone() lying=lying.clone() />
+        <Coming ask=ask.clone() lying=lying.clone() />
+        <Public ask public=lying.public />
+    }
+}
+
+#[component]
+fn Partners(ask: Ask, partners: Vec<Partner>) -> impl IntoView {
+    let t = ask.speech();
+    let rows: Vec<_> = partners
+        .into_iter()
+        .map(|it| {
+            let standing = match (it.standing, it.is_trusted) {
+                (Standing::Waiting, _) => "partner-waiting",
+                (Standing::Refused, _) => "partner-refused",
+                (Standing::Approved, true) => "partner-trusted",
+                (Standing::Approved, false) => "partner-approved",
+            };
+            let begin = (it.standing != Standing::Refused).then(|| {
+                view! {
+                    <form method="post" action=ask.path(&Place::Desk(Desk::Begin(it.id)))>
+                        <button class="btn btn--spark" type="submit">
+                            {t.say("desk-begin")} <span class="vh">" " {it.name.to_string()}</span>
+                        </button>
+                    </form>
+                }
+            });
+            view! {
+                <li class="row row--between panel">
+                    <span>
+                        <strong>{it.name.to_string()}</strong>
+                        <br />
+                        <span class="s muted">{t.say(standing)}</span>
+                    </span>
+                    {begin}
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <section class="stack" aria-labelledby="h-for">
+            <h2 class="t2" id="h-for">{t.say("desk-partners")}</h2>
+            <ul class="stack">{rows}</ul>
+            <p><a href=ask.path(&Place::Desk(Desk::Find))>{t.say("desk-find-another")}</a></p>
+        </section>
+    }
+}
+
+/// What waits for the organiser, before what waits for others.
+#[component]
+fn Todo(ask: Ask, lying: Lying) -> impl IntoView {
+    let t = ask.speech();
+    let returned = lying.returned.iter().map(|it| returned(&ask, it));
+    let drafts = lying.drafts.iter().map(|it| draft(&ask, it));
+    let todo: Vec<_> = returned.chain(drafts).collect();
+    let n = todo.len();
+    let heading = t.tell("desk-todo", &[("n", n.into())]);
+    let todo = if todo.is_empty() {
+        view! { <p>{t.say("desk-todo-none")}</p> }.into_any()
+    } else {
+        view! { <ul class="todo">{todo}</ul> }.into_any()
+    };
+    let waiting: Vec<_> = lying.waiting.iter().map(|it| waiting(&ask, it)).collect();
+    let waiting = (!waiting.is_empty()).then(|| {
+        view! {
+            <section class="stack" aria-labelledby="h-venter">
+                <h2 class="t2" id="h-venter">{t.tell("desk-waiting", &[("n", waiting.len().into())])}</h2>
+                <ul class="todo">{waiting}</ul>
+            </section>
+        }
+    });
+    view! {
+        <section class="stack" aria-labelledby="h-todo">
+            <h2 class="t2" id="h-todo">{heading}</h2>
+            {todo}
+        </section>
+        {waiting}
+    }
+}
+
+fn returned(ask: &Ask, it: &Returned) -> AnyView {
+    let t = ask.speech();
+    let (id, title) = (it.activity.id, it.activity.particulars().title.to_string());
+    let (key, dia) = if it.word.is_some() {
+        ("desk-returned", "dia dia--now")
+    } else {
+        ("desk-taken-back", "dia dia--soon")
+    };
+    let word = it.word.as_ref().and_then(|word| word.deed.remark.as_ref()).map(|remark| {
+        view! { <blockquote class="remark">{remark.to_string()}</blockquote> }
+    });
+    view! {
+        <li>
+            <span class=dia aria-hidden="true"></span>
+            <div>
+                <h3>{t.tell(key, &[("title", title.clone().into())])}</h3>
+                {word}
+                <p class="s"><a href=ask.path(&Place::Desk(Desk::Activity(id)))>{t.say("desk-history")} <span class="vh">" " {title.clone()}</span></a></p>
+            </div>
+            <form method="post" action=ask.path(&Place::Desk(Desk::Revise(id)))>
+                <button class="btn btn--s" type="submit">{t.say("desk-revise")} <span class="vh">" " {title}</span></button>
+            </form>
+        </li>
+    }
+    .into_any()
+}
+
+fn draft(ask: &Ask, it: &Draft) -> AnyView {
+    let t = ask.speech();
+    let title = title_of(t, it);
+    let (key, step) = match it.activity {
+        Some(_) => ("desk-draft-change", Step::Send),
+        None => ("desk-draft", Step::What),
+    };
+    let step = if it.answers.get(Column::SignUp.name()).is_empty() { step } else { Step::Send };
+    let moment = t.moment(it.changed_at);
+    view! {
+        <li>
+            <span class="dia dia--soon" aria-hidden="true"></span>
+            <div>
+                <h3>{t.tell(key, &[("title", title.clone().into())])}</h3>
+                <p class="s muted">{t.tell("desk-draft-kept", &[("time", moment.into())])}</p>
+            </div>
+            <a class="btn btn--line btn--s" href=ask.path(&Place::Desk(Desk::Write(it.id, step)))>
+                {t.say("desk-write-on")} <span class="vh">" " {title}</span>
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+fn title_of(t: &'static Speech, it: &Draft) -> String {
+    let title: String = it.answers.get(Column::Title.name()).trim().chars().take(120).collect();
+    if title.is_empty() { t.say("desk-no-title").to_owned() } else { title }
+}
+
+fn waiting(ask: &Ask, it: &Activity) -> AnyView {
+    let t = ask.speech();
+    let moment = t.moment(it.updated_at());
+    view! {
+        <li>
+            <span class="dia" aria-hidden="true"></span>
+            <div>
+                <h3>{it.particulars().title.to_string()}</h3>
+                <p class="s muted">{t.tell("desk-waits-since", &[("time", moment.into())])}</p>
+            </div>
+            <a class="btn btn--line btn--s" href=ask.path(&Place::Desk(Desk::Activity(it.id)))>
+                {t.say("desk-see")} <span class="vh">" " {it.particulars().title.to_string()}</span>
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+#[component]
+fn Coming(ask: Ask, lying: Lying) -> impl IntoView {
+    let t = ask.speech();
+    let rows: Vec<_> = lying
+        .coming
+        .iter()
+        .map(|it| {
+            let seats = it.seats.map_or_else(
+                || t.say("desk-no-seats").to_owned(),
+                |seats| t.tell("desk-seats", &[("n", seats.into())]),
+            );
+            view! {
+                <tr>
+                    <th scope="row"><a href=ask.path(&Place::Desk(Desk::Activity(it.activity.id)))>{it.activity.particulars().title.to_string()}</a></th>
+                    <td data-l=t.say("desk-when")>{t.period(it.start, it.end)}</td>
+                    <td data-l=t.say("desk-seats-heading")>{seats}</td>
+                </tr>
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="stack" aria-labelledby="h-kommer">
+                <h2 class="t2" id="h-kommer">{t.say("desk-coming")}</h2>
+                <div class="panel scroll" tabindex="0" role="region" aria-labelledby="h-kommer">
+                    <table class="table">
+                        <thead>
+                            <tr>
+                                <th scope="col">{t.say("desk-activity")}</th>
+                                <th scope="col">{t.say("desk-when")}</th>
+                                <th scope="col">{t.say("desk-seats-heading")}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </section>
+        }
+    })
+}
+
+#[component]
+fn Public(ask: Ask, public: Vec<Activity>) -> impl IntoView {
+    let t = ask.speech();
+    let n = public.len();
+    let rows: Vec<_> = public
+        .into_iter()
+        .map(|it| {
+            let cancelled = (it.state() == State::Cancelled).then(|| {
+                view! { <span class="tag tag--bad">{t.say("desk-cancelled")}</span> }
+            });
+            view! {
+                <li>
+                    <a href=ask.path(&Place::Desk(Desk::Activity(it.id)))>{it.particulars().title.to_string()}</a>
+                    " " {cancelled}
+                </li>
+            }
+        })
+        .collect();
+    (n > 0).then(|| {
+        view! {
+            <section class="panel stack" aria-labelledby="h-alle">
+                <h2 class="t2" id="h-alle">{t.tell("desk-public", &[("n", n.into())])}</h2>
+                <ul class="partners">{rows}</ul>
+            </section>
+        }
+    })
+}

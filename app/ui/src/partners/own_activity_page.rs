@@ -1,0 +1,129 @@
+//! An activity, as those see it who offer it.
+
+use application::catalogue::{OwnActivity, Step};
+use domain::catalogue::State;
+use leptos::prelude::*;
+
+use crate::{
+    Ask, Desk, Page, Place,
+    deeds::DeedList,
+    design::{
+        breadcrumbs::Breadcrumbs,
+        notice::{Notice, Tone},
+    },
+    frame::{self, Head},
+};
+
+/// An activity, as those see it who offer it: where it stands, what can be done, what was done.
+#[must_use]
+pub fn own_activity_page(ask: &Ask, own: OwnActivity, told: Option<&'static str>) -> Page {
+    let t = ask.speech();
+    let activity = &own.details.activity;
+    let title = activity.particulars().title.to_string();
+    let place = Place::Desk(Desk::Activity(activity.id));
+    let head = Head::new(title.clone(), t.say("own-lead"), place).unlisted();
+    let ask = ask.clone();
+    frame::page(&ask.clone(), 200, head, move || {
+        let crumbs = vec![
+            (ask.path(&Place::Home), t.say("crumb-home").to_owned()),
+            (ask.path(&Place::Desk(Desk::Home)), t.say("desk-title").to_owned()),
+        ];
+        let told = told.map(|key| {
+            view! { <Notice tone=Tone::Good><p>{t.say(key)}</p></Notice> }
+        });
+        let state = own.details.activity.state();
+        let history = own.history.clone();
+        view! {
+            <div class="wrap">
+                <Breadcrumbs label=t.say("frame-breadcrumbs").to_owned() links=crumbs />
+                <div class="stack desk edit">
+                    <div>
+                        <h1 class="t3">{title}</h1>
+                        <p><span class="tag">{t.word("state", state.key())}</span> " " {own.partner.name.to_string()}</p>
+                    </div>
+                    {told}
+                    <Doing ask=ask.clone() own=own.clone() />
+                    <Dates ask=ask.clone() own=own.clone() />
+                    <section class="panel stack" aria-labelledby="h-historik">
+                        <h2 class="t2" id="h-historik">{t.say("history-heading")}</h2>
+                        <DeedList t deeds=history />
+                    </section>
+                </div>
+            </div>
+        }
+    })
+}
+
+/// What can be done with it as it stands.
+#[component]
+fn Doing(ask: Ask, own: OwnActivity) -> impl IntoView {
+    let t = ask.speech();
+    let activity = own.details.activity;
+    let (id, state) = (activity.id, activity.state());
+    let press = |place: Desk, key: &str, class: &'static str| {
+        view! {
+            <form method="post" action=ask.path(&Place::Desk(place))>
+                <button class=class type="submit">{t.say(key)}</button>
+            </form>
+        }
+        .into_any()
+    };
+    let revise = match (state, own.draft) {
+        (State::Draft | State::Published, Some(draft)) => {
+            let path = ask.path(&Place::Desk(Desk::Write(draft, Step::Send)));
+            Some(view! { <a class="btn" href=path>{t.say("desk-write-on")}</a> }.into_any())
+        }
+        (State::Draft | State::Published, None) => {
+            Some(press(Desk::Revise(id), "desk-revise", "btn"))
+        }
+        _ => None,
+    };
+    let see = state.is_public().then(|| {
+        let path = ask.path(&Place::Activity(activity.slug.clone()));
+        view! { <a class="btn btn--line" href=path>{t.say("own-see")}</a> }
+    });
+    let back = (state == State::Submitted)
+        .then(|| press(Desk::TakeBack(id), "own-take-back", "btn btn--line"));
+    let copy = press(Desk::Copy(id), "own-copy", "btn btn--line");
+    let cancel = (state == State::Published).then(|| {
+        view! {
+            <details class="fold">
+                <summary>{t.say("own-cancel")}</summary>
+                <div class="stack">
+                    <p>{t.say("own-cancel-sure")}</p>
+                    {press(Desk::Cancel(id), "own-cancel", "btn btn--bad")}
+                </div>
+            </details>
+        }
+    });
+    view! {
+        <section class="panel stack" aria-labelledby="h-goer">
+            <h2 class="t2" id="h-goer">{t.say("own-do")}</h2>
+            <p>{t.word("own-state", state.key())}</p>
+            <div class="row">{revise} {see} {back} {copy}</div>
+            {cancel}
+        </section>
+    }
+}
+
+#[component]
+fn Dates(ask: Ask, own: OwnActivity) -> impl IntoView {
+    let t = ask.speech();
+    let rows: Vec<_> = own
+        .details
+        .occurrences
+        .iter()
+        .map(|date| {
+            let seats = date.capacity.map(|n| t.tell("desk-seats", &[("n", n.into())]));
+            view! { <li>{t.period(date.start, date.end)} {seats.map(|it| format!(", {it}"))}</li> }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="panel stack" aria-labelledby="h-datoer">
+                <h2 class="t2" id="h-datoer">{t.say("dates-heading")}</h2>
+                <ul class="plan">{rows}</ul>
+            </section>
+        }
+    })
+}

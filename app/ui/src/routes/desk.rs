@@ -1,0 +1,140 @@
+//! Addresses at desks: what organisers write, and what moderators look at.
+
+use application::catalogue::Step;
+use domain::{
+    catalogue::{ActivityId, DraftId},
+    partners::{ClaimId, PartnerId},
+};
+
+/// A place at a desk, or something that is done there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Desk {
+    Home,
+    /// Looks for the partner for which one wants to act.
+    Find,
+    /// Asks for a partner that nobody has heard of.
+    Introduce,
+    Claim(PartnerId),
+    Begin(PartnerId),
+    /// A step of the editor; the last one looks through all of it and sends it.
+    Write(DraftId, Step),
+    Preview(DraftId),
+    Discard(DraftId),
+    Activity(ActivityId),
+    Revise(ActivityId),
+    Copy(ActivityId),
+    TakeBack(ActivityId),
+    Cancel(ActivityId),
+    Queue,
+    Case(ActivityId),
+    Approve(ActivityId),
+    Return(ActivityId),
+    Candidate(PartnerId),
+    ApprovePartner(PartnerId),
+    RefusePartner(PartnerId),
+    TrustPartner(PartnerId),
+    AnswerClaim(ClaimId),
+}
+
+/// The patterns by which the server knows them.
+pub mod pattern {
+    pub const HOME: &str = "/partner";
+    pub const FIND: &str = "/partner/find";
+    pub const INTRODUCE: &str = "/partner/ny";
+    pub const CLAIM: &str = "/partner/{id}/krav";
+    pub const BEGIN: &str = "/partner/{id}/kladder";
+    pub const SEND: &str = "/partner/kladder/{id}/send";
+    pub const PREVIEW: &str = "/partner/kladder/{id}/se";
+    pub const DISCARD: &str = "/partner/kladder/{id}/slet";
+    pub const WRITE: &str = "/partner/kladder/{id}/{step}";
+    pub const ACTIVITY: &str = "/partner/aktiviteter/{id}";
+    pub const REVISE: &str = "/partner/aktiviteter/{id}/ret";
+    pub const COPY: &str = "/partner/aktiviteter/{id}/kopi";
+    pub const TAKE_BACK: &str = "/partner/aktiviteter/{id}/tilbage";
+    pub const CANCEL: &str = "/partner/aktiviteter/{id}/aflys";
+    pub const QUEUE: &str = "/moderation";
+    pub const CASE: &str = "/moderation/aktiviteter/{id}";
+    pub const APPROVE: &str = "/moderation/aktiviteter/{id}/godkend";
+    pub const RETURN: &str = "/moderation/aktiviteter/{id}/retur";
+    pub const CANDIDATE: &str = "/moderation/partnere/{id}";
+    pub const APPROVE_PARTNER: &str = "/moderation/partnere/{id}/godkend";
+    pub const REFUSE_PARTNER: &str = "/moderation/partnere/{id}/afvis";
+    pub const TRUST_PARTNER: &str = "/moderation/partnere/{id}/tillid";
+    pub const ANSWER_CLAIM: &str = "/moderation/krav/{id}/svar";
+
+    /// Those with words before those with gaps at the same place.
+    pub const ALL: [&str; 23] = [
+        HOME,
+        FIND,
+        INTRODUCE,
+        CLAIM,
+        BEGIN,
+        SEND,
+        PREVIEW,
+        DISCARD,
+        WRITE,
+        ACTIVITY,
+        REVISE,
+        COPY,
+        TAKE_BACK,
+        CANCEL,
+        QUEUE,
+        CASE,
+        APPROVE,
+        RETURN,
+        CANDIDATE,
+        APPROVE_PARTNER,
+        REFUSE_PARTNER,
+        TRUST_PARTNER,
+        ANSWER_CLAIM,
+    ];
+}
+
+/// The word of a step in addresses.
+#[must_use]
+pub fn step_word(step: Step) -> &'static str {
+    match step {
+        Step::What => "hvad",
+        Step::Whom => "hvem",
+        Step::When => "hvor-og-hvornaar",
+        Step::How => "praktisk",
+        Step::Send => "send",
+    }
+}
+
+/// The step of a word.
+#[must_use]
+pub fn step_of(word: &str) -> Option<Step> {
+    Step::ALL.into_iter().find(|step| step_word(*step) == word)
+}
+
+impl Desk {
+    /// Its path, without a language before it.
+    pub(super) fn path(self) -> String {
+        let id = |pattern: &str, id: domain::Uuid| pattern.replace("{id}", &id.to_string());
+        match self {
+            Self::Home => pattern::HOME.to_owned(),
+            Self::Find => pattern::FIND.to_owned(),
+            Self::Introduce => pattern::INTRODUCE.to_owned(),
+            Self::Claim(it) => id(pattern::CLAIM, it.0),
+            Self::Begin(it) => id(pattern::BEGIN, it.0),
+            Self::Write(it, step) => id(pattern::WRITE, it.0).replace("{step}", step_word(step)),
+            Self::Preview(it) => id(pattern::PREVIEW, it.0),
+            Self::Discard(it) => id(pattern::DISCARD, it.0),
+            Self::Activity(it) => id(pattern::ACTIVITY, it.0),
+            Self::Revise(it) => id(pattern::REVISE, it.0),
+            Self::Copy(it) => id(pattern::COPY, it.0),
+            Self::TakeBack(it) => id(pattern::TAKE_BACK, it.0),
+            Self::Cancel(it) => id(pattern::CANCEL, it.0),
+            Self::Queue => pattern::QUEUE.to_owned(),
+            Self::Case(it) => id(pattern::CASE, it.0),
+            Self::Approve(it) => id(pattern::APPROVE, it.0),
+            Self::Return(it) => id(pattern::RETURN, it.0),
+            Self::Candidate(it) => id(pattern::CANDIDATE, it.0),
+            Self::ApprovePartner(it) => id(pattern::APPROVE_PARTNER, it.0),
+            Self::RefusePartner(it) => id(pattern::REFUSE_PARTNER, it.0),
+            Self::TrustPartner(it) => id(pattern::TRUST_PARTNER, it.0),
+            Self::AnswerClaim(it) => id(pattern::ANSWER_CLAIM, it.0),
+        }
+    }
+}

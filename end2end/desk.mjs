@@ -1,0 +1,211 @@
+// From registration to an activity that waits for approval, as a newcomer; then a moderator says
+// yes and it is found. With scripts and without, and every field is counted.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+// The link of the newest letter to somebody that has one.
+async function link(portal, to) {
+  const folder = join(portal.folder, 'data', 'letters');
+  for (let i = 0; i < 100; i += 1) {
+    let files = [];
+    try { files = readdirSync(folder).filter((it) => it.endsWith('.eml')); } catch { /* no letter has left yet */ }
+    for (const file of files) {
+      const text = readFileSync(join(folder, file), 'utf8').replaceAll('=\r\n', '').replaceAll('=3D', '=');
+      const found = text.match(/\/brev\/[\w-]+/);
+      if (found && text.toLowerCase().includes(`to: ${to}`)) return found[0];
+    }
+    await new Promise((resolve) => { setTimeout(resolve, 100); });
+  }
+  throw new Error(`no letter to ${to}`);
+}
+
+// A day so many days from now.
+const day = (n) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
+
+// Whatever a hand does with a field is one field, however many boxes it has.
+function hand(page) {
+  const fields = [];
+  return {
+    fields,
+    async fill(label, text) {
+      fields.push(label);
+      const field = page.getByLabel(label, { exact: true }).first();
+      await field.fill(text);
+    },
+    async choose(label, option) {
+      fields.push(label);
+      await page.getByLabel(label, { exact: true }).selectOption({ label: option });
+    },
+    async tick(group, ...labels) {
+      fields.push(group);
+      for (const label of labels) await page.getByRole('group', { name: group }).getByLabel(label).check();
+    },
+    press: (name) => page.getByRole('button', { name, exact: false }).first().click(),
+  };
+}
+
+async function register(portal, page, it, email) {
+  await page.goto(`${portal.origin}/opret`);
+  await it.fill('Navn', 'Signe');
+  await it.fill('E-mail', email);
+  await it.press('Opret');
+  await page.goto(portal.origin + await link(portal, email));
+  await it.press('Opret min konto');
+  await page.waitForURL(/\/konto$/);
+}
+
+async function introduce(portal, page, it, name, host) {
+  await page.getByRole('link', { name: 'Gå til skrivebordet' }).click();
+  await page.getByRole('heading', { name: 'Du arbejder ikke for en partner endnu' }).waitFor();
+  await page.getByRole('link', { name: 'Find din partner' }).click();
+  await it.fill('Navn eller webadresse', name);
+  await it.press('Find');
+  await page.getByRole('link', { name: 'Opret en ny partner' }).click();
+  assert.equal(await page.getByLabel('Navn', { exact: true }).inputValue(), name);
+  await it.tick('Hvad er I?', 'Virksomhed');
+  await it.fill('Webadresse', host);
+  await it.fill('Postnummer', '8800');
+  await it.press('Opret partneren');
+  await page.getByText('Partneren er oprettet').waitFor();
+}
+
+async function write(page, it, title) {
+  await it.press('Opret aktivitet');
+  // A step that is not filled in comes back with what was typed, and leads to what is missing.
+  await page.getByLabel('Titel', { exact: true }).fill('Byg');
+  const [answer] = await Promise.all([page.waitForResponse((it) => it.request().method() === 'POST'), it.press('Gem og gå videre')]);
+  assert.equal(answer.status(), 422);
+  assert.equal(await page.getByLabel('Titel', { exact: true }).inputValue(), 'Byg');
+  assert.equal(await page.getByLabel('Titel', { exact: true }).getAttribute('aria-invalid'), 'true');
+  assert.ok(await page.locator('#fejl a[href="#topics"]').isVisible());
+
+  await it.fill('Titel', title);
+  await it.fill('Kort fortalt', 'Byg en lille robot, der selv finder vej gennem en labyrint.');
+  await it.choose('Type', 'Værksted');
+  await it.fill('Beskrivelse', 'Vi bygger, koder og prøver.\n\nTag en madpakke med.');
+  await it.tick('Emner', 'Robotter');
+  await it.press('Gem og gå videre');
+  await it.tick('Hvem det er til', 'Elever i grundskolen');
+  await it.tick('Klassetrin og uddannelser', '5. klasse', '6. klasse');
+  await it.press('Gem og gå videre');
+  await it.tick('Hvor foregår det?', 'Hos os De kommer til jer');
+  await it.fill('Vej og nummer', 'Robotvej 1');
+  await it.fill('Dag', day(60));
+  await it.fill('Fra kl.', '09:00');
+  await it.fill('Til kl.', '12:00');
+  await it.fill('Pladser', '24');
+  await it.press('Gem og gå videre');
+  await it.tick('Hvordan tilmelder man sig?', 'Her på Gnist');
+  await it.press('Gem og gå videre');
+  await page.getByRole('link', { name: 'Se den, som andre ser den' }).click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  await page.getByRole('link', { name: 'Tilbage til kladden' }).click();
+  await it.press('Send til godkendelse');
+  await page.getByText('Aktiviteten er sendt').waitFor();
+}
+
+async function again(page, it) {
+  await it.press('Opret aktivitet');
+  await page.getByRole('link', { name: 'Hvor og hvornår' }).click();
+  await page.getByLabel('Dag', { exact: true }).first().fill('2027-03-04');
+  await page.getByLabel('Fra kl.').first().fill('15:00');
+  await page.getByLabel('Til kl.').first().fill('17:00');
+  await it.press('Gem og tilføj en dato');
+  await page.locator('summary', { hasText: 'Samme tid flere gange' }).click();
+  await page.getByLabel('Til og med', { exact: true }).fill('2027-04-15');
+  await it.press('Tilføj datoerne');
+  const days = await page.locator('input[name=day]').evaluateAll((all) => all.map((it) => it.value));
+  assert.deepEqual(days, ['2027-03-04', '2027-03-11', '2027-03-18', '2027-04-01', '2027-04-08', '2027-04-15', ''], 'Maundy Thursday is passed over');
+  await page.getByLabel('Dag', { exact: true }).last().fill('2027-03-26');
+  await it.press('Gem og luk');
+  await page.getByRole('link', { name: /^Skriv videre uden titel/ }).click();
+  await page.getByRole('link', { name: 'Hvor og hvornår' }).click();
+  assert.ok(await page.getByText('Langfredag').isVisible());
+  await page.locator('summary', { hasText: 'Slet kladden' }).click();
+  await it.press('Slet kladden');
+  await page.getByText('Kladden er slettet').waitFor();
+}
+
+async function approve(portal, page, title, partner) {
+  await page.goto(`${portal.origin}/moderation`);
+  await page.getByRole('link', { name: `Se på ${title}` }).click();
+  await page.getByRole('button', { name: 'Godkend og udgiv' }).click();
+  await page.getByText('Partneren er ikke godkendt. Se på den først').waitFor();
+  await page.getByRole('link', { name: partner }).first().click();
+  await page.getByRole('button', { name: 'Godkend partneren' }).click();
+  await page.getByText('Dit svar er gemt').waitFor();
+  await page.getByRole('link', { name: title }).click();
+  await page.getByRole('button', { name: 'Godkend og udgiv' }).click();
+  await page.getByText('Aktiviteten er udgivet').waitFor();
+}
+
+// How long it takes until a search finds it, in milliseconds.
+async function found(portal, title) {
+  const start = Date.now();
+  while (Date.now() - start < 5_000) {
+    const answer = await fetch(`${portal.origin}/api/v1/activities?q=${encodeURIComponent(title)}`);
+    if ((await answer.json()).hits.some((it) => it.title === title)) return Date.now() - start;
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+  }
+  throw new Error('it is not found');
+}
+
+async function giveBack(portal, moderator, page, it, title) {
+  await moderator.goto(`${portal.origin}/moderation`);
+  await moderator.getByRole('link', { name: `Se på ${title}` }).click();
+  await moderator.getByRole('button', { name: 'Send retur' }).click();
+  assert.ok(await moderator.locator('#fejl').isVisible(), 'a reason is asked for');
+  await moderator.getByLabel('Hvad mangler der?').fill('Skriv, hvor I mødes.');
+  await moderator.getByRole('button', { name: 'Send retur' }).click();
+  await moderator.getByText('Aktiviteten er sendt retur').waitFor();
+  await page.goto(`${portal.origin}/partner`);
+  assert.ok(await page.getByText('Skriv, hvor I mødes.').isVisible());
+  await page.getByRole('button', { name: `Ret ${title}` }).click();
+  await it.press('Send til godkendelse');
+  await page.getByText('Aktiviteten er sendt').waitFor();
+}
+
+export async function desk({ portal, browser, test, look }) {
+  const moderators = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
+  const moderator = await moderators.newPage();
+  await test('a moderator comes in by the demo’s link', async () => {
+    await moderator.goto(portal.door('Mona Moderator'));
+    await moderator.getByRole('button').last().click();
+    await moderator.getByRole('link', { name: 'Gå til det, der venter på moderatorer' }).click();
+    await moderator.getByRole('heading', { level: 1, name: 'Ingenting venter' }).waitFor();
+  });
+  for (const javaScriptEnabled of [true, false]) {
+    const how = javaScriptEnabled ? 'with scripts' : 'without scripts';
+    const [name, host] = javaScriptEnabled ? ['Nordlys Maskiner ApS', 'nordlys.example'] : ['Vestjysk Kodehus', 'kodehus.example'];
+    const title = `Byg en robot hos ${name}`;
+    const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 1000 } });
+    const page = await context.newPage();
+    const it = hand(page);
+    await test(`a newcomer gets to an activity that waits for approval (${how})`, async () => {
+      await register(portal, page, it, `signe@${host}`);
+      await introduce(portal, page, it, name, host);
+      await write(page, it, title);
+      console.log(`        ${it.fields.length} fields: ${it.fields.join(', ')}`);
+      assert.ok(it.fields.length <= 25, `${it.fields.length} fields`);
+    });
+    await test(`every Thursday until April is told in one row, and holidays are passed over (${how})`, () => again(page, it));
+    await test(`what comes back says why and is sent again (${how})`, () => giveBack(portal, moderator, page, it, title));
+    await look?.(moderator, page, title);
+    await test(`a moderator says yes, and it is found within a second (${how})`, async () => {
+      await approve(portal, moderator, title, name);
+      const took = await found(portal, title);
+      assert.ok(took <= 1_000, `${took} ms`);
+    });
+    await test(`a partner is never made twice (${how})`, async () => {
+      await page.goto(`${portal.origin}/partner/ny`);
+      await page.getByLabel('Navn', { exact: true }).fill(name.toLowerCase().replace(' aps', ''));
+      await page.getByLabel('Virksomhed').check();
+      await page.getByLabel('Postnummer').fill('8800');
+      await it.press('Opret partneren');
+      await page.getByRole('heading', { name: 'Den er her allerede' }).waitFor();
+    });
+    await context.close();
+  }
+  await moderators.close();
+}

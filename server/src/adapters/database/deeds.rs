@@ -1,0 +1,162 @@
+//! What was done, in its table.
+
+use std::collections::HashMap;
+
+use application::ports::{DeedReader, DeedRepository, StoreError, ToldDeed};
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::{
+    Uuid,
+    identity::{AccountId, Deed, DeedId, Subject},
+    partners::PartnerId,
+};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+};
+
+use super::{
+    Database, RowError,
+    entity::{account, activity, deed, partner},
+    row::Columns,
+    store::DatabaseTransaction,
+};
+
+fn deed_row(it: &Deed) -> deed::ActiveModel {
+    let (about, about_id) = it.about.parts();
+    deed::ActiveModel {
+        id: Set(it.id.0),
+        at: Set(it.at),
+        account_id: Set(it.by.map(|id| id.0)),
+        partner_id: Set(it.on_behalf_of.map(|id| id.0)),
+        kind: Set(it.kind.key().to_owned()),
+        about: Set(about.to_owned()),
+        about_id: Set(about_id),
+        remark: Set(it.remark.as_ref().map(ToString::to_string)),
+    }
+}
+
+fn deed_of(row: deed::Model) -> Result<Deed, RowError> {
+    let columns = Columns("deed");
+    let about = Subject::of_parts(&row.about, row.about_id);
+    Ok(Deed {
+        id: DeedId(row.id),
+        at: row.at,
+        by: row.account_id.map(AccountId),
+        on_behalf_of: row.partner_id.map(PartnerId),
+        kind: columns.key("kind", &row.kind)?,
+        about: about.ok_or_else(|| columns.fault("about", &row.about))?,
+        remark: columns.some("remark", row.remark)?,
+    })
+}
+
+async fn found<C: ConnectionTrait>(
+    database: &C,
+    wanted: Condition,
+    n: Option<u64>,
+) -> Result<Vec<Deed>, StoreError> {
+    let rows = deed::Entity::find()
+        .filter(wanted)
+        .order_by_desc(deed::Column::At)
+        .order_by_desc(deed::Column::Id)
+        .limit(n)
+        .all(database)
+        .await
+        .map_err(StoreError::new)?;
+    rows.into_iter().map(deed_of).collect::<Result<_, _>>().map_err(StoreError::new)
+}
+
+fn about(subject: Subject) -> Condition {
+    let (word, id) = subject.parts();
+    Condition::all().add(deed::Column::AboutId.eq(id)).add(deed::Column::About.eq(word))
+}
+
+#[async_trait]
+impl DeedRepository for DatabaseTransaction {
+    async fn add(&mut self, it: &Deed) -> Result<(), StoreError> {
+        deed::Entity::insert(deed_row(it))
+            .exec_without_returning(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        Ok(())
+    }
+
+    async fn about(&mut self, subject: Subject) -> Result<Vec<Deed>, StoreError> {
+        found(&self.rows, about(subject), None).await
+    }
+}
+
+#[async_trait]
+impl DeedReader for Database {
+    async fn deeds_about(&self, subject: Subject, n: u64) -> Result<Vec<ToldDeed>, StoreError> {
+        self.told(about(subject), n).await
+    }
+
+    async fn deeds_of(&self, account: AccountId, n: u64) -> Result<Vec<ToldDeed>, StoreError> {
+        let own = Condition::any()
+            .add(deed::Column::AccountId.eq(account.0))
+            .add(about(Subject::Account(account)));
+        self.told(own, n).await
+    }
+
+    async fn deeds_for(&self, partner: PartnerId, n: u64) -> Result<Vec<ToldDeed>, StoreError> {
+        let theirs = Condition::any()
+            .add(deed::Column::PartnerId.eq(partner.0))
+            .add(about(Subject::Partner(partner)));
+        self.told(theirs, n).await
+    }
+
+    async fn forget_deeds_about_accounts(&self, before: DateTime<Utc>) -> Result<(), StoreError> {
+        let (word, _) = Subject::Account(AccountId(Uuid::nil())).parts();
+        deed::Entity::delete_many()
+            .filter(deed::Column::About.eq(word))
+            .filter(deed::Column::At.lt(before))
+            .exec(&self.writer)
+            .await
+            .map_err(StoreError::new)?;
+        Ok(())
+    }
+}
+
+impl Database {
+    /// Deeds with the names of who did them and of what they were done to.
+    async fn told(&self, wanted: Condition, n: u64) -> Result<Vec<ToldDeed>, StoreError> {
+        let deeds = found(&self.reader, wanted, Some(n)).await?;
+        let subjects = |word: &'static str| {
+            let parts = deeds.iter().map(|it| it.about.parts());
+            parts.filter(move |it| it.0 == word).map(|it| it.1)
+        };
+        let people: Vec<(Uuid, String)> = account::Entity::find()
+            .select_only()
+            .columns([account::Column::Id, account::Column::Name])
+            .filter(account::Column::Id.is_in(deeds.iter().filter_map(|it| Some(it.by?.0))))
+            .into_tuple()
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        let partners: Vec<(Uuid, String)> = partner::Entity::find()
+            .select_only()
+            .columns([partner::Column::Id, partner::Column::Name])
+            .filter(partner::Column::Id.is_in(subjects("partner")))
+            .into_tuple()
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        let activities: Vec<(Uuid, String)> = activity::Entity::find()
+            .select_only()
+            .columns([activity::Column::Id, activity::Column::Title])
+            .filter(activity::Column::Id.is_in(subjects("activity")))
+            .into_tuple()
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        let people: HashMap<Uuid, String> = people.into_iter().collect();
+        let names: HashMap<Uuid, String> = partners.into_iter().chain(activities).collect();
+        let told = |deed: Deed| ToldDeed {
+            by: deed.by.and_then(|id| people.get(&id.0).cloned()),
+            what: names.get(&deed.about.parts().1).cloned(),
+            deed,
+        };
+        Ok(deeds.into_iter().map(told).collect())
+    }
+}

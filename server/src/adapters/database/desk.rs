@@ -1,0 +1,112 @@
+//! What organisers and moderators ask for.
+
+use application::ports::{ActivityDetails, DeskReader, QueueReader, StoreError, ToldClaim};
+use async_trait::async_trait;
+use domain::{
+    catalogue::{Activity, ActivityId, Draft, DraftId, State},
+    identity::AccountId,
+    partners::{Partner, PartnerId},
+};
+use sea_orm::{
+    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _,
+};
+
+use super::{
+    Database,
+    activities::with_occurrences,
+    claims::claim_of,
+    drafts::draft_of,
+    entity::{account, activity, claim, draft},
+    row::Columns,
+};
+
+#[async_trait]
+impl DeskReader for Database {
+    async fn all_partners(&self) -> Result<Vec<Partner>, StoreError> {
+        Database::all_partners(self).await
+    }
+
+    async fn drafts_of(&self, partners: &[PartnerId]) -> Result<Vec<Draft>, StoreError> {
+        let rows = draft::Entity::find()
+            .filter(draft::Column::PartnerId.is_in(partners.iter().map(|it| it.0)))
+            .order_by_desc(draft::Column::ChangedAt)
+            .order_by_asc(draft::Column::Id)
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        rows.iter().map(draft_of).collect::<Result<_, _>>().map_err(StoreError::new)
+    }
+
+    async fn draft(&self, id: DraftId) -> Result<Option<Draft>, StoreError> {
+        let row =
+            draft::Entity::find_by_id(id.0).one(&self.reader).await.map_err(StoreError::new)?;
+        row.as_ref().map(draft_of).transpose().map_err(StoreError::new)
+    }
+
+    async fn activities_of(
+        &self,
+        partners: &[PartnerId],
+        n: u64,
+    ) -> Result<Vec<Activity>, StoreError> {
+        let rows = activity::Entity::find()
+            .filter(activity::Column::PartnerId.is_in(partners.iter().map(|it| it.0)))
+            .order_by_desc(activity::Column::UpdatedAt)
+            .order_by_asc(activity::Column::Id)
+            .limit(n)
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        with_occurrences(&self.reader, rows).await
+    }
+
+    async fn activity_by_id(&self, id: ActivityId) -> Result<Option<ActivityDetails>, StoreError> {
+        self.details_where(activity::Column::Id.eq(id.0)).await
+    }
+}
+
+#[async_trait]
+impl QueueReader for Database {
+    async fn submitted(&self) -> Result<Vec<Activity>, StoreError> {
+        let rows = activity::Entity::find()
+            .filter(activity::Column::State.eq(State::Submitted.key()))
+            .order_by_asc(activity::Column::UpdatedAt)
+            .order_by_asc(activity::Column::Id)
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        with_occurrences(&self.reader, rows).await
+    }
+
+    async fn claims(&self) -> Result<Vec<ToldClaim>, StoreError> {
+        self.told_claims(Condition::all()).await
+    }
+
+    async fn claims_of(&self, account: AccountId) -> Result<Vec<ToldClaim>, StoreError> {
+        self.told_claims(Condition::all().add(claim::Column::AccountId.eq(account.0))).await
+    }
+}
+
+impl Database {
+    async fn told_claims(&self, wanted: Condition) -> Result<Vec<ToldClaim>, StoreError> {
+        let rows = claim::Entity::find()
+            .find_also_related(account::Entity)
+            .filter(wanted)
+            .order_by_asc(claim::Column::AskedAt)
+            .order_by_asc(claim::Column::Id)
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        let mut told = Vec::with_capacity(rows.len());
+        for (row, account) in rows {
+            let Some(account) = account else { continue };
+            let email = Columns("account").text("email", account.email);
+            told.push(ToldClaim {
+                claim: claim_of(row).map_err(StoreError::new)?,
+                name: account.name,
+                email: email.map_err(StoreError::new)?,
+            });
+        }
+        Ok(told)
+    }
+}

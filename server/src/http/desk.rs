@@ -1,0 +1,149 @@
+//! Organisers' desks, over HTTP. Nothing here is kept by anybody on the way.
+
+mod drafts;
+mod own;
+mod partners;
+
+use application::{
+    catalogue::DeskError,
+    identity::{Browser, SignedIn, Viewer},
+    partners::show_desk,
+};
+use axum::{
+    Extension, Router,
+    extract::RawQuery,
+    http::StatusCode,
+    middleware,
+    response::Response,
+    routing::{get, post},
+};
+use domain::{Uuid, identity::Remark};
+use ui::{Desk, Locale, Place, Problem, routes::pattern::desk};
+
+use super::{
+    Portal, cookie,
+    doors::{Caller, answer, keep_nowhere},
+    pages,
+};
+
+pub(super) fn routes() -> Router<Portal> {
+    let desks = || {
+        Router::new()
+            .route(desk::HOME, get(page))
+            .route(desk::FIND, get(partners::find))
+            .route(desk::INTRODUCE, get(partners::new_page).post(partners::introduce))
+            .route(desk::CLAIM, post(partners::claim))
+            .route(desk::BEGIN, post(drafts::begin))
+            .route(desk::SEND, get(drafts::send_page).post(drafts::send))
+            .route(desk::PREVIEW, get(drafts::preview))
+            .route(desk::DISCARD, post(drafts::discard))
+            .route(desk::WRITE, get(drafts::page).post(drafts::save))
+            .route(desk::ACTIVITY, get(own::page))
+            .route(desk::REVISE, post(own::revise))
+            .route(desk::COPY, post(own::copy))
+            .route(desk::TAKE_BACK, post(own::take_back))
+            .route(desk::CANCEL, post(own::cancel))
+            .layer(middleware::map_response(keep_nowhere))
+    };
+    let english = desks().layer(Extension(Locale::En));
+    desks().layer(Extension(Locale::Da)).nest(Locale::En.prefix(), english)
+}
+
+/// What pages can say has just happened, by what stands in their address.
+const TOLD: [(&str, &str); 13] = [
+    ("gemt", "desk-told-kept"),
+    ("slettet", "desk-told-discarded"),
+    ("sendt", "desk-told-sent"),
+    ("oprettet", "desk-told-partner"),
+    ("jeres", "desk-told-granted"),
+    ("bedt", "desk-told-claimed"),
+    ("allerede", "desk-told-theirs"),
+    ("mange", "desk-told-many"),
+    ("senere", "desk-told-later"),
+    ("tilbage", "own-told-taken-back"),
+    ("aflyst", "own-told-cancelled"),
+    ("godkendt", "queue-told-approved"),
+    ("retur", "queue-told-returned"),
+];
+
+/// The sentence that an address asks for.
+pub(super) fn told(query: Option<&str>) -> Option<&'static str> {
+    let pairs = ui::routes::decode_query(query.unwrap_or_default());
+    let word = pairs.into_iter().find(|(name, _)| name == "ok").map(|(_, value)| value)?;
+    TOLD.iter().find(|(key, _)| *key == word).map(|it| it.1)
+}
+
+async fn page(
+    Extension(viewer): Extension<Viewer>,
+    RawQuery(query): RawQuery,
+    caller: Caller,
+) -> Response {
+    match show_desk(&caller.portal.plugs.ports, &viewer).await {
+        Ok(lying) => {
+            let name = viewer.account.name.as_str();
+            answer(ui::partners::desk_page(&caller.ask(), name, lying, told(query.as_deref())))
+        }
+        Err(error) => caller.problem(&error.into()),
+    }
+}
+
+/// Does something that must come to its end, whether or not the browser still listens.
+#[expect(clippy::disallowed_methods, reason = "it is waited for at once")]
+pub(super) async fn to_its_end<T: Send + 'static, E: Send + 'static>(
+    work: impl Future<Output = Result<T, E>> + Send + 'static,
+) -> Result<Result<T, E>, Problem> {
+    tokio::spawn(work).await.map_err(|error| {
+        tracing::error!(%error, "something at a desk broke");
+        Problem::Broken { reference: String::new() }
+    })
+}
+
+/// What somebody wrote in their own words; nothing where it is too short or too long.
+pub(super) fn remark(text: &str) -> Option<Remark> {
+    text.try_into().ok()
+}
+
+/// The name of something in an address.
+pub(super) fn named(text: &str) -> Option<Uuid> {
+    Uuid::parse_str(text).ok()
+}
+
+impl Caller {
+    /// The page that stands in for one that cannot be shown.
+    pub(super) fn problem(&self, problem: &Problem) -> Response {
+        answer(ui::problem::problem_page(&self.ask(), problem, desk::HOME))
+    }
+
+    /// Leads on to a place at a desk, with a word that it will say.
+    pub(super) fn lead_to(&self, place: Desk, told: Option<&str>) -> Response {
+        let path = Place::Desk(place).path(self.locale);
+        let path = told.map_or_else(|| path.clone(), |told| format!("{path}?ok={told}"));
+        pages::redirect(StatusCode::SEE_OTHER, &path)
+    }
+
+    /// Leads on, in a session that has begun anew.
+    fn lead_anew(&self, signed_in: &SignedIn, told: &str) -> Response {
+        let mut response = self.lead_to(Desk::Home, Some(told));
+        cookie::keep(&self.portal, signed_in, &mut response);
+        response
+    }
+
+    fn browser(&self) -> Browser {
+        cookie::browser(&self.portal, &self.headers)
+    }
+
+    /// What stops somebody at a desk; what can be seen elsewhere is led to from `here`.
+    pub(super) fn stopped_at(&self, error: DeskError, here: Desk) -> Response {
+        match error {
+            DeskError::Unknown | DeskError::Faulty(_) | DeskError::ReasonMissing => {
+                self.problem(&Problem::NotFound)
+            }
+            DeskError::TooMuch => self.problem(&Problem::TooLarge),
+            DeskError::TooManyDrafts => self.lead_to(Desk::Home, Some("mange")),
+            DeskError::Forbidden(_) | DeskError::PartnerNotApproved => {
+                self.lead_to(here, Some("senere"))
+            }
+            DeskError::Store(error) => self.problem(&error.into()),
+        }
+    }
+}

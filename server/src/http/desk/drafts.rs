@@ -1,0 +1,217 @@
+//! The editor.
+
+use application::{
+    catalogue::{
+        DeskError, SaveMode, Sent, Step, begin_draft, discard_draft, preview_draft, save_answers,
+        send_draft, show_draft,
+    },
+    identity::Viewer,
+};
+use axum::{
+    Extension,
+    extract::{Path, RawQuery},
+    response::Response,
+};
+use chrono::NaiveDate;
+use domain::{
+    catalogue::{Answers, DraftId, TypedDate, days_again},
+    partners::PartnerId,
+};
+use ui::{
+    Desk, Place, Problem,
+    catalogue::{editor_page, preview_page},
+};
+
+use super::{named, to_its_end, told};
+use crate::http::{
+    doors::{Caller, answer},
+    fields::Fields,
+    pages,
+};
+
+/// The most dates that come again at once.
+const MOST_AGAIN: usize = 60;
+
+pub(in crate::http) async fn begin(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+) -> Response {
+    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
+    let ports = caller.portal.plugs.ports.clone();
+    match to_its_end(async move { begin_draft(&ports, &viewer, id).await }).await {
+        Err(problem) => caller.problem(&problem),
+        Ok(Ok(draft)) => caller.lead_to(Desk::Write(draft, Step::What), None),
+        Ok(Err(error)) => caller.stopped_at(error, Desk::Home),
+    }
+}
+
+fn place(id: &str, step: &str) -> Option<(DraftId, Step)> {
+    Some((DraftId(named(id)?), ui::routes::step_of(step)?))
+}
+
+pub(in crate::http) async fn page(
+    Extension(viewer): Extension<Viewer>,
+    Path((id, step)): Path<(String, String)>,
+    RawQuery(query): RawQuery,
+    caller: Caller,
+) -> Response {
+    let Some((id, step)) = place(&id, &step) else { return caller.problem(&Problem::NotFound) };
+    show(&caller, &viewer, (id, step), Vec::new(), told(query.as_deref())).await
+}
+
+pub(in crate::http) async fn send_page(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+) -> Response {
+    let Some(id) = named(&id).map(DraftId) else { return caller.problem(&Problem::NotFound) };
+    show(&caller, &viewer, (id, Step::Send), Vec::new(), None).await
+}
+
+async fn show(
+    caller: &Caller,
+    viewer: &Viewer,
+    (id, step): (DraftId, Step),
+    faults: Vec<application::catalogue::AnswerFault>,
+    told: Option<&'static str>,
+) -> Response {
+    match show_draft(&caller.portal.plugs.ports, viewer, id).await {
+        Ok(page) => answer(editor_page(&caller.ask(), page, step, faults, told)),
+        Err(error) => caller.stopped_at(error, Desk::Home),
+    }
+}
+
+pub(in crate::http) async fn save(
+    Extension(viewer): Extension<Viewer>,
+    Path((id, step)): Path<(String, String)>,
+    caller: Caller,
+    fields: Fields,
+) -> Response {
+    let Some((id, step)) = place(&id, &step) else { return caller.problem(&Problem::NotFound) };
+    let doing = fields.get("do").to_owned();
+    let mut typed = answers(&fields, step);
+    if doing == "again" {
+        come_again(&mut typed, fields.get("every"), fields.get("until"));
+    }
+    let mode = match doing.as_str() {
+        "keep" | "more" | "again" => SaveMode::Keep,
+        _ => SaveMode::GoOn,
+    };
+    let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
+    let saved =
+        to_its_end(async move { save_answers(&ports, &who, id, (step, typed), mode).await }).await;
+    match saved {
+        Err(problem) => caller.problem(&problem),
+        Ok(Err(error)) => caller.stopped_at(error, Desk::Home),
+        Ok(Ok(faults)) if !faults.is_empty() => {
+            show(&caller, &viewer, (id, step), faults, None).await
+        }
+        Ok(Ok(_)) => match doing.as_str() {
+            "keep" => caller.lead_to(Desk::Home, Some("gemt")),
+            "more" | "again" => {
+                let path = Place::Desk(Desk::Write(id, step)).path(caller.locale);
+                pages::redirect(axum::http::StatusCode::SEE_OTHER, &format!("{path}#start"))
+            }
+            _ => caller.lead_to(Desk::Write(id, step.next()), None),
+        },
+    }
+}
+
+/// What a step's form sent; what is ticked several times is joined as a sheet joins it.
+fn answers(fields: &Fields, step: Step) -> Answers {
+    let mut answers = Answers::default();
+    for column in step.columns() {
+        let typed: Vec<&str> =
+            fields.all(column.name()).filter(|it| !it.trim().is_empty()).collect();
+        // Browsers send line ends as CR LF (HTML, 4.10.21.7).
+        answers.set(column.name(), typed.join(";").replace("\r\n", "\n"));
+    }
+    if step == Step::When {
+        answers.dates = dates(fields);
+    }
+    answers
+}
+
+/// The rows of dates, without those in which nothing is typed.
+fn dates(fields: &Fields) -> Vec<TypedDate> {
+    let column = |name: &'static str| fields.all(name).map(str::to_owned).collect::<Vec<_>>();
+    let (days, from, to) = (column("day"), column("from"), column("to"));
+    let (last_days, seats, deadlines) = (column("last_day"), column("seats"), column("deadline"));
+    let at = |list: &[String], n: usize| list.get(n).cloned().unwrap_or_default();
+    let rows = (0..days.len()).map(|n| TypedDate {
+        day: at(&days, n),
+        from: at(&from, n),
+        to: at(&to, n),
+        last_day: at(&last_days, n),
+        seats: at(&seats, n),
+        deadline: at(&deadlines, n),
+    });
+    rows.filter(|it| !it.is_empty()).collect()
+}
+
+/// Lets the last date come again, on its weekday and at its time.
+fn come_again(answers: &mut Answers, every: &str, until: &str) {
+    let Some(last) = answers.dates.last().cloned() else { return };
+    let day: Result<NaiveDate, _> = last.day.trim().parse();
+    let (Ok(first), Ok(weeks), Ok(until)) = (day, every.parse(), until.trim().parse()) else {
+        return;
+    };
+    let room = Answers::MOST_DATES.saturating_sub(answers.dates.len()).min(MOST_AGAIN);
+    // A date that lasts for days, or closes earlier, is typed by hand.
+    let like = |day: NaiveDate| TypedDate {
+        day: day.to_string(),
+        last_day: String::new(),
+        deadline: String::new(),
+        ..last.clone()
+    };
+    answers.dates.extend(days_again(first, weeks, until, room).into_iter().map(like));
+}
+
+pub(in crate::http) async fn send(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+) -> Response {
+    let Some(id) = named(&id).map(DraftId) else { return caller.problem(&Problem::NotFound) };
+    let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
+    match to_its_end(async move { send_draft(&ports, &who, id).await }).await {
+        Err(problem) => caller.problem(&problem),
+        Ok(Ok(Sent::Waits(_))) => caller.lead_to(Desk::Home, Some("sendt")),
+        Ok(Ok(Sent::Published(slug))) => {
+            let path = Place::Activity(slug).path(caller.locale);
+            pages::redirect(axum::http::StatusCode::SEE_OTHER, &path)
+        }
+        Ok(Err(DeskError::Faulty(faults))) => {
+            show(&caller, &viewer, (id, Step::Send), faults, None).await
+        }
+        Ok(Err(error)) => caller.stopped_at(error, Desk::Home),
+    }
+}
+
+pub(in crate::http) async fn preview(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+) -> Response {
+    let Some(id) = named(&id).map(DraftId) else { return caller.problem(&Problem::NotFound) };
+    match preview_draft(&caller.portal.plugs.ports, &viewer, id).await {
+        Ok(page) => answer(preview_page(&caller.ask(), id, page)),
+        Err(DeskError::Faulty(_)) => caller.lead_to(Desk::Write(id, Step::Send), None),
+        Err(error) => caller.stopped_at(error, Desk::Home),
+    }
+}
+
+pub(in crate::http) async fn discard(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+) -> Response {
+    let Some(id) = named(&id).map(DraftId) else { return caller.problem(&Problem::NotFound) };
+    let ports = caller.portal.plugs.ports.clone();
+    match to_its_end(async move { discard_draft(&ports, &viewer, id).await }).await {
+        Err(problem) => caller.problem(&problem),
+        Ok(Ok(())) => caller.lead_to(Desk::Home, Some("slettet")),
+        Ok(Err(error)) => caller.stopped_at(error, Desk::Home),
+    }
+}

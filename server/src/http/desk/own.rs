@@ -1,0 +1,102 @@
+//! What organisers do with what they have sent.
+
+use application::{
+    catalogue::{
+        DeskError, Step, cancel_activity, copy_activity, revise_activity, show_own_activity,
+        take_back as take_out,
+    },
+    identity::Viewer,
+};
+use axum::{
+    Extension,
+    extract::{Path, RawQuery},
+    response::Response,
+};
+use domain::catalogue::ActivityId;
+use ui::{Desk, Problem, partners::own_activity_page};
+
+use super::{named, to_its_end, told};
+use crate::http::doors::{Caller, answer};
+
+pub(in crate::http) async fn page(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+    caller: Caller,
+) -> Response {
+    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
+    match show_own_activity(&caller.portal.plugs.ports, &viewer, id).await {
+        Ok(own) => answer(own_activity_page(&caller.ask(), own, told(query.as_deref()))),
+        Err(error) => caller.stopped_at(error, Desk::Home),
+    }
+}
+
+/// Leads on to where it was done, or to what stops it.
+fn done(
+    caller: &Caller,
+    here: ActivityId,
+    done: Result<Result<(Desk, Option<&'static str>), DeskError>, Problem>,
+) -> Response {
+    match done {
+        Err(problem) => caller.problem(&problem),
+        Ok(Ok((place, told))) => caller.lead_to(place, told),
+        Ok(Err(error)) => caller.stopped_at(error, Desk::Activity(here)),
+    }
+}
+
+pub(in crate::http) async fn revise(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+) -> Response {
+    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
+    let ports = caller.portal.plugs.ports.clone();
+    let work = async move {
+        let draft = revise_activity(&ports, &viewer, id).await?;
+        Ok((Desk::Write(draft, Step::Send), None))
+    };
+    done(&caller, id, to_its_end(work).await)
+}
+
+pub(in crate::http) async fn copy(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+) -> Response {
+    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
+    let ports = caller.portal.plugs.ports.clone();
+    let work = async move {
+        let draft = copy_activity(&ports, &viewer, id).await?;
+        // What is missing is when it happens this time.
+        Ok((Desk::Write(draft, Step::When), None))
+    };
+    done(&caller, id, to_its_end(work).await)
+}
+
+pub(in crate::http) async fn take_back(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+) -> Response {
+    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
+    let ports = caller.portal.plugs.ports.clone();
+    let work = async move {
+        take_out(&ports, &viewer, id).await?;
+        Ok((Desk::Activity(id), Some("tilbage")))
+    };
+    done(&caller, id, to_its_end(work).await)
+}
+
+pub(in crate::http) async fn cancel(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+) -> Response {
+    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
+    let ports = caller.portal.plugs.ports.clone();
+    let work = async move {
+        cancel_activity(&ports, &viewer, id).await?;
+        Ok((Desk::Activity(id), Some("aflyst")))
+    };
+    done(&caller, id, to_its_end(work).await)
+}

@@ -1,0 +1,147 @@
+//! Asking for a partner.
+
+use application::{
+    identity::Viewer,
+    partners::{Claimed, IntroduceError, claim_partner, find_partner, introduce_partner},
+};
+use axum::{
+    Extension,
+    extract::{Path, RawQuery},
+    response::Response,
+};
+use domain::{
+    SafeUrl,
+    partners::{Introduction, Partner, PartnerId, PartnerName, Sector},
+};
+use ui::{
+    Desk, Problem,
+    partners::{PartnerFault, TypedPartner, find_partner_page, introduce_partner_page},
+};
+
+use super::{named, remark, to_its_end};
+use crate::http::{
+    doors::{Caller, answer},
+    fields::Fields,
+};
+
+/// What is looked for is no longer than a name can be.
+const LONGEST: usize = 200;
+
+fn asked(query: Option<&str>, name: &str) -> Option<String> {
+    let pairs = ui::routes::decode_query(query.unwrap_or_default());
+    let value = pairs.into_iter().find(|(key, _)| key == name).map(|(_, value)| value)?;
+    Some(value.chars().take(LONGEST).collect())
+}
+
+pub(in crate::http) async fn find(RawQuery(query): RawQuery, caller: Caller) -> Response {
+    let typed = asked(query.as_deref(), "q").unwrap_or_default();
+    if typed.trim().is_empty() {
+        return answer(find_partner_page(&caller.ask(), "", None));
+    }
+    match find_partner(&caller.portal.plugs.ports, &typed).await {
+        Ok(found) => answer(find_partner_page(&caller.ask(), &typed, Some(found))),
+        Err(error) => caller.problem(&error.into()),
+    }
+}
+
+pub(in crate::http) async fn new_page(RawQuery(query): RawQuery, caller: Caller) -> Response {
+    let typed = asked(query.as_deref(), "navn").unwrap_or_default();
+    // Who looked for a web address has typed it already.
+    let is_host = typed.contains('.') && !typed.trim().contains(' ');
+    let typed = if is_host {
+        TypedPartner { website: typed, ..TypedPartner::default() }
+    } else {
+        TypedPartner { name: typed, ..TypedPartner::default() }
+    };
+    answer(introduce_partner_page(&caller.ask(), &typed, None))
+}
+
+pub(in crate::http) async fn introduce(
+    Extension(viewer): Extension<Viewer>,
+    caller: Caller,
+    fields: Fields,
+) -> Response {
+    let mut typed = TypedPartner {
+        name: fields.get("name").to_owned(),
+        sector: fields.get("sector").to_owned(),
+        website: fields.get("website").to_owned(),
+        postcode: fields.get("postcode").to_owned(),
+        faults: Vec::new(),
+    };
+    let Some(said) = read(&mut typed) else {
+        return answer(introduce_partner_page(&caller.ask(), &typed, None));
+    };
+    let (ports, browser) = (caller.portal.plugs.ports.clone(), caller.browser());
+    let made =
+        to_its_end(async move { introduce_partner(&ports, &viewer, said, &browser).await }).await;
+    match made {
+        Err(problem) => caller.problem(&problem),
+        Ok(Ok((_, signed_in))) => caller.lead_anew(&signed_in, "oprettet"),
+        Ok(Err(IntroduceError::Known(known))) => again(&caller, &typed, Some(*known)),
+        Ok(Err(IntroduceError::TooMany)) => {
+            typed.faults.push(PartnerFault::TooMany);
+            again(&caller, &typed, None)
+        }
+        Ok(Err(IntroduceError::Unknown)) => caller.problem(&Problem::NotFound),
+        Ok(Err(IntroduceError::Store(error))) => caller.problem(&error.into()),
+    }
+}
+
+fn again(caller: &Caller, typed: &TypedPartner, known: Option<Partner>) -> Response {
+    answer(introduce_partner_page(&caller.ask(), typed, known))
+}
+
+/// Reads what was typed, or says what is wrong with it.
+fn read(typed: &mut TypedPartner) -> Option<Introduction> {
+    let name = PartnerName::try_from(typed.name.as_str()).map_err(PartnerFault::Name);
+    let sector: Result<Sector, _> = typed.sector.parse().map_err(|_| PartnerFault::Sector);
+    let website = website(&typed.website).map_err(PartnerFault::Website);
+    let postcode =
+        typed.postcode.trim().parse().map_err(|error| PartnerFault::Postcode(Some(error)));
+    match (name, sector, website, postcode) {
+        (Ok(name), Ok(sector), Ok(website), Ok(postcode)) => {
+            Some(Introduction { name, sector, website, postcode })
+        }
+        (name, sector, website, postcode) => {
+            typed.faults.extend(name.err());
+            typed.faults.extend(sector.err());
+            typed.faults.extend(website.err());
+            typed.faults.extend(postcode.err());
+            None
+        }
+    }
+}
+
+/// Nobody types what stands before the host.
+fn website(typed: &str) -> Result<Option<SafeUrl>, domain::InvalidUrl> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let whole = if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") };
+    let url = SafeUrl::try_from(whole)?;
+    match url.host() {
+        Some(host) if host.contains('.') => Ok(Some(url)),
+        _ => Err(domain::InvalidUrl::NotAnAddress),
+    }
+}
+
+pub(in crate::http) async fn claim(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+    fields: Fields,
+) -> Response {
+    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
+    let (ports, browser) = (caller.portal.plugs.ports.clone(), caller.browser());
+    let remark = remark(fields.get("remark"));
+    let claimed =
+        to_its_end(async move { claim_partner(&ports, &viewer, id, remark, &browser).await }).await;
+    match claimed {
+        Err(problem) => caller.problem(&problem),
+        Ok(Ok(Claimed::Granted(signed_in))) => caller.lead_anew(&signed_in, "jeres"),
+        Ok(Ok(Claimed::Waits)) => caller.lead_to(Desk::Home, Some("bedt")),
+        Ok(Ok(Claimed::WasTheirs)) => caller.lead_to(Desk::Home, Some("allerede")),
+        Ok(Err(error)) => caller.stopped_at(error, Desk::Home),
+    }
+}

@@ -1,0 +1,227 @@
+//! What moderators look at and answer, over HTTP. Nothing here is kept by anybody on the way.
+
+use application::{
+    catalogue::DeskError,
+    identity::Viewer,
+    pact::{
+        ClaimAnswer, answer_claim as answer_one, approve_activity, approve_partner as approve_one,
+        refuse_partner as refuse_one, return_activity, show_candidate, show_case, show_queue,
+        trust_partner as trust_one,
+    },
+};
+use axum::{
+    Extension, Router,
+    extract::{Path, RawQuery},
+    middleware,
+    response::Response,
+    routing::{get, post},
+};
+use domain::{
+    catalogue::ActivityId,
+    partners::{ClaimId, PartnerId},
+};
+use ui::{
+    Desk, Locale, Problem,
+    pact::moderation::{Answering, candidate_page, case_page, queue_page},
+    routes::pattern::desk,
+};
+
+use super::{
+    Portal,
+    desk::{named, remark, to_its_end, told},
+    doors::{Caller, answer, keep_nowhere},
+    fields::Fields,
+};
+
+pub(super) fn routes() -> Router<Portal> {
+    let queue = || {
+        Router::new()
+            .route(desk::QUEUE, get(page))
+            .route(desk::CASE, get(case))
+            .route(desk::APPROVE, post(approve))
+            .route(desk::RETURN, post(send_back))
+            .route(desk::CANDIDATE, get(candidate))
+            .route(desk::APPROVE_PARTNER, post(approve_partner))
+            .route(desk::REFUSE_PARTNER, post(refuse_partner))
+            .route(desk::TRUST_PARTNER, post(trust_partner))
+            .route(desk::ANSWER_CLAIM, post(answer_claim))
+            .layer(middleware::map_response(keep_nowhere))
+    };
+    let english = queue().layer(Extension(Locale::En));
+    queue().layer(Extension(Locale::Da)).nest(Locale::En.prefix(), english)
+}
+
+async fn page(
+    Extension(viewer): Extension<Viewer>,
+    RawQuery(query): RawQuery,
+    caller: Caller,
+) -> Response {
+    match show_queue(&caller.portal.plugs.ports, &viewer).await {
+        Ok(queue) => answer(queue_page(&caller.ask(), queue, told(query.as_deref()))),
+        Err(error) => caller.problem(&error.into()),
+    }
+}
+
+async fn show(caller: &Caller, viewer: &Viewer, id: ActivityId, typed: Answering) -> Response {
+    match show_case(&caller.portal.plugs.ports, viewer, id).await {
+        Ok(case) => answer(case_page(&caller.ask(), case, &typed)),
+        Err(error) => caller.stopped_at(error, Desk::Queue),
+    }
+}
+
+async fn case(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+) -> Response {
+    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
+    show(&caller, &viewer, id, Answering::default()).await
+}
+
+async fn approve(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+) -> Response {
+    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
+    let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
+    match to_its_end(async move { approve_activity(&ports, &who, id).await }).await {
+        Err(problem) => caller.problem(&problem),
+        Ok(Ok(_)) => caller.lead_to(Desk::Queue, Some("godkendt")),
+        Ok(Err(DeskError::PartnerNotApproved)) => {
+            let typed = Answering { partner_not_approved: true, ..Answering::default() };
+            show(&caller, &viewer, id, typed).await
+        }
+        Ok(Err(error)) => caller.stopped_at(error, Desk::Queue),
+    }
+}
+
+async fn send_back(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+    fields: Fields,
+) -> Response {
+    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
+    let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
+    let reason = remark(fields.get("reason"));
+    match to_its_end(async move { return_activity(&ports, &who, id, reason).await }).await {
+        Err(problem) => caller.problem(&problem),
+        Ok(Ok(())) => caller.lead_to(Desk::Queue, Some("retur")),
+        Ok(Err(DeskError::ReasonMissing)) => {
+            let reason = fields.get("reason").to_owned();
+            let typed = Answering { reason, reason_missing: true, ..Answering::default() };
+            show(&caller, &viewer, id, typed).await
+        }
+        Ok(Err(error)) => caller.stopped_at(error, Desk::Queue),
+    }
+}
+
+async fn show_partner(
+    caller: &Caller,
+    viewer: &Viewer,
+    id: PartnerId,
+    (told, reason): (Option<&'static str>, Option<String>),
+) -> Response {
+    match show_candidate(&caller.portal.plugs.ports, viewer, id).await {
+        Ok(it) => answer(candidate_page(&caller.ask(), it, told, reason)),
+        Err(error) => caller.stopped_at(error, Desk::Queue),
+    }
+}
+
+async fn candidate(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+    caller: Caller,
+) -> Response {
+    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
+    let is_saved = query.is_some_and(|query| query == "ok=svar");
+    let told = is_saved.then_some("candidate-told-saved");
+    show_partner(&caller, &viewer, id, (told, None)).await
+}
+
+/// Leads back to the partner, or says what is missing.
+async fn answered(
+    caller: &Caller,
+    viewer: &Viewer,
+    id: PartnerId,
+    (done, reason): (Result<Result<(), DeskError>, Problem>, &str),
+) -> Response {
+    match done {
+        Err(problem) => caller.problem(&problem),
+        Ok(Ok(())) => caller.lead_to(Desk::Candidate(id), Some("svar")),
+        Ok(Err(DeskError::ReasonMissing)) => {
+            show_partner(caller, viewer, id, (None, Some(reason.to_owned()))).await
+        }
+        Ok(Err(error)) => caller.stopped_at(error, Desk::Candidate(id)),
+    }
+}
+
+async fn approve_partner(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+) -> Response {
+    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
+    let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
+    let done = to_its_end(async move { approve_one(&ports, &who, id).await }).await;
+    answered(&caller, &viewer, id, (done, "")).await
+}
+
+async fn refuse_partner(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+    fields: Fields,
+) -> Response {
+    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
+    let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
+    let reason = remark(fields.get("reason"));
+    let done = to_its_end(async move { refuse_one(&ports, &who, id, reason).await }).await;
+    answered(&caller, &viewer, id, (done, fields.get("reason"))).await
+}
+
+async fn trust_partner(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+    fields: Fields,
+) -> Response {
+    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
+    let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
+    let is_trusted = fields.get("trust") == "ja";
+    let done = to_its_end(async move { trust_one(&ports, &who, id, is_trusted).await }).await;
+    answered(&caller, &viewer, id, (done, "")).await
+}
+
+async fn answer_claim(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+    fields: Fields,
+) -> Response {
+    let Some(id) = named(&id).map(ClaimId) else { return caller.problem(&Problem::NotFound) };
+    let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
+    let reply = if fields.get("answer") == "ja" {
+        ClaimAnswer::Yes
+    } else {
+        ClaimAnswer::No(remark(fields.get("reason")))
+    };
+    match to_its_end(async move { answer_one(&ports, &who, id, reply).await }).await {
+        Err(problem) => caller.problem(&problem),
+        Ok(Ok(partner)) => caller.lead_to(Desk::Candidate(partner), Some("svar")),
+        Ok(Err(DeskError::ReasonMissing)) => {
+            let claims = caller.portal.plugs.ports.queue.claims().await;
+            let partner = claims.ok().and_then(|all| all.into_iter().find(|it| it.claim.id == id));
+            match partner {
+                Some(it) => {
+                    let typed = (None, Some(fields.get("reason").to_owned()));
+                    show_partner(&caller, &viewer, it.claim.partner, typed).await
+                }
+                None => caller.problem(&Problem::NotFound),
+            }
+        }
+        Ok(Err(error)) => caller.stopped_at(error, Desk::Queue),
+    }
+}

@@ -1,0 +1,160 @@
+//! What lies on desks while every cell of the table is tried: each time something new, so that
+//! what one cell does stands in no other's way.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use application::testing::{an_activity, partner_id};
+use chrono::DateTime;
+use domain::{
+    Uuid,
+    catalogue::{Activity, ActivityId, Answers, Draft, DraftId, State},
+    identity::{AccountId, Scope},
+    partners::{Claim, ClaimId, Introduction, Partner, PartnerId, Sector, Standing},
+};
+use server::http::rights::Way;
+
+use crate::{
+    people::{account, signed_in},
+    testbed::Testbed,
+};
+
+/// Whether a form of a desk that is sent empty leads on, rather than coming back.
+pub(super) fn leads_on(pattern: &str) -> bool {
+    let comes_back = [
+        "/partner/ny",
+        "/partner/kladder/{id}/{step}",
+        "/partner/kladder/{id}/send",
+        "/moderation/aktiviteter/{id}/retur",
+        "/moderation/partnere/{id}/afvis",
+        "/moderation/krav/{id}/svar",
+    ];
+    (pattern.starts_with("/partner/") || pattern.starts_with("/moderation/"))
+        && !comes_back.contains(&pattern)
+}
+
+fn number() -> u128 {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    5_000_000 + u128::from(NUMBER.fetch_add(1, Ordering::Relaxed))
+}
+
+/// Whose it is: for organisers the first or the second partner of the sample, for moderators
+/// a partner at home in their region or in another.
+fn owner(scope: Scope) -> (PartnerId, &'static str) {
+    match scope {
+        Scope::OtherPartner => (partner_id(1), "8800"),
+        Scope::OtherRegion => (partner_id(0), "5000"),
+        _ => (partner_id(0), "8800"),
+    }
+}
+
+async fn a_draft(portal: &Testbed, scope: Scope) -> Uuid {
+    let (partner, id) = (owner(scope).0, DraftId(Uuid::from_u128(number())));
+    let at = DateTime::UNIX_EPOCH;
+    let draft = Draft {
+        id,
+        partner,
+        activity: None,
+        answers: Answers::default(),
+        writer: AccountId(Uuid::nil()),
+        created_at: at,
+        changed_at: at,
+    };
+    let mut tx = portal.plugs.ports.store.begin().await.expect("a transaction");
+    // Drafts of the cells before are in nobody's way.
+    for old in portal.plugs.ports.desk.drafts_of(&[partner]).await.expect("a read") {
+        tx.drafts().remove(old.id).await.expect("a write");
+    }
+    tx.drafts().add(&draft).await.expect("a write");
+    tx.commit().await.expect("a commit");
+    id.0
+}
+
+async fn an_activity_in(portal: &Testbed, scope: Scope, state: State) -> Uuid {
+    let (partner, postcode) = owner(scope);
+    let n = number();
+    let like = an_activity(0);
+    let mut particulars = like.particulars().clone();
+    particulars.venue.postcode = Some(postcode.parse().expect("a postcode"));
+    let key = format!("L-{n}").try_into().expect("a key");
+    let id = ActivityId(Uuid::from_u128(n * 32));
+    let at = DateTime::UNIX_EPOCH;
+    let mut it = Activity::draft(id, partner, key, particulars, Vec::new(), at).kept(state, at);
+    it.slug = domain::catalogue::Slug::kept(format!("l-{n}"));
+    let mut tx = portal.plugs.ports.store.begin().await.expect("a transaction");
+    tx.activities().add(&[it]).await.expect("a write");
+    tx.commit().await.expect("a commit");
+    id.0
+}
+
+async fn a_partner(portal: &Testbed, scope: Scope, standing: Standing) -> Uuid {
+    let n = number();
+    let said = Introduction {
+        name: format!("Partner {n}").try_into().expect("a name"),
+        sector: Sector::Public,
+        website: None,
+        postcode: owner(scope).1.parse().expect("a postcode"),
+    };
+    let id = PartnerId(Uuid::from_u128(n));
+    let mut it = Partner::asked_for(id, said, DateTime::UNIX_EPOCH);
+    it.standing = standing;
+    let mut tx = portal.plugs.ports.store.begin().await.expect("a transaction");
+    tx.partners().add(&[it]).await.expect("a write");
+    tx.commit().await.expect("a commit");
+    id.0
+}
+
+async fn a_claim(portal: &Testbed, scope: Scope) -> Uuid {
+    let partner = PartnerId(a_partner(portal, scope, Standing::Approved).await);
+    signed_in(portal, "kraever@firma.dk", &[]).await;
+    let account = account(portal, "kraever@firma.dk").await.id;
+    let id = ClaimId(Uuid::from_u128(number()));
+    let claim = Claim { id, partner, account, remark: None, asked_at: DateTime::UNIX_EPOCH };
+    let mut tx = portal.plugs.ports.store.begin().await.expect("a transaction");
+    tx.claims().add(&claim).await.expect("a write");
+    tx.commit().await.expect("a commit");
+    id.0
+}
+
+/// A pattern of a desk with its gaps filled by what was just laid there.
+pub(super) async fn path(portal: &Testbed, way: &Way, scope: Scope) -> String {
+    let pattern = way.pattern;
+    let id = match pattern {
+        "/partner/find" | "/partner/ny" => return pattern.to_owned(),
+        "/partner/{id}/krav" => partner_id(3).0,
+        "/partner/{id}/kladder" => {
+            // The last one's drafts would fill the desk.
+            a_draft(portal, scope).await;
+            owner(scope).0.0
+        }
+        "/partner/kladder/{id}/se" => {
+            let id = a_draft(portal, scope).await;
+            fill(portal, id).await;
+            id
+        }
+        _ if pattern.starts_with("/partner/kladder/") => a_draft(portal, scope).await,
+        "/partner/aktiviteter/{id}/tilbage" => {
+            an_activity_in(portal, scope, State::Submitted).await
+        }
+        _ if pattern.starts_with("/partner/aktiviteter/") => {
+            an_activity_in(portal, scope, State::Published).await
+        }
+        _ if pattern.starts_with("/moderation/aktiviteter/") => {
+            an_activity_in(portal, scope, State::Submitted).await
+        }
+        "/moderation/partnere/{id}/tillid" => a_partner(portal, scope, Standing::Approved).await,
+        _ if pattern.starts_with("/moderation/partnere/") => {
+            a_partner(portal, scope, Standing::Waiting).await
+        }
+        _ => a_claim(portal, scope).await,
+    };
+    pattern.replace("{id}", &id.to_string()).replace("{step}", "hvad")
+}
+
+/// A draft can be seen as visitors will see it once nothing is missing.
+async fn fill(portal: &Testbed, id: Uuid) {
+    let mut tx = portal.plugs.ports.store.begin().await.expect("a transaction");
+    let mut draft = tx.drafts().by_id(DraftId(id)).await.expect("a read").expect("a draft");
+    draft.answers = application::catalogue::answers_of(&an_activity(1));
+    tx.drafts().save(&draft).await.expect("a write");
+    tx.commit().await.expect("a commit");
+}
