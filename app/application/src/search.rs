@@ -3,6 +3,7 @@
 mod compare;
 mod follow_catalogue;
 mod keep_index_right;
+mod loosen;
 mod nearest;
 mod rebuild_index;
 mod search_activities;
@@ -12,11 +13,11 @@ mod understand;
 pub use compare::{Comparison, compare_searches};
 pub use follow_catalogue::follow_catalogue;
 pub use keep_index_right::keep_index_right;
+pub use loosen::{LeftOut, WayOut, ways_out};
 pub use nearest::{Nearest, Offer, nearest};
 pub use rebuild_index::rebuild_index;
 pub use search_activities::{
-    Corrected, FEW, Search, SearchError, count_activities, count_choices, search_activities,
-    search_while_typing,
+    Corrected, FEW, Search, SearchError, count_choices, search_activities, search_while_typing,
 };
-pub use suggest::{Suggestions, suggest};
+pub use suggest::{Suggestions, offer, suggest};
 pub use understand::{Understanding, Understood, understand};

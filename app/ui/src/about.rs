@@ -102,7 +102,7 @@ pub fn accessibility_page(ask: &Ask) -> Page {
     let asker = ask.clone();
     frame::page(ask, 200, head, || {
         view! {
-            <Article title=t.say("was-title") lead=t.say("was-lead")>
+            <Article title=t.say("was-heading") lead=t.say("was-lead")>
                 {official}
                 <h2>{t.say("was-status")}</h2>
                 <p>{t.say("was-status-1")}</p>

@@ -7,6 +7,7 @@ mod bits;
 mod block;
 mod build;
 mod choice;
+mod dates;
 mod facet;
 mod fact;
 mod find;

@@ -3,9 +3,11 @@
 //!
 //! Invariant: it is a copy, and holds no person's data. What cannot be opened is made anew.
 
+mod columns;
 mod find;
 mod folder;
 mod order;
+mod ranks;
 mod rebuild;
 mod schema;
 mod vocabulary;

@@ -9,7 +9,7 @@ mod spelling;
 mod wanted;
 
 pub use document::{Attribute, DocumentWords};
-pub use fitting::{MOST_PARTIAL, Worths, count, fit, the_best, weights, worth};
+pub use fitting::{MOST_PARTIAL, Worths, count, fit, fit_all, the_best, weights, worth};
 pub use forms::{Form, Forms, Lexicon};
 pub use spelling::{Counts, MOST_FINISHED, finished, mend, note_held};
 pub use wanted::{Alternative, Group, Key, Wanted, wanted};

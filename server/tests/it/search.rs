@@ -172,6 +172,14 @@ async fn what_is_searched_in_vain_is_counted_without_anybody() {
 }
 
 #[tokio::test]
+async fn a_word_that_is_begun_is_finished_behind_one_that_is_misspelled() {
+    let portal = portal_with_activities(On::Sqlite).await;
+    let (_, _, body) = portal.get("/api/suggest?query=q%3Dnumemr%2Baktivi&language=da").await;
+    let offers: Value = serde_json::from_str(&body).expect("JSON");
+    assert!(offers["activities"].as_array().is_some_and(|list| !list.is_empty()), "{body}");
+}
+
+#[tokio::test]
 async fn whoever_types_is_offered_what_there_is() {
     let portal = portal_with_activities(On::Sqlite).await;
     let query = |text: &str| format!("query=q%3D{text}&language=da");

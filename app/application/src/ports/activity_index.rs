@@ -68,7 +68,8 @@ pub struct SearchWord {
 /// What an index found for some words.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matches {
-    /// In the order of ids.
+    /// In the order of ids. None where anything holds what a word was corrected to: the
+    /// search is then to be asked anew, as it was meant.
     pub found: Vec<Match>,
     /// Words that nothing holds, and what was looked for instead.
     pub corrections: Vec<Correction>,

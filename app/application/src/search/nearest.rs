@@ -6,17 +6,15 @@ use domain::{
     search::{Filter, PageNumber, Parameter, Query, Sort},
 };
 
-use super::{
-    SearchError, Understanding,
-    search_activities::{look_up, strict},
-};
+use super::{Search, SearchError, Understanding, search_activities::strict};
 use crate::{
     copenhagen,
     ports::{ActivitySummary, Lookup, Matches, Ports},
 };
 
 /// The nearest date and the nearest place of a search that found nothing, each where a time
-/// or a place was asked for and another one leads somewhere.
+/// or a place was asked for and another one leads somewhere. Where a time and a place were
+/// asked for and neither gives way alone, the nearest place at whatever time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Nearest {
     pub date: Option<Offer>,
@@ -38,8 +36,7 @@ const TIMES: [Parameter; 3] = [Parameter::From, Parameter::To, Parameter::Week];
 const PLACES: [Parameter; 4] =
     [Parameter::Near, Parameter::WithinKm, Parameter::Municipality, Parameter::Region];
 
-/// What comes nearest to a search that found nothing: `chosen` with its words as they were
-/// understood.
+/// What comes nearest to a `search` for `chosen` that found nothing.
 ///
 /// # Errors
 ///
@@ -47,23 +44,30 @@ const PLACES: [Parameter; 4] =
 pub async fn nearest(
     ports: &Ports,
     chosen: &Filter,
-    understanding: &Understanding,
+    search: &Search,
 ) -> Result<Nearest, SearchError> {
+    let understanding = &search.understanding;
     let means_something = !understanding.words.words.is_empty() || !understanding.parts.is_empty();
     if chosen.words.is_some() && !means_something {
         // Words that nothing can hold find nothing on any day either.
         return Ok(Nearest::default());
     }
-    let matches = look_up(ports, understanding).await?;
-    let look = Look { ports, chosen, understanding, matches };
-    Ok(Nearest { date: look.date().await?, place: look.place().await? })
+    let look = Look { ports, chosen, understanding, matches: search.matches.as_ref() };
+    let wished = strict(chosen, understanding);
+    let date = look.date().await?;
+    let mut place = look.place(&wished, &PLACES).await?;
+    if date.is_none() && place.is_none() && asked_days(&wished).is_some() {
+        let times_and_places = [TIMES.as_slice(), &PLACES].concat();
+        place = look.place(&without_time(&wished), &times_and_places).await?;
+    }
+    Ok(Nearest { date, place })
 }
 
 struct Look<'a> {
     ports: &'a Ports,
     chosen: &'a Filter,
     understanding: &'a Understanding,
-    matches: Option<Matches>,
+    matches: Option<&'a Matches>,
 }
 
 impl Look<'_> {
@@ -137,9 +141,13 @@ impl Look<'_> {
         Ok(self.ports.catalogue.count(self.lookup(&query)).await? > 0)
     }
 
-    /// What is nearest to the place that was asked for, however far away.
-    async fn place(&self) -> Result<Option<Offer>, SearchError> {
-        let wished = strict(self.chosen, self.understanding);
+    /// What is nearest to the place that was asked for, however far away, and meets the rest
+    /// of what is `wished`: the search without what says something of `parameters`.
+    async fn place(
+        &self,
+        wished: &Filter,
+        parameters: &[Parameter],
+    ) -> Result<Option<Offer>, SearchError> {
         let town = wished.municipalities.first().and_then(|home| Locality::find(home.name()));
         let Some(near) = wished.near.clone().or(town) else { return Ok(None) };
         let anywhere = Filter {
@@ -147,13 +155,13 @@ impl Look<'_> {
             within_km: Some(Filter::MAX_KM),
             municipalities: Vec::new(),
             regions: Vec::new(),
-            ..wished
+            ..wished.clone()
         };
         let Some(first) = self.first(&anywhere, Sort::Distance).await? else { return Ok(None) };
         let km = first.distance_km.unwrap_or(Filter::MAX_KM);
         // A round number that takes it in.
         let within_km = Some(((km / 5 + 1) * 5).min(Filter::MAX_KM));
-        let filter = Filter { near: Some(near), within_km, ..self.without(&PLACES) };
+        let filter = Filter { near: Some(near), within_km, ..self.without(parameters) };
         let day = first.next.map(|next| copenhagen::day(next.start));
         Ok(Some(Offer { filter, first, day }))
     }
@@ -169,7 +177,7 @@ impl Look<'_> {
     }
 
     fn lookup<'a>(&'a self, query: &'a Query) -> Lookup<'a> {
-        Lookup { query, matches: self.matches.as_ref(), now: self.ports.clock.now() }
+        Lookup { query, matches: self.matches, now: self.ports.clock.now() }
     }
 
     /// The search as it was typed and chosen, without what says something of `parameters`.
@@ -210,7 +218,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        search::{search_activities, understand},
+        search::search_activities,
         testing::{MemoryStore, StoppedClock, contract::fill, ports},
     };
 
@@ -221,10 +229,9 @@ mod tests {
         let clock = Arc::new(StoppedClock::at("2026-12-01T08:00:00Z"));
         let ports = Ports { clock, ..ports(&store) };
         let query = Query::parse(pairs).unwrap();
-        let words = query.filter.words.clone().unwrap_or_default();
-        let understanding = understand(&words, &query.filter, ports.clock.now());
-        assert_eq!(search_activities(&ports, &query).await.unwrap().found.total, 0, "{pairs:?}");
-        let nearest = nearest(&ports, &query.filter, &understanding).await.unwrap();
+        let search = search_activities(&ports, &query).await.unwrap();
+        assert_eq!(search.found.total, 0, "{pairs:?}");
+        let nearest = nearest(&ports, &query.filter, &search).await.unwrap();
         (ports, nearest)
     }
 
@@ -269,6 +276,17 @@ mod tests {
         assert!(offer.filter.within_km.is_some_and(|within| within >= km && within <= km + 5));
         assert!(total(&ports, &offer.filter).await > 0);
         assert_eq!(nearest.date, None);
+    }
+
+    #[tokio::test]
+    async fn where_neither_time_nor_place_gives_way_alone_both_do() {
+        let there = [("near", "skagen"), ("within_km", "1"), ("kind", "camp")];
+        let pairs = [there.as_slice(), &[("format", "on_site"), ("from", "2031-01-01")]].concat();
+        let (ports, nearest) = nearest_to(&pairs).await;
+        assert_eq!(nearest.date, None);
+        let offer = nearest.place.expect("a place");
+        assert!(offer.filter.from.is_none() && offer.filter.within_km > Some(1));
+        assert!(total(&ports, &offer.filter).await > 0);
     }
 
     #[tokio::test]

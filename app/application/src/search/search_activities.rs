@@ -16,6 +16,9 @@ pub struct Search {
     pub understanding: Understanding,
     /// Words that nothing holds, and what was looked for instead.
     pub corrections: Vec<Corrected>,
+    /// What an index found for the words that mean nothing but themselves, for further
+    /// questions about the same search; none where there are no such words.
+    pub matches: Option<Matches>,
 }
 
 /// A word that nothing holds, and what was looked for instead.
@@ -96,7 +99,8 @@ async fn search(ports: &Ports, query: &Query, is_typing: bool) -> Result<Search,
     }
     let typed = query.filter.words.as_deref().unwrap_or_default();
     let corrections = asked.corrections.into_iter().map(|it| Corrected::of(it, typed)).collect();
-    Ok(Search { found, nearly, nearly_total, understanding, corrections })
+    let matches = asked.matches;
+    Ok(Search { found, nearly, nearly_total, understanding, corrections, matches })
 }
 
 /// Those of what comes near that stand on a page, behind the hits.
@@ -109,15 +113,28 @@ fn on_page<T>(nearly: Vec<T>, query: &Query, hits: u32) -> Vec<T> {
     nearly.into_iter().skip(skipped).take(taken).collect()
 }
 
-/// How many activities meet all of `filter` now, what its words mean included.
+/// How many activities meet all of `filter` now, what its words mean included. Where its
+/// words are those of a `search`, what was found for that is not looked for again.
 ///
 /// # Errors
 ///
 /// Where the store or the index fails.
-pub async fn count_activities(ports: &Ports, filter: &Filter) -> Result<u32, SearchError> {
-    let (query, matches) = understood(ports, filter).await?;
-    let lookup = Lookup { query: &query, matches: matches.as_ref(), now: ports.clock.now() };
-    Ok(ports.catalogue.count(lookup).await?)
+pub(super) async fn count_beside(
+    ports: &Ports,
+    search: &Search,
+    filter: &Filter,
+) -> Result<u32, SearchError> {
+    let now = ports.clock.now();
+    let understanding = understand(filter.words.as_deref().unwrap_or_default(), filter, now);
+    let (query, matches);
+    let found = if understanding.words == search.understanding.words {
+        query = Query { filter: strict(filter, &understanding), ..Query::default() };
+        search.matches.as_ref()
+    } else {
+        (query, matches) = understood(ports, filter).await?;
+        matches.as_ref()
+    };
+    Ok(ports.catalogue.count(Lookup { query: &query, matches: found, now }).await?)
 }
 
 /// How many activities meet all of `filter` now, with the counts of every next choice.
@@ -160,7 +177,7 @@ async fn ask(ports: &Ports, query: &Query, is_typing: bool) -> Result<Asked, Sea
         // A search of signs and pictures only has words too: none that anything holds.
         matches = Some(Matches::default());
     }
-    if let Some(mended) = mend(ports, query, matches.as_ref()).await? {
+    if let Some(mended) = mend(ports, query, matches.as_ref(), is_typing).await? {
         return Ok(mended);
     }
     let corrections = Vec::new();
@@ -169,7 +186,7 @@ async fn ask(ports: &Ports, query: &Query, is_typing: bool) -> Result<Asked, Sea
 }
 
 /// What an index finds for the words that mean nothing but themselves; none where there are none.
-pub(super) async fn look_up(
+async fn look_up(
     ports: &Ports,
     understanding: &Understanding,
 ) -> Result<Option<Matches>, IndexError> {
@@ -198,6 +215,7 @@ async fn mend(
     ports: &Ports,
     query: &Query,
     matches: Option<&Matches>,
+    is_typing: bool,
 ) -> Result<Option<Asked>, SearchError> {
     let mut corrections = matches.map(|it| it.corrections.clone()).unwrap_or_default();
     let now = ports.clock.now();
@@ -214,7 +232,8 @@ async fn mend(
             typed.replace_range(word.start..word.end, &correction.meant);
         }
     }
-    let understanding = understand(&typed, &query.filter, now);
+    let mut understanding = understand(&typed, &query.filter, now);
+    understanding.words.is_typing = is_typing && ends_in_a_word(&typed, &understanding);
     let matches = look_up(ports, &understanding).await?;
     let filter = strict(&query.filter, &understanding);
     Ok(Some(Asked { understanding, filter, matches, corrections }))

@@ -1,12 +1,11 @@
 //! What somebody may be about to type.
 
 use domain::catalogue::Slug;
-use domain::search::{Filter, Query};
+use domain::search::{Filter, Query, Sort};
 
 use super::{
-    SearchError,
-    search_activities::{ends_in_a_word, look_up, strict},
-    understand,
+    Search, SearchError,
+    search_activities::{ends_in_a_word, search_while_typing, strict},
 };
 use crate::ports::{Lookup, Ports};
 
@@ -31,29 +30,42 @@ const ACTIVITIES: u32 = 4;
 ///
 /// Where the store or the index fails.
 pub async fn suggest(ports: &Ports, filter: &Filter) -> Result<Suggestions, SearchError> {
-    let now = ports.clock.now();
-    let typed = filter.words.clone().unwrap_or_default();
-    let mut understanding = understand(&typed, filter, now);
-    let words = language::words(&typed);
-    let last = words.last().filter(|word| word.end == typed.len());
-    let is_word = ends_in_a_word(&typed, &understanding);
-    understanding.words.is_typing = is_word;
+    let query = Query { filter: filter.clone(), per_page: ACTIVITIES, ..Query::default() };
+    let search = search_while_typing(ports, &query).await?;
+    offer(ports, &query, &search).await
+}
 
-    let mut suggestions = Suggestions::default();
-    if let Some(last) = last.filter(|last| is_word && last.folded.chars().count() >= 2) {
+/// What is offered to somebody who has typed so much of the words of `query`, of which
+/// `search` is the first page.
+///
+/// # Errors
+///
+/// Where the store or the index fails.
+pub async fn offer(
+    ports: &Ports,
+    query: &Query,
+    search: &Search,
+) -> Result<Suggestions, SearchError> {
+    let mut suggestions = Suggestions { total: search.found.total, ..Suggestions::default() };
+    let typed = query.filter.words.as_deref().unwrap_or_default();
+    let last = language::words(typed).pop().filter(|last| last.folded.chars().count() >= 2);
+    if let Some(last) = last.filter(|_| ends_in_a_word(typed, &search.understanding)) {
         let begun = &typed[..last.start];
         let words = ports.index.complete(&last.folded, WORDS).await?;
         let others = words.into_iter().filter(|word| language::folded(word) != last.folded);
         suggestions.searches = others.map(|word| format!("{begun}{word}")).collect();
     }
-    let matches = look_up(ports, &understanding).await?;
-    let filter = strict(filter, &understanding);
-    let query = Query { filter, per_page: ACTIVITIES, ..Query::default() };
-    let found =
-        ports.catalogue.find(Lookup { query: &query, matches: matches.as_ref(), now }).await?;
-    suggestions.total = found.total;
-    if matches.is_some() {
-        suggestions.activities = found.hits.into_iter().map(|hit| (hit.title, hit.slug)).collect();
+    if let Some(matches) = &search.matches {
+        let is_by_fit = query.sort.is_none_or(|sort| sort == Sort::Relevance);
+        let hits = if is_by_fit && query.per_page >= ACTIVITIES {
+            search.found.hits.iter().take(ACTIVITIES as usize).cloned().collect()
+        } else {
+            let filter = strict(&query.filter, &search.understanding);
+            let query = Query { filter, per_page: ACTIVITIES, ..Query::default() };
+            let lookup = Lookup { query: &query, matches: Some(matches), now: ports.clock.now() };
+            ports.catalogue.find(lookup).await?.hits
+        };
+        suggestions.activities = hits.into_iter().map(|hit| (hit.title, hit.slug)).collect();
     }
     Ok(suggestions)
 }

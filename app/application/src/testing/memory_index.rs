@@ -98,6 +98,9 @@ impl ActivityIndex for MemoryIndex {
                 matches.corrections.push(Correction { typed, meant: written, is_held });
             }
         }
+        if matches.corrections.iter().any(|it| it.is_held) {
+            return Ok(matches);
+        }
         for (id, document) in &held.documents {
             let is_unfinished = |n: usize| words.is_typing && n == last;
             let held = wanted.iter().enumerate();

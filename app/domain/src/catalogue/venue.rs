@@ -101,6 +101,12 @@ impl Coordinates {
         f64::from(self.lon) / Self::SCALE
     }
 
+    /// How far one is north or south of the other, in kilometres: the way is never less.
+    #[must_use]
+    pub fn km_north_or_south(self, other: Self) -> f64 {
+        (self.lat() - other.lat()).abs().to_radians() * Self::EARTH_RADIUS_KM
+    }
+
     /// The way of the bird in kilometres, by the haversine formula.
     #[must_use]
     pub fn km_to(self, other: Self) -> f64 {
@@ -154,6 +160,16 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn no_way_is_less_than_how_far_it_leads_north_or_south(
+            a in (-90.0..90.0, -180.0..180.0), b in (-90.0..90.0, -180.0..180.0),
+        ) {
+            let [a, b] = [a, b].map(|(lat, lon)| Coordinates::new(lat, lon).unwrap());
+            proptest::prop_assert!(a.km_north_or_south(b) <= a.km_to(b) + 0.001);
+        }
+    }
 
     #[test]
     fn from_aarhus_to_copenhagen_it_is_157_kilometres() {

@@ -41,6 +41,8 @@ privacy-rights = Dine rettigheder
 privacy-rights-1 = Står dit navn eller din e-mail på en side, så skriv til os. Du har ret til at se det, få det rettet og få det slettet.
 privacy-complain = Du kan også klage til
 was-title = Tilgængelighedserklæring
+# Too long for a telephone without a place to break.
+was-heading = Tilgængeligheds{ "\u00AD" }erklæring
 was-description = Gnist skal kunne bruges af alle. Her står, hvordan det er lavet, hvad der mangler, og hvor du siger til.
 was-lead = Gnist skal kunne bruges af alle. Vi følger WCAG 2.2 på niveau AA, som er mere, end loven kræver.
 was-official = Læs erklæringen i WAS-Tool

@@ -138,3 +138,8 @@ nearest-date-in = Nærmeste dato: { $day } i { $city }
 nearest-date-km = Nærmeste dato: { $day } i { $city } ({ $km } km)
 nearest-place = Nærmeste sted: { $city } ({ $km } km)
 nearest-place-day = Nærmeste sted: { $city } ({ $km } km), { $day }
+empty-drop-two = Prøv at tage to af dine valg væk:
+empty-without-both = { $n ->
+    [one] Uden »{ $first }« og »{ $second }« er der { $n } aktivitet
+   *[other] Uden »{ $first }« og »{ $second }« er der { $n } aktiviteter
+ }

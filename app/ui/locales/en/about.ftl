@@ -41,6 +41,7 @@ privacy-rights = Your rights
 privacy-rights-1 = If your name or email address stands on a page, write to us. You have the right to see it, have it corrected and have it erased.
 privacy-complain = You may also complain to
 was-title = Accessibility statement
+was-heading = Accessibility statement
 was-description = Everybody should be able to use Gnist. Here is how it is made, what is missing, and where to tell us.
 was-lead = Everybody should be able to use Gnist. We follow WCAG 2.2 at level AA, which is more than the law asks.
 was-official = Read the statement in WAS-Tool

@@ -138,3 +138,8 @@ nearest-date-in = Nearest date: { $day } in { $city }
 nearest-date-km = Nearest date: { $day } in { $city } ({ $km } km)
 nearest-place = Nearest place: { $city } ({ $km } km)
 nearest-place-day = Nearest place: { $city } ({ $km } km), { $day }
+empty-drop-two = Try dropping two of your choices:
+empty-without-both = { $n ->
+    [one] Without “{ $first }” and “{ $second }” there is { $n } activity
+   *[other] Without “{ $first }” and “{ $second }” there are { $n } activities
+ }

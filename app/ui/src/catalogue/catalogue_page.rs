@@ -1,9 +1,6 @@
 //! The catalogue: a list, what is chosen, and the filters.
 
-use application::{
-    ports::Found,
-    search::{Search, search_activities, search_while_typing},
-};
+use application::search::{Search, search_activities};
 use domain::search::{InvalidParameter, PageNumber, Query};
 use leptos::prelude::*;
 
@@ -97,12 +94,9 @@ fn Catalogue(
 /// # Errors
 ///
 /// [`Problem::Broken`] where the store or the index fails.
-pub(super) async fn found(ask: &Ask, query: &Query) -> Result<(Found, String), Problem> {
-    let search = search_while_typing(&ask.ports, query).await?;
-    let ways = WaysOut::of(ask, query, &search).await?;
-    let (found, query) = (search.found.clone(), query.clone());
-    let html = crate::page::write(|| view! { <FoundHere ask=ask.clone() query search ways /> });
-    Ok((found, html))
+pub(super) async fn found(ask: &Ask, query: Query, search: Search) -> Result<String, Problem> {
+    let ways = WaysOut::of(ask, &query, &search).await?;
+    Ok(crate::page::write(|| view! { <FoundHere ask=ask.clone() query search ways /> }))
 }
 
 /// The list with all that is said of it.

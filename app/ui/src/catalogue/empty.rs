@@ -1,9 +1,9 @@
 //! Nothing fits: say it kindly and give ways out, with numbers.
 
 use application::search::{
-    Nearest, Offer, Search, SearchError, Understanding, count_activities, nearest,
+    LeftOut, Nearest, Offer, Search, SearchError, WayOut, nearest, ways_out,
 };
-use domain::search::{Filter, Query};
+use domain::search::Query;
 use leptos::prelude::*;
 
 use crate::{Ask, Place, Speech, design::icon::Icon};
@@ -12,7 +12,7 @@ use crate::{Ask, Place, Speech, design::icon::Icon};
 #[derive(Default)]
 pub(super) struct WaysOut {
     nearest: Nearest,
-    choices: Vec<WayOut>,
+    ways: Vec<WayOut>,
 }
 
 impl WaysOut {
@@ -22,50 +22,27 @@ impl WaysOut {
             return Ok(Self::default());
         }
         Ok(Self {
-            nearest: nearest(&ask.ports, &query.filter, &search.understanding).await?,
-            choices: without_one(ask, &query.filter, &search.understanding).await?,
+            nearest: nearest(&ask.ports, &query.filter, search).await?,
+            ways: ways_out(&ask.ports, &query.filter, search).await?,
         })
     }
 }
 
-/// A choice that could be dropped, and what would be seen then.
-struct WayOut {
-    choice: String,
-    rest: Filter,
-    hits: u32,
-}
-
-/// The most ways out that are looked for: each is a question of its own.
-const MOST: usize = 8;
-
-/// What dropping each single choice, or part of the words that was understood as one,
-/// would lead to, the most hits first.
-async fn without_one(
-    ask: &Ask,
-    filter: &Filter,
-    understanding: &Understanding,
-) -> Result<Vec<WayOut>, SearchError> {
-    let t = ask.speech();
-    let parts = understanding.parts.iter().map(|part| {
-        let words = Some(part.without.clone()).filter(|words| !words.is_empty());
-        (part.text.clone(), Filter { words, ..filter.clone() })
+/// »Uden »gratis«: 12 aktiviteter«, or without two things.
+fn without(t: &'static Speech, way: &WayOut) -> String {
+    let names = way.left_out.iter().map(|it| match it {
+        LeftOut::Part(part) => part.text.clone(),
+        LeftOut::Choice(pair) => super::chips::label(t, pair),
     });
-    let choices = filter
-        .pairs()
-        .into_iter()
-        .map(|pair| (super::chips::label(t, &pair), filter.without(&pair)));
-    let mut ways = Vec::new();
-    for (choice, rest) in parts.chain(choices).take(MOST).collect::<Vec<_>>() {
-        if rest.is_empty() {
-            continue;
+    let names: Vec<String> = names.collect();
+    let hits = ("n", way.hits.into());
+    match names.as_slice() {
+        [first, second] => {
+            let (first, second) = (first.clone().into(), second.clone().into());
+            t.tell("empty-without-both", &[("first", first), ("second", second), hits])
         }
-        let hits = count_activities(&ask.ports, &rest).await?;
-        if hits > 0 {
-            ways.push(WayOut { choice, rest, hits });
-        }
+        names => t.tell("empty-without", &[("choice", names.join(" ").into()), hits]),
     }
-    ways.sort_by_key(|way| std::cmp::Reverse(way.hits));
-    Ok(ways)
 }
 
 /// What stands in place of the list when nothing fits.
@@ -89,24 +66,22 @@ pub fn Nothing(
             view! { <li><a class="go" href=path>{sentence} {Icon::ArrowRight.show()}</a></li> }
         })
         .collect();
+    let takes_two = ways.ways.iter().any(|way| way.left_out.len() > 1);
     let links: Vec<_> = ways
-        .choices
+        .ways
         .into_iter()
         .map(|way| {
-            let sentence = t.tell(
-                "empty-without",
-                &[("choice", way.choice.into()), ("n", way.hits.into())],
-            );
+            let sentence = without(t, &way);
             view! {
                 <li>
-                    <a class="go" href=ask.path(&Place::filtered(way.rest))>{sentence} {Icon::ArrowRight.show()}</a>
+                    <a class="go" href=ask.path(&Place::filtered(way.filter))>{sentence} {Icon::ArrowRight.show()}</a>
                 </li>
             }
         })
         .collect();
     let advice = (!links.is_empty()).then(|| {
         view! {
-            <p>{t.say("empty-drop-one")}</p>
+            <p>{t.say(if takes_two { "empty-drop-two" } else { "empty-drop-one" })}</p>
             <ul class="stack">{links}</ul>
         }
     });

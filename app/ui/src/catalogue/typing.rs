@@ -2,7 +2,11 @@
 
 use std::sync::Arc;
 
-use application::{Ports, ports::Found, search::count_choices};
+use application::{
+    Ports,
+    ports::Found,
+    search::{Suggestions, count_choices, offer, search_while_typing},
+};
 use domain::search::{PageNumber, Query};
 use leptos::prelude::use_context;
 
@@ -40,24 +44,31 @@ fn counted(ask: &Ask, query: &Query, found: &Found) -> Counts {
 }
 
 pub(super) async fn suggested(ask: &Ask, query: &str) -> Result<Suggested, Problem> {
-    offers(ask, &read(query)).await
-}
-
-async fn offers(ask: &Ask, query: &Query) -> Result<Suggested, Problem> {
+    let query = read(query);
     if query.filter.words.is_none() {
         return Ok(Suggested::default());
     }
     let offers = application::search::suggest(&ask.ports, &query.filter).await?;
+    Ok(offered(ask, offers))
+}
+
+fn offered(ask: &Ask, offers: Suggestions) -> Suggested {
     let path = |slug| ask.path(&Place::Activity(slug));
     let activities = offers.activities.into_iter().map(|(title, slug)| (title, path(slug)));
     let sentence = ask.speech().tell("catalogue-count", &[("n", offers.total.into())]);
-    Ok(Suggested { searches: offers.searches, activities: activities.collect(), sentence })
+    Suggested { searches: offers.searches, activities: activities.collect(), sentence }
 }
 
 pub(super) async fn results(ask: &Ask, query: &str) -> Result<Results, Problem> {
     let query = read(query);
-    let offers = offers(ask, &query).await?;
+    let search = search_while_typing(&ask.ports, &query).await?;
+    let offers = if query.filter.words.is_some() {
+        offered(ask, offer(&ask.ports, &query, &search).await?)
+    } else {
+        Suggested::default()
+    };
+    let counts = counted(ask, &query, &search.found);
     let path = ask.path(&Place::Catalogue(query.clone()));
-    let (found, html) = found(ask, &query).await?;
-    Ok(Results { offers, counts: counted(ask, &query, &found), html, path })
+    let html = found(ask, query, search).await?;
+    Ok(Results { offers, counts, html, path })
 }

@@ -82,6 +82,41 @@ impl Bits {
     }
 }
 
+/// Rows of one block that are kept: a list of them where they are few, which takes less room
+/// and less time to count.
+pub(super) enum Rows {
+    Few(Box<[u16]>),
+    Many(Box<Bits>),
+}
+
+impl Rows {
+    /// Looking at so many bits one by one takes as long as counting all of them.
+    const FEW: u32 = 48;
+
+    pub(super) fn of(bits: &Bits) -> Self {
+        if bits.count() > Self::FEW {
+            return Self::Many(Box::new(*bits));
+        }
+        Self::Few(bits.rows().filter_map(|row| u16::try_from(row).ok()).collect())
+    }
+
+    /// How many are among the others.
+    pub(super) fn count_with(&self, other: &Bits) -> u32 {
+        match self {
+            Self::Few(rows) => rows.iter().map(|row| u32::from(other.has(usize::from(*row)))).sum(),
+            Self::Many(bits) => bits.count_with(other),
+        }
+    }
+
+    /// Adds them to others.
+    pub(super) fn add_to(&self, other: &mut Bits) {
+        match self {
+            Self::Few(rows) => rows.iter().for_each(|row| other.add(usize::from(*row))),
+            Self::Many(bits) => *other = other.or(bits),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -108,6 +143,15 @@ mod tests {
             prop_assert_eq!(list(x.without(&y)), a.difference(&b).copied().collect::<Vec<_>>());
             prop_assert_eq!(x.count_with(&y) as usize, a.intersection(&b).count());
             prop_assert_eq!((x.count() as usize, x.is_empty()), (a.len(), a.is_empty()));
+        }
+
+        #[test]
+        fn rows_that_are_kept_are_those_that_were_given(a in prop::collection::btree_set(0..ROWS, 0..90), b in prop::collection::btree_set(0..ROWS, 0..90)) {
+            let (rows, others) = (Rows::of(&bits(&a)), bits(&b));
+            prop_assert_eq!(rows.count_with(&others), bits(&a).count_with(&others));
+            let mut both = others;
+            rows.add_to(&mut both);
+            prop_assert_eq!(both, bits(&a).or(&others));
         }
 
         #[test]

@@ -13,7 +13,7 @@ use domain::pact::{Municipalities, Region};
 
 use super::{
     Date, Fact,
-    bits::{Bits, ROWS},
+    bits::{Bits, ROWS, Rows},
     find::Wish,
     moment::Moment,
 };
@@ -34,7 +34,7 @@ pub(super) struct Entry {
 pub(super) struct Set {
     pub facet: u16,
     pub value: u16,
-    pub rows: Bits,
+    pub rows: Rows,
 }
 
 /// A stretch of the board, in the order of ids.
@@ -46,6 +46,8 @@ pub(super) struct Block {
     reaches: Column<Municipalities>,
     /// The regions that lie in each of `reaches`, a bit each.
     regions: Vec<u8>,
+    /// The board's city in which each row happens; [`NOWHERE`] where that is none.
+    cities: Vec<u32>,
     /// Where the dates of each row end; they begin where those of the row before end.
     ends: Vec<u32>,
     dates: Vec<Date>,
@@ -53,6 +55,9 @@ pub(super) struct Block {
     sets: Vec<Set>,
     moment: Mutex<Option<Arc<Moment>>>,
 }
+
+/// No place among the board's cities.
+const NOWHERE: u32 = u32::MAX;
 
 /// A column with few values, each kept once.
 struct Column<T> {
@@ -108,6 +113,11 @@ impl<'a> Row<'a> {
         self.block.regions[usize::from(self.block.reaches.rows[self.n])]
     }
 
+    /// The board's city in which it happens.
+    pub(super) fn city(self) -> Option<u32> {
+        Some(self.block.cities[self.n]).filter(|city| *city != NOWHERE)
+    }
+
     /// Its dates, in the order of time.
     pub(super) fn dates(self) -> &'a [Date] {
         let ends = &self.block.ends;
@@ -133,6 +143,8 @@ impl Block {
         let reaches = Column::of(entries.iter().map(|it| it.reach));
         let regions = reaches.values.iter().map(|reach| regions_of(*reach)).collect();
         let sets = sets(&entries);
+        let city = |it: &Entry| it.fact.city.filter(|_| it.fact.format.has_venue());
+        let cities = entries.iter().map(|it| city(it).unwrap_or(NOWHERE)).collect();
         let mut dates = Vec::with_capacity(entries.iter().map(|it| it.dates.len()).sum());
         let mut ends = Vec::with_capacity(entries.len());
         let mut ids = Vec::with_capacity(entries.len());
@@ -143,7 +155,8 @@ impl Block {
             ids.push(entry.id);
             facts.push(entry.fact);
         }
-        Self { ids, facts, ages, reaches, regions, ends, dates, sets, moment: Mutex::default() }
+        let moment = Mutex::default();
+        Self { ids, facts, ages, reaches, regions, cities, ends, dates, sets, moment }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -176,7 +189,7 @@ impl Block {
         for value in values {
             let place = self.sets.binary_search_by_key(&(facet, *value), |it| (it.facet, it.value));
             if let Ok(place) = place {
-                rows = rows.or(&self.sets[place].rows);
+                self.sets[place].rows.add_to(&mut rows);
             }
         }
         rows
@@ -208,8 +221,9 @@ fn sets(entries: &[Entry]) -> Vec<Set> {
             sets.entry((facet, value)).or_insert(Bits::NONE).add(n);
         });
     }
+    let sets = sets.into_iter();
     let mut sets: Vec<Set> =
-        sets.into_iter().map(|((facet, value), rows)| Set { facet, value, rows }).collect();
+        sets.map(|((facet, value), rows)| Set { facet, value, rows: Rows::of(&rows) }).collect();
     sets.sort_unstable_by_key(|it| (it.facet, it.value));
     sets.shrink_to_fit();
     sets

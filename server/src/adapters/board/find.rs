@@ -38,7 +38,7 @@ pub(super) struct Wish<'a> {
     /// Every region there is or will be.
     regions: Vec<RegionScope>,
     /// Those that are chosen, a bit each.
-    chosen_regions: u8,
+    pub(super) chosen_regions: u8,
     /// The months that can be chosen.
     pub(super) months: Vec<(NaiveDate, Window)>,
     chosen_weeks: Weeks,
@@ -167,10 +167,16 @@ impl<'a> Wish<'a> {
         Some(Meeting { counts_in, dates, km })
     }
 
+    /// Whether it has no date that is not over and is of use without one, since dates are
+    /// agreed one by one.
+    pub(super) fn is_undated(&self, row: Row<'_>) -> bool {
+        row.fact().is_flexible && row.dates().iter().all(|date| date.end <= self.now)
+    }
+
     /// The dates that were asked for and their room.
     pub(super) fn compare_dates(&self, row: Row<'_>) -> Option<Dates> {
         let dates = row.dates();
-        if row.fact().is_flexible && dates.iter().all(|date| date.end <= self.now) {
+        if self.is_undated(row) {
             let is_there = self.chosen_regions == 0 || self.can_be_agreed_on_there(row);
             let alternatives = (!is_there).then_some(facet::REGION);
             return Some(Dates { asked: None, room: Room::Open, alternatives });
@@ -216,21 +222,29 @@ impl<'a> Wish<'a> {
 
     /// What a date has to do with the wish; none where it never had the room.
     pub(super) fn meet(&self, row: Row<'_>, date: &Date) -> Option<DateMeeting> {
+        let there = row.regions() & self.chosen_regions;
+        Some(DateMeeting {
+            room: self.room_of(row, date)?,
+            is_in_window: self.is_in_window(date),
+            is_in_weeks: self.is_in_weeks(date),
+            is_in_region: self.chosen_regions == 0
+                || (there != 0 && there & self.existing_at(date.start) != 0),
+        })
+    }
+
+    /// The room of a date; none where it never had enough.
+    pub(super) fn room_of(&self, row: Row<'_>, date: &Date) -> Option<Room> {
         let occasion = Occasion {
             end: date.end,
             closes_at: date.closes_at,
             seats: date.seats,
             is_free_to_come: row.fact().is_free_to_come,
         };
-        let there = row.regions() & self.chosen_regions;
-        Some(DateMeeting {
-            room: occasion.room(self.filter, self.now)?,
-            is_in_window: self.is_in_window(date),
-            is_in_weeks: self.chosen_weeks.is_empty()
-                || !self.chosen_weeks.met_by(date.start, date.end).is_empty(),
-            is_in_region: self.chosen_regions == 0
-                || (there != 0 && there & self.existing_at(date.start) != 0),
-        })
+        occasion.room(self.filter, self.now)
+    }
+
+    pub(super) fn is_in_weeks(&self, date: &Date) -> bool {
+        self.chosen_weeks.is_empty() || !self.chosen_weeks.met_by(date.start, date.end).is_empty()
     }
 
     pub(super) fn is_in_window(&self, date: &Date) -> bool {
@@ -238,7 +252,7 @@ impl<'a> Wish<'a> {
     }
 
     /// The regions that exist at an instant, a bit each.
-    fn existing_at(&self, start: DateTime<Utc>) -> u8 {
+    pub(super) fn existing_at(&self, start: DateTime<Utc>) -> u8 {
         let regions = self.regions.iter().enumerate();
         regions.fold(0, |bits, (n, it)| bits | u8::from(it.existing.has_start(start)) << n)
     }

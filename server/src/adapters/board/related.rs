@@ -11,7 +11,6 @@ use super::{
     bits::Bits,
     block::Block,
     facet,
-    fact::topic_bit,
     find::Wish,
     hit::{Hit, Order, order},
     moment::Moment,
@@ -36,9 +35,13 @@ impl Board {
                 (score - nearness(model, self.row(other).fact()), order)
             })
             .collect();
+        if n < scored.len() {
+            scored.select_nth_unstable(n);
+            scored.truncate(n);
+        }
         scored.sort_unstable();
-        let first = scored.into_iter().take(n);
-        first
+        scored
+            .into_iter()
             .filter_map(|(_, order)| Some(Hit { order, found: wish.compare(self.row(order.4))? }))
             .collect()
     }
@@ -64,8 +67,9 @@ impl Board {
                     if other == place {
                         continue;
                     }
-                    alike.push((-likeness(model, fact), block.moment.starts[row], other));
-                    others += usize::from(fact.partner != model.partner);
+                    let same = fact.partner == model.partner;
+                    alike.push((-shares.likeness(same), block.moment.starts[row], other));
+                    others += usize::from(!same);
                     if others == most {
                         return alike;
                     }
@@ -95,13 +99,16 @@ impl Shares {
             .flat_map(|topics| (0..=levels).map(move |levels| (topics, levels)))
             .flat_map(|(topics, levels)| [true, false].map(|kind| Self { topics, levels, kind }))
             .collect();
-        all.sort_by_key(|it| std::cmp::Reverse(it.likeness()));
+        all.sort_by_key(|it| std::cmp::Reverse(it.likeness(false)));
         all
     }
 
-    fn likeness(self) -> i64 {
+    /// How much alike the two are then, and a little less if they are the same partner's.
+    fn likeness(self, same_partner: bool) -> i64 {
         let count = |n: usize| i64::try_from(n).unwrap_or_default();
-        20 * count(self.topics) + 6 * count(self.levels) + if self.kind { 8 } else { 0 }
+        let kind = if self.kind { 8 } else { 0 };
+        let partner = if same_partner { 10 } else { 0 };
+        20 * count(self.topics) + 6 * count(self.levels) + kind - partner
     }
 }
 
@@ -154,23 +161,14 @@ fn bits(word: u32) -> impl Iterator<Item = u16> {
     (0..32).filter(move |bit| word >> bit & 1 == 1)
 }
 
-/// How much alike two activities are: topics first, then for whom and what sort.
-pub(super) fn likeness(a: &Fact, b: &Fact) -> i64 {
-    let first = usize::from(b.topics & topic_bit(a.first_topic) != 0);
-    let shares = Shares {
-        topics: (a.topics & b.topics).count_ones() as usize + first,
-        levels: ((a.levels & b.levels).count_ones() as usize).min(MOST_LEVELS),
-        kind: a.kind == b.kind,
-    };
-    shares.likeness() - if a.partner == b.partner { 10 } else { 0 }
-}
-
 /// How near to each other they are.
 fn nearness(a: &Fact, b: &Fact) -> i64 {
-    a.point.zip(b.point).map_or(0, |(a, b)| match a.km_to(b) {
+    const FAR_KM: f64 = 80.0;
+    let points = a.point.zip(b.point).filter(|(a, b)| a.km_north_or_south(*b) < FAR_KM);
+    points.map_or(0, |(a, b)| match a.km_to(b) {
         km if km < 15.0 => 24,
         km if km < 40.0 => 16,
-        km if km < 80.0 => 8,
+        km if km < FAR_KM => 8,
         _ => 0,
     })
 }

@@ -13,10 +13,9 @@ use super::{
     Board,
     bits::{Bits, ROWS},
     block::{Block, Row},
-    facet,
-    find::{Dates, Wish},
+    dates::DatesMet,
+    find::Wish,
     hit::{First, Hit, Order, order},
-    moment::Moment,
     tally::Tally,
 };
 
@@ -156,23 +155,6 @@ struct Surveyor<'a> {
     survey: Survey,
 }
 
-/// What the dates of a block have to do with a wish.
-struct DatesMet {
-    asked: Bits,
-    /// What another choice of one of these facets would give: full, past, region, month, week.
-    beside: [(u16, Bits); 5],
-    /// Room and first second of what is asked for, by row.
-    rooms: Vec<(Room, i64)>,
-    dated: Bits,
-}
-
-impl DatesMet {
-    fn beside(&self, facet: u16) -> &Bits {
-        let rows = self.beside.iter().find(|(it, _)| *it == facet);
-        rows.map_or(&Bits::NONE, |(_, rows)| rows)
-    }
-}
-
 impl Surveyor<'_> {
     fn block(&mut self, n: usize, block: &Block, candidates: &Bits) {
         let how_many = candidates.count() as usize;
@@ -213,23 +195,16 @@ impl Surveyor<'_> {
                 self.hit_in(n, block.row(row), Room::Open, moment.starts[row]);
             }
         } else {
-            let moment = self.wish.is_windowed.then(|| block.moment(&self.nothing));
-            let dates = self.dates(block, &alive, moment.as_deref());
+            let moment = block.moment(&self.nothing);
+            let dates = DatesMet::of(self.wish, block, &alive, &moment);
             let hits = met.and(&dates.asked);
             if self.pass.counts {
                 self.count_choices(block, &fails, &dates.asked, &hits);
-                self.count_dates(block, &dates, &met.without(&dates.asked), &hits);
-                match &moment {
-                    // Whatever can be joined is in the counts of its months.
-                    Some(moment) => {
-                        let open = met.and(&moment.open);
-                        self.survey.tally.add_months(&moment.months, &open);
-                    }
-                    None => self.count_months(block, &dates, &met.without(&dates.asked), &hits),
-                }
+                let tally = &mut self.survey.tally;
+                dates.count(self.wish, block, &moment, &met, tally);
             }
             for row in hits.rows() {
-                let (room, start) = dates.rooms[row];
+                let (room, start) = dates.room(&moment, row);
                 self.hit_in(n, block.row(row), room, start);
             }
         }
@@ -264,49 +239,6 @@ impl Surveyor<'_> {
         (fails, alive, alive.without(&once))
     }
 
-    fn dates(&self, block: &Block, alive: &Bits, moment: Option<&Moment>) -> DatesMet {
-        let facets = [facet::FULL, facet::PAST, facet::REGION, facet::MONTH, facet::WEEK];
-        let mut met = DatesMet {
-            asked: Bits::NONE,
-            beside: facets.map(|facet| (facet, Bits::NONE)),
-            rooms: vec![(Room::Open, i64::MAX); block.len()],
-            dated: Bits::NONE,
-        };
-        for row in alive.rows().map(|n| block.row(n)) {
-            let quick = moment.and_then(|moment| self.quick(row, moment));
-            let Some(dates) = quick.or_else(|| self.wish.compare_dates(row)) else { continue };
-            if dates.is_dated() {
-                met.dated.add(row.n);
-            }
-            match dates.alternatives {
-                None => {
-                    met.asked.add(row.n);
-                    met.rooms[row.n] = (dates.room, dates.start(row));
-                }
-                Some(facets) => {
-                    for (facet, rows) in &mut met.beside {
-                        if facets & *facet != 0 {
-                            rows.add(row.n);
-                        }
-                    }
-                }
-            }
-        }
-        met
-    }
-
-    /// What the dates have to do with a wish that asks for days and nothing else of them,
-    /// where that is told by one look.
-    fn quick(&self, row: Row<'_>, moment: &Moment) -> Option<Dates> {
-        let [date] = row.dates() else { return None };
-        if !moment.open.has(row.n) || moment.starts[row.n] == i64::MAX {
-            return None;
-        }
-        let is_asked = self.wish.is_in_window(date);
-        let alternatives = (!is_asked).then_some(facet::MONTH);
-        Some(Dates { asked: Some((0, 1)), room: Room::Open, alternatives })
-    }
-
     /// Counts what is asked for in the facets whose sets the block knows.
     fn count_choices(&mut self, block: &Block, fails: &[(u16, Bits)], asked: &Bits, hits: &Bits) {
         let mut counted: Option<(u16, Bits)> = None;
@@ -324,25 +256,6 @@ impl Surveyor<'_> {
             if n > 0 {
                 self.survey.tally.add(set.facet, set.value, n);
             }
-        }
-    }
-
-    fn count_dates(&mut self, block: &Block, dates: &DatesMet, closed: &Bits, hits: &Bits) {
-        let beside = |facet: u16| dates.beside(facet).and(closed);
-        let tally = &mut self.survey.tally;
-        tally.full += beside(facet::FULL).count();
-        tally.past += beside(facet::PAST).count();
-        for row in hits.or(&beside(facet::REGION)).rows() {
-            tally.count_regions(self.wish, block.row(row), dates.dated.has(row));
-        }
-        for row in hits.or(&beside(facet::WEEK)).rows() {
-            tally.count_weeks(self.wish, block.row(row), dates.dated.has(row));
-        }
-    }
-
-    fn count_months(&mut self, block: &Block, dates: &DatesMet, closed: &Bits, hits: &Bits) {
-        for row in hits.or(&dates.beside(facet::MONTH).and(closed)).rows() {
-            self.survey.tally.count_months(self.wish, block.row(row), dates.dated.has(row));
         }
     }
 

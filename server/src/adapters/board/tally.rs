@@ -89,13 +89,12 @@ impl Tally {
 
     /// Notes where a hit happens.
     pub(super) fn count_city(&mut self, row: Row<'_>) {
-        let fact = row.fact();
-        if let Some(city) = fact.city
-            && fact.format.has_venue()
-        {
+        if let Some(city) = row.city() {
             let city = at(&mut self.cities, city as usize);
             city.0 += 1;
-            city.1 = city.1.or(fact.point);
+            if city.1.is_none() {
+                city.1 = row.fact().point;
+            }
         }
     }
 
@@ -119,6 +118,11 @@ impl Tally {
     /// Counts those of some rows that are in each of the months.
     pub(super) fn add_months(&mut self, months: &[Bits], rows: &Bits) {
         add_all(&mut self.months, months, rows);
+    }
+
+    /// Counts one that is in some of the weeks.
+    pub(super) fn add_to_weeks(&mut self, weeks: std::ops::Range<usize>) {
+        weeks.for_each(|week| *at(&mut self.weeks, week) += 1);
     }
 
     /// Counts those of some rows that are in each of the weeks.

@@ -16,10 +16,10 @@ use proptest::prelude::*;
 
 use super::{
     block::Entry,
+    fact::topic_bit,
     find::Wish,
     maker::{Blocks, Maker},
     patch::patched,
-    related::likeness,
     survey::Pass,
     *,
 };
@@ -311,4 +311,14 @@ fn emptied_blocks_do_not_stay() {
     let old = board_of((0..9_000).map(|n| entry(n, 1)));
     let new = patched(&old.blocks, (10..9_000).map(|n| (n, None)).collect());
     assert_eq!(new.len(), 1);
+}
+
+/// How much alike two activities are: topics first, then for whom and what sort.
+fn likeness(a: &Fact, b: &Fact) -> i64 {
+    let first = i64::from(b.topics & topic_bit(a.first_topic) != 0);
+    let topics = i64::from((a.topics & b.topics).count_ones()) + first;
+    let levels = i64::from((a.levels & b.levels).count_ones()).min(4);
+    let kind = if a.kind == b.kind { 8 } else { 0 };
+    let partner = if a.partner == b.partner { 10 } else { 0 };
+    20 * topics + 6 * levels + kind - partner
 }

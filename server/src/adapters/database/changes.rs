@@ -9,8 +9,8 @@ use domain::{
     catalogue::{ActivityId, State},
 };
 use sea_orm::{
-    ColumnTrait as _, Condition, DerivePartialModel, EntityTrait as _, ExprTrait as _, JoinType,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef, Select,
+    ColumnTrait, DerivePartialModel, EntityTrait as _, ExprTrait as _, JoinType, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, RelationDef, Select, sea_query::Expr,
 };
 
 use super::{
@@ -79,11 +79,11 @@ impl DocumentRow {
 }
 
 /// Which activities were changed after the one that a mark names: in later versions, or in the
-/// same one behind it in the order of ids.
-pub(super) fn changed_after(version: i64, id: Uuid) -> Condition {
-    let later = activity::Column::Version.gt(version);
-    let beside = activity::Column::Version.eq(version).and(activity::Column::Id.gt(id));
-    Condition::any().add(later).add(beside)
+/// same one behind it in the order of ids. Compared as pairs, so that a database begins where
+/// the mark stands in its index; of »later, or beside and behind« SQLite reads all from the start.
+pub(super) fn changed_after(version: i64, id: Uuid) -> Expr {
+    let place = [activity::Column::Version, activity::Column::Id].map(ColumnTrait::into_expr);
+    Expr::tuple(place).gt(Expr::tuple([Expr::val(version), Expr::val(id)]))
 }
 
 #[async_trait]

@@ -13,31 +13,40 @@ use tantivy::{Searcher, SegmentReader, index::SegmentId};
 
 use super::schema::{HIGH, LOW};
 
-/// The order of one segment, which never changes: 20 bytes a document.
+/// The order of one segment, which never changes: 24 bytes a document.
 pub(super) struct Order {
+    /// In their order.
     ids: Vec<u128>,
+    /// The document of each of the ids.
     documents: Vec<u32>,
+    /// Where the id of each document stands.
+    places: Vec<u32>,
 }
 
 impl Order {
     fn of(segment: &SegmentReader) -> tantivy::Result<Self> {
         let (high, low) = (segment.fast_fields().u64(HIGH)?, segment.fast_fields().u64(LOW)?);
         let half = |half: Option<u64>| u128::from(half.unwrap_or_default());
-        let ids = (0..segment.max_doc())
-            .map(|document| half(high.first(document)) << 64 | half(low.first(document)));
-        let ids: Vec<u128> = ids.collect();
-        let mut documents: Vec<u32> = (0..segment.max_doc()).collect();
-        documents.sort_unstable_by_key(|document| ids[*document as usize]);
-        Ok(Self { ids, documents })
+        let id = |document| half(high.first(document)) << 64 | half(low.first(document));
+        let mut pairs: Vec<(u128, u32)> =
+            (0..segment.max_doc()).map(|document| (id(document), document)).collect();
+        pairs.sort_unstable();
+        let mut places = vec![0; pairs.len()];
+        for (place, (_, document)) in (0..).zip(&pairs) {
+            places[*document as usize] = place;
+        }
+        let (ids, documents) = pairs.into_iter().unzip();
+        Ok(Self { ids, documents, places })
     }
 
-    pub(super) fn id(&self, document: u32) -> ActivityId {
-        ActivityId(Uuid::from_u128(self.ids[document as usize]))
+    pub(super) fn id(&self, document: usize) -> ActivityId {
+        ActivityId(Uuid::from_u128(self.ids[self.places[document] as usize]))
     }
 
-    /// All documents, in the order of ids.
-    pub(super) fn documents(&self) -> &[u32] {
-        &self.documents
+    /// All ids in their order, each with its document.
+    pub(super) fn all(&self) -> impl Iterator<Item = (ActivityId, u32)> {
+        let ids = self.ids.iter().map(|id| ActivityId(Uuid::from_u128(*id)));
+        ids.zip(self.documents.iter().copied())
     }
 }
 

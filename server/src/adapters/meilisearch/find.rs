@@ -72,6 +72,9 @@ pub(super) async fn find(
     let counts: Vec<usize> = all.iter().map(|worths| count(worths)).collect();
     let weights = weights(&counts, documents);
     note_held(&mut corrections, &words, &counts);
+    if corrections.iter().any(|it| it.is_held) {
+        return Ok(Matches { found: Vec::new(), corrections });
+    }
     let found = held.ids.iter().enumerate().filter_map(|(document, id)| {
         let (rank, is_whole) = fit(document, &all, &weights)?;
         Some(Match { id: *id, rank, is_whole })

@@ -46,16 +46,34 @@ pub fn fit(document: usize, words: &[Worths], weights: &[f32]) -> Option<(u16, b
         sum += f32::from(worth) * weight;
         all += weight;
     }
-    if sum == 0.0 {
-        return None;
+    (sum > 0.0).then(|| (rank(sum, all), is_whole))
+}
+
+/// How well each of some documents that stand together fits, where it holds anything: the
+/// same as one after the other, and quicker.
+pub fn fit_all(words: &[&[u8]], weights: &[f32], ranks: &mut [u16]) {
+    const AT_ONCE: usize = 256;
+    let all = weights.iter().fold(0.0, |all, weight| all + weight);
+    for (n, ranks) in ranks.chunks_mut(AT_ONCE).enumerate() {
+        let mut sums = [0.0_f32; AT_ONCE];
+        for (worths, weight) in words.iter().zip(weights) {
+            let worths = &worths[n * AT_ONCE..];
+            for (sum, worth) in sums.iter_mut().zip(worths) {
+                *sum += f32::from(*worth) * weight;
+            }
+        }
+        ranks.iter_mut().zip(sums).for_each(|(it, sum)| *it = rank(sum, all));
     }
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a share of 0 to 1,000"
-    )]
-    let rank = (sum / all * f32::from(Match::BEST) / 100.0) as u16;
-    Some((rank.min(Match::BEST), is_whole))
+}
+
+/// The share of what could be held that is.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a share of 0 to 1,000"
+)]
+fn rank(sum: f32, all: f32) -> u16 {
+    ((sum / all * f32::from(Match::BEST) / 100.0) as u16).min(Match::BEST)
 }
 
 /// In the order of ids; of those that hold only some of the words, the best are enough.
@@ -69,4 +87,28 @@ pub fn the_best(mut found: Vec<Match>) -> Vec<Match> {
     }
     found.sort_unstable_by_key(|it| it.id.0.as_u128());
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn documents_fit_together_as_they_do_one_by_one(
+            words in prop::collection::vec(prop::collection::vec(0u8..=100, 700), 1..6),
+            weights in prop::collection::vec(0.2f32..14.0, 6),
+        ) {
+            let weights = &weights[..words.len()];
+            let mut ranks = vec![0; 700];
+            fit_all(&words.iter().map(Vec::as_slice).collect::<Vec<_>>(), weights, &mut ranks);
+            for (document, rank) in ranks.iter().enumerate() {
+                if let Some((alone, _)) = fit(document, &words, weights) {
+                    prop_assert_eq!(*rank, alone);
+                }
+            }
+        }
+    }
 }
