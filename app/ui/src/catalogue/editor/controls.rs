@@ -110,7 +110,7 @@ impl Sheet {
                 view! {
                     <label class="choice">
                         <input type="radio" name=column.name() value=key checked=checked />
-                        <span><strong>{name}</strong>{more}</span>
+                        <span><strong>{name}</strong>" "{more}</span>
                     </label>
                 }
             })
