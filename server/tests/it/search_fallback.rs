@@ -129,7 +129,7 @@ async fn a_server_that_hangs_costs_a_second_once() {
     assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
     let start = Instant::now();
     assert_eq!(pair.complete("foss", 5).await.unwrap(), ["fossiler"]);
-    assert!(start.elapsed() < Duration::from_millis(200), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_millis(900), "{:?}", start.elapsed());
     assert_eq!(server.asked(), 1);
 }
 
