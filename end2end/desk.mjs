@@ -5,7 +5,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { deskPages } from './desk_pages.mjs';
 
-// The link of the newest letter to somebody that has one.
+const followed = new Set();
+
+// The link of a letter to somebody that nobody has followed yet.
 async function link(portal, to) {
   const folder = join(portal.folder, 'data', 'letters');
   for (let i = 0; i < 100; i += 1) {
@@ -14,7 +16,9 @@ async function link(portal, to) {
     for (const file of files) {
       const text = readFileSync(join(folder, file), 'utf8').replaceAll('=\r\n', '').replaceAll('=3D', '=');
       const found = text.match(/\/brev\/[\w-]+/);
-      if (found && text.toLowerCase().includes(`to: ${to}`)) return found[0];
+      if (!found || followed.has(found[0]) || !text.toLowerCase().includes(`to: ${to}`)) continue;
+      followed.add(found[0]);
+      return found[0];
     }
     await new Promise((resolve) => { setTimeout(resolve, 100); });
   }
@@ -189,6 +193,15 @@ async function claim(portal, browser, moderator, partner, host, javaScriptEnable
   assert.equal(await moderator.locator(field).getAttribute('aria-invalid'), 'true', 'the summary leads to the field of the claim');
   await moderator.getByRole('button', { name: 'Ja, det må de' }).click();
   await moderator.getByText('Dit svar er gemt').waitFor();
+  // A new role ends the sessions that began without it.
+  await page.goto(`${portal.origin}/partner`);
+  await page.waitForURL(/\/log-ind$/);
+  await page.goto(`${portal.origin}/log-ind/brev`);
+  await it.fill('E-mail', `bo@vikar-${host}`);
+  await it.press('Send mig et link');
+  await page.goto(portal.origin + await link(portal, `bo@vikar-${host}`));
+  await page.locator('main button[type=submit]').first().click();
+  await page.waitForURL(/\/konto$/);
   await page.goto(`${portal.origin}/partner`);
   await page.getByRole('button', { name: 'Opret aktivitet' }).waitFor();
   await context.close();
