@@ -2,10 +2,12 @@
 
 mod assets;
 mod calendar;
+mod compress;
 mod cookie;
 mod csp_report;
 mod desk;
 mod doors;
+mod encoding;
 mod fields;
 mod health;
 mod json_api;
@@ -95,17 +97,19 @@ impl Deref for Portal {
 
 /// Every address, and the layers every answer passes on its way out.
 pub fn router(portal: Portal) -> Router {
+    let open_data = wellknown::routes()
+        .merge(json_api::routes())
+        .merge(server_functions::routes())
+        .layer(middleware::from_fn(compress::pack));
     Router::new()
         .merge(pages::routes())
         .merge(doors::routes())
         .merge(desk::routes())
         .merge(moderation::routes())
-        .merge(wellknown::routes())
+        .merge(open_data)
         .merge(health::routes())
-        .merge(json_api::routes())
         .merge(csp_report::routes())
         .merge(assets::routes())
-        .merge(server_functions::routes())
         .fallback(pages::nowhere)
         .method_not_allowed_fallback(pages::not_allowed)
         .layer(middleware::from_fn_with_state(portal.clone(), rights::guard))

@@ -9,7 +9,7 @@ use axum::{
     routing::get,
 };
 
-use super::{Portal, security_headers::Policy};
+use super::{Portal, encoding::Encoding, security_headers::Policy};
 
 /// A file of the site. Its name holds a hash of what is in it, so it never changes.
 struct Asset {
@@ -68,66 +68,4 @@ async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Response {
         answer.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
     }
     (Policy::Locked.mark(), response).into_response()
-}
-
-/// How an answer is compressed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Encoding {
-    Brotli,
-    Gzip,
-    Plain,
-}
-
-impl Encoding {
-    /// The best that the browser takes and that there is (RFC 9110, 12.5.3).
-    pub(super) fn best(headers: &HeaderMap, has_brotli: bool, has_gzip: bool) -> Self {
-        let accepted = headers
-            .get(header::ACCEPT_ENCODING)
-            .and_then(|it| it.to_str().ok())
-            .unwrap_or_default();
-        let takes = |name: &str| {
-            accepted.split(',').any(|part| {
-                let mut words = part.split(';').map(str::trim);
-                let is_named = words.next().is_some_and(|it| it.eq_ignore_ascii_case(name));
-                let refused =
-                    words.filter_map(|it| it.strip_prefix("q=")).any(|q| q.parse() == Ok(0.0f32));
-                is_named && !refused
-            })
-        };
-        if has_brotli && takes("br") {
-            Self::Brotli
-        } else if has_gzip && takes("gzip") {
-            Self::Gzip
-        } else {
-            Self::Plain
-        }
-    }
-
-    pub(super) fn name(self) -> Option<&'static str> {
-        match self {
-            Self::Brotli => Some("br"),
-            Self::Gzip => Some("gzip"),
-            Self::Plain => None,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn best(accepted: &'static str) -> Encoding {
-        let mut headers = HeaderMap::new();
-        headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static(accepted));
-        Encoding::best(&headers, true, true)
-    }
-
-    #[test]
-    fn the_smallest_that_the_browser_takes_is_sent() {
-        assert_eq!(best("gzip, deflate, br, zstd"), Encoding::Brotli);
-        assert_eq!(best("gzip"), Encoding::Gzip);
-        assert_eq!(best("br;q=0, gzip;q=0.5"), Encoding::Gzip);
-        assert_eq!(best("identity"), Encoding::Plain);
-        assert_eq!(Encoding::best(&HeaderMap::new(), true, true), Encoding::Plain);
-    }
 }

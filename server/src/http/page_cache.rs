@@ -1,26 +1,26 @@
 //! Finished pages, kept for a while: a page that was asked for twice is written once.
 
-use std::{hash::Hasher as _, io::Write as _, sync::Arc, time::Duration};
+use std::{hash::Hasher as _, sync::Arc, time::Duration};
 
 use axum::{
     body::{Body, Bytes},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use flate2::{Compression, write::GzEncoder};
 use moka::future::Cache;
 use rustc_hash::FxHasher;
 use tokio::sync::OnceCell;
 use ui::{Page, Problem};
 
-use super::{assets::Encoding, security_headers::Policy};
+use super::{
+    encoding::{Effort, Encoding},
+    security_headers::Policy,
+};
 
 /// How long a page is shown without looking again: times such as »the deadline has passed« move on.
 const KEPT_FOR: Duration = Duration::from_mins(1);
 /// How much memory kept pages may take, in bytes.
 const KEPT_BYTES: u64 = 32 * 1024 * 1024;
-/// The work put into compressing a page that is kept (0 to 11).
-const BROTLI_QUALITY: u32 = 5;
 
 /// Finished pages by the catalogue's generation and their address.
 #[derive(Clone)]
@@ -96,8 +96,8 @@ impl Kept {
         let encoding = Encoding::best(asked, true, true);
         let body = match encoding {
             Encoding::Plain => self.plain.clone(),
-            Encoding::Brotli => self.packed(&self.brotli, brotli).await,
-            Encoding::Gzip => self.packed(&self.gzip, gzip).await,
+            Encoding::Brotli => self.packed(&self.brotli, encoding).await,
+            Encoding::Gzip => self.packed(&self.gzip, encoding).await,
         };
         let mut response = (self.status, self.policy.mark(), Body::from(body)).into_response();
         let headers = response.headers_mut();
@@ -119,28 +119,13 @@ impl Kept {
     }
 
     /// The compressed page, made once and away from the threads that answer.
-    async fn packed(&self, place: &OnceCell<Bytes>, pack: fn(&[u8]) -> Vec<u8>) -> Bytes {
+    async fn packed(&self, place: &OnceCell<Bytes>, encoding: Encoding) -> Bytes {
         let plain = self.plain.clone();
         let packed = place.get_or_try_init(|| async move {
-            tokio::task::spawn_blocking(move || Bytes::from(pack(&plain))).await
+            tokio::task::spawn_blocking(move || encoding.pack(plain, Effort::Kept)).await
         });
         packed.await.cloned().unwrap_or_default()
     }
-}
-
-fn brotli(plain: &[u8]) -> Vec<u8> {
-    let mut packed = Vec::with_capacity(plain.len() / 4);
-    let mut encoder = brotli::CompressorWriter::new(&mut packed, 4096, BROTLI_QUALITY, 20);
-    // Writing into memory does not fail.
-    let _ = encoder.write_all(plain);
-    drop(encoder);
-    packed
-}
-
-fn gzip(plain: &[u8]) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::with_capacity(plain.len() / 4), Compression::default());
-    let _ = encoder.write_all(plain);
-    encoder.finish().unwrap_or_default()
 }
 
 /// Tells one page from another, and guards nothing.

@@ -1,9 +1,15 @@
 //! Searching, as people and programs do it: the whole portal, with what can go wrong.
 
-use std::time::{Duration, Instant};
+use std::{
+    io::Read as _,
+    time::{Duration, Instant},
+};
 
 use application::testing::{an_activity, contract};
-use axum::http::{StatusCode, header};
+use axum::{
+    body::Body,
+    http::{Request, StatusCode, header},
+};
 use domain::catalogue::State;
 use serde_json::Value;
 use server::worker;
@@ -216,4 +222,40 @@ async fn whoever_types_is_offered_what_there_is() {
     let (status, _, body) = portal.get(&format!("/api/count?{wrong}")).await;
     let counts: Value = serde_json::from_str(&body).expect("JSON");
     assert_eq!((status, &counts["label"]), (StatusCode::OK, &"Vis 29 aktiviteter".into()));
+}
+
+#[tokio::test]
+async fn answers_to_programs_and_islands_are_compressed_where_that_is_worth_it() {
+    let portal = portal_with_activities(On::Sqlite).await;
+    let ask = async |path: &str, accepted: &str| {
+        let request = Request::get(path).header(header::ACCEPT_ENCODING, accepted);
+        let answer = portal.bytes(request.body(Body::empty()).expect("a request")).await;
+        (answer.1, answer.2)
+    };
+    for path in ["/api/results?query=q%3Dnummer&language=da", "/api/v1/activities", "/sitemap.xml"]
+    {
+        let (headers, plain) = ask(path, "identity").await;
+        assert!(!headers.contains_key(header::CONTENT_ENCODING), "{path}");
+        assert_eq!(headers[header::VARY], "accept-encoding", "{path}");
+        for (accepted, named) in [("gzip, br", "br"), ("gzip", "gzip")] {
+            let (headers, packed) = ask(path, accepted).await;
+            assert_eq!(headers[header::CONTENT_ENCODING], named, "{path}");
+            assert!(packed.len() * 3 < plain.len(), "{path}: {} {}", packed.len(), plain.len());
+            let unpacked = unpack(named, &packed);
+            // How long it took stands in it, and is another.
+            assert_eq!(unpacked.len() / 100, plain.len() / 100, "{path}");
+        }
+    }
+    let (headers, _) = ask("/robots.txt", "gzip, br").await;
+    assert!(!headers.contains_key(header::CONTENT_ENCODING), "a packet holds it as it is");
+}
+
+fn unpack(encoding: &str, packed: &[u8]) -> Vec<u8> {
+    let mut plain = Vec::new();
+    let read = match encoding {
+        "br" => brotli::Decompressor::new(packed, 4096).read_to_end(&mut plain),
+        _ => flate2::read::GzDecoder::new(packed).read_to_end(&mut plain),
+    };
+    read.expect("what was packed");
+    plain
 }

@@ -10,7 +10,7 @@ use std::{
 
 use application::testing::StoppedClock;
 use axum::{
-    body::{Body, to_bytes},
+    body::{Body, Bytes, to_bytes},
     http::{HeaderMap, Request, StatusCode},
 };
 use clap::Parser as _;
@@ -79,11 +79,17 @@ impl Testbed {
 
     /// Asks whatever can be asked.
     pub async fn ask(&self, request: Request<Body>) -> (StatusCode, HeaderMap, String) {
+        let (status, headers, body) = self.bytes(request).await;
+        // Typefaces are answers too.
+        (status, headers, String::from_utf8_lossy(&body).into_owned())
+    }
+
+    /// The same, byte by byte.
+    pub async fn bytes(&self, request: Request<Body>) -> (StatusCode, HeaderMap, Bytes) {
         let response = router(self.portal.clone()).oneshot(request).await.expect("an answer");
         let (status, headers) = (response.status(), response.headers().clone());
         let body = to_bytes(response.into_body(), usize::MAX).await.expect("a body");
-        // Typefaces are answers too.
-        (status, headers, String::from_utf8_lossy(&body).into_owned())
+        (status, headers, body)
     }
 
     /// A folder that goes away with the portal.
