@@ -29,7 +29,7 @@ async function link(portal, to) {
 const day = (n) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
 
 // Whatever a hand does with a field is one field, however many boxes it has.
-function hand(page) {
+export function hand(page) {
   const fields = [];
   return {
     fields,
@@ -50,7 +50,7 @@ function hand(page) {
   };
 }
 
-async function register(portal, page, it, email) {
+export async function register(portal, page, it, email) {
   await page.goto(`${portal.origin}/opret`);
   await it.fill('Navn', 'Signe');
   await it.fill('E-mail', email);
@@ -60,7 +60,7 @@ async function register(portal, page, it, email) {
   await page.waitForURL(/\/konto$/);
 }
 
-async function introduce(portal, page, it, name, host) {
+export async function introduce(portal, page, it, name, host) {
   await page.getByRole('link', { name: 'Gå til skrivebordet' }).click();
   await page.getByRole('heading', { name: 'Du arbejder ikke for en partner endnu' }).waitFor();
   await page.getByRole('link', { name: 'Find din partner' }).click();
