@@ -5,7 +5,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { deskPages } from './desk_pages.mjs';
 
-// The link of the newest letter to somebody that has one.
+const followed = new Set();
+
+// The link of a letter to somebody that nobody has followed yet.
 async function link(portal, to) {
   const folder = join(portal.folder, 'data', 'letters');
   for (let i = 0; i < 100; i += 1) {
@@ -14,7 +16,9 @@ async function link(portal, to) {
     for (const file of files) {
       const text = readFileSync(join(folder, file), 'utf8').replaceAll('=\r\n', '').replaceAll('=3D', '=');
       const found = text.match(/\/brev\/[\w-]+/);
-      if (found && text.toLowerCase().includes(`to: ${to}`)) return found[0];
+      if (!found || followed.has(found[0]) || !text.toLowerCase().includes(`to: ${to}`)) continue;
+      followed.add(found[0]);
+      return found[0];
     }
     await new Promise((resolve) => { setTimeout(resolve, 100); });
   }
@@ -25,7 +29,7 @@ async function link(portal, to) {
 const day = (n) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
 
 // Whatever a hand does with a field is one field, however many boxes it has.
-function hand(page) {
+export function hand(page) {
   const fields = [];
   return {
     fields,
@@ -46,7 +50,7 @@ function hand(page) {
   };
 }
 
-async function register(portal, page, it, email) {
+export async function register(portal, page, it, email) {
   await page.goto(`${portal.origin}/opret`);
   await it.fill('Navn', 'Signe');
   await it.fill('E-mail', email);
@@ -56,7 +60,7 @@ async function register(portal, page, it, email) {
   await page.waitForURL(/\/konto$/);
 }
 
-async function introduce(portal, page, it, name, host) {
+export async function introduce(portal, page, it, name, host) {
   await page.getByRole('link', { name: 'Gå til skrivebordet' }).click();
   await page.getByRole('heading', { name: 'Du arbejder ikke for en partner endnu' }).waitFor();
   await page.getByRole('link', { name: 'Find din partner' }).click();
@@ -189,6 +193,15 @@ async function claim(portal, browser, moderator, partner, host, javaScriptEnable
   assert.equal(await moderator.locator(field).getAttribute('aria-invalid'), 'true', 'the summary leads to the field of the claim');
   await moderator.getByRole('button', { name: 'Ja, det må de' }).click();
   await moderator.getByText('Dit svar er gemt').waitFor();
+  // A new role ends the sessions that began without it.
+  await page.goto(`${portal.origin}/partner`);
+  await page.waitForURL(/\/log-ind$/);
+  await page.goto(`${portal.origin}/log-ind/brev`);
+  await it.fill('E-mail', `bo@vikar-${host}`);
+  await it.press('Send mig et link');
+  await page.goto(portal.origin + await link(portal, `bo@vikar-${host}`));
+  await page.locator('main button[type=submit]').first().click();
+  await page.waitForURL(/\/konto$/);
   await page.goto(`${portal.origin}/partner`);
   await page.getByRole('button', { name: 'Opret aktivitet' }).waitFor();
   await context.close();

@@ -19,5 +19,6 @@ mod search_index;
 mod store;
 mod synonyms;
 mod testbed;
+mod verify;
 mod ways_in;
 mod xlsx;

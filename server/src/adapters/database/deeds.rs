@@ -36,7 +36,7 @@ fn deed_row(it: &Deed) -> deed::ActiveModel {
     }
 }
 
-fn deed_of(row: deed::Model) -> Result<Deed, RowError> {
+pub(super) fn deed_of(row: deed::Model) -> Result<Deed, RowError> {
     let columns = Columns("deed");
     let about = Subject::of_parts(&row.about, row.about_id);
     Ok(Deed {

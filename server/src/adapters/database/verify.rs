@@ -1,5 +1,7 @@
 //! Looking for what cannot be: the checks behind `gnist verify`.
 
+mod desks;
+
 use application::ports::StoreError;
 use sea_orm::{DbBackend, EntityTrait as _, FromQueryResult, Statement};
 
@@ -57,6 +59,7 @@ impl Database {
                 faults.push(format!("activity {}: {fault}", it.id.0));
             }
         }
+        faults.extend(self.verify_desks().await?);
         Ok(faults)
     }
 }

@@ -1,0 +1,134 @@
+//! What cannot be at desks: a draft of somebody else's activity, a claim that was answered, a
+//! deed that nobody can read, something public from a partner whom nobody approved.
+
+use std::collections::{HashMap, HashSet};
+
+use application::ports::StoreError;
+use domain::{
+    Uuid,
+    catalogue::State,
+    partners::{Partner, Standing},
+};
+use sea_orm::{EntityTrait as _, QuerySelect as _};
+
+use super::super::{
+    Database,
+    claims::claim_of,
+    deeds::deed_of,
+    door_rows::account_of,
+    drafts::draft_of,
+    entity::{account, activity, claim, deed, draft, partner},
+    row::partner_of,
+};
+
+impl Database {
+    /// Everything that is wrong at desks, one sentence each.
+    pub(super) async fn verify_desks(&self) -> Result<Vec<String>, StoreError> {
+        let mut faults = Vec::new();
+        let partners = self.partners_that_can_be(&mut faults).await?;
+        self.verify_public(&partners, &mut faults).await?;
+        self.verify_drafts(&mut faults).await?;
+        self.verify_claims(&partners, &mut faults).await?;
+        let deeds = deed::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        faults.extend(deeds.into_iter().filter_map(|row| deed_of(row).err()).map(said));
+        Ok(faults)
+    }
+
+    async fn partners_that_can_be(
+        &self,
+        faults: &mut Vec<String>,
+    ) -> Result<HashMap<Uuid, Partner>, StoreError> {
+        let rows = partner::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        let mut partners = HashMap::new();
+        for row in rows {
+            match partner_of(row) {
+                Ok(it) => {
+                    if it.is_trusted && it.standing != Standing::Approved {
+                        faults.push(format!("partner {}: trusted, but not approved", it.id.0));
+                    }
+                    partners.insert(it.id.0, it);
+                }
+                Err(fault) => faults.push(said(fault)),
+            }
+        }
+        Ok(partners)
+    }
+
+    async fn verify_public(
+        &self,
+        partners: &HashMap<Uuid, Partner>,
+        faults: &mut Vec<String>,
+    ) -> Result<(), StoreError> {
+        let rows: Vec<(Uuid, Uuid, String)> = activity::Entity::find()
+            .select_only()
+            .columns([activity::Column::Id, activity::Column::PartnerId, activity::Column::State])
+            .into_tuple()
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        let unapproved = rows.into_iter().filter(|(_, partner, state)| {
+            let is_public = state.parse().is_ok_and(State::is_public);
+            is_public && partners.get(partner).is_some_and(|it| it.standing != Standing::Approved)
+        });
+        faults.extend(unapproved.map(|(id, partner, _)| {
+            format!("activity {id}: public, but partner {partner} is not approved")
+        }));
+        Ok(())
+    }
+
+    async fn verify_drafts(&self, faults: &mut Vec<String>) -> Result<(), StoreError> {
+        let rows = draft::Entity::find()
+            .find_also_related(activity::Entity)
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        for (row, activity) in rows {
+            if activity.is_some_and(|it| it.partner_id != row.partner_id) {
+                faults.push(format!("draft {}: of an activity of another partner", row.id));
+            }
+            faults.extend(draft_of(&row).err().map(said));
+        }
+        Ok(())
+    }
+
+    async fn verify_claims(
+        &self,
+        partners: &HashMap<Uuid, Partner>,
+        faults: &mut Vec<String>,
+    ) -> Result<(), StoreError> {
+        let mut members = HashSet::new();
+        let rows = account::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        for row in rows {
+            match account_of(row) {
+                Ok(it) => {
+                    for partner in it.roles.iter().filter_map(|role| role.partner()) {
+                        if !partners.contains_key(&partner.0) {
+                            faults.push(format!(
+                                "account {}: works for partner {}, who is not there",
+                                it.id.0, partner.0
+                            ));
+                        }
+                        members.insert((it.id.0, partner.0));
+                    }
+                }
+                Err(fault) => faults.push(said(fault)),
+            }
+        }
+        let mut asked = HashSet::new();
+        for row in claim::Entity::find().all(&self.reader).await.map_err(StoreError::new)? {
+            let (id, who) = (row.id, (row.account_id, row.partner_id));
+            if members.contains(&who) {
+                faults.push(format!("claim {id}: of somebody who works for the partner already"));
+            }
+            if !asked.insert(who) {
+                faults.push(format!("claim {id}: asked for twice"));
+            }
+            faults.extend(claim_of(row).err().map(said));
+        }
+        Ok(())
+    }
+}
+
+fn said(fault: impl std::fmt::Display) -> String {
+    fault.to_string()
+}

@@ -1,0 +1,123 @@
+//! What cannot be at desks is found by `gnist verify`.
+
+use application::testing::{an_activity, contract, partner_id};
+use chrono::DateTime;
+use domain::{
+    Uuid,
+    catalogue::{Answers, Draft, DraftId},
+    identity::Role,
+    partners::{Claim, ClaimId},
+};
+
+use sea_orm::ConnectionTrait as _;
+
+use crate::{
+    people::{account, signed_in},
+    testbed::{On, Testbed},
+};
+
+/// Writes a row as no program of ours would.
+async fn spoil(portal: &Testbed, sql: &str) {
+    let url = format!("sqlite://{}/gnist.db?mode=rw", portal.folder().display());
+    let mut options = sea_orm::ConnectOptions::new(url);
+    options.max_connections(1);
+    let database = sea_orm::Database::connect(options).await.expect("the file");
+    database.execute_unprepared(sql).await.expect("it is written");
+    database.close().await.expect("it closes");
+}
+
+async fn faults(portal: &Testbed) -> Vec<String> {
+    portal.plugs.database.verify().await.expect("an answer")
+}
+
+#[tokio::test]
+async fn what_cannot_be_at_desks_is_found() {
+    let portal = Testbed::start(On::Sqlite).await;
+    contract::fill(&*portal.plugs.ports.store, 20).await;
+    signed_in(&portal, "bo@firma.dk", &[]).await;
+    signed_in(&portal, "ida@firma.dk", &[Role::Editor(partner_id(1))]).await;
+    let (bo, at) = (account(&portal, "bo@firma.dk").await.id, DateTime::UNIX_EPOCH);
+    let activity = an_activity(0);
+    let (id, partner) = (DraftId(Uuid::from_u128(77)), activity.partner);
+    let answers = Answers::default();
+    let draft = Draft {
+        id,
+        partner,
+        activity: Some(activity.id),
+        answers,
+        writer: bo,
+        created_at: at,
+        changed_at: at,
+    };
+    let (asked, id) = (partner_id(3), ClaimId(Uuid::from_u128(78)));
+    let claim = Claim { id, partner: asked, account: bo, remark: None, asked_at: at };
+    let mut tx = portal.plugs.ports.store.begin().await.unwrap();
+    tx.drafts().add(&draft).await.unwrap();
+    tx.claims().add(&claim).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(faults(&portal).await, Vec::<String>::new());
+
+    let id = |id: Uuid| format!("x'{}'", id.simple());
+    let ida = account(&portal, "ida@firma.dk").await.id;
+    let cases = [
+        (
+            format!("update draft set partner_id = {}", id(partner_id(3).0)),
+            format!("update draft set partner_id = {}", id(partner.0)),
+            "of an activity of another partner",
+        ),
+        (
+            "update draft set answers = '{'".to_owned(),
+            r#"update draft set answers = '{"cells":{},"dates":[]}'"#.to_owned(),
+            "the table `draft` holds an impossible `answers`",
+        ),
+        (
+            format!(
+                "update claim set account_id = {}, partner_id = {}",
+                id(ida.0),
+                id(partner_id(1).0)
+            ),
+            format!("update claim set account_id = {}, partner_id = {}", id(bo.0), id(asked.0)),
+            "of somebody who works for the partner already",
+        ),
+        (
+            format!(
+                "insert into claim (id, partner_id, account_id, asked_at) select x'00000000000000000000000000000001', {}, {}, asked_at from claim",
+                id(asked.0),
+                id(bo.0)
+            ),
+            "delete from claim where id = x'00000000000000000000000000000001'".to_owned(),
+            "asked for twice",
+        ),
+        (
+            format!("update partner set standing = 'waiting' where id = {}", id(partner.0)),
+            format!("update partner set standing = 'approved' where id = {}", id(partner.0)),
+            "is not approved",
+        ),
+        (
+            format!(
+                "update partner set standing = 'refused', is_trusted = 1 where id = {}",
+                id(asked.0)
+            ),
+            format!(
+                "update partner set standing = 'approved', is_trusted = 0 where id = {}",
+                id(asked.0)
+            ),
+            "trusted, but not approved",
+        ),
+        (
+            format!(
+                "insert into deed (id, at, kind, about, about_id) values (x'00000000000000000000000000000002', '2026-01-01 00:00:00+00:00', 'dreamt', 'partner', {})",
+                id(partner.0)
+            ),
+            "delete from deed where kind = 'dreamt'".to_owned(),
+            "the table `deed` holds an impossible `kind`: dreamt",
+        ),
+    ];
+    for (spoiling, mending, sentence) in cases {
+        spoil(&portal, &spoiling).await;
+        let told = faults(&portal).await;
+        assert!(told.iter().any(|it| it.contains(sentence)), "{sentence}: {told:?}");
+        spoil(&portal, &mending).await;
+        assert_eq!(faults(&portal).await, Vec::<String>::new(), "after {sentence}");
+    }
+}
