@@ -11,7 +11,7 @@ use std::{
 
 use tantivy::Index;
 
-use super::schema::{FORMAT, schema};
+use super::schema::{FORMAT, ready, schema};
 
 /// The folder of all indexes; none keeps them in memory.
 #[derive(Clone)]
@@ -36,7 +36,7 @@ impl Folder {
             && let Ok(index) = Index::open_in_dir(path.join(&name))
         {
             self.note(&name);
-            return Ok(index);
+            return Ok(ready(index));
         }
         let (name, index) = self.create()?;
         self.choose(&name)?;
@@ -46,7 +46,7 @@ impl Folder {
     /// A new and empty index that is not in use.
     pub(super) fn create(&self) -> tantivy::Result<(String, Index)> {
         let Some(path) = &self.path else {
-            return Ok((String::new(), Index::create_in_ram(schema())));
+            return Ok((String::new(), ready(Index::create_in_ram(schema()))));
         };
         loop {
             let n = self.made.fetch_add(1, Ordering::Relaxed);
@@ -56,7 +56,7 @@ impl Folder {
                 continue;
             }
             fs::create_dir_all(&place)?;
-            return Ok((name, Index::create_in_dir(place, schema())?));
+            return Ok((name, ready(Index::create_in_dir(place, schema())?)));
         }
     }
 
@@ -94,7 +94,7 @@ impl Folder {
         }
         let index = Index::open_in_dir(path.join(&name))?;
         self.note(&name);
-        Ok(Some(index))
+        Ok(Some(ready(index)))
     }
 
     pub(super) fn bytes(&self) -> u64 {

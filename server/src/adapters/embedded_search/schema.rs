@@ -3,15 +3,16 @@
 use application::ports::ActivityDocument;
 use domain::{Uuid, catalogue::ActivityId};
 use tantivy::{
-    IndexMeta, TantivyDocument, Term,
+    Index, IndexMeta, TantivyDocument, Term,
     schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions},
-    tokenizer::{PreTokenizedString, Token},
+    tokenizer::TextAnalyzer,
 };
 
+use super::lines::Lines;
 use crate::adapters::search_words::{Attribute, DocumentWords, Lexicon};
 
 /// Raised whenever documents are written in another way: an older index is made anew.
-pub(super) const FORMAT: u32 = 3;
+pub(super) const FORMAT: u32 = 4;
 
 /// The fields of a document.
 pub(super) struct Fields {
@@ -44,7 +45,7 @@ fn attribute_name(attribute: Attribute) -> &'static str {
 pub(super) fn schema() -> Schema {
     let mut schema = Schema::builder();
     let indexing = TextFieldIndexing::default()
-        .set_tokenizer("raw")
+        .set_tokenizer(Lines::NAME)
         .set_fieldnorms(false)
         .set_index_option(IndexRecordOption::Basic);
     let words = TextOptions::default().set_indexing_options(indexing);
@@ -57,6 +58,12 @@ pub(super) fn schema() -> Schema {
     }
     schema.add_text_field(SPELLINGS, words);
     schema.build()
+}
+
+/// An index that can take its documents apart.
+pub(super) fn ready(index: Index) -> Index {
+    index.tokenizers().register(Lines::NAME, TextAnalyzer::from(Lines::default()));
+    index
 }
 
 /// The catalogue's version that an index shows; -1 where it has never been told.
@@ -99,11 +106,11 @@ impl Fields {
         document.add_i64(self.version, it.version);
         let words = DocumentWords::of(it, lexicon);
         for (field, tokens) in self.attributes.iter().zip(words.tokens) {
-            document.add_pre_tokenized_text(*field, distinct(tokens));
+            document.add_text(*field, Lines::of(tokens));
         }
         let spellings =
             words.spellings.into_iter().map(|(folded, written)| format!("{folded}\0{written}"));
-        document.add_pre_tokenized_text(self.spellings, distinct(spellings));
+        document.add_text(self.spellings, Lines::of(spellings));
         document
     }
 }
@@ -111,10 +118,4 @@ impl Fields {
 /// The id whose halves these are.
 pub(super) fn id(high: u64, low: u64) -> ActivityId {
     ActivityId(Uuid::from_u64_pair(high, low))
-}
-
-/// Tokens whose places do not matter: only whether a document holds them is asked.
-fn distinct(tokens: impl IntoIterator<Item = String>) -> PreTokenizedString {
-    let tokens = tokens.into_iter().map(|text| Token { text, position: 0, ..Token::default() });
-    PreTokenizedString { text: String::new(), tokens: tokens.collect() }
 }
