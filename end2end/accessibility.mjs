@@ -5,6 +5,13 @@ import { readFileSync } from 'node:fs';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+// What axe finds on a page as it stands, a line each.
+export async function axeFinds(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate((values) => globalThis.axe.run({ runOnly: { type: 'tag', values } }), tags);
+  return violations.map((it) => `${it.id}: ${it.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`);
+}
+
 export async function accessibility({ portal, browser, test, pages }) {
   for (const colorScheme of ['light', 'dark']) {
     for (const prefix of ['', '/en']) {
@@ -14,9 +21,8 @@ export async function accessibility({ portal, browser, test, pages }) {
       for (const [name, path] of Object.entries(pages)) {
         await test(`axe finds nothing on ${name} (${prefix || '/da'}, ${colorScheme})`, async () => {
           await page.goto(portal.origin + (prefix + path).replace(/^\/en\/$/, '/en'));
-          await page.evaluate(axe);
-          const { violations } = await page.evaluate((values) => globalThis.axe.run({ runOnly: { type: 'tag', values } }), tags);
-          if (violations.length) throw new Error(violations.map((it) => `${it.id}: ${it.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`).join('\n'));
+          const found = await axeFinds(page);
+          if (found.length) throw new Error(found.join('\n'));
         });
       }
       await context.close();

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { deskPages } from './desk_pages.mjs';
 
 // The link of the newest letter to somebody that has one.
 async function link(portal, to) {
@@ -86,7 +87,7 @@ async function write(page, it, title) {
   await it.fill('Beskrivelse', 'Vi bygger, koder og prøver.\n\nTag en madpakke med.');
   await it.tick('Emner', 'Robotter');
   await it.press('Gem og gå videre');
-  await it.tick('Hvem det er til', 'Elever i grundskolen');
+  await it.tick('Hvem er det til?', 'Elever i grundskolen');
   await it.tick('Klassetrin og uddannelser', '5. klasse', '6. klasse');
   await it.press('Gem og gå videre');
   await it.tick('Hvor foregår det?', 'Hos os De kommer til jer');
@@ -166,6 +167,33 @@ async function giveBack(portal, moderator, page, it, title) {
   await page.getByText('Aktiviteten er sendt').waitFor();
 }
 
+// Somebody whose address is elsewhere asks to work for a partner; a moderator has the last word.
+async function claim(portal, browser, moderator, partner, host, javaScriptEnabled) {
+  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 1000 } });
+  const page = await context.newPage();
+  const it = hand(page);
+  await register(portal, page, it, `bo@vikar-${host}`);
+  await page.goto(`${portal.origin}/partner/find`);
+  await it.fill('Navn eller webadresse', host);
+  await it.press('Find');
+  await page.locator('summary', { hasText: 'Skriv, hvordan du hører til' }).click();
+  await page.locator('input[name=remark]').fill('Jeg er vikar i værkstedet.');
+  await it.press('Jeg arbejder for den');
+  await page.getByText(`Du har bedt om at arbejde for ${partner}`).waitFor();
+
+  await moderator.goto(`${portal.origin}/moderation`);
+  await moderator.getByRole('link', { name: `Se på Signe vil arbejde for ${partner}` }).click();
+  await moderator.getByText('Jeg er vikar i værkstedet.').first().waitFor();
+  await moderator.getByRole('button', { name: 'Nej', exact: true }).click();
+  const field = await moderator.locator('#fejl a').getAttribute('href');
+  assert.equal(await moderator.locator(field).getAttribute('aria-invalid'), 'true', 'the summary leads to the field of the claim');
+  await moderator.getByRole('button', { name: 'Ja, det må de' }).click();
+  await moderator.getByText('Dit svar er gemt').waitFor();
+  await page.goto(`${portal.origin}/partner`);
+  await page.getByRole('button', { name: 'Opret aktivitet' }).waitFor();
+  await context.close();
+}
+
 export async function desk({ portal, browser, test, look }) {
   const moderators = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
   const moderator = await moderators.newPage();
@@ -191,12 +219,13 @@ export async function desk({ portal, browser, test, look }) {
     });
     await test(`every Thursday until April is told in one row, and holidays are passed over (${how})`, () => again(page, it));
     await test(`what comes back says why and is sent again (${how})`, () => giveBack(portal, moderator, page, it, title));
-    await look?.(moderator, page, title);
+    if (javaScriptEnabled) await deskPages({ portal, browser, test, page, moderator, title, look });
     await test(`a moderator says yes, and it is found within a second (${how})`, async () => {
       await approve(portal, moderator, title, name);
       const took = await found(portal, title);
       assert.ok(took <= 1_000, `${took} ms`);
     });
+    await test(`whose address is elsewhere asks a moderator, and comes in (${how})`, () => claim(portal, browser, moderator, name, host, javaScriptEnabled));
     await test(`a partner is never made twice (${how})`, async () => {
       await page.goto(`${portal.origin}/partner/ny`);
       await page.getByLabel('Navn', { exact: true }).fill(name.toLowerCase().replace(' aps', ''));

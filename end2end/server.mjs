@@ -100,12 +100,13 @@ export async function server({ portal, test, activity }) {
     });
     let goes = true;
     const hands = Array.from({ length: 16 }, async () => { while (goes) await ask(); });
-    await new Promise((resolve) => { setTimeout(resolve, 1000); });
+    // However slow the machine: it is stopped while it is busy answering.
+    for (let i = 0; i < 300 && whole < 200; i += 1) await new Promise((resolve) => { setTimeout(resolve, 100); });
     const code = await other.stop();
     goes = false;
     await Promise.all(hands);
     assert.equal(code, 0);
     assert.equal(cut, 0);
-    assert.ok(whole > 200, `${whole} whole answers, ${refused} refused`);
+    assert.ok(whole >= 200, `${whole} whole answers, ${refused} refused`);
   });
 }

@@ -22,7 +22,7 @@ use domain::{
 };
 use ui::{
     Desk, Locale, Problem,
-    pact::moderation::{Answering, candidate_page, case_page, queue_page},
+    pact::moderation::{Answering, ReasonMissing, candidate_page, case_page, queue_page},
     routes::pattern::desk,
 };
 
@@ -121,10 +121,10 @@ async fn show_partner(
     caller: &Caller,
     viewer: &Viewer,
     id: PartnerId,
-    (told, reason): (Option<&'static str>, Option<String>),
+    (told, missing): (Option<&'static str>, Option<ReasonMissing>),
 ) -> Response {
     match show_candidate(&caller.portal.plugs.ports, viewer, id).await {
-        Ok(it) => answer(candidate_page(&caller.ask(), it, told, reason)),
+        Ok(it) => answer(candidate_page(&caller.ask(), it, told, missing)),
         Err(error) => caller.stopped_at(error, Desk::Queue),
     }
 }
@@ -152,7 +152,8 @@ async fn answered(
         Err(problem) => caller.problem(&problem),
         Ok(Ok(())) => caller.lead_to(Desk::Candidate(id), Some("svar")),
         Ok(Err(DeskError::ReasonMissing)) => {
-            show_partner(caller, viewer, id, (None, Some(reason.to_owned()))).await
+            let missing = ReasonMissing { claim: None, typed: reason.to_owned() };
+            show_partner(caller, viewer, id, (None, Some(missing))).await
         }
         Ok(Err(error)) => caller.stopped_at(error, Desk::Candidate(id)),
     }
@@ -216,8 +217,9 @@ async fn answer_claim(
             let partner = claims.ok().and_then(|all| all.into_iter().find(|it| it.claim.id == id));
             match partner {
                 Some(it) => {
-                    let typed = (None, Some(fields.get("reason").to_owned()));
-                    show_partner(&caller, &viewer, it.claim.partner, typed).await
+                    let typed = fields.get("reason").to_owned();
+                    let missing = ReasonMissing { claim: Some(id), typed };
+                    show_partner(&caller, &viewer, it.claim.partner, (None, Some(missing))).await
                 }
                 None => caller.problem(&Problem::NotFound),
             }

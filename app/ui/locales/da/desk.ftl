@@ -159,6 +159,7 @@ moderation-reason-missing = Skriv mindst tre tegn, så de ved, hvorfor
 candidate-lead = Se på partneren, og svar.
 candidate-about = Om partneren
 candidate-region = Region
+candidate-sector = Sektor
 candidate-unknown = Ikke oplyst
 candidate-activities = Aktiviteter
 candidate-answer = Dit svar

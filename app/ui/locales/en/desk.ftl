@@ -159,6 +159,7 @@ moderation-reason-missing = Write at least three characters, so that they know w
 candidate-lead = Look at the partner and answer.
 candidate-about = About the partner
 candidate-region = Region
+candidate-sector = Sector
 candidate-unknown = Not told
 candidate-activities = Activities
 candidate-answer = Your answer

@@ -49,7 +49,13 @@ pub async fn activity_page(ask: &Ask, slug: &Slug) -> Result<Page, Problem> {
 }
 
 #[component]
-pub(crate) fn Activity(ask: Ask, page: ActivityPage) -> impl IntoView {
+pub(crate) fn Activity(
+    ask: Ask,
+    page: ActivityPage,
+    /// Whether it is shown inside another page, which leads elsewhere.
+    #[prop(optional)]
+    is_preview: bool,
+) -> impl IntoView {
     let t = ask.speech();
     let ActivityPage { details, campaign, related, now } = page;
     let activity = details.activity;
@@ -84,10 +90,13 @@ pub(crate) fn Activity(ask: Ask, page: ActivityPage) -> impl IntoView {
     });
     let first = details.occurrences.iter().find(|date| date.end > now).copied();
     let partner = Place::Partner(details.partner.slug.clone(), PageNumber::FIRST);
-    let crumbs = vec![
-        (ask.path(&Place::Home), t.say("crumb-home").to_owned()),
-        (ask.path(&Place::catalogue()), t.say("frame-find").to_owned()),
-    ];
+    let crumbs = (!is_preview).then(|| {
+        let links = vec![
+            (ask.path(&Place::Home), t.say("crumb-home").to_owned()),
+            (ask.path(&Place::catalogue()), t.say("frame-find").to_owned()),
+        ];
+        view! { <Breadcrumbs label=t.say("frame-breadcrumbs").to_owned() links /> }
+    });
     let others = others(&ask, related);
     let map = it.venue.point().filter(|_| it.format.has_venue()).map(|point| {
         let label = t.tell("activity-map", &[("city", it.venue.city.as_ref().map_or("", |it| it.as_str()).into())]);
@@ -96,8 +105,8 @@ pub(crate) fn Activity(ask: Ask, page: ActivityPage) -> impl IntoView {
     let updated = t.short_date(application::copenhagen::day(activity.updated_at()));
     let prose = SafeHtml::from_markdown(it.description.as_str());
     view! {
-        <div class="wrap">
-            <Breadcrumbs label=t.say("frame-breadcrumbs").to_owned() links=crumbs />
+        <div class="wrap" class:mt5=is_preview>
+            {crumbs}
             {cancelled}
         </div>
         <div class=format!("wrap title {family}")>

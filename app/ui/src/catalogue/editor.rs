@@ -8,7 +8,8 @@ mod what;
 mod when;
 mod whom;
 
-use application::catalogue::{ActivityPage, AnswerFault, Column, DraftPage, Step};
+use application::catalogue::{ActivityPage, AnswerFault, Column, DraftPage, Fault, Step};
+use domain::{InvalidText, catalogue::InvalidParticulars};
 use leptos::prelude::*;
 
 use super::{activity_page::Activity, cell_fault};
@@ -57,7 +58,7 @@ pub fn editor_page(
                 <div class="stack edit desk">
                     <div>
                         <h1 class="t3">{heading(t, &page)}</h1>
-                        <p class="muted">{t.tell(kept, &[("time", moment.into())])}</p>
+                        <p class="muted mt2">{t.tell(kept, &[("time", moment.into())])}</p>
                     </div>
                     {told}
                     {summary(t, &faults)}
@@ -110,10 +111,30 @@ fn field_of(fault: &AnswerFault) -> String {
     format!("{of_date}-{}", fault.date.unwrap_or(0))
 }
 
+/// What is wrong, in the words of a form: it has no lines, and what can be chosen is not written.
+fn what_is_wrong(t: &'static Speech, fault: &AnswerFault) -> String {
+    let is_chosen = matches!(
+        fault.column,
+        Column::Kind | Column::Topics | Column::Audience | Column::Format | Column::SignUp
+    );
+    let said = match &fault.fault {
+        Fault::SameStart { line } => t.tell("edit-same-start", &[("n", (*line).into())]),
+        Fault::Missing
+        | Fault::Text(InvalidText::Blank)
+        | Fault::Together(InvalidParticulars::NoAudience)
+            if is_chosen =>
+        {
+            t.say("edit-nothing-chosen").to_owned()
+        }
+        other => cell_fault(t, other),
+    };
+    capitalised(&said)
+}
+
 /// What is wrong and where: »Titel: Her skal stå noget.«
 fn sentence(t: &'static Speech, fault: &AnswerFault) -> String {
-    let label = label(t, fault.column);
-    let what = capitalised(&cell_fault(t, &fault.fault));
+    let label = label(t, fault.column).trim_end_matches('?');
+    let what = what_is_wrong(t, fault);
     match fault.date {
         Some(n) => t.tell(
             "editor-fault-date",
@@ -216,7 +237,7 @@ pub fn preview_page(ask: &Ask, id: domain::catalogue::DraftId, page: ActivityPag
                     <p><a href=back>{t.say("preview-back")}</a></p>
                 </Notice>
             </div>
-            <Activity ask page />
+            <Activity ask page is_preview=true />
         }
     })
 }

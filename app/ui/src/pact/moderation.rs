@@ -4,7 +4,7 @@ mod candidate_page;
 mod case_page;
 mod queue_page;
 
-pub use candidate_page::candidate_page;
+pub use candidate_page::{ReasonMissing, candidate_page};
 pub use case_page::{Answering, case_page};
 pub use queue_page::queue_page;
 

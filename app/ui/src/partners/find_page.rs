@@ -11,6 +11,7 @@ use crate::{
     Ask, Desk, Page, Place, Speech,
     design::{
         field::{Field, FieldText},
+        icon::Icon,
         notice::{Notice, Tone},
         summary::Summary,
     },
@@ -196,7 +197,7 @@ fn IntroduceForm(ask: Ask, typed: TypedPartner) -> impl IntoView {
         })
         .collect();
     let sector_error = error("sector").map(|error| {
-        view! { <span class="err" id="sector-e"><span><span class="vh">{t.say("form-error")} " "</span>{error}</span></span> }
+        view! { <span class="err" id="sector-e">{Icon::Alert.show()}<span><span class="vh">{t.say("form-error")} " "</span>{error}</span></span> }
     });
     let described = sector_error.is_some().then_some("sector-e");
     view! {

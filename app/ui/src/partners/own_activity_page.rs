@@ -39,7 +39,7 @@ pub fn own_activity_page(ask: &Ask, own: OwnActivity, told: Option<&'static str>
                 <div class="stack desk edit">
                     <div>
                         <h1 class="t3">{title}</h1>
-                        <p><span class="tag">{t.word("state", state.key())}</span> " " {own.partner.name.to_string()}</p>
+                        <p class="mt2"><span class="tag">{t.word("state", state.key())}</span> " " {own.partner.name.to_string()}</p>
                     </div>
                     {told}
                     <Doing ask=ask.clone() own=own.clone() />

@@ -47,7 +47,7 @@ pub(crate) fn read_answers(
     }
     match particulars {
         Some(particulars) if faults.is_empty() => Ok((particulars, occurrences)),
-        _ => Err(faults),
+        _ => Err(as_asked(faults)),
     }
 }
 
@@ -71,6 +71,12 @@ pub(crate) fn faults_of_step(
         let sign_up = answers.get(Column::SignUp.name()).parse().unwrap_or(SignUpMode::None);
         dates(answers, kind, sign_up, ids, &mut faults);
     }
+    as_asked(faults)
+}
+
+/// In the order in which the steps ask; dates one after another.
+fn as_asked(mut faults: Vec<AnswerFault>) -> Vec<AnswerFault> {
+    faults.sort_by_key(|it| (Step::of(it.column), it.date, Step::place_of(it.column)));
     faults
 }
 
@@ -273,14 +279,15 @@ mod tests {
             let faults = faults_of_step(&answers, step, &[], &ids);
             faults.iter().map(|it| it.column.name()).collect::<Vec<_>>()
         };
-        assert_eq!(missing(Step::What), ["kind", "title", "summary", "description", "topics"]);
+        assert_eq!(missing(Step::What), ["title", "summary", "kind", "description", "topics"]);
         assert_eq!(missing(Step::Whom), ["audience"]);
         assert_eq!(missing(Step::When), ["format"]);
         assert_eq!(missing(Step::How), ["signup", "contact_email"]);
         let all = read_answers(&answers, &[], &ids).unwrap_err();
         let all: Vec<&str> = all.iter().map(|it| it.column.name()).collect();
-        assert_eq!(all.len(), 10, "{all:?}");
-        assert_eq!(all.last(), Some(&"start"));
+        let asked = ["title", "summary", "kind", "description", "topics", "audience"];
+        assert_eq!(all[..6], asked);
+        assert_eq!(all[6..], ["format", "start", "signup", "contact_email"]);
     }
 
     #[test]

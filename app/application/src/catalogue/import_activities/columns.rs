@@ -172,12 +172,12 @@ pub enum Step {
 impl Step {
     pub const ALL: [Self; 5] = [Self::What, Self::Whom, Self::When, Self::How, Self::Send];
 
-    /// What it asks for.
+    /// What it asks for, in the order in which it does.
     #[must_use]
     pub const fn columns(self) -> &'static [Column] {
         match self {
             Self::What => {
-                &[Column::Kind, Column::Title, Column::Summary, Column::Description, Column::Topics]
+                &[Column::Title, Column::Summary, Column::Kind, Column::Description, Column::Topics]
             }
             Self::Whom => &[
                 Column::Audience,
@@ -193,9 +193,9 @@ impl Step {
                 Column::Street,
                 Column::Postcode,
                 Column::City,
+                Column::TravelKm,
                 Column::Lat,
                 Column::Lon,
-                Column::TravelKm,
                 Column::Start,
                 Column::End,
                 Column::Capacity,
@@ -204,12 +204,12 @@ impl Step {
             Self::How => &[
                 Column::SignUp,
                 Column::SignUpUrl,
+                Column::ContactEmail,
+                Column::PriceDkk,
                 Column::GroupMin,
                 Column::GroupMax,
-                Column::PriceDkk,
                 Column::Language,
                 Column::Accessibility,
-                Column::ContactEmail,
             ],
             Self::Send => &[],
         }
@@ -220,6 +220,12 @@ impl Step {
     pub fn of(column: Column) -> Self {
         let asks = |step: &Self| step.columns().contains(&column);
         Self::ALL.into_iter().find(asks).unwrap_or(Self::Send)
+    }
+
+    /// Where a column is asked for, counted through all steps.
+    pub(super) fn place_of(column: Column) -> usize {
+        let mut all = Self::ALL.into_iter().flat_map(Self::columns);
+        all.position(|it| *it == column).unwrap_or(Column::ALL.len())
     }
 
     /// The step after it.

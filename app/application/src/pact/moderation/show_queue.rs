@@ -21,7 +21,7 @@ use crate::{
 pub struct Queue {
     pub activities: Vec<InQueue>,
     pub partners: Vec<(Partner, Option<Region>)>,
-    pub claims: Vec<(ToldClaim, Partner)>,
+    pub claims: Vec<(ToldClaim, Partner, Option<Region>)>,
 }
 
 /// An activity that waits.
@@ -53,8 +53,9 @@ pub async fn show_queue(ports: &Ports, viewer: &Viewer) -> Result<Queue, StoreEr
     }
     for claim in ports.queue.claims().await? {
         let Some(partner) = partners.get(&claim.claim.partner) else { continue };
-        if may(Action::AnswerClaim, home_of(partner, day)) {
-            queue.claims.push((claim, partner.clone()));
+        let home = home_of(partner, day);
+        if may(Action::AnswerClaim, home) {
+            queue.claims.push((claim, partner.clone(), home));
         }
     }
     let waiting = partners.into_values().filter(|it| it.standing == Standing::Waiting);

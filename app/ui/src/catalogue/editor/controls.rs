@@ -4,7 +4,7 @@ use application::catalogue::{AnswerFault, Column};
 use domain::catalogue::Answers;
 use leptos::prelude::*;
 
-use super::{super::cell_fault, label};
+use super::{label, what_is_wrong};
 use crate::{
     Speech,
     design::{
@@ -30,7 +30,7 @@ impl Sheet {
     pub(super) fn fault(&self, column: Column, date: Option<usize>) -> Option<String> {
         let is_it = |it: &&AnswerFault| it.column == column && it.date == date;
         let fault = self.faults.iter().find(is_it)?;
-        Some(capitalised(&cell_fault(self.t, &fault.fault)))
+        Some(what_is_wrong(self.t, fault))
     }
 
     fn text(&self, column: Column, hint: Option<&str>) -> FieldText {
@@ -72,10 +72,20 @@ impl Sheet {
         view! { <TextArea name=column.name() text value rows /> }.into_any()
     }
 
-    /// A choice of one from a long list.
-    pub(super) fn select(&self, column: Column, choices: Vec<Choice>) -> AnyView {
-        let chosen = self.value(column);
-        let none = self.t.say("editor-choose");
+    /// A choice of one from a long list; `first` is chosen where nothing else is.
+    pub(super) fn select(
+        &self,
+        column: Column,
+        first: Option<&str>,
+        choices: Vec<Choice>,
+    ) -> AnyView {
+        let mut chosen = self.value(column);
+        if chosen.is_empty() {
+            first.unwrap_or_default().clone_into(&mut chosen);
+        }
+        let none = first
+            .is_none()
+            .then(|| view! { <option value="">{self.t.say("editor-choose")}</option> });
         let options: Vec<_> = choices
             .into_iter()
             .map(|(key, name, _)| {
@@ -92,7 +102,7 @@ impl Sheet {
                 <label for=name>{label(self.t, column)}</label>
                 {error}
                 <select class="w-m" id=name name=name aria-describedby=described aria-invalid=invalid>
-                    <option value="">{none}</option>
+                    {none}
                     {options}
                 </select>
             </div>

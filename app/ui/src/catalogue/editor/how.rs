@@ -6,10 +6,18 @@ use leptos::prelude::*;
 
 use super::controls::{Sheet, told, words};
 
+/// The languages that are spoken most at activities; who needs another imports it.
+const SPOKEN: [&str; 12] = ["da", "en", "de", "sv", "no", "nl", "fr", "es", "pl", "uk", "ar", "tr"];
+
 #[component]
 pub(super) fn How(sheet: Sheet) -> impl IntoView {
     let t = sheet.t;
     let modes: Vec<&str> = SignUpMode::ALL.iter().map(|it| it.key()).collect();
+    let mut languages = words(t, "language", &SPOKEN);
+    let spoken = sheet.answers.get(Column::Language.name()).to_owned();
+    if !spoken.is_empty() && !SPOKEN.contains(&spoken.as_str()) {
+        languages.push((spoken.clone(), spoken, None));
+    }
     let access: Vec<&str> = Accessibility::ALL.iter().map(|it| it.key()).collect();
     view! {
         {sheet.radios(Column::SignUp, told(t, "signup", &modes))}
@@ -21,7 +29,7 @@ pub(super) fn How(sheet: Sheet) -> impl IntoView {
             {sheet.number(Column::GroupMax, None)}
         </div>
         <p class="hint">{t.say("edit-group-hint")}</p>
-        <div class="w-m">{sheet.field(Column::Language, Some("edit-language-hint"))}</div>
+        {sheet.select(Column::Language, Some("da"), languages)}
         {sheet.boxes(Column::Accessibility, Some("edit-accessibility-hint"), words(t, "accessibility", &access))}
     }
 }

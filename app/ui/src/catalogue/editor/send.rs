@@ -1,7 +1,11 @@
 //! Looking through all of it, and sending it.
 
-use application::catalogue::{Column, DraftPage, Step};
-use domain::partners::Standing;
+use application::{
+    catalogue::{Column, DraftPage, Step},
+    copenhagen,
+};
+use chrono::NaiveDate;
+use domain::{catalogue::TypedDate, partners::Standing};
 use leptos::prelude::*;
 
 use super::{field_of, label, sentence, step_key};
@@ -77,11 +81,7 @@ fn answers(ask: &Ask, page: &DraftPage, step: Step) -> AnyView {
         .dates
         .iter()
         .map(|date| {
-            let parts =
-                [&date.day, &date.from, &date.to, &date.last_day, &date.seats, &date.deadline];
-            let parts: Vec<&str> =
-                parts.iter().map(|it| it.trim()).filter(|it| !it.is_empty()).collect();
-            view! { <li>{parts.join(" · ")}</li> }
+            view! { <li>{said_of_date(t, date)}</li> }
         })
         .collect();
     let dates = (step == Step::When && !dates.is_empty()).then(|| {
@@ -102,6 +102,25 @@ fn answers(ask: &Ask, page: &DraftPage, step: Step) -> AnyView {
     .into_any()
 }
 
+/// A date as one says it, or as it was typed where it is none.
+fn said_of_date(t: &'static Speech, date: &TypedDate) -> String {
+    let at = |day: &str, time: &str| {
+        let (day, time) = (day.trim().parse::<NaiveDate>().ok()?, time.trim().parse().ok()?);
+        copenhagen::instant(day.and_time(time)).ok()
+    };
+    let last_day = if date.last_day.trim().is_empty() { &date.day } else { &date.last_day };
+    let (Some(start), Some(end)) = (at(&date.day, &date.from), at(last_day, &date.to)) else {
+        let typed = [&date.day, &date.from, &date.to, &date.last_day, &date.seats];
+        let typed = typed.iter().map(|it| it.trim()).filter(|it| !it.is_empty());
+        return typed.collect::<Vec<_>>().join(", ");
+    };
+    let period = t.period(start, end);
+    match date.seats.trim().parse::<u32>() {
+        Ok(n) => format!("{period}, {}", t.tell("desk-seats", &[("n", n.into())])),
+        Err(_) => period,
+    }
+}
+
 /// An answer as one says it: words of a vocabulary by their names.
 fn said(t: &'static Speech, page: &DraftPage, column: Column) -> String {
     let typed = page.draft.answers.get(column.name());
@@ -113,6 +132,7 @@ fn said(t: &'static Speech, page: &DraftPage, column: Column) -> String {
         Column::Format => "format",
         Column::Accessibility => "accessibility",
         Column::SignUp => "sign-up",
+        Column::Language => "language",
         Column::GirlsFocus if !typed.is_empty() => return t.say("editor-yes").to_owned(),
         Column::Campaign => {
             let known = page.campaigns.iter().find(|it| it.key.as_str() == typed);

@@ -14,7 +14,7 @@ pub(super) fn What(sheet: Sheet) -> impl IntoView {
     view! {
         {sheet.field(Column::Title, Some("edit-title-hint"))}
         {sheet.area(Column::Summary, Some("edit-summary-hint"), 3)}
-        {sheet.select(Column::Kind, words(t, "kind", &kinds))}
+        {sheet.select(Column::Kind, None, words(t, "kind", &kinds))}
         {sheet.area(Column::Description, Some("edit-description-hint"), 10)}
         {sheet.boxes(Column::Topics, Some("edit-topics-hint"), words(t, "topic", &topics))}
     }

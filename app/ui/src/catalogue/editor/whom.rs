@@ -16,7 +16,8 @@ pub(super) fn Whom(sheet: Sheet, campaigns: Vec<Campaign>) -> impl IntoView {
     let levels: Vec<&str> = Level::ALL.iter().map(|it| it.key()).collect();
     let campaigns: Vec<_> =
         campaigns.into_iter().map(|it| (it.key.to_string(), it.name, None)).collect();
-    let campaigns = (!campaigns.is_empty()).then(|| sheet.select(Column::Campaign, campaigns));
+    let campaigns =
+        (!campaigns.is_empty()).then(|| sheet.select(Column::Campaign, None, campaigns));
     view! {
         {sheet.boxes(Column::Audience, None, words(t, "audience", &audience))}
         {sheet.boxes(Column::Levels, Some("edit-levels-hint"), words(t, "level", &levels))}

@@ -1,7 +1,7 @@
 //! One partner, as a moderator looks at it.
 
 use application::pact::Candidate;
-use domain::partners::Standing;
+use domain::partners::{ClaimId, Standing};
 use leptos::prelude::*;
 
 use super::Reason;
@@ -10,24 +10,40 @@ use crate::{
     deeds::DeedList,
     design::{
         breadcrumbs::Breadcrumbs,
+        icon::Icon,
         notice::{Notice, Tone},
         summary::Summary,
     },
     frame::{self, Head},
 };
 
-/// One partner, as a moderator looks at it; `reason` is what was typed into a form that lacks it.
+/// A reason that was sent empty or too short, as it was typed, and the claim it answers; none for
+/// the partner itself.
+#[derive(Clone, Debug)]
+pub struct ReasonMissing {
+    pub claim: Option<ClaimId>,
+    pub typed: String,
+}
+
+impl ReasonMissing {
+    /// The field in which it was typed, by its name in the page.
+    fn field(&self) -> String {
+        self.claim.map_or_else(|| "reason".to_owned(), |claim| format!("reason-{}", claim.0))
+    }
+}
+
+/// One partner, as a moderator looks at it.
 #[must_use]
 pub fn candidate_page(
     ask: &Ask,
     it: Candidate,
     told: Option<&'static str>,
-    reason: Option<String>,
+    missing: Option<ReasonMissing>,
 ) -> Page {
     let t = ask.speech();
     let title = it.partner.name.to_string();
     let place = Place::Desk(Desk::Candidate(it.partner.id));
-    let status = if reason.is_some() { 422 } else { 200 };
+    let status = if missing.is_some() { 422 } else { 200 };
     let head = Head::new(title.clone(), t.say("candidate-lead"), place).unlisted();
     let ask = ask.clone();
     frame::page(&ask.clone(), status, head, move || {
@@ -38,8 +54,8 @@ pub fn candidate_page(
         let told = told.map(|key| {
             view! { <Notice tone=Tone::Good><p>{t.say(key)}</p></Notice> }
         });
-        let faults = reason.is_some().then(|| {
-            let faults = vec![("reason".to_owned(), t.say("moderation-reason-missing").to_owned())];
+        let faults = missing.as_ref().map(|missing| {
+            let faults = vec![(missing.field(), t.say("moderation-reason-missing").to_owned())];
             view! { <Summary title=t.tell("form-errors", &[("n", 1.into())]) faults /> }
         });
         view! {
@@ -50,8 +66,8 @@ pub fn candidate_page(
                     {told}
                     {faults}
                     <About ask=ask.clone() it=it.clone() />
-                    <Standings ask=ask.clone() it=it.clone() reason=reason.clone() />
-                    <Claims ask=ask.clone() it=it.clone() />
+                    <Standings ask=ask.clone() it=it.clone() missing=missing.clone() />
+                    <Claims ask=ask.clone() it=it.clone() missing=missing.clone() />
                     <section class="panel stack" aria-labelledby="h-historik">
                         <h2 class="t2" id="h-historik">{t.say("history-heading")}</h2>
                         <DeedList t deeds=it.history.clone() />
@@ -92,18 +108,18 @@ fn About(ask: Ask, it: Candidate) -> impl IntoView {
         <section class="panel stack" aria-labelledby="h-om">
             <h2 class="t2" id="h-om">{t.say("candidate-about")}</h2>
             <dl class="answers">
-                <dt>{t.say("introduce-sector")}</dt><dd>{t.word("sector", it.partner.sector.key())}</dd>
+                <dt>{t.say("candidate-sector")}</dt><dd>{t.word("sector", it.partner.sector.key())}</dd>
                 <dt>{t.say("introduce-website")}</dt><dd>{website}</dd>
                 <dt>{t.say("introduce-postcode")}</dt><dd>{postcode}</dd>
                 <dt>{t.say("candidate-region")}</dt><dd>{region}</dd>
             </dl>
-            {has_activities.then(|| view! { <h3 class="t1">{t.say("candidate-activities")}</h3><ul class="partners">{activities}</ul> })}
+            {has_activities.then(|| view! { <h3 class="t1">{t.say("candidate-activities")}</h3><ul class="stack">{activities}</ul> })}
         </section>
     }
 }
 
 #[component]
-fn Standings(ask: Ask, it: Candidate, reason: Option<String>) -> impl IntoView {
+fn Standings(ask: Ask, it: Candidate, missing: Option<ReasonMissing>) -> impl IntoView {
     let t = ask.speech();
     let id = it.partner.id;
     let approve = (it.partner.standing != Standing::Approved).then(|| {
@@ -113,10 +129,11 @@ fn Standings(ask: Ask, it: Candidate, reason: Option<String>) -> impl IntoView {
             </form>
         }
     });
+    let typed = missing.filter(|it| it.claim.is_none()).map(|it| it.typed);
     let refuse = (it.partner.standing == Standing::Waiting).then(|| {
         view! {
             <form class="stack" method="post" action=ask.path(&Place::Desk(Desk::RefusePartner(id))) novalidate>
-                <Reason t label="candidate-reason" is_missing=reason.is_some() value=reason.unwrap_or_default() />
+                <Reason t label="candidate-reason" is_missing=typed.is_some() value=typed.unwrap_or_default() />
                 <button class="btn btn--line" type="submit">{t.say("candidate-refuse")}</button>
             </form>
         }
@@ -153,13 +170,25 @@ fn Standings(ask: Ask, it: Candidate, reason: Option<String>) -> impl IntoView {
 }
 
 #[component]
-fn Claims(ask: Ask, it: Candidate) -> impl IntoView {
+fn Claims(ask: Ask, it: Candidate, missing: Option<ReasonMissing>) -> impl IntoView {
     let t = ask.speech();
     let rows: Vec<_> = it
         .claims
         .iter()
         .map(|told| {
             let id = format!("reason-{}", told.claim.id.0);
+            let here = missing.as_ref().filter(|it| it.claim == Some(told.claim.id));
+            let (typed, invalid) = (here.map(|it| it.typed.clone()), here.map(|_| "true"));
+            let error_id = format!("{id}-e");
+            let described = here.map(|_| error_id.clone());
+            let error = here.map(|_| {
+                view! {
+                    <span class="err" id=error_id>
+                        {Icon::Alert.show()}
+                        <span><span class="vh">{t.say("form-error")} " "</span>{t.say("moderation-reason-missing")}</span>
+                    </span>
+                }
+            });
             let fillings = [("name", told.name.clone().into()), ("email", told.email.to_string().into())];
             let remark = told.claim.remark.as_ref().map(|remark| {
                 view! { <blockquote class="remark">{remark.to_string()}</blockquote> }
@@ -171,7 +200,8 @@ fn Claims(ask: Ask, it: Candidate) -> impl IntoView {
                     <form class="stack" method="post" action=ask.path(&Place::Desk(Desk::AnswerClaim(told.claim.id))) novalidate>
                         <div class="field">
                             <label for=id.clone()>{t.say("candidate-claim-reason")}</label>
-                            <input type="text" id=id name="reason" autocomplete="off" />
+                            {error}
+                            <input type="text" id=id name="reason" autocomplete="off" value=typed aria-describedby=described aria-invalid=invalid />
                         </div>
                         <p class="row">
                             <button class="btn btn--s" type="submit" name="answer" value="ja">{t.say("candidate-claim-yes")}</button>

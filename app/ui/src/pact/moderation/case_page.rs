@@ -57,7 +57,7 @@ pub fn case_page(ask: &Ask, case: Case, answering: &Answering) -> Page {
                 <div class="stack desk">
                     <div>
                         <h1 class="t3">{title}</h1>
-                        <p>
+                        <p class="mt2">
                             <span class="tag">{t.word("state", state.key())}</span> " "
                             <a href=partner>{case.partner.name.to_string()}</a> ", " {region}
                         </p>
@@ -73,7 +73,7 @@ pub fn case_page(ask: &Ask, case: Case, answering: &Answering) -> Page {
             </div>
             <section class="preview" aria-labelledby="h-kig">
                 <div class="wrap"><h2 class="t2 mt6" id="h-kig">{t.say("case-preview")}</h2></div>
-                <Activity ask=ask.clone() page=case.page.clone() />
+                <Activity ask=ask.clone() page=case.page.clone() is_preview=true />
             </section>
         }
     })
@@ -137,7 +137,7 @@ fn Answer(ask: Ask, case: Case, answering: Answering) -> impl IntoView {
         {first}
         <section class="panel stack" aria-labelledby="h-svar">
             <h2 class="t2" id="h-svar">{t.say("case-answer")}</h2>
-            <form method="post" action=ask.path(&Place::Desk(Desk::Approve(id)))>
+            <form class="stack" method="post" action=ask.path(&Place::Desk(Desk::Approve(id)))>
                 <p>{t.say("case-approve-what")}</p>
                 <button class="btn" type="submit">{t.say("case-approve")}</button>
             </form>

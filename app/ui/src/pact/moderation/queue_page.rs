@@ -79,11 +79,11 @@ fn Rows(ask: Ask, queue: Queue) -> impl IntoView {
     let claims: Vec<_> = queue
         .claims
         .iter()
-        .map(|(it, partner)| {
+        .map(|(it, partner, region)| {
             let fillings =
                 [("name", it.name.clone().into()), ("partner", partner.name.to_string().into())];
             let words = (t.tell("queue-claim", &fillings), since(it.claim.asked_at));
-            row(&ask, Desk::Candidate(partner.id), words, None)
+            row(&ask, Desk::Candidate(partner.id), words, *region)
         })
         .collect();
     let section = |key: &str, id: &'static str, rows: Vec<AnyView>| {
