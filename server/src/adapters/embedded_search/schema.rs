@@ -3,12 +3,11 @@
 use application::ports::ActivityDocument;
 use domain::{Uuid, catalogue::ActivityId};
 use tantivy::{
-    Index, IndexMeta, TantivyDocument, Term,
+    IndexMeta, TantivyDocument, Term,
     schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions},
-    tokenizer::TextAnalyzer,
 };
 
-use super::lines::Lines;
+use super::lines;
 use crate::adapters::search_words::{Attribute, DocumentWords, Lexicon};
 
 /// Raised whenever documents are written in another way: an older index is made anew.
@@ -45,7 +44,7 @@ fn attribute_name(attribute: Attribute) -> &'static str {
 pub(super) fn schema() -> Schema {
     let mut schema = Schema::builder();
     let indexing = TextFieldIndexing::default()
-        .set_tokenizer(Lines::NAME)
+        .set_tokenizer(lines::NAME)
         .set_fieldnorms(false)
         .set_index_option(IndexRecordOption::Basic);
     let words = TextOptions::default().set_indexing_options(indexing);
@@ -58,12 +57,6 @@ pub(super) fn schema() -> Schema {
     }
     schema.add_text_field(SPELLINGS, words);
     schema.build()
-}
-
-/// An index that can take its documents apart.
-pub(super) fn ready(index: Index) -> Index {
-    index.tokenizers().register(Lines::NAME, TextAnalyzer::from(Lines::default()));
-    index
 }
 
 /// The catalogue's version that an index shows; -1 where it has never been told.
@@ -105,12 +98,14 @@ impl Fields {
         document.add_u64(self.low, low);
         document.add_i64(self.version, it.version);
         let words = DocumentWords::of(it, lexicon);
-        for (field, tokens) in self.attributes.iter().zip(words.tokens) {
-            document.add_text(*field, Lines::of(tokens));
+        for (field, lines) in self.attributes.iter().zip(&words.lines) {
+            document.add_text(*field, lines);
         }
-        let spellings =
-            words.spellings.into_iter().map(|(folded, written)| format!("{folded}\0{written}"));
-        document.add_text(self.spellings, Lines::of(spellings));
+        let mut spellings = String::new();
+        for (folded, written) in &words.spellings {
+            spellings.extend([folded, "\0", written, "\n"]);
+        }
+        document.add_text(self.spellings, spellings);
         document
     }
 }
