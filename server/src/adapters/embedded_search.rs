@@ -6,6 +6,7 @@
 mod columns;
 mod find;
 mod folder;
+mod lines;
 mod order;
 mod ranks;
 mod rebuild;

@@ -11,7 +11,10 @@ use std::{
 
 use tantivy::Index;
 
-use super::schema::{FORMAT, schema};
+use super::{
+    lines::readable,
+    schema::{FORMAT, schema},
+};
 
 /// The folder of all indexes; none keeps them in memory.
 #[derive(Clone)]
@@ -36,7 +39,7 @@ impl Folder {
             && let Ok(index) = Index::open_in_dir(path.join(&name))
         {
             self.note(&name);
-            return Ok(index);
+            return Ok(readable(index));
         }
         let (name, index) = self.create()?;
         self.choose(&name)?;
@@ -46,7 +49,7 @@ impl Folder {
     /// A new and empty index that is not in use.
     pub(super) fn create(&self) -> tantivy::Result<(String, Index)> {
         let Some(path) = &self.path else {
-            return Ok((String::new(), Index::create_in_ram(schema())));
+            return Ok((String::new(), readable(Index::create_in_ram(schema()))));
         };
         loop {
             let n = self.made.fetch_add(1, Ordering::Relaxed);
@@ -56,7 +59,7 @@ impl Folder {
                 continue;
             }
             fs::create_dir_all(&place)?;
-            return Ok((name, Index::create_in_dir(place, schema())?));
+            return Ok((name, readable(Index::create_in_dir(place, schema())?)));
         }
     }
 
@@ -94,7 +97,7 @@ impl Folder {
         }
         let index = Index::open_in_dir(path.join(&name))?;
         self.note(&name);
-        Ok(Some(index))
+        Ok(Some(readable(index)))
     }
 
     pub(super) fn bytes(&self) -> u64 {

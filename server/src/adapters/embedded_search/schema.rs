@@ -5,13 +5,13 @@ use domain::{Uuid, catalogue::ActivityId};
 use tantivy::{
     IndexMeta, TantivyDocument, Term,
     schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions},
-    tokenizer::{PreTokenizedString, Token},
 };
 
+use super::lines;
 use crate::adapters::search_words::{Attribute, DocumentWords, Lexicon};
 
 /// Raised whenever documents are written in another way: an older index is made anew.
-pub(super) const FORMAT: u32 = 3;
+pub(super) const FORMAT: u32 = 4;
 
 /// The fields of a document.
 pub(super) struct Fields {
@@ -44,7 +44,7 @@ fn attribute_name(attribute: Attribute) -> &'static str {
 pub(super) fn schema() -> Schema {
     let mut schema = Schema::builder();
     let indexing = TextFieldIndexing::default()
-        .set_tokenizer("raw")
+        .set_tokenizer(lines::NAME)
         .set_fieldnorms(false)
         .set_index_option(IndexRecordOption::Basic);
     let words = TextOptions::default().set_indexing_options(indexing);
@@ -98,12 +98,14 @@ impl Fields {
         document.add_u64(self.low, low);
         document.add_i64(self.version, it.version);
         let words = DocumentWords::of(it, lexicon);
-        for (field, tokens) in self.attributes.iter().zip(words.tokens) {
-            document.add_pre_tokenized_text(*field, distinct(tokens));
+        for (field, lines) in self.attributes.iter().zip(&words.lines) {
+            document.add_text(*field, lines);
         }
-        let spellings =
-            words.spellings.into_iter().map(|(folded, written)| format!("{folded}\0{written}"));
-        document.add_pre_tokenized_text(self.spellings, distinct(spellings));
+        let mut spellings = String::new();
+        for (folded, written) in &words.spellings {
+            spellings.extend([folded, "\0", written, "\n"]);
+        }
+        document.add_text(self.spellings, spellings);
         document
     }
 }
@@ -111,10 +113,4 @@ impl Fields {
 /// The id whose halves these are.
 pub(super) fn id(high: u64, low: u64) -> ActivityId {
     ActivityId(Uuid::from_u64_pair(high, low))
-}
-
-/// Tokens whose places do not matter: only whether a document holds them is asked.
-fn distinct(tokens: impl IntoIterator<Item = String>) -> PreTokenizedString {
-    let tokens = tokens.into_iter().map(|text| Token { text, position: 0, ..Token::default() });
-    PreTokenizedString { text: String::new(), tokens: tokens.collect() }
 }

@@ -1,6 +1,6 @@
 //! How an activity is written into Meilisearch.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use application::ports::ActivityDocument;
 use domain::{Uuid, catalogue::ActivityId};
@@ -96,7 +96,7 @@ pub(super) fn key(id: ActivityId) -> String {
 
 pub(super) fn entry(document: &ActivityDocument, lexicon: &mut Lexicon) -> Entry {
     let words = DocumentWords::of(document, lexicon);
-    let [title, tags, summary, place, description] = words.tokens.map(|tokens| text(&tokens));
+    let [title, tags, summary, place, description] = words.lines.map(|lines| text(&lines));
     let spellings = words.spellings.into_iter();
     Entry {
         id: key(document.id),
@@ -112,8 +112,9 @@ pub(super) fn entry(document: &ActivityDocument, lexicon: &mut Lexicon) -> Entry
 }
 
 /// Each word once: it counts what stands there, not how often.
-fn text(tokens: &[String]) -> String {
-    tokens.iter().map(|token| written(token)).collect::<Vec<_>>().join(" ")
+fn text(lines: &str) -> String {
+    let words: BTreeSet<&str> = lines.lines().collect();
+    words.into_iter().map(written).collect::<Vec<_>>().join(" ")
 }
 
 fn attribute_name(attribute: Attribute) -> &'static str {

@@ -1,10 +1,10 @@
 //! The words of a document, attribute by attribute.
 
 use application::ports::ActivityDocument;
-use language::{joined, tied_runs, words};
+use language::{Word, joined, tied_runs, words};
 use ui::{Locale, Speech};
 
-use super::{Form, Lexicon};
+use super::{Form, Lexicon, forms::add_line};
 
 /// A part of a document, the most telling first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,8 +38,9 @@ impl Attribute {
 /// The words of a document.
 #[derive(Clone, Debug, Default)]
 pub struct DocumentWords {
-    /// Each word in each of its forms, with its mark, once; in the order of [`Attribute::ALL`].
-    pub tokens: [Vec<String>; 5],
+    /// Each word in each of its forms, with its mark, a line each, some of them again and
+    /// again; in the order of [`Attribute::ALL`].
+    pub lines: [String; 5],
     /// Each word once, folded and as it is written; and its stem, with the word it is of.
     pub spellings: Vec<(String, String)>,
 }
@@ -50,10 +51,11 @@ impl DocumentWords {
         let mut all = Self::default();
         for (n, attribute) in Attribute::ALL.into_iter().enumerate() {
             let text = text(document, attribute);
+            let words = words(&text);
             let joins_neighbours = matches!(attribute, Attribute::Title | Attribute::Tags);
-            all.tokens[n] = tokens(&text, joins_neighbours, lexicon);
+            all.lines[n] = lines(&words, joins_neighbours, lexicon);
             if attribute != Attribute::Tags {
-                all.spell(&text, lexicon);
+                all.spell(&text, words, lexicon);
             }
         }
         all.spellings.sort_unstable();
@@ -61,16 +63,14 @@ impl DocumentWords {
         all
     }
 
-    fn spell(&mut self, text: &str, lexicon: &mut Lexicon) {
-        for word in words(text) {
+    fn spell(&mut self, text: &str, words: Vec<Word>, lexicon: &mut Lexicon) {
+        for word in words {
             let is_whole = word.folded.len() >= 2 && word.folded.chars().any(char::is_alphabetic);
             if is_whole && word.folded.len() <= 40 {
                 let written = text[word.start..word.end].to_lowercase();
                 // Its stem leads to it as well: »enzymer« is corrected where only »enzymet« stands.
-                for stem in &lexicon.forms(&word.folded).stems {
-                    if *stem != word.folded && stem.len() > 3 {
-                        self.spellings.push((stem.clone(), written.clone()));
-                    }
+                for stem in &lexicon.kept(&word.folded).led_by {
+                    self.spellings.push((stem.clone(), written.clone()));
                 }
                 self.spellings.push((word.folded, written));
             }
@@ -119,29 +119,21 @@ fn tags(document: &ActivityDocument) -> String {
     lines.join("\n")
 }
 
-fn tokens(text: &str, joins_neighbours: bool, lexicon: &mut Lexicon) -> Vec<String> {
-    let words = words(text);
-    let mut tokens = Vec::with_capacity(words.len() * 3);
-    let mut add = |form: Form, word: &str| tokens.push(form.of(word));
-    for word in &words {
-        add(Form::Exact, &word.folded);
-        let forms = lexicon.forms(&word.folded);
-        forms.stems.iter().for_each(|stem| add(Form::Stem, stem));
-        forms.parts.iter().for_each(|part| add(Form::Part, part));
-        forms.bare.iter().for_each(|bare| add(Form::Bare, bare));
+fn lines(words: &[Word], joins_neighbours: bool, lexicon: &mut Lexicon) -> String {
+    let mut lines = String::new();
+    for word in words {
+        lines += &lexicon.kept(&word.folded).lines;
     }
-    for whole in tied_runs(&words).map(joined).filter(|whole| whole.len() <= LONGEST_JOINED) {
-        add(Form::Exact, &whole);
-        lexicon.forms(&whole).stems.iter().for_each(|stem| add(Form::Stem, stem));
+    for whole in tied_runs(words).map(joined).filter(|whole| whole.len() <= LONGEST_JOINED) {
+        add_line(&mut lines, Form::Exact, &whole);
+        lines += &lexicon.kept(&whole).stem_lines;
     }
     if joins_neighbours {
         for pair in words.windows(2).filter(|pair| !pair[1].is_tied) {
-            add(Form::Exact, &joined(pair));
+            add_line(&mut lines, Form::Exact, &joined(pair));
         }
     }
-    tokens.sort_unstable();
-    tokens.dedup();
-    tokens
+    lines
 }
 
 /// What hangs together in more letters is no word, in bytes.

@@ -1,8 +1,7 @@
 //! The forms in which a word is kept and looked for.
 
-use std::collections::HashMap;
-
 use language::{Tongue, bare, is_stop_word, split, stem};
+use rustc_hash::FxHashMap;
 
 /// A form of a word. Each is kept under a mark of its own, so that an exact word is told
 /// from a stem that happens to be spelled like it.
@@ -87,21 +86,56 @@ fn add_parts(word: &str, parts: &mut Vec<String>, depth: u8) {
     }
 }
 
-/// The forms of the words met so far: texts use the same words again and again.
+/// What a word is kept as.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    /// The word in each of its forms, with its mark, a line each.
+    pub lines: String,
+    /// What the word can be led to by: its stems that are other and not too short.
+    pub led_by: Vec<String>,
+    /// Its stems, with their mark, a line each.
+    pub stem_lines: String,
+}
+
+impl Kept {
+    fn of(word: &str) -> Self {
+        let forms = Forms::of(word);
+        let mut kept = Self::default();
+        for stem in &forms.stems {
+            add_line(&mut kept.stem_lines, Form::Stem, stem);
+        }
+        add_line(&mut kept.lines, Form::Exact, word);
+        kept.lines += &kept.stem_lines;
+        forms.parts.iter().for_each(|part| add_line(&mut kept.lines, Form::Part, part));
+        forms.bare.iter().for_each(|bare| add_line(&mut kept.lines, Form::Bare, bare));
+        let leads = |stem: &String| stem != word && stem.len() > 3;
+        kept.led_by = forms.stems.into_iter().filter(leads).collect();
+        kept
+    }
+}
+
+/// Adds a word in a form as a line.
+pub fn add_line(lines: &mut String, form: Form, word: &str) {
+    lines.push(form.mark());
+    lines.push_str(word);
+    lines.push('\n');
+}
+
+/// What the words met so far are kept as: texts use the same words again and again.
 #[derive(Default)]
-pub struct Lexicon(HashMap<String, Forms>);
+pub struct Lexicon(FxHashMap<String, Kept>);
 
 impl Lexicon {
     /// How many words are remembered.
     const MOST: usize = 100_000;
 
-    /// The forms of a folded word.
-    pub fn forms(&mut self, word: &str) -> &Forms {
+    /// What a folded word is kept as.
+    pub fn kept(&mut self, word: &str) -> &Kept {
         if !self.0.contains_key(word) {
             if self.0.len() >= Self::MOST {
                 self.0.clear();
             }
-            self.0.insert(word.to_owned(), Forms::of(word));
+            self.0.insert(word.to_owned(), Kept::of(word));
         }
         &self.0[word]
     }
