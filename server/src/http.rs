@@ -11,6 +11,7 @@ mod encoding;
 mod fields;
 mod health;
 mod json_api;
+mod knocks;
 mod limits;
 mod metrics;
 mod moderation;
@@ -25,7 +26,7 @@ mod server_functions;
 mod shutdown;
 mod wellknown;
 
-use std::{ops::Deref, path::PathBuf, sync::Arc};
+use std::{net::IpAddr, ops::Deref, path::PathBuf, sync::Arc};
 
 use axum::{Router, extract::DefaultBodyLimit, middleware};
 use tokio::net::TcpListener;
@@ -37,6 +38,7 @@ use crate::{
     plugs::{self, Plugs},
     worker,
 };
+pub use knocks::Peer;
 use page_cache::PageCache;
 
 /// What every handler can ask for. Each layer of each answer holds it, so it is one pointer.
@@ -51,6 +53,8 @@ pub struct Inside {
     pages: PageCache,
     reports: csp_report::Allowance,
     security_contact: Option<String>,
+    knocks: knocks::Knocks,
+    trusted_proxies: Vec<IpAddr>,
     is_encrypted: bool,
 }
 
@@ -82,6 +86,8 @@ impl Portal {
             plugs,
             pages: PageCache::default(),
             reports: csp_report::Allowance::default(),
+            knocks: knocks::Knocks::default(),
+            trusted_proxies: config.trusted_proxies.clone(),
             security_contact: report.or_else(|| contact.map(|email| format!("mailto:{email}"))),
         }))
     }
@@ -103,7 +109,7 @@ pub fn router(portal: Portal) -> Router {
         .layer(middleware::from_fn(compress::pack));
     Router::new()
         .merge(pages::routes())
-        .merge(doors::routes())
+        .merge(doors::routes().layer(middleware::from_fn_with_state(portal.clone(), knocks::count)))
         .merge(desk::routes())
         .merge(moderation::routes())
         .merge(open_data)

@@ -7,6 +7,7 @@ mod doors;
 mod filter_form;
 mod health;
 mod import;
+mod knocks;
 mod letters;
 mod migrations;
 mod pages;
