@@ -6,6 +6,7 @@ use application::{
     ports::Store as _,
     testing::{an_activity, contract, deed_contract, desk_contract, identity_contract},
 };
+use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
 use server::adapters::database::DatabaseStore;
 
 use crate::testbed::{On, Testbed};
@@ -138,4 +139,35 @@ async fn a_second_server_is_refused_the_same_file() {
     let two = server::adapters::database::Database::open(&url).await.expect("a database");
     one.claim_for_serving().expect("the first is let in");
     assert!(two.claim_for_serving().is_err());
+}
+
+/// How SQLite goes about a question to the tables of a portal.
+async fn plan(portal: &Testbed, sql: &str) -> String {
+    let url = format!("sqlite://{}/gnist.db?mode=ro", portal.folder().display());
+    let database = sea_orm::Database::connect(url).await.expect("the file");
+    let sql = format!("EXPLAIN QUERY PLAN {sql}");
+    let rows = database.query_all_raw(Statement::from_string(DbBackend::Sqlite, sql)).await;
+    let steps = rows.expect("a plan").into_iter().map(|row| row.try_get("", "detail"));
+    steps.collect::<Result<Vec<String>, _>>().expect("texts").join("; ")
+}
+
+#[tokio::test]
+async fn lists_ask_sqlite_for_ids_and_never_walk_all_that_is_published() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let by_id = "INDEX sqlite_autoindex_activity_1 (id";
+    for (sql, way) in [
+        ("SELECT title FROM activity WHERE state = ?1 AND id IN (?2, ?3, ?4)", by_id),
+        (
+            "SELECT title FROM activity WHERE state = ?1 AND id > ?2 AND id <= ?3 ORDER BY id LIMIT ?4",
+            by_id,
+        ),
+        ("SELECT title FROM activity WHERE slug = ?1", "INDEX activity_slug_key (slug"),
+        (
+            "SELECT title FROM activity WHERE state = 'submitted' ORDER BY updated_at, id",
+            "INDEX activity_submitted_idx",
+        ),
+    ] {
+        let plan = plan(&portal, sql).await;
+        assert!(plan.contains(way) && !plan.contains("TEMP B-TREE"), "{sql}: {plan}");
+    }
 }
