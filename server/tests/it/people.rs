@@ -9,8 +9,6 @@ use domain::{
     Email,
     identity::{Account, Addressed, PersonName, Role, Secret},
 };
-use server::http::Peer;
-
 use crate::testbed::Testbed;
 
 pub type Answer = (StatusCode, HeaderMap, String);
@@ -56,10 +54,8 @@ impl Person {
         self.asks(portal, request).await
     }
 
-    /// Asks with the cookie that there is, and keeps the one that comes. All people sit behind
-    /// one address, as a school does.
+    /// Asks with the cookie that there is, and keeps the one that comes.
     pub async fn asks(&mut self, portal: &Testbed, mut request: Request<Body>) -> Answer {
-        request.extensions_mut().insert(Peer(([203, 0, 113, 5], 40_000).into()));
         if let Some(cookie) = &self.cookie {
             let cookie = cookie.parse().expect("a header");
             request.headers_mut().insert(header::COOKIE, cookie);

@@ -163,7 +163,9 @@ async fn go(portal: &Testbed, person: &mut Person, way: &Way, path: &str) -> Ans
 
 #[tokio::test]
 async fn every_cell_of_the_table_has_exactly_one_status() {
-    let portal = Testbed::start(On::Sqlite).await;
+    let mut portal = Testbed::start(On::Sqlite).await;
+    // More is tried here than one address may.
+    portal.peer = None;
     contract::fill(&*portal.plugs.ports.store, 20).await;
     let (mut cells, mut surprises) = (0, Vec::new());
     for way in WAYS {
@@ -217,7 +219,9 @@ async fn every_cell_of_the_table_has_exactly_one_status() {
 
 #[tokio::test]
 async fn no_write_comes_from_anywhere_but_our_own_pages() {
-    let portal = Testbed::start(On::Sqlite).await;
+    let mut portal = Testbed::start(On::Sqlite).await;
+    // More is tried here than one address may.
+    portal.peer = None;
     contract::fill(&*portal.plugs.ports.store, 20).await;
     let kinds: [(&str, &[(&str, &str)]); 6] = [
         (
