@@ -1,5 +1,6 @@
 //! People at the doors, in tests: they submit forms and open pages, with a cookie jar of their own.
 
+use crate::testbed::Testbed;
 use application::{identity, outbox::deliver_letters, testing::KeptPost};
 use axum::{
     body::Body,
@@ -9,7 +10,6 @@ use domain::{
     Email,
     identity::{Account, Addressed, PersonName, Role, Secret},
 };
-use crate::testbed::Testbed;
 
 pub type Answer = (StatusCode, HeaderMap, String);
 
