@@ -1,6 +1,7 @@
 //! What partners offer: activities, and the occurrences that one can join.
 
 mod activity;
+mod advice;
 mod audience;
 mod draft;
 mod format;
@@ -19,6 +20,7 @@ mod topic;
 mod venue;
 
 pub use activity::{Activity, ActivityId, Slug};
+pub use advice::Advice;
 pub use audience::{AgeRange, Audience, InvalidAgeRange};
 pub use draft::{Answers, Draft, DraftId, TypedDate};
 pub use format::{Accessibility, Format};

@@ -63,7 +63,7 @@ pub use {
     card::{ActivityCard, CardList},
     catalogue_page::catalogue_page,
     cell_fault::cell_fault,
-    editor::{editor_page, preview_page},
+    editor::{editor_page, look_over_page, preview_page},
     filter_form::region_name,
     results::Results,
     shortcuts::{shortcut_chips, shortcuts},
