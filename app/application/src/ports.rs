@@ -3,6 +3,7 @@
 mod account_reader;
 mod account_repository;
 mod activity_index;
+mod activity_views;
 mod catalogue_changes;
 mod catalogue_reader;
 mod chance;
@@ -30,6 +31,7 @@ pub use activity_index::{
     ActivityIndex, Correction, IndexChange, IndexError, Match, Matches, Rebuild, SearchWord,
     SearchWords,
 };
+pub use activity_views::{ActivityViews, Views};
 pub use catalogue_changes::{ActivityDocument, CatalogueChanges, ChangeMark, Changed};
 pub use catalogue_reader::{CatalogueReader, Lookup};
 pub use chance::Chance;
@@ -70,4 +72,5 @@ pub struct Ports {
     pub deeds: Arc<dyn DeedReader>,
     pub desk: Arc<dyn DeskReader>,
     pub queue: Arc<dyn QueueReader>,
+    pub views: Arc<dyn ActivityViews>,
 }

@@ -107,5 +107,6 @@ pub fn ports(store: &MemoryStore) -> Ports {
         deeds: Arc::new(store.clone()),
         desk: Arc::new(store.clone()),
         queue: Arc::new(store.clone()),
+        views: Arc::new(store.clone()),
     }
 }

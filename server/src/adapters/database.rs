@@ -23,6 +23,7 @@ mod sessions;
 mod store;
 mod vain_searches;
 mod verify;
+mod views;
 
 use std::sync::{
     Arc,

@@ -96,6 +96,10 @@ promise!(what_waits_is_told, |portal| desk_contract::tells_what_waits(
     &portal.plugs.database,
     &portal.plugs.database
 ));
+promise!(views_are_counted, |portal| desk_contract::counts_views(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
 promise!(every_change_is_told, |portal| contract::tells_every_change(
     &*portal.plugs.ports.store,
     &portal.plugs.database

@@ -34,7 +34,8 @@ pub use revise_activity::revise_activity;
 pub use save_answers::{SaveMode, save_answers};
 pub use send_draft::{Sent, send_draft};
 pub use show_draft::{DraftPage, preview_draft, show_draft};
-pub use show_own_activity::{OwnActivity, show_own_activity};
+pub(crate) use show_own_activity::views_of;
+pub use show_own_activity::{OwnActivity, VIEWED_DAYS, show_own_activity};
 pub use take_back::take_back;
 
 /// Why something on a desk is not done.

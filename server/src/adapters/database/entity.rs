@@ -2,6 +2,7 @@
 
 pub(super) mod account;
 pub(super) mod activity;
+pub(super) mod activity_view;
 pub(super) mod campaign;
 pub(super) mod catalogue_version;
 pub(super) mod claim;
