@@ -18,8 +18,12 @@ use load::Load;
 use portal::Portal;
 
 /// Prints figures as a table, and keeps them as JSON in the target folder. `--million` searches
-/// in a catalogue of a million activities instead of the usual one.
+/// in a catalogue of a million activities instead of the usual one; `newcomer` walks from
+/// registering to an activity that waits, at the pace of a hand, which takes some minutes.
 pub fn bench(words: &[&str]) -> anyhow::Result<()> {
+    if words.first() == Some(&"newcomer") {
+        return walk_in();
+    }
     let (imports, pages, searches) = match words.first() {
         Some(&"import") => (true, false, false),
         Some(&"pages") => (false, true, false),
@@ -111,12 +115,31 @@ fn measure_pages(program: &Path, folder: &Path, figures: &mut Figures) -> anyhow
     figures.load("activity, random", &activities);
     figures.note("memory under that load, MB", &portal.megabytes().to_string());
 
+    browse("speed.mjs", |speed| speed.arg(&portal.origin), figures)
+}
+
+/// A newcomer's way by the clock.
+fn walk_in() -> anyhow::Result<()> {
+    let program = build::build()?;
+    let mut figures = Figures::default();
+    figures.note("machine", &machine());
+    browse("newcomer.mjs", |way| way.env("GNIST_BIN", program), &mut figures)?;
+    fs::write(places::target().join("bench-newcomer.json"), figures.json())?;
+    Ok(())
+}
+
+/// Notes what a script measures in the browser, a figure a line.
+fn browse(
+    script: &str,
+    with: impl FnOnce(&mut Command) -> &mut Command,
+    figures: &mut Figures,
+) -> anyhow::Result<()> {
     let end2end = places::root().join("end2end");
     node::install(&end2end, "the browser that measures")?;
-    let mut speed = Command::new("node");
-    speed.current_dir(&end2end).arg("speed.mjs").arg(&portal.origin);
-    let browser = step::output(&mut speed).context("the browser measured nothing")?;
-    for line in browser.lines() {
+    let mut node = Command::new("node");
+    with(node.current_dir(&end2end).arg(script));
+    let measured = step::output(&mut node).context("the browser measured nothing")?;
+    for line in measured.lines() {
         if let Some((name, value)) = line.split_once('\t') {
             figures.note(name, value);
         }
