@@ -23,6 +23,7 @@ pub mod rights;
 mod security_headers;
 mod server_functions;
 mod shutdown;
+mod upload;
 mod wellknown;
 
 use std::{ops::Deref, path::PathBuf, sync::Arc};
