@@ -24,6 +24,7 @@ pub mod rights;
 mod security_headers;
 mod server_functions;
 mod shutdown;
+mod upload;
 mod wellknown;
 
 use std::{net::IpAddr, ops::Deref, path::PathBuf, sync::Arc};

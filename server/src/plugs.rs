@@ -77,6 +77,7 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         desk: Arc::new(database.clone()),
         queue: Arc::new(database.clone()),
         views: Arc::new(database.clone()),
+        imports: Arc::new(database.clone()),
     });
     Plugs {
         ports,

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: how fast the portal is, measured on this machine in one run.
 
+mod browser_import;
 mod catalogue;
 mod load;
 mod portal;
@@ -36,6 +37,12 @@ pub fn bench(words: &[&str]) -> anyhow::Result<()> {
     fs::create_dir_all(&folder)?;
     let mut figures = Figures::default();
     figures.note("machine", &machine());
+    if words.first() == Some(&"browser-import") {
+        browser_import::measure(&program, &folder, &mut figures)?;
+        fs::write(places::target().join("bench-browser-import.json"), figures.json())?;
+        fs::remove_dir_all(&folder)?;
+        return Ok(());
+    }
     let rows = catalogue::rows(&folder, given, &mut figures)?;
 
     if words.contains(&"--million") {

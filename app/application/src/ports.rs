@@ -13,6 +13,7 @@ mod deed_repository;
 mod desk_reader;
 mod draft_repository;
 mod ids;
+mod import_repository;
 mod link_repository;
 mod outbox;
 mod partner_reader;
@@ -41,6 +42,7 @@ pub use deed_repository::{DeedReader, DeedRepository, ToldDeed};
 pub use desk_reader::{DeskReader, QueueReader, ToldClaim};
 pub use draft_repository::DraftRepository;
 pub use ids::Ids;
+pub use import_repository::{ImportReader, ImportRepository};
 pub use link_repository::LinkRepository;
 pub use outbox::{Outbox, OutboxFigures, OutboxQueue, Waiting};
 pub use partner_reader::PartnerReader;
@@ -73,4 +75,5 @@ pub struct Ports {
     pub desk: Arc<dyn DeskReader>,
     pub queue: Arc<dyn QueueReader>,
     pub views: Arc<dyn ActivityViews>,
+    pub imports: Arc<dyn ImportReader>,
 }

@@ -4,12 +4,14 @@ pub mod contract;
 pub mod deed_contract;
 pub mod desk_contract;
 pub mod identity_contract;
+pub mod import_contract;
 pub mod index_contract;
 mod memory_changes;
 mod memory_deeds;
 mod memory_desk;
 mod memory_facets;
 mod memory_identity;
+mod memory_imports;
 mod memory_index;
 mod memory_reader;
 mod memory_store;
@@ -108,5 +110,6 @@ pub fn ports(store: &MemoryStore) -> Ports {
         desk: Arc::new(store.clone()),
         queue: Arc::new(store.clone()),
         views: Arc::new(store.clone()),
+        imports: Arc::new(store.clone()),
     }
 }

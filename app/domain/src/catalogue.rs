@@ -7,6 +7,7 @@ mod draft;
 mod format;
 mod group;
 mod holiday;
+mod import;
 mod kind;
 mod language;
 mod level;
@@ -26,6 +27,9 @@ pub use draft::{Answers, Draft, DraftId, TypedDate};
 pub use format::{Accessibility, Format};
 pub use group::{GroupSize, InvalidGroupSize};
 pub use holiday::{Holiday, days_again};
+pub use import::{
+    ColumnMeaning, Former, Import, ImportFigures, ImportId, ImportStage, Stays, Trace,
+};
 pub use kind::Kind;
 pub use language::{InvalidLanguage, Language};
 pub use level::{Level, Phase, levels_in_span};

@@ -3,12 +3,14 @@
 
 mod desk_page;
 mod find_page;
+mod imports;
 mod own_activity_page;
 mod partner_page;
 mod partners_page;
 
 pub use desk_page::desk_page;
 pub use find_page::{PartnerFault, TypedPartner, find_partner_page, introduce_partner_page};
+pub use imports::{UploadFault, import_page, imports_page};
 pub use own_activity_page::own_activity_page;
 pub use partner_page::partner_page;
 pub use partners_page::partners_page;

@@ -15,6 +15,7 @@ mod door_rows;
 mod drafts;
 mod entity;
 mod facts;
+mod imports;
 mod open;
 mod outbox;
 mod partners;

@@ -1,6 +1,8 @@
 //! Organisers' desks, over HTTP. Nothing here is kept by anybody on the way.
 
 mod drafts;
+mod export;
+mod imports;
 mod own;
 mod partners;
 
@@ -11,7 +13,7 @@ use application::{
 };
 use axum::{
     Extension, Router,
-    extract::RawQuery,
+    extract::{DefaultBodyLimit, RawQuery},
     http::StatusCode,
     middleware,
     response::Response,
@@ -23,6 +25,7 @@ use ui::{Desk, Locale, Place, Problem, routes::pattern::desk};
 use super::{
     Portal, cookie,
     doors::{Caller, answer, keep_nowhere},
+    limits::largest_body,
     pages,
 };
 
@@ -43,6 +46,17 @@ pub(super) fn routes() -> Router<Portal> {
             .route(desk::COPY, post(own::copy))
             .route(desk::TAKE_BACK, post(own::take_back))
             .route(desk::CANCEL, post(own::cancel))
+            .route(
+                desk::IMPORTS,
+                get(imports::page)
+                    .post(imports::hand_in)
+                    .layer(DefaultBodyLimit::max(largest_body(Some(desk::IMPORTS)))),
+            )
+            .route(desk::IMPORT, get(imports::one).post(imports::mean))
+            .route(desk::WRITE_IMPORT, post(imports::write))
+            .route(desk::UNDO_IMPORT, post(imports::undo))
+            .route(desk::CSV, get(export::csv))
+            .route(desk::XLSX, get(export::xlsx))
             .layer(middleware::map_response(keep_nowhere))
     };
     let english = desks().layer(Extension(Locale::En));
@@ -50,7 +64,7 @@ pub(super) fn routes() -> Router<Portal> {
 }
 
 /// What pages can say has just happened, by what stands in their address.
-const TOLD: [(&str, &str); 13] = [
+const TOLD: [(&str, &str); 16] = [
     ("gemt", "desk-told-kept"),
     ("slettet", "desk-told-discarded"),
     ("sendt", "desk-told-sent"),
@@ -64,6 +78,9 @@ const TOLD: [(&str, &str); 13] = [
     ("aflyst", "own-told-cancelled"),
     ("godkendt", "queue-told-approved"),
     ("retur", "queue-told-returned"),
+    ("indlaest", "import-told-written"),
+    ("fortrudt", "import-told-undone"),
+    ("se-igen", "import-told-look-again"),
 ];
 
 /// The sentence that an address asks for.
@@ -135,9 +152,11 @@ impl Caller {
     /// What stops somebody at a desk; what can be seen elsewhere is led to from `here`.
     pub(super) fn stopped_at(&self, error: DeskError, here: Desk) -> Response {
         match error {
-            DeskError::Unknown | DeskError::Faulty(_) | DeskError::ReasonMissing => {
-                self.problem(&Problem::NotFound)
-            }
+            DeskError::Unknown
+            | DeskError::Faulty(_)
+            | DeskError::File(_)
+            | DeskError::LookAgain
+            | DeskError::ReasonMissing => self.problem(&Problem::NotFound),
             DeskError::TooMuch => self.problem(&Problem::TooLarge),
             DeskError::TooManyDrafts => self.lead_to(Desk::Home, Some("mange")),
             DeskError::Forbidden(_) | DeskError::PartnerNotApproved => {

@@ -113,6 +113,14 @@ pub const WAYS: &[Way] = &[
     post(desk::REFUSE_PARTNER, Action::RefusePartner),
     post(desk::TRUST_PARTNER, Action::TrustPartner),
     post(desk::ANSWER_CLAIM, Action::AnswerClaim),
+    get(desk::IMPORTS, Action::SeeImports),
+    post(desk::IMPORTS, Action::ImportSheet),
+    get(desk::IMPORT, Action::SeeImports),
+    post(desk::IMPORT, Action::ImportSheet),
+    post(desk::WRITE_IMPORT, Action::ImportSheet),
+    post(desk::UNDO_IMPORT, Action::UndoImport),
+    get(desk::CSV, Action::ExportActivities),
+    get(desk::XLSX, Action::ExportActivities),
 ];
 
 /// Lets a question through if the table says so, and tells the handler on whose behalf it is.

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use application::{
     ports::Store as _,
-    testing::{an_activity, contract, deed_contract, desk_contract, identity_contract},
+    testing::{
+        an_activity, contract, deed_contract, desk_contract, identity_contract, import_contract,
+    },
 };
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
 use server::adapters::database::DatabaseStore;
@@ -99,6 +101,17 @@ promise!(what_waits_is_told, |portal| desk_contract::tells_what_waits(
 promise!(views_are_counted, |portal| desk_contract::counts_views(
     &*portal.plugs.ports.store,
     &portal.plugs.database
+));
+promise!(imports_are_kept, |portal| import_contract::keeps_imports(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(what_is_undone_is_forgotten, |portal| import_contract::forgets_what_is_undone(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(what_nobody_has_seen_is_removed, |portal| import_contract::removes_what_nobody_has_seen(
+    &*portal.plugs.ports.store
 ));
 promise!(every_change_is_told, |portal| contract::tells_every_change(
     &*portal.plugs.ports.store,

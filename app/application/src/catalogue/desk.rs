@@ -4,6 +4,8 @@ mod begin_draft;
 mod cancel_activity;
 mod copy_activity;
 mod discard_draft;
+mod export_activities;
+mod imports;
 mod look_over_draft;
 mod revise_activity;
 mod save_answers;
@@ -18,7 +20,7 @@ use domain::{
     partners::{Partner, PartnerId},
 };
 
-use super::AnswerFault;
+use super::{AnswerFault, FileFault};
 use crate::{
     deeds::{Doing, write_down},
     identity::{DoorError, Hidden, Viewer, may_for_partner},
@@ -29,6 +31,8 @@ pub use begin_draft::begin_draft;
 pub use cancel_activity::cancel_activity;
 pub use copy_activity::copy_activity;
 pub use discard_draft::discard_draft;
+pub use export_activities::export_activities;
+pub use imports::*;
 pub use look_over_draft::{LookedOver, look_over_draft};
 pub use revise_activity::revise_activity;
 pub use save_answers::{SaveMode, save_answers};
@@ -59,6 +63,12 @@ pub enum DeskError {
     /// Let a moderator look at the partner first.
     #[error("the partner is not approved")]
     PartnerNotApproved,
+    /// Say what the columns mean, or hand in another file.
+    #[error(transparent)]
+    File(FileFault),
+    /// Look again before you say yes: something has changed.
+    #[error("it is not as it was when it was looked at")]
+    LookAgain,
     /// Write why.
     #[error("a reason is missing")]
     ReasonMissing,

@@ -1,7 +1,10 @@
 //! What is of no use any more is forgotten.
 
 use chrono::TimeDelta;
-use domain::identity::{Link, Session};
+use domain::{
+    catalogue::Import,
+    identity::{Link, Session},
+};
 
 use crate::{
     copenhagen,
@@ -34,5 +37,6 @@ pub async fn forget_old_traces(ports: &Ports) -> Result<(), StoreError> {
     ports.accounts.forget(before).await?;
     ports.deeds.forget_deeds_about_accounts(now - DEEDS).await?;
     ports.views.forget_views(copenhagen::day(now - VIEWS)).await?;
+    ports.imports.forget_sheets(now - Import::OPEN_FOR, now - Import::UNDONE_WITHIN).await?;
     ports.letters.forget(now - LETTERS).await
 }

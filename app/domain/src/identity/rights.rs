@@ -47,6 +47,10 @@ keyed! {
         RefusePartner = "refuse-partner",
         TrustPartner = "trust-partner",
         AnswerClaim = "answer-claim",
+        SeeImports = "see-imports",
+        ImportSheet = "import-sheet",
+        UndoImport = "undo-import",
+        ExportActivities = "export-activities",
     }
 }
 
@@ -177,6 +181,14 @@ pub const RIGHTS: &[Right] = &[
     row(Action::TrustPartner, Scope::OtherRegion, ADMINISTRATORS),
     row(Action::AnswerClaim, Scope::OwnRegion, MODERATORS),
     row(Action::AnswerClaim, Scope::OtherRegion, ADMINISTRATORS),
+    row(Action::SeeImports, Scope::SamePartner, MEMBERS),
+    row(Action::SeeImports, Scope::OtherPartner, NOBODY),
+    row(Action::ImportSheet, Scope::SamePartner, MEMBERS),
+    row(Action::ImportSheet, Scope::OtherPartner, NOBODY),
+    row(Action::UndoImport, Scope::SamePartner, MEMBERS),
+    row(Action::UndoImport, Scope::OtherPartner, NOBODY),
+    row(Action::ExportActivities, Scope::SamePartner, MEMBERS),
+    row(Action::ExportActivities, Scope::OtherPartner, NOBODY),
     row(Action::EndSession, Scope::Own, ACCOUNT),
     row(Action::EndSession, Scope::SamePartner, NOBODY),
     row(Action::EndSession, Scope::OtherPartner, NOBODY),

@@ -33,3 +33,6 @@ deed-activity-taken-back = Took back from the queue
 deed-activity-approved = Approved
 deed-activity-returned = Returned
 deed-activity-cancelled = Cancelled
+deed-sheet-imported = Imported a spreadsheet
+deed-import-undone = Undid an import
+deed-activity-restored = Brought back what it said before

@@ -104,6 +104,13 @@ fn Partners(ask: Ask, partners: Vec<Partner>) -> impl IntoView {
                     </form>
                 }
             });
+            let sheets = (it.standing != Standing::Refused).then(|| {
+                view! {
+                    <a class="btn btn--line" href=ask.path(&Place::Desk(Desk::Imports(it.id)))>
+                        {t.say("desk-import")} <span class="vh">" " {it.name.to_string()}</span>
+                    </a>
+                }
+            });
             view! {
                 <li class="row row--between panel">
                     <span>
@@ -111,7 +118,7 @@ fn Partners(ask: Ask, partners: Vec<Partner>) -> impl IntoView {
                         <br />
                         <span class="s muted">{t.say(standing)}</span>
                     </span>
-                    {begin}
+                    <span class="row">{begin} {sheets}</span>
                 </li>
             }
         })

@@ -8,6 +8,8 @@ pub(super) mod catalogue_version;
 pub(super) mod claim;
 pub(super) mod deed;
 pub(super) mod draft;
+pub(super) mod import;
+pub(super) mod import_trace;
 pub(super) mod letter;
 pub(super) mod link;
 pub(super) mod occurrence;

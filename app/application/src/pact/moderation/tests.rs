@@ -251,7 +251,7 @@ async fn what_is_a_partners_is_nobody_elses() {
 
 #[tokio::test]
 async fn the_memory_store_keeps_the_promises_of_the_desk() {
-    use crate::testing::desk_contract;
+    use crate::testing::{desk_contract, import_contract};
 
     let store = MemoryStore::default;
     let (drafts, claims, partners, waiting) = (store(), store(), store(), store());
@@ -259,6 +259,10 @@ async fn the_memory_store_keeps_the_promises_of_the_desk() {
     desk_contract::keeps_claims(&claims, &claims).await;
     desk_contract::keeps_partners(&partners, &partners).await;
     desk_contract::tells_what_waits(&waiting, &waiting, &waiting).await;
+    let (imports, undone, removed) = (store(), store(), store());
+    import_contract::keeps_imports(&imports, &imports).await;
+    import_contract::forgets_what_is_undone(&undone, &undone).await;
+    import_contract::removes_what_nobody_has_seen(&removed).await;
 }
 
 #[tokio::test]
