@@ -18,6 +18,7 @@ const CHANGES_AT_ONCE: usize = 20_000;
 
 impl Board {
     /// Reads the catalogue as it is.
+    #[expect(clippy::disallowed_methods, reason = "what both halves send is read to its end")]
     pub(super) async fn read(database: &Database) -> Result<Self, StoreError> {
         // The version first: what changes while we read is read again.
         let version = database.catalogue_version().await?;
