@@ -14,10 +14,12 @@ mod json_api;
 mod limits;
 mod metrics;
 mod moderation;
+mod next;
 mod origin;
 mod page_cache;
 mod pages;
 mod panics;
+mod people;
 mod request_log;
 pub mod rights;
 mod security_headers;
@@ -106,6 +108,7 @@ pub fn router(portal: Portal) -> Router {
         .merge(doors::routes())
         .merge(desk::routes())
         .merge(moderation::routes())
+        .merge(people::routes())
         .merge(open_data)
         .merge(health::routes())
         .merge(csp_report::routes())

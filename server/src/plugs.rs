@@ -75,6 +75,7 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         deeds: Arc::new(database.clone()),
         desk: Arc::new(database.clone()),
         queue: Arc::new(database.clone()),
+        people: Arc::new(database.clone()),
     });
     Plugs { ports, database, board, index, remote: None, vain, told: Arc::default() }
 }

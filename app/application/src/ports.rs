@@ -12,10 +12,12 @@ mod deed_repository;
 mod desk_reader;
 mod draft_repository;
 mod ids;
+mod invitation_repository;
 mod link_repository;
 mod outbox;
 mod partner_reader;
 mod passwords;
+mod people_reader;
 mod post;
 mod read_models;
 mod session_repository;
@@ -39,10 +41,12 @@ pub use deed_repository::{DeedReader, DeedRepository, ToldDeed};
 pub use desk_reader::{DeskReader, QueueReader, ToldClaim};
 pub use draft_repository::DraftRepository;
 pub use ids::Ids;
+pub use invitation_repository::InvitationRepository;
 pub use link_repository::LinkRepository;
 pub use outbox::{Outbox, OutboxFigures, OutboxQueue, Waiting};
 pub use partner_reader::PartnerReader;
 pub use passwords::{Passwords, PasswordsError};
+pub use people_reader::PeopleReader;
 pub use post::{Post, PostError};
 pub use read_models::{
     ActivityDetails, ActivitySummary, Facets, Found, MapDot, Nearly, OccurrenceSummary,
@@ -70,4 +74,5 @@ pub struct Ports {
     pub deeds: Arc<dyn DeedReader>,
     pub desk: Arc<dyn DeskReader>,
     pub queue: Arc<dyn QueueReader>,
+    pub people: Arc<dyn PeopleReader>,
 }

@@ -11,8 +11,10 @@ mod memory_desk;
 mod memory_facets;
 mod memory_identity;
 mod memory_index;
+mod memory_people;
 mod memory_reader;
 mod memory_store;
+pub mod people_contract;
 mod samples;
 
 use std::sync::{
@@ -107,5 +109,6 @@ pub fn ports(store: &MemoryStore) -> Ports {
         deeds: Arc::new(store.clone()),
         desk: Arc::new(store.clone()),
         queue: Arc::new(store.clone()),
+        people: Arc::new(store.clone()),
     }
 }

@@ -48,6 +48,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/deeds.ftl")),
             include_str!(concat!("../locales/", $language, "/desk.ftl")),
             include_str!(concat!("../locales/", $language, "/editor.ftl")),
+            include_str!(concat!("../locales/", $language, "/people.ftl")),
         ]
     };
 }

@@ -18,6 +18,7 @@ mod facts;
 mod open;
 mod outbox;
 mod partners;
+mod people;
 mod row;
 mod sessions;
 mod store;

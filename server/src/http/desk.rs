@@ -1,6 +1,7 @@
 //! Organisers' desks, over HTTP. Nothing here is kept by anybody on the way.
 
 mod drafts;
+mod members;
 mod own;
 mod partners;
 
@@ -43,6 +44,11 @@ pub(super) fn routes() -> Router<Portal> {
             .route(desk::COPY, post(own::copy))
             .route(desk::TAKE_BACK, post(own::take_back))
             .route(desk::CANCEL, post(own::cancel))
+            .route(desk::MEMBERS, get(members::page).post(members::invite))
+            .route(desk::CHANGE_MEMBER, post(members::change))
+            .route(desk::REMOVE_MEMBER, post(members::remove))
+            .route(desk::LEAVE, post(members::leave))
+            .route(desk::WITHDRAW_INVITATION, post(members::withdraw))
             .layer(middleware::map_response(keep_nowhere))
     };
     let english = desks().layer(Extension(Locale::En));
@@ -50,7 +56,7 @@ pub(super) fn routes() -> Router<Portal> {
 }
 
 /// What pages can say has just happened, by what stands in their address.
-const TOLD: [(&str, &str); 13] = [
+const TOLD: [(&str, &str); 22] = [
     ("gemt", "desk-told-kept"),
     ("slettet", "desk-told-discarded"),
     ("sendt", "desk-told-sent"),
@@ -64,6 +70,15 @@ const TOLD: [(&str, &str); 13] = [
     ("aflyst", "own-told-cancelled"),
     ("godkendt", "queue-told-approved"),
     ("retur", "queue-told-returned"),
+    ("inviteret", "members-told-invited"),
+    ("fortrudt", "members-told-withdrawn"),
+    ("aendret", "members-told-changed"),
+    ("fjernet", "members-told-removed"),
+    ("forladt", "desk-told-left"),
+    ("med", "desk-told-joined"),
+    ("lukket", "person-told-closed"),
+    ("aabnet", "person-told-opened"),
+    ("rolle", "person-told-role"),
 ];
 
 /// The sentence that an address asks for.
@@ -122,13 +137,13 @@ impl Caller {
     }
 
     /// Leads on, in a session that has begun anew.
-    fn lead_anew(&self, signed_in: &SignedIn, told: &str) -> Response {
+    pub(super) fn lead_anew(&self, signed_in: &SignedIn, told: &str) -> Response {
         let mut response = self.lead_to(Desk::Home, Some(told));
         cookie::keep(&self.portal, signed_in, &mut response);
         response
     }
 
-    fn browser(&self) -> Browser {
+    pub(super) fn browser(&self) -> Browser {
         cookie::browser(&self.portal, &self.headers)
     }
 

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use application::{
     ports::Store as _,
-    testing::{an_activity, contract, deed_contract, desk_contract, identity_contract},
+    testing::{
+        an_activity, contract, deed_contract, desk_contract, identity_contract, people_contract,
+    },
 };
 use server::adapters::database::DatabaseStore;
 
@@ -87,6 +89,14 @@ promise!(claims_are_kept, |portal| desk_contract::keeps_claims(
     &portal.plugs.database
 ));
 promise!(partners_are_kept, |portal| desk_contract::keeps_partners(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(invitations_are_kept, |portal| people_contract::keeps_invitations(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(members_are_told, |portal| people_contract::tells_who_acts_for_whom(
     &*portal.plugs.ports.store,
     &portal.plugs.database
 ));

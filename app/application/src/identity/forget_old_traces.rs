@@ -1,7 +1,7 @@
 //! What is of no use any more is forgotten.
 
 use chrono::TimeDelta;
-use domain::identity::{Link, Session};
+use domain::identity::{Invitation, Link, Session};
 
 use crate::ports::{Forgotten, Ports, StoreError};
 
@@ -13,7 +13,7 @@ const LETTERS: TimeDelta = TimeDelta::days(30);
 /// How long it is remembered what was done to an account.
 const DEEDS: TimeDelta = TimeDelta::days(180);
 
-/// Forgets links and sessions that are over, and what was tried or sent long ago.
+/// Forgets links, invitations and sessions that are over, and what was tried or sent long ago.
 ///
 /// # Errors
 ///
@@ -27,6 +27,7 @@ pub async fn forget_old_traces(ports: &Ports) -> Result<(), StoreError> {
         tallies: now - TALLIES,
     };
     ports.accounts.forget(before).await?;
+    ports.people.forget_invitations(now - Invitation::LIFETIME).await?;
     ports.deeds.forget_deeds_about_accounts(now - DEEDS).await?;
     ports.letters.forget(now - LETTERS).await
 }

@@ -9,8 +9,8 @@ use domain::{
 };
 
 use super::{
-    AccountRepository, ClaimRepository, DeedRepository, DraftRepository, LinkRepository, Outbox,
-    SessionRepository,
+    AccountRepository, ClaimRepository, DeedRepository, DraftRepository, InvitationRepository,
+    LinkRepository, Outbox, SessionRepository,
 };
 
 /// Keeps facts, several at once or none at all.
@@ -33,6 +33,7 @@ pub trait Transaction: Send {
     fn deeds(&mut self) -> &mut dyn DeedRepository;
     fn drafts(&mut self) -> &mut dyn DraftRepository;
     fn claims(&mut self) -> &mut dyn ClaimRepository;
+    fn invitations(&mut self) -> &mut dyn InvitationRepository;
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;
 }
 

@@ -16,7 +16,8 @@ use domain::{
 use super::{memory_deeds::Deeds, memory_desk::Papers, memory_identity::Doors};
 use crate::ports::{
     AccountRepository, ActivityRepository, ClaimRepository, DeedRepository, DraftRepository,
-    LinkRepository, Outbox, PartnerRepository, SessionRepository, Store, StoreError, Transaction,
+    InvitationRepository, LinkRepository, Outbox, PartnerRepository, SessionRepository, Store,
+    StoreError, Transaction,
 };
 
 /// A store that forgets everything when the test ends.
@@ -105,6 +106,10 @@ impl Transaction for MemoryTransaction {
 
     fn claims(&mut self) -> &mut dyn ClaimRepository {
         &mut self.draft.papers
+    }
+
+    fn invitations(&mut self) -> &mut dyn InvitationRepository {
+        &mut self.draft.doors
     }
 
     async fn commit(mut self: Box<Self>) -> Result<(), StoreError> {

@@ -7,6 +7,7 @@ pub(super) mod catalogue_version;
 pub(super) mod claim;
 pub(super) mod deed;
 pub(super) mod draft;
+pub(super) mod invitation;
 pub(super) mod letter;
 pub(super) mod link;
 pub(super) mod occurrence;

@@ -4,7 +4,8 @@ use std::sync::atomic::Ordering;
 
 use application::ports::{
     AccountRepository, ActivityRepository, ClaimRepository, DeedRepository, DraftRepository,
-    LinkRepository, Outbox, PartnerRepository, SessionRepository, Store, StoreError, Transaction,
+    InvitationRepository, LinkRepository, Outbox, PartnerRepository, SessionRepository, Store,
+    StoreError, Transaction,
 };
 use async_trait::async_trait;
 use domain::Uuid;
@@ -90,6 +91,10 @@ impl Transaction for DatabaseTransaction {
     }
 
     fn claims(&mut self) -> &mut dyn ClaimRepository {
+        self
+    }
+
+    fn invitations(&mut self) -> &mut dyn InvitationRepository {
         self
     }
 

@@ -1,7 +1,5 @@
 //! From a stranger to a published activity, told from outside.
 
-mod house;
-
 use chrono::{DateTime, TimeDelta};
 use domain::{
     catalogue::{Answers, State},
@@ -15,10 +13,10 @@ use crate::{
         preview_draft, revise_activity, save_answers, send_draft, show_own_activity, take_back,
     },
     identity::Browser,
+    pact::house::{House, region, remark, said},
     partners::{Claimed, IntroduceError, claim_partner, introduce_partner, show_desk},
     testing::MemoryStore,
 };
-use house::{House, region, remark, said};
 
 #[tokio::test]
 async fn a_new_partner_gets_from_a_draft_to_the_catalogue() {
