@@ -14,7 +14,7 @@ mod m20261124_000004_count_vain_searches;
 mod m20261125_000005_open_the_doors;
 mod m20261125_000006_write_down_deeds;
 mod m20261125_000007_set_up_desks;
-mod m20261125_000008_invite_members;
+mod m20261125_000010_invite_members;
 
 /// Every step, oldest first.
 pub struct Migrator;
@@ -30,7 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000005_open_the_doors::Migration),
             Box::new(m20261125_000006_write_down_deeds::Migration),
             Box::new(m20261125_000007_set_up_desks::Migration),
-            Box::new(m20261125_000008_invite_members::Migration),
+            Box::new(m20261125_000010_invite_members::Migration),
         ]
     }
 }
