@@ -29,22 +29,30 @@ export async function link(portal, to) {
 // A day so many days from now.
 const day = (n) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
 
-// Whatever a hand does with a field is one field, however many boxes it has.
-export function hand(page) {
+// Whatever a hand does with a field is one field, however many boxes it has. Its pace is told in
+// milliseconds: for each key, and for looking at a field before it is filled in.
+export function hand(page, pace = { key: 0, look: 0 }) {
   const fields = [];
+  const look = (label) => {
+    fields.push(label);
+    return page.waitForTimeout(pace.look);
+  };
   return {
     fields,
     async fill(label, text) {
-      fields.push(label);
+      await look(label);
       const field = page.getByLabel(label, { exact: true }).first();
-      await field.fill(text);
+      const isTyped = pace.key && !['date', 'time'].includes(await field.getAttribute('type'));
+      await field.fill(isTyped ? '' : text);
+      if (isTyped) await field.pressSequentially(text, { delay: pace.key });
+      else await page.waitForTimeout(text.length * pace.key);
     },
     async choose(label, option) {
-      fields.push(label);
+      await look(label);
       await page.getByLabel(label, { exact: true }).selectOption({ label: option });
     },
     async tick(group, ...labels) {
-      fields.push(group);
+      await look(group);
       for (const label of labels) await page.getByRole('group', { name: group }).getByLabel(label).check();
     },
     press: (name) => page.getByRole('button', { name, exact: false }).first().click(),
@@ -77,7 +85,7 @@ export async function introduce(portal, page, it, name, host) {
   await page.getByText('Partneren er oprettet').waitFor();
 }
 
-async function write(page, it, title) {
+export async function write(page, it, title) {
   await it.press('Opret aktivitet');
   // A step that is not filled in comes back with what was typed, and leads to what is missing.
   await page.getByLabel('Titel', { exact: true }).fill('Byg');

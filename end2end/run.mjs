@@ -11,6 +11,7 @@ import { policy } from './policy.mjs';
 import { privacy } from './privacy.mjs';
 import { search } from './search.mjs';
 import { server } from './server.mjs';
+import { sheets } from './sheets.mjs';
 import { validity } from './validity.mjs';
 import { xss } from './xss.mjs';
 
@@ -48,6 +49,7 @@ await server(setting);
 await catalogue(setting);
 await search(setting);
 await desk(setting);
+await sheets(setting);
 await people(setting);
 await policy(setting);
 await privacy(setting);

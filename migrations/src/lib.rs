@@ -14,6 +14,8 @@ mod m20261124_000004_count_vain_searches;
 mod m20261125_000005_open_the_doors;
 mod m20261125_000006_write_down_deeds;
 mod m20261125_000007_set_up_desks;
+mod m20261125_000008_take_sheets_at_desks;
+mod m20261125_000009_count_views;
 mod m20261125_000010_invite_members;
 
 /// Every step, oldest first.
@@ -30,6 +32,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000005_open_the_doors::Migration),
             Box::new(m20261125_000006_write_down_deeds::Migration),
             Box::new(m20261125_000007_set_up_desks::Migration),
+            Box::new(m20261125_000008_take_sheets_at_desks::Migration),
+            Box::new(m20261125_000009_count_views::Migration),
             Box::new(m20261125_000010_invite_members::Migration),
         ]
     }

@@ -2,6 +2,7 @@
 
 mod argon2_passwords;
 pub mod board;
+mod counter;
 pub mod database;
 pub mod embedded_search;
 pub mod meilisearch;
@@ -14,6 +15,7 @@ mod square_code;
 mod system_chance;
 mod system_clock;
 mod vain_counter;
+mod view_counter;
 
 pub use argon2_passwords::Argon2Passwords;
 pub use random_ids::RandomIds;
@@ -21,3 +23,4 @@ pub use square_code::square_code;
 pub use system_chance::SystemChance;
 pub use system_clock::{ShiftedClock, SystemClock};
 pub use vain_counter::VainCounter;
+pub use view_counter::ViewCounter;

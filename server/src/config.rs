@@ -1,6 +1,9 @@
 //! Every setting, read once; secrets do not print.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
 
 use clap::Args;
 use domain::{Email, SafeUrl};
@@ -41,6 +44,9 @@ pub struct Config {
     /// Where Prometheus reads figures; never a public address. Off by default.
     #[arg(long, env = "GNIST_METRICS_ADDR", global = true)]
     pub metrics_addr: Option<SocketAddr>,
+    /// The addresses of our own reverse proxies, with commas between them: only they are believed about who asks.
+    #[arg(long, env = "GNIST_TRUSTED_PROXIES", global = true, value_delimiter = ',')]
+    pub trusted_proxies: Vec<IpAddr>,
     /// Who runs the portal, for the pages that must say so.
     #[arg(long, env = "GNIST_OPERATOR", global = true)]
     pub operator: Option<String>,
@@ -113,6 +119,13 @@ impl Config {
             format!("GNIST_MAIL_FROM={}", self.mail_from().map_or_else(String::new, Into::into)),
             format!("GNIST_LOG={}", self.log),
             format!("GNIST_METRICS_ADDR={}", shown(self.metrics_addr.as_ref())),
+            format!(
+                "GNIST_TRUSTED_PROXIES={}",
+                match self.trusted_proxies.as_slice() {
+                    [] => "none".to_owned(),
+                    all => all.iter().map(ToString::to_string).collect::<Vec<_>>().join(","),
+                }
+            ),
             format!("GNIST_OPERATOR={}", shown(self.operator.as_ref())),
             format!("GNIST_CONTACT_EMAIL={}", shown(self.contact_email.as_ref())),
             format!("GNIST_CONTACT_PHONE={}", shown(self.contact_phone.as_ref())),

@@ -11,6 +11,7 @@ mod encoding;
 mod fields;
 mod health;
 mod json_api;
+mod knocks;
 mod limits;
 mod metrics;
 mod moderation;
@@ -25,9 +26,10 @@ pub mod rights;
 mod security_headers;
 mod server_functions;
 mod shutdown;
+mod upload;
 mod wellknown;
 
-use std::{ops::Deref, path::PathBuf, sync::Arc};
+use std::{net::IpAddr, ops::Deref, path::PathBuf, sync::Arc};
 
 use axum::{Router, extract::DefaultBodyLimit, middleware};
 use tokio::net::TcpListener;
@@ -39,6 +41,7 @@ use crate::{
     plugs::{self, Plugs},
     worker,
 };
+pub use knocks::Peer;
 use page_cache::PageCache;
 
 /// What every handler can ask for. Each layer of each answer holds it, so it is one pointer.
@@ -53,6 +56,8 @@ pub struct Inside {
     pages: PageCache,
     reports: csp_report::Allowance,
     security_contact: Option<String>,
+    knocks: knocks::Knocks,
+    trusted_proxies: Vec<IpAddr>,
     is_encrypted: bool,
 }
 
@@ -84,6 +89,8 @@ impl Portal {
             plugs,
             pages: PageCache::default(),
             reports: csp_report::Allowance::default(),
+            knocks: knocks::Knocks::default(),
+            trusted_proxies: config.trusted_proxies.clone(),
             security_contact: report.or_else(|| contact.map(|email| format!("mailto:{email}"))),
         }))
     }
@@ -105,7 +112,7 @@ pub fn router(portal: Portal) -> Router {
         .layer(middleware::from_fn(compress::pack));
     Router::new()
         .merge(pages::routes())
-        .merge(doors::routes())
+        .merge(doors::routes().layer(middleware::from_fn_with_state(portal.clone(), knocks::count)))
         .merge(desk::routes())
         .merge(moderation::routes())
         .merge(people::routes())

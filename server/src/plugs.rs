@@ -12,7 +12,7 @@ use ui::Site;
 
 use crate::{
     adapters::{
-        Argon2Passwords, RandomIds, SystemChance, SystemClock, VainCounter,
+        Argon2Passwords, RandomIds, SystemChance, SystemClock, VainCounter, ViewCounter,
         board::BoardReader,
         database::{Database, DatabaseStore},
         embedded_search::EmbeddedIndex,
@@ -33,6 +33,7 @@ pub struct Plugs {
     /// The server that searches first, where there is one.
     pub remote: Option<MeilisearchIndex>,
     pub vain: Arc<VainCounter>,
+    pub views: Arc<ViewCounter>,
     /// How often an index of this process was told something new.
     pub told: Arc<AtomicU64>,
 }
@@ -75,9 +76,20 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         deeds: Arc::new(database.clone()),
         desk: Arc::new(database.clone()),
         queue: Arc::new(database.clone()),
+        views: Arc::new(database.clone()),
+        imports: Arc::new(database.clone()),
         people: Arc::new(database.clone()),
     });
-    Plugs { ports, database, board, index, remote: None, vain, told: Arc::default() }
+    Plugs {
+        ports,
+        database,
+        board,
+        index,
+        remote: None,
+        vain,
+        views: Arc::default(),
+        told: Arc::default(),
+    }
 }
 
 impl Plugs {

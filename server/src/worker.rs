@@ -7,7 +7,9 @@ use std::{
     time::Duration,
 };
 
-use application::ports::{ActivityIndex, CatalogueChanges as _, Post, VainSearchStore as _};
+use application::ports::{
+    ActivityIndex, ActivityViews as _, CatalogueChanges as _, Post, VainSearchStore as _,
+};
 use application::search::{follow_catalogue, keep_index_right, rebuild_index};
 use tokio::time::Instant;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -23,7 +25,7 @@ const ASK: Duration = Duration::from_mins(1);
 const LONGEST_PAUSE: Duration = Duration::from_mins(1);
 /// How often it is looked whether the index is as it must be.
 const COMPARE: Duration = Duration::from_hours(24);
-/// How often what was searched for in vain is written down.
+/// How often what was counted is written down.
 const WRITE_DOWN: Duration = Duration::from_mins(1);
 
 /// Starts all of it; it ends with `stop`.
@@ -35,7 +37,7 @@ pub fn start(plugs: &Plugs, tasks: &TaskTracker, stop: &CancellationToken) {
         let (remote, stop) = (remote.clone(), stop.clone());
         tokio::spawn(tasks.track_future(follow_on_server(plugs.clone(), remote, stop)));
     }
-    tokio::spawn(tasks.track_future(write_vain_searches_down(plugs.clone(), stop.clone())));
+    tokio::spawn(tasks.track_future(write_counts_down(plugs.clone(), stop.clone())));
     tokio::spawn(tasks.track_future(letters::forget(plugs.ports.clone(), stop.clone())));
 }
 
@@ -168,13 +170,18 @@ async fn compare(plugs: &Plugs, index: &dyn ActivityIndex) {
     }
 }
 
-async fn write_vain_searches_down(plugs: Plugs, stop: CancellationToken) {
+async fn write_counts_down(plugs: Plugs, stop: CancellationToken) {
     loop {
         let goes_on = goes_on_after(WRITE_DOWN, &stop).await;
         let counts = plugs.vain.take();
         if let Err(error) = plugs.database.add(&counts).await {
             tracing::error!(error = ?error, "vain searches are not written down yet");
             plugs.vain.put_back(counts);
+        }
+        let views = plugs.views.take();
+        if let Err(error) = plugs.database.add_views(&views).await {
+            tracing::error!(error = ?error, "views are not written down yet");
+            plugs.views.put_back(views);
         }
         if !goes_on {
             return;

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: how fast the portal is, measured on this machine in one run.
 
+mod browser_import;
 mod catalogue;
 mod load;
 mod portal;
@@ -18,8 +19,12 @@ use load::Load;
 use portal::Portal;
 
 /// Prints figures as a table, and keeps them as JSON in the target folder. `--million` searches
-/// in a catalogue of a million activities instead of the usual one.
+/// in a catalogue of a million activities instead of the usual one; `newcomer` walks from
+/// registering to an activity that waits, at the pace of a hand, which takes some minutes.
 pub fn bench(words: &[&str]) -> anyhow::Result<()> {
+    if words.first() == Some(&"newcomer") {
+        return walk_in();
+    }
     let (imports, pages, searches) = match words.first() {
         Some(&"import") => (true, false, false),
         Some(&"pages") => (false, true, false),
@@ -32,6 +37,12 @@ pub fn bench(words: &[&str]) -> anyhow::Result<()> {
     fs::create_dir_all(&folder)?;
     let mut figures = Figures::default();
     figures.note("machine", &machine());
+    if words.first() == Some(&"browser-import") {
+        browser_import::measure(&program, &folder, &mut figures)?;
+        fs::write(places::target().join("bench-browser-import.json"), figures.json())?;
+        fs::remove_dir_all(&folder)?;
+        return Ok(());
+    }
     let rows = catalogue::rows(&folder, given, &mut figures)?;
 
     if words.contains(&"--million") {
@@ -111,12 +122,31 @@ fn measure_pages(program: &Path, folder: &Path, figures: &mut Figures) -> anyhow
     figures.load("activity, random", &activities);
     figures.note("memory under that load, MB", &portal.megabytes().to_string());
 
+    browse("speed.mjs", |speed| speed.arg(&portal.origin), figures)
+}
+
+/// A newcomer's way by the clock.
+fn walk_in() -> anyhow::Result<()> {
+    let program = build::build()?;
+    let mut figures = Figures::default();
+    figures.note("machine", &machine());
+    browse("newcomer.mjs", |way| way.env("GNIST_BIN", program), &mut figures)?;
+    fs::write(places::target().join("bench-newcomer.json"), figures.json())?;
+    Ok(())
+}
+
+/// Notes what a script measures in the browser, a figure a line.
+fn browse(
+    script: &str,
+    with: impl FnOnce(&mut Command) -> &mut Command,
+    figures: &mut Figures,
+) -> anyhow::Result<()> {
     let end2end = places::root().join("end2end");
     node::install(&end2end, "the browser that measures")?;
-    let mut speed = Command::new("node");
-    speed.current_dir(&end2end).arg("speed.mjs").arg(&portal.origin);
-    let browser = step::output(&mut speed).context("the browser measured nothing")?;
-    for line in browser.lines() {
+    let mut node = Command::new("node");
+    with(node.current_dir(&end2end).arg(script));
+    let measured = step::output(&mut node).context("the browser measured nothing")?;
+    for line in measured.lines() {
         if let Some((name, value)) = line.split_once('\t') {
             figures.note(name, value);
         }

@@ -3,6 +3,7 @@
 mod account_reader;
 mod account_repository;
 mod activity_index;
+mod activity_views;
 mod catalogue_changes;
 mod catalogue_reader;
 mod chance;
@@ -12,6 +13,7 @@ mod deed_repository;
 mod desk_reader;
 mod draft_repository;
 mod ids;
+mod import_repository;
 mod invitation_repository;
 mod link_repository;
 mod outbox;
@@ -32,6 +34,7 @@ pub use activity_index::{
     ActivityIndex, Correction, IndexChange, IndexError, Match, Matches, Rebuild, SearchWord,
     SearchWords,
 };
+pub use activity_views::{ActivityViews, Views};
 pub use catalogue_changes::{ActivityDocument, CatalogueChanges, ChangeMark, Changed};
 pub use catalogue_reader::{CatalogueReader, Lookup};
 pub use chance::Chance;
@@ -41,6 +44,7 @@ pub use deed_repository::{DeedReader, DeedRepository, ToldDeed};
 pub use desk_reader::{DeskReader, QueueReader, ToldClaim};
 pub use draft_repository::DraftRepository;
 pub use ids::Ids;
+pub use import_repository::{ImportReader, ImportRepository};
 pub use invitation_repository::InvitationRepository;
 pub use link_repository::LinkRepository;
 pub use outbox::{Outbox, OutboxFigures, OutboxQueue, Waiting};
@@ -74,5 +78,7 @@ pub struct Ports {
     pub deeds: Arc<dyn DeedReader>,
     pub desk: Arc<dyn DeskReader>,
     pub queue: Arc<dyn QueueReader>,
+    pub views: Arc<dyn ActivityViews>,
+    pub imports: Arc<dyn ImportReader>,
     pub people: Arc<dyn PeopleReader>,
 }

@@ -4,12 +4,14 @@ pub mod contract;
 pub mod deed_contract;
 pub mod desk_contract;
 pub mod identity_contract;
+pub mod import_contract;
 pub mod index_contract;
 mod memory_changes;
 mod memory_deeds;
 mod memory_desk;
 mod memory_facets;
 mod memory_identity;
+mod memory_imports;
 mod memory_index;
 mod memory_people;
 mod memory_reader;
@@ -109,6 +111,8 @@ pub fn ports(store: &MemoryStore) -> Ports {
         deeds: Arc::new(store.clone()),
         desk: Arc::new(store.clone()),
         queue: Arc::new(store.clone()),
+        views: Arc::new(store.clone()),
+        imports: Arc::new(store.clone()),
         people: Arc::new(store.clone()),
     }
 }

@@ -1,11 +1,13 @@
 //! What partners offer: activities, and the occurrences that one can join.
 
 mod activity;
+mod advice;
 mod audience;
 mod draft;
 mod format;
 mod group;
 mod holiday;
+mod import;
 mod kind;
 mod language;
 mod level;
@@ -19,11 +21,15 @@ mod topic;
 mod venue;
 
 pub use activity::{Activity, ActivityId, Slug};
+pub use advice::Advice;
 pub use audience::{AgeRange, Audience, InvalidAgeRange};
 pub use draft::{Answers, Draft, DraftId, TypedDate};
 pub use format::{Accessibility, Format};
 pub use group::{GroupSize, InvalidGroupSize};
 pub use holiday::{Holiday, days_again};
+pub use import::{
+    ColumnMeaning, Former, Import, ImportFigures, ImportId, ImportStage, Stays, Trace,
+};
 pub use kind::Kind;
 pub use language::{InvalidLanguage, Language};
 pub use level::{Level, Phase, levels_in_span};

@@ -30,6 +30,8 @@ mod faults;
 #[cfg(feature = "ssr")]
 mod field;
 #[cfg(feature = "ssr")]
+mod file_fault;
+#[cfg(feature = "ssr")]
 mod filter_form;
 #[cfg(feature = "ssr")]
 mod found_map;
@@ -63,7 +65,8 @@ pub use {
     card::{ActivityCard, CardList},
     catalogue_page::catalogue_page,
     cell_fault::cell_fault,
-    editor::{editor_page, preview_page},
+    editor::{editor_page, look_over_page, preview_page},
+    file_fault::file_fault,
     filter_form::region_name,
     results::Results,
     shortcuts::{shortcut_chips, shortcuts},

@@ -33,6 +33,9 @@ pub enum Problem {
     /// Send less.
     #[error("too large")]
     TooLarge,
+    /// Wait some minutes: too much came from where they are.
+    #[error("too many")]
+    TooMany,
     /// Wait a little, then try again.
     #[error("busy")]
     Busy,
@@ -55,6 +58,7 @@ impl Problem {
             Self::NotAllowed => 405,
             Self::Gone => 410,
             Self::TooLarge => 413,
+            Self::TooMany => 429,
             Self::Broken { .. } => 500,
             Self::Busy | Self::Unreachable => 503,
         }

@@ -11,7 +11,7 @@ use domain::{
 
 use crate::Locale;
 
-pub use desk::{Desk, step_of, step_word};
+pub use desk::{Desk, RowsShown, step_of, step_word};
 pub use door::Door;
 
 /// A place in the portal, with all that its address says.

@@ -48,6 +48,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/deeds.ftl")),
             include_str!(concat!("../locales/", $language, "/desk.ftl")),
             include_str!(concat!("../locales/", $language, "/editor.ftl")),
+            include_str!(concat!("../locales/", $language, "/sheets.ftl")),
             include_str!(concat!("../locales/", $language, "/people.ftl")),
         ]
     };
@@ -236,6 +237,7 @@ mod tests {
         for mode in SignUpMode::ALL {
             keys.extend([format!("edit-signup-{mode}"), format!("edit-signup-{mode}-what")]);
         }
+        keys.extend(domain::catalogue::Stays::ALL.iter().map(|it| format!("stays-{it}")));
         keys.extend(Sector::ALL.iter().map(|it| format!("sector-{it}")));
         for key in keys {
             assert!(known.contains_key(&key.replace('_', "-")), "{key}");

@@ -15,6 +15,7 @@ mod door_rows;
 mod drafts;
 mod entity;
 mod facts;
+mod imports;
 mod open;
 mod outbox;
 mod partners;
@@ -24,6 +25,7 @@ mod sessions;
 mod store;
 mod vain_searches;
 mod verify;
+mod views;
 
 use std::sync::{
     Arc,

@@ -1,19 +1,21 @@
 //! Counting what was searched for in vain, in memory until it is written down.
 
-use std::{
-    collections::HashMap,
-    sync::{Mutex, PoisonError},
-};
-
 use application::{
     copenhagen,
     ports::{VainSearch, VainSearches},
 };
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 
+use super::counter::Counter;
+
 /// Counts in memory; whoever writes them down takes them.
-#[derive(Default)]
-pub struct VainCounter(Mutex<HashMap<(NaiveDate, String), u32>>);
+pub struct VainCounter(Counter<(NaiveDate, String)>);
+
+impl Default for VainCounter {
+    fn default() -> Self {
+        Self(Counter::of_at_most(MOST))
+    }
+}
 
 /// How many different searches are counted between two times of writing down; whoever
 /// floods the search box does not flood the database.
@@ -34,17 +36,13 @@ fn countable(words: &str) -> Option<String> {
 impl VainCounter {
     /// Everything counted since it was last taken.
     pub fn take(&self) -> Vec<VainSearch> {
-        let counts = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
-        let searches = counts.into_iter();
+        let searches = self.0.take().into_iter();
         searches.map(|((month, words), searches)| VainSearch { month, words, searches }).collect()
     }
 
     /// Puts back what could not be written down.
     pub fn put_back(&self, counts: Vec<VainSearch>) {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        for it in counts {
-            *kept.entry((it.month, it.words)).or_default() += it.searches;
-        }
+        self.0.put_back(counts.into_iter().map(|it| ((it.month, it.words), it.searches)));
     }
 }
 
@@ -53,10 +51,7 @@ impl VainSearches for VainCounter {
         let Some(words) = countable(words) else { return };
         let today = copenhagen::day(now);
         let month = today.with_day(1).unwrap_or(today);
-        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if counts.len() < MOST || counts.contains_key(&(month, words.clone())) {
-            *counts.entry((month, words)).or_default() += 1;
-        }
+        self.0.count((month, words));
     }
 }
 
@@ -86,15 +81,5 @@ mod tests {
         let counts = counter.take();
         assert_eq!((counts.len(), counts[0].searches), (1, 2));
         assert!(counter.take().is_empty());
-    }
-
-    #[test]
-    fn a_flood_of_searches_has_an_end() {
-        let counter = VainCounter::default();
-        let now = DateTime::from_timestamp(1_796_040_000, 0).unwrap();
-        for n in 0..2 * MOST {
-            counter.note(&format!("ord {n}x"), now);
-        }
-        assert_eq!(counter.take().len(), MOST);
     }
 }

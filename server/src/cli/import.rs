@@ -9,7 +9,7 @@ use application::catalogue::{
 };
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
-use ui::Speech;
+use ui::{Speech, catalogue::file_fault};
 
 use super::Language;
 use crate::{adapters::spreadsheet, config::Config, plugs};
@@ -66,7 +66,7 @@ fn tell(speech: &'static Speech, options: &Options, report: &ImportReport) -> Ex
 }
 
 fn tell_fault(speech: &'static Speech, options: &Options, fault: &FileFault) -> ExitCode {
-    let sentence = report::file_fault(speech, fault);
+    let sentence = file_fault(speech, fault);
     if options.json {
         println!("{}", serde_json::json!({ "error": sentence }));
     } else {

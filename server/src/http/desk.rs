@@ -1,6 +1,8 @@
 //! Organisers' desks, over HTTP. Nothing here is kept by anybody on the way.
 
 mod drafts;
+mod export;
+mod imports;
 mod members;
 mod own;
 mod partners;
@@ -12,7 +14,7 @@ use application::{
 };
 use axum::{
     Extension, Router,
-    extract::RawQuery,
+    extract::{DefaultBodyLimit, RawQuery},
     http::StatusCode,
     middleware,
     response::Response,
@@ -24,6 +26,7 @@ use ui::{Desk, Locale, Place, Problem, routes::pattern::desk};
 use super::{
     Portal, cookie,
     doors::{Caller, answer, keep_nowhere},
+    limits::largest_body,
     pages,
 };
 
@@ -44,6 +47,17 @@ pub(super) fn routes() -> Router<Portal> {
             .route(desk::COPY, post(own::copy))
             .route(desk::TAKE_BACK, post(own::take_back))
             .route(desk::CANCEL, post(own::cancel))
+            .route(
+                desk::IMPORTS,
+                get(imports::page)
+                    .post(imports::hand_in)
+                    .layer(DefaultBodyLimit::max(largest_body(Some(desk::IMPORTS)))),
+            )
+            .route(desk::IMPORT, get(imports::one).post(imports::mean))
+            .route(desk::WRITE_IMPORT, post(imports::write))
+            .route(desk::UNDO_IMPORT, post(imports::undo))
+            .route(desk::CSV, get(export::csv))
+            .route(desk::XLSX, get(export::xlsx))
             .route(desk::MEMBERS, get(members::page).post(members::invite))
             .route(desk::CHANGE_MEMBER, post(members::change))
             .route(desk::REMOVE_MEMBER, post(members::remove))
@@ -56,7 +70,7 @@ pub(super) fn routes() -> Router<Portal> {
 }
 
 /// What pages can say has just happened, by what stands in their address.
-const TOLD: [(&str, &str); 22] = [
+const TOLD: [(&str, &str); 25] = [
     ("gemt", "desk-told-kept"),
     ("slettet", "desk-told-discarded"),
     ("sendt", "desk-told-sent"),
@@ -70,8 +84,11 @@ const TOLD: [(&str, &str); 22] = [
     ("aflyst", "own-told-cancelled"),
     ("godkendt", "queue-told-approved"),
     ("retur", "queue-told-returned"),
+    ("indlaest", "import-told-written"),
+    ("fortrudt", "import-told-undone"),
+    ("se-igen", "import-told-look-again"),
     ("inviteret", "members-told-invited"),
-    ("fortrudt", "members-told-withdrawn"),
+    ("taget-tilbage", "members-told-withdrawn"),
     ("aendret", "members-told-changed"),
     ("fjernet", "members-told-removed"),
     ("forladt", "desk-told-left"),
@@ -150,9 +167,11 @@ impl Caller {
     /// What stops somebody at a desk; what can be seen elsewhere is led to from `here`.
     pub(super) fn stopped_at(&self, error: DeskError, here: Desk) -> Response {
         match error {
-            DeskError::Unknown | DeskError::Faulty(_) | DeskError::ReasonMissing => {
-                self.problem(&Problem::NotFound)
-            }
+            DeskError::Unknown
+            | DeskError::Faulty(_)
+            | DeskError::File(_)
+            | DeskError::LookAgain
+            | DeskError::ReasonMissing => self.problem(&Problem::NotFound),
             DeskError::TooMuch => self.problem(&Problem::TooLarge),
             DeskError::TooManyDrafts => self.lead_to(Desk::Home, Some("mange")),
             DeskError::Forbidden(_) | DeskError::PartnerNotApproved => {

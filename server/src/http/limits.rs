@@ -3,17 +3,31 @@
 use std::time::Duration;
 
 use axum::{
-    extract::{Request, State},
+    extract::{MatchedPath, Request, State},
     http::{StatusCode, header},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use ui::Problem;
+use ui::{Locale, Problem, routes::pattern::desk};
 
 use super::{Portal, pages};
 
 /// The largest body that is read, in bytes.
 pub(super) const MAX_BODY_BYTES: usize = 1024 * 1024;
+/// The largest spreadsheet that is handed in at a desk, in bytes.
+pub(super) const MAX_SHEET_BYTES: usize = 5 * 1024 * 1024;
+/// What a form may have around its file, in bytes.
+const AROUND_A_FILE: usize = 128 * 1024;
+
+/// The largest body that a route reads, in bytes.
+pub(super) fn largest_body(pattern: Option<&str>) -> usize {
+    let pattern = pattern.map(|it| it.strip_prefix(Locale::En.prefix()).unwrap_or(it));
+    match pattern {
+        Some(desk::IMPORTS) => MAX_SHEET_BYTES + AROUND_A_FILE,
+        _ => MAX_BODY_BYTES,
+    }
+}
+
 /// The longest address, path and query together, in bytes.
 pub(super) const MAX_URI_BYTES: usize = 8 * 1024;
 /// The longest an answer may take.
@@ -29,7 +43,8 @@ pub(super) async fn check(State(portal): State<Portal>, request: Request, next: 
         .headers()
         .get(header::CONTENT_LENGTH)
         .and_then(|it| it.to_str().ok()?.parse::<usize>().ok());
-    if length.is_some_and(|length| length > MAX_BODY_BYTES) {
+    let matched = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
+    if length.is_some_and(|length| length > largest_body(matched)) {
         return pages::problem(&portal, &path, &Problem::TooLarge);
     }
     match tokio::time::timeout(MAX_ANSWER, next.run(request)).await {

@@ -129,7 +129,20 @@ async fn activity(Path(slug): Path<String>, asked: Asked) -> Response {
         };
     }
     let slug = Slug::kept(slug);
-    visit.show(ui::catalogue::activity_page(&visit.ask(), &slug)).await
+    let response = visit.show(ui::catalogue::activity_page(&visit.ask(), &slug)).await;
+    if is_look(response.status(), &visit.headers) {
+        let plugs = &visit.portal.plugs;
+        plugs.views.note(&slug, plugs.ports.clock.now());
+    }
+    response
+}
+
+/// Whether somebody looks at a page: a browser says that it opens one (Fetch Metadata),
+/// programs that read pages do not, and neither does a browser that fetches ahead.
+fn is_look(status: StatusCode, headers: &HeaderMap) -> bool {
+    matches!(status, StatusCode::OK | StatusCode::NOT_MODIFIED)
+        && headers.get("sec-fetch-dest").is_some_and(|it| it.as_bytes() == b"document")
+        && !headers.contains_key("sec-purpose")
 }
 
 async fn partners(asked: Asked) -> Response {

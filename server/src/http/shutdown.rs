@@ -2,8 +2,8 @@
 
 use std::{pin::pin, time::Duration};
 
-use axum::Router;
-use hyper::server::conn::http1;
+use axum::{Router, http::Request};
+use hyper::{body::Incoming, server::conn::http1};
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
     server::graceful::GracefulShutdown,
@@ -14,6 +14,9 @@ use tokio::{
     signal::unix::{SignalKind, signal},
     sync::{OwnedSemaphorePermit, Semaphore},
 };
+use tower::util::MapRequest;
+
+use super::Peer;
 
 /// How long a browser may take to send its headers.
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
@@ -41,8 +44,8 @@ async fn serve(
             () = &mut stop => break,
             accepted = accept(&listener, &room) => accepted,
         };
-        if let Some((stream, permit)) = accepted {
-            connect(stream, permit, router.clone(), headers_within, &graceful);
+        if let Some((stream, peer, permit)) = accepted {
+            connect((stream, peer), permit, router.clone(), headers_within, &graceful);
         }
     }
     drop(listener);
@@ -55,10 +58,10 @@ async fn serve(
 async fn accept(
     listener: &TcpListener,
     room: &std::sync::Arc<Semaphore>,
-) -> Option<(TcpStream, OwnedSemaphorePermit)> {
+) -> Option<(TcpStream, Peer, OwnedSemaphorePermit)> {
     let permit = room.clone().acquire_owned().await.ok()?;
     match listener.accept().await {
-        Ok((stream, _)) => Some((stream, permit)),
+        Ok((stream, peer)) => Some((stream, Peer(peer), permit)),
         Err(error) => {
             // Out of file descriptors, most likely: others must finish first.
             tracing::warn!(%error, "a connection could not be accepted");
@@ -73,7 +76,7 @@ async fn accept(
     reason = "each connection is a task, and all of them are watched to their end"
 )]
 fn connect(
-    stream: TcpStream,
+    (stream, peer): (TcpStream, Peer),
     permit: OwnedSemaphorePermit,
     router: Router,
     headers_within: Duration,
@@ -81,10 +84,14 @@ fn connect(
 ) {
     // Small answers must not wait for the other side's acknowledgement.
     let _ = stream.set_nodelay(true);
+    let told = MapRequest::new(router, move |mut request: Request<Incoming>| {
+        request.extensions_mut().insert(peer);
+        request
+    });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(headers_within)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
+        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(told));
     let watched = graceful.watch(connection);
     tokio::spawn(async move {
         // A browser that goes away in the middle is none of our business.

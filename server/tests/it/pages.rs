@@ -1,7 +1,10 @@
 //! Pages as a browser gets them, without one.
 
-use application::testing::contract;
-use axum::http::{StatusCode, header};
+use application::{ports::Views, testing::contract};
+use axum::{
+    body::Body,
+    http::{Request, StatusCode, header},
+};
 use domain::catalogue::State;
 
 use crate::testbed::{On, Testbed};
@@ -110,4 +113,32 @@ async fn the_pages_are_the_same_on_postgresql() {
     ] {
         assert_eq!(one.get(path).await.2, two.get(path).await.2, "{path}");
     }
+}
+
+#[tokio::test]
+async fn whoever_opens_an_activity_is_counted_and_programs_are_not() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let activities = contract::fill(&*portal.plugs.ports.store, 2).await;
+    let path = format!("/aktiviteter/{}", activities[0].slug);
+    let open = async |path: &str, headers: &[(&str, &str)]| {
+        let mut request = Request::get(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        portal.ask(request.body(Body::empty()).unwrap()).await
+    };
+    let browser = [("sec-fetch-dest", "document")];
+    let first = open(&path, &browser).await;
+    let tag = first.1[header::ETAG].to_str().unwrap();
+    let again = open(&path, &[browser[0], ("if-none-match", tag)]).await;
+    assert_eq!(again.0, StatusCode::NOT_MODIFIED);
+    open(&format!("/en{path}"), &browser).await;
+    open(&path, &[]).await;
+    open(&path, &[browser[0], ("sec-purpose", "prefetch")]).await;
+    open("/aktiviteter/findes-ikke", &browser).await;
+    open("/aktiviteter", &browser).await;
+
+    let views = portal.plugs.views.take();
+    let day = "2026-12-01".parse().unwrap();
+    assert_eq!(views, [Views { day, slug: activities[0].slug.clone(), n: 3 }]);
 }

@@ -1,5 +1,6 @@
 //! People at the doors, in tests: they submit forms and open pages, with a cookie jar of their own.
 
+use crate::testbed::Testbed;
 use application::{identity, outbox::deliver_letters, testing::KeptPost};
 use axum::{
     body::Body,
@@ -9,8 +10,6 @@ use domain::{
     Email,
     identity::{Account, Addressed, PersonName, Role, Secret},
 };
-
-use crate::testbed::Testbed;
 
 pub type Answer = (StatusCode, HeaderMap, String);
 
@@ -51,6 +50,38 @@ impl Person {
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(Body::from(form(fields)))
+            .expect("a request");
+        self.asks(portal, request).await
+    }
+
+    /// Submits a form of ours with a file in it.
+    pub async fn hands_in(
+        &mut self,
+        portal: &Testbed,
+        path: &str,
+        (name, file): (&str, &[u8]),
+        fields: &[(&str, &str)],
+    ) -> Answer {
+        const LINE: &str = "----gnist";
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part = format!(
+                "--{LINE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            );
+            body.extend_from_slice(part.as_bytes());
+        }
+        // Browsers escape what would end the name (HTML, 4.10.21.8).
+        let name = name.replace('"', "%22").replace('\n', "%0A");
+        let head = format!(
+            "--{LINE}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\ncontent-type: application/octet-stream\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(file);
+        body.extend_from_slice(format!("\r\n--{LINE}--\r\n").as_bytes());
+        let request = Request::post(path)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={LINE}"))
+            .body(Body::from(body))
             .expect("a request");
         self.asks(portal, request).await
     }

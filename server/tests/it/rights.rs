@@ -132,7 +132,7 @@ fn status_of_yes(way: &Way, has_factor: bool) -> u16 {
         return 303;
     }
     match (way.method, way.pattern) {
-        ("POST", "/csp-report") => 415,
+        ("POST", "/csp-report" | "/partner/{id}/import") => 415,
         // They are asked without what they want to know, and nobody has said whom to write to.
         (_, "/api/count" | "/api/suggest" | "/api/results") => 400,
         (_, "/.well-known/security.txt") => 404,
@@ -164,7 +164,9 @@ async fn go(portal: &Testbed, person: &mut Person, way: &Way, path: &str) -> Ans
 
 #[tokio::test]
 async fn every_cell_of_the_table_has_exactly_one_status() {
-    let portal = Testbed::start(On::Sqlite).await;
+    let mut portal = Testbed::start(On::Sqlite).await;
+    // More is tried here than one address may.
+    portal.peer = None;
     contract::fill(&*portal.plugs.ports.store, 20).await;
     let (mut cells, mut surprises) = (0, Vec::new());
     for way in WAYS {
@@ -219,7 +221,9 @@ async fn every_cell_of_the_table_has_exactly_one_status() {
 
 #[tokio::test]
 async fn no_write_comes_from_anywhere_but_our_own_pages() {
-    let portal = Testbed::start(On::Sqlite).await;
+    let mut portal = Testbed::start(On::Sqlite).await;
+    // More is tried here than one address may.
+    portal.peer = None;
     contract::fill(&*portal.plugs.ports.store, 20).await;
     let kinds: [(&str, &[(&str, &str)]); 6] = [
         (

@@ -5,9 +5,11 @@ use std::time::Duration;
 use application::{
     ports::Store as _,
     testing::{
-        an_activity, contract, deed_contract, desk_contract, identity_contract, people_contract,
+        an_activity, contract, deed_contract, desk_contract, identity_contract, import_contract,
+        people_contract,
     },
 };
+use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
 use server::adapters::database::DatabaseStore;
 
 use crate::testbed::{On, Testbed};
@@ -105,6 +107,21 @@ promise!(what_waits_is_told, |portal| desk_contract::tells_what_waits(
     &portal.plugs.database,
     &portal.plugs.database
 ));
+promise!(views_are_counted, |portal| desk_contract::counts_views(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(imports_are_kept, |portal| import_contract::keeps_imports(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(what_is_undone_is_forgotten, |portal| import_contract::forgets_what_is_undone(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(what_nobody_has_seen_is_removed, |portal| import_contract::removes_what_nobody_has_seen(
+    &*portal.plugs.ports.store
+));
 promise!(every_change_is_told, |portal| contract::tells_every_change(
     &*portal.plugs.ports.store,
     &portal.plugs.database
@@ -148,4 +165,35 @@ async fn a_second_server_is_refused_the_same_file() {
     let two = server::adapters::database::Database::open(&url).await.expect("a database");
     one.claim_for_serving().expect("the first is let in");
     assert!(two.claim_for_serving().is_err());
+}
+
+/// How SQLite goes about a question to the tables of a portal.
+async fn plan(portal: &Testbed, sql: &str) -> String {
+    let url = format!("sqlite://{}/gnist.db?mode=ro", portal.folder().display());
+    let database = sea_orm::Database::connect(url).await.expect("the file");
+    let sql = format!("EXPLAIN QUERY PLAN {sql}");
+    let rows = database.query_all_raw(Statement::from_string(DbBackend::Sqlite, sql)).await;
+    let steps = rows.expect("a plan").into_iter().map(|row| row.try_get("", "detail"));
+    steps.collect::<Result<Vec<String>, _>>().expect("texts").join("; ")
+}
+
+#[tokio::test]
+async fn lists_ask_sqlite_for_ids_and_never_walk_all_that_is_published() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let by_id = "INDEX sqlite_autoindex_activity_1 (id";
+    for (sql, way) in [
+        ("SELECT title FROM activity WHERE state = ?1 AND id IN (?2, ?3, ?4)", by_id),
+        (
+            "SELECT title FROM activity WHERE state = ?1 AND id > ?2 AND id <= ?3 ORDER BY id LIMIT ?4",
+            by_id,
+        ),
+        ("SELECT title FROM activity WHERE slug = ?1", "INDEX activity_slug_key (slug"),
+        (
+            "SELECT title FROM activity WHERE state = 'submitted' ORDER BY updated_at, id",
+            "INDEX activity_submitted_idx",
+        ),
+    ] {
+        let plan = plan(&portal, sql).await;
+        assert!(plan.contains(way) && !plan.contains("TEMP B-TREE"), "{sql}: {plan}");
+    }
 }

@@ -19,7 +19,7 @@ use sea_orm::ConnectionTrait as _;
 use server::{
     adapters::{database::Database, embedded_search::EmbeddedIndex},
     config::Config,
-    http::{Portal, router},
+    http::{Peer, Portal, router},
     plugs::{Plugs, plug},
 };
 use tower::ServiceExt as _;
@@ -35,6 +35,8 @@ pub enum On {
 pub struct Testbed {
     pub plugs: Plugs,
     pub clock: StoppedClock,
+    /// Where everybody who asks sits: behind one address, as a school does.
+    pub peer: Option<Peer>,
     portal: Portal,
     folder: std::path::PathBuf,
 }
@@ -69,7 +71,8 @@ impl Testbed {
             folder.as_os_str(),
         ])
         .config;
-        Self { portal: Portal::new(&config, plugs.clone()), plugs, clock, folder }
+        let peer = Some(Peer(([203, 0, 113, 5], 40_000).into()));
+        Self { portal: Portal::new(&config, plugs.clone()), plugs, clock, peer, folder }
     }
 
     /// Opens a page.
@@ -85,7 +88,10 @@ impl Testbed {
     }
 
     /// The same, byte by byte.
-    pub async fn bytes(&self, request: Request<Body>) -> (StatusCode, HeaderMap, Bytes) {
+    pub async fn bytes(&self, mut request: Request<Body>) -> (StatusCode, HeaderMap, Bytes) {
+        if let Some(peer) = self.peer {
+            request.extensions_mut().insert(peer);
+        }
         let response = router(self.portal.clone()).oneshot(request).await.expect("an answer");
         let (status, headers) = (response.status(), response.headers().clone());
         let body = to_bytes(response.into_body(), usize::MAX).await.expect("a body");

@@ -1,10 +1,15 @@
 //! What cannot be at desks is found by `gnist verify`.
 
-use application::testing::{an_activity, contract, partner_id};
+use application::{
+    catalogue::WholeSheet,
+    testing::{an_activity, contract, partner_id},
+};
 use chrono::DateTime;
 use domain::{
     Uuid,
-    catalogue::{Answers, Draft, DraftId},
+    catalogue::{
+        Answers, Draft, DraftId, Former, Import, ImportFigures, ImportId, ImportStage, Trace,
+    },
     identity::Role,
     partners::{Claim, ClaimId},
 };
@@ -129,4 +134,57 @@ async fn what_cannot_be_at_desks_is_found() {
         spoil(&portal, &mending).await;
         assert_eq!(faults(&portal).await, Vec::<String>::new(), "after {sentence}");
     }
+}
+
+#[tokio::test]
+async fn what_cannot_be_of_imports_is_found() {
+    let portal = Testbed::start(On::Sqlite).await;
+    contract::fill(&*portal.plugs.ports.store, 20).await;
+    signed_in(&portal, "bo@firma.dk", &[]).await;
+    let (by, at) = (account(&portal, "bo@firma.dk").await.id, DateTime::UNIX_EPOCH);
+    let activity = an_activity(1);
+    let import = Import {
+        id: ImportId(Uuid::from_u128(77)),
+        partner: activity.partner,
+        by,
+        file_name: "forår.csv".to_owned(),
+        columns: Vec::new(),
+        stage: ImportStage::Written,
+        figures: ImportFigures::default(),
+        handed_in_at: at,
+        changed_at: at,
+    };
+    let trace = Trace {
+        activity: activity.id,
+        external_id: activity.external_id.clone(),
+        former: Some(Former::of(&activity)),
+        left_at: at,
+    };
+    let mut tx = portal.plugs.ports.store.begin().await.unwrap();
+    tx.imports().add(&import, &WholeSheet::default()).await.unwrap();
+    tx.imports().add_traces(import.id, &[trace]).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(faults(&portal).await, Vec::<String>::new());
+
+    let id = |id: Uuid| format!("x'{}'", id.simple());
+    let (own, other) = (id(activity.partner.0), id(partner_id(3).0));
+    let (others, back) = (format!("partner_id = {other}"), format!("partner_id = {own}"));
+    let cases = [
+        ("stage = 'dreamt'", "stage = 'written'", "the table `import` holds an impossible `stage`"),
+        ("columns = '{'", "columns = '[]'", "the table `import` holds an impossible `columns`"),
+        ("stage = 'undone'", "stage = 'written'", "undone, but its sheet is still here"),
+        ("stage = 'open'", "stage = 'written'", "it did something, but is open"),
+        ("file = x'7b'", "file = null", "its sheet cannot be read"),
+        (others.as_str(), back.as_str(), "changed an activity of another partner"),
+    ];
+    for (spoiling, mending, sentence) in cases {
+        spoil(&portal, &format!("update import set {spoiling}")).await;
+        let told = faults(&portal).await;
+        assert!(told.iter().any(|it| it.contains(sentence)), "{sentence}: {told:?}");
+        spoil(&portal, &format!("update import set {mending}")).await;
+        assert_eq!(faults(&portal).await, Vec::<String>::new(), "after {sentence}");
+    }
+    spoil(&portal, "update import_trace set former = '{'").await;
+    let told = faults(&portal).await;
+    assert!(told[0].contains("the table `import_trace` holds an impossible `former`"), "{told:?}");
 }

@@ -119,7 +119,7 @@ impl Drop for Portal {
 }
 
 /// A figure of a process's memory, in megabytes.
-fn memory(process: u32, figure: &str) -> u64 {
+pub(super) fn memory(process: u32, figure: &str) -> u64 {
     let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
     let line = status.lines().find(|line| line.starts_with(figure)).unwrap_or_default();
     line.split_whitespace()

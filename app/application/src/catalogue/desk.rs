@@ -4,6 +4,9 @@ mod begin_draft;
 mod cancel_activity;
 mod copy_activity;
 mod discard_draft;
+mod export_activities;
+mod imports;
+mod look_over_draft;
 mod revise_activity;
 mod save_answers;
 mod send_draft;
@@ -17,7 +20,7 @@ use domain::{
     partners::{Partner, PartnerId},
 };
 
-use super::AnswerFault;
+use super::{AnswerFault, FileFault};
 use crate::{
     deeds::{Doing, write_down},
     identity::{DoorError, Hidden, Viewer, may_for_partner},
@@ -28,11 +31,15 @@ pub use begin_draft::begin_draft;
 pub use cancel_activity::cancel_activity;
 pub use copy_activity::copy_activity;
 pub use discard_draft::discard_draft;
+pub use export_activities::export_activities;
+pub use imports::*;
+pub use look_over_draft::{LookedOver, look_over_draft};
 pub use revise_activity::revise_activity;
 pub use save_answers::{SaveMode, save_answers};
 pub use send_draft::{Sent, send_draft};
 pub use show_draft::{DraftPage, preview_draft, show_draft};
-pub use show_own_activity::{OwnActivity, show_own_activity};
+pub(crate) use show_own_activity::views_of;
+pub use show_own_activity::{OwnActivity, VIEWED_DAYS, show_own_activity};
 pub use take_back::take_back;
 
 /// Why something on a desk is not done.
@@ -56,6 +63,12 @@ pub enum DeskError {
     /// Let a moderator look at the partner first.
     #[error("the partner is not approved")]
     PartnerNotApproved,
+    /// Say what the columns mean, or hand in another file.
+    #[error(transparent)]
+    File(FileFault),
+    /// Look again before you say yes: something has changed.
+    #[error("it is not as it was when it was looked at")]
+    LookAgain,
     /// Write why.
     #[error("a reason is missing")]
     ReasonMissing,

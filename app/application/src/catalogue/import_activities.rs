@@ -3,18 +3,23 @@
 mod answers;
 mod columns;
 mod fault;
+mod formula;
 mod group;
 mod parse_row;
 mod report;
 mod write;
 
 pub use answers::{AnswerFault, answers_of};
-pub(crate) use answers::{Told, faults_of_step, read_answers};
+pub(crate) use answers::{Told, faults_of_step, read_answers, rows_telling, set_owner};
 use columns::Columns;
 pub use columns::{Column, Step};
 pub use fault::{Fault, FileFault, RowFault};
+pub use formula::{guarded, unguarded};
+pub(crate) use group::Group;
 use group::Groups;
 pub use report::{ImportReport, Progress};
+
+use domain::pact::CampaignKey;
 
 use crate::ports::{Ports, StoreError};
 
@@ -31,6 +36,31 @@ pub struct SheetRow {
 pub struct Sheet<'a> {
     pub header: Vec<String>,
     pub rows: Box<dyn Iterator<Item = Result<SheetRow, FileFault>> + Send + 'a>,
+}
+
+/// A sheet that was read to its end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WholeSheet {
+    pub header: Vec<String>,
+    pub rows: Vec<SheetRow>,
+}
+
+impl Sheet<'_> {
+    /// Reads the sheet to its end.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with a row, and [`FileFault::TooManyRows`].
+    pub fn whole(self, max: u64) -> Result<WholeSheet, FileFault> {
+        let mut rows = Vec::new();
+        for row in self.rows {
+            if rows.len() as u64 >= max {
+                return Err(FileFault::TooManyRows { max });
+            }
+            rows.push(row?);
+        }
+        Ok(WholeSheet { header: self.header, rows })
+    }
 }
 
 /// Whether anything is written.
@@ -69,23 +99,39 @@ pub async fn import_activities(
     mode: ImportMode,
     progress: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<ImportReport, ImportError> {
+    let mut report = ImportReport::default();
+    let campaigns = ports.catalogue.campaigns().await?.into_iter().map(|it| it.key).collect();
+    let groups = read_rows(ports, sheet, (MAX_ROWS, campaigns), &mut report, progress)?;
+    write::write(ports, groups, mode, &mut report, progress).await?;
+    report.finish();
+    Ok(report)
+}
+
+/// Reads every row into the activity that it tells of; what is wrong stands in the report.
+pub(crate) fn read_rows(
+    ports: &Ports,
+    sheet: Sheet<'_>,
+    (max, campaigns): (u64, Vec<CampaignKey>),
+    report: &mut ImportReport,
+    progress: &mut (dyn FnMut(Progress) + Send),
+) -> Result<Vec<Group>, FileFault> {
     let columns = Columns::of(&sheet.header)?;
-    let mut report =
-        ImportReport { ignored_columns: columns.ignored.clone(), ..ImportReport::default() };
-    let campaigns = ports.catalogue.campaigns().await?;
-    let mut groups = Groups::with_campaigns(campaigns.into_iter().map(|it| it.key).collect());
+    report.ignored_columns.clone_from(&columns.ignored);
+    let mut groups = Groups::with_campaigns(campaigns);
     for row in sheet.rows {
-        let row = row?;
-        report.rows += 1;
-        if report.rows > MAX_ROWS {
-            return Err(FileFault::TooManyRows { max: MAX_ROWS }.into());
+        let mut row = row?;
+        // What left here as text comes back as it was.
+        for cell in row.cells.iter_mut().filter(|cell| unguarded(cell) != cell.as_str()) {
+            cell.remove(0);
         }
-        groups.take(&columns, &row, ports, &mut report);
+        report.rows += 1;
+        if report.rows > max {
+            return Err(FileFault::TooManyRows { max });
+        }
+        groups.take(&columns, &row, ports, report);
         if report.rows.is_multiple_of(1_000) {
             progress(Progress::Read { rows: report.rows });
         }
     }
-    write::write(ports, groups.finish(), mode, &mut report, progress).await?;
-    report.finish();
-    Ok(report)
+    Ok(groups.finish())
 }

@@ -1,17 +1,25 @@
 //! What is of no use any more is forgotten.
 
 use chrono::TimeDelta;
-use domain::identity::{Invitation, Link, Session};
+use domain::{
+    catalogue::Import,
+    identity::{Invitation, Link, Session},
+};
 
-use crate::ports::{Forgotten, Ports, StoreError};
+use crate::{
+    copenhagen,
+    ports::{Forgotten, Ports, StoreError},
+};
 
 /// How long it is remembered how often something was tried.
 const TALLIES: TimeDelta = TimeDelta::days(30);
 /// How long it is remembered that a letter was sent.
 const LETTERS: TimeDelta = TimeDelta::days(30);
-
 /// How long it is remembered what was done to an account.
 const DEEDS: TimeDelta = TimeDelta::days(180);
+/// How long it is remembered on which days activities were looked at: long enough to compare
+/// a season with the one before.
+const VIEWS: TimeDelta = TimeDelta::days(400);
 
 /// Forgets links, invitations and sessions that are over, and what was tried or sent long ago.
 ///
@@ -29,5 +37,7 @@ pub async fn forget_old_traces(ports: &Ports) -> Result<(), StoreError> {
     ports.accounts.forget(before).await?;
     ports.people.forget_invitations(now - Invitation::LIFETIME).await?;
     ports.deeds.forget_deeds_about_accounts(now - DEEDS).await?;
+    ports.views.forget_views(copenhagen::day(now - VIEWS)).await?;
+    ports.imports.forget_sheets(now - Import::OPEN_FOR, now - Import::UNDONE_WITHIN).await?;
     ports.letters.forget(now - LETTERS).await
 }

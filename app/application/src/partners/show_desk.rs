@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use domain::{
-    catalogue::{Activity, Draft, State},
+    catalogue::{Activity, ActivityId, Draft, State},
     identity::{DeedKind, Subject},
     partners::{Partner, PartnerId},
 };
 
 use crate::{
+    catalogue::views_of,
     identity::Viewer,
     ports::{Ports, StoreError, ToldClaim, ToldDeed},
 };
@@ -28,6 +29,8 @@ pub struct Desk {
     pub waiting: Vec<Activity>,
     /// What is public, the last changed first.
     pub public: Vec<Activity>,
+    /// How often its pages were looked at lately.
+    pub views: HashMap<ActivityId, u32>,
     /// The next dates of what is published, the soonest first.
     pub coming: Vec<ComingDate>,
 }
@@ -101,6 +104,8 @@ pub async fn show_desk(ports: &Ports, viewer: &Viewer) -> Result<Desk, StoreErro
             State::Archived => {}
         }
     }
+    let public: Vec<ActivityId> = desk.public.iter().map(|it| it.id).collect();
+    desk.views = views_of(ports, &public).await?;
     desk.coming.sort_by_key(|it| (it.start, it.activity.id));
     desk.coming.truncate(DATES);
     Ok(desk)

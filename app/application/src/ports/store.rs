@@ -1,16 +1,16 @@
 //! Where facts are kept.
 
-use std::error::Error;
+use std::{collections::HashSet, error::Error};
 
 use async_trait::async_trait;
 use domain::{
-    catalogue::{Activity, ActivityId, ExternalId},
+    catalogue::{Activity, ActivityId, ExternalId, OccurrenceId},
     partners::{NameKey, Partner, PartnerId},
 };
 
 use super::{
-    AccountRepository, ClaimRepository, DeedRepository, DraftRepository, InvitationRepository,
-    LinkRepository, Outbox, SessionRepository,
+    AccountRepository, ClaimRepository, DeedRepository, DraftRepository, ImportRepository,
+    InvitationRepository, LinkRepository, Outbox, SessionRepository,
 };
 
 /// Keeps facts, several at once or none at all.
@@ -33,6 +33,7 @@ pub trait Transaction: Send {
     fn deeds(&mut self) -> &mut dyn DeedRepository;
     fn drafts(&mut self) -> &mut dyn DraftRepository;
     fn claims(&mut self) -> &mut dyn ClaimRepository;
+    fn imports(&mut self) -> &mut dyn ImportRepository;
     fn invitations(&mut self) -> &mut dyn InvitationRepository;
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;
 }
@@ -53,6 +54,16 @@ pub trait ActivityRepository: Send {
 
     /// Keeps what has changed about activities that exist.
     async fn save(&mut self, activities: &[Activity]) -> Result<(), StoreError>;
+
+    /// Forgets activities, with their dates. Nobody but their partner and moderators has seen
+    /// them: what was public is never removed, since copies would not hear of it.
+    async fn remove(&mut self, ids: &[ActivityId]) -> Result<(), StoreError>;
+
+    /// The dates of some activities at which somebody has a seat.
+    async fn dates_with_seats_taken(
+        &mut self,
+        ids: &[ActivityId],
+    ) -> Result<HashSet<OccurrenceId>, StoreError>;
 
     /// How many there are, in whatever state.
     async fn count(&mut self) -> Result<u64, StoreError>;

@@ -1,14 +1,14 @@
 //! What every store promises of drafts, claims and what waits for a moderator.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
     Uuid,
-    catalogue::{Answers, Draft, DraftId, State, TypedDate},
+    catalogue::{Answers, Draft, DraftId, Slug, State, TypedDate},
     partners::{Claim, ClaimId, Introduction, Partner, PartnerId, Sector, Standing},
 };
 
 use super::{contract::fill, identity_contract::account, partner_id};
-use crate::ports::{DeskReader, QueueReader, Store};
+use crate::ports::{ActivityViews, DeskReader, QueueReader, Store, Views};
 
 fn noon() -> DateTime<Utc> {
     DateTime::from_timestamp(1_796_040_000, 0).unwrap_or_default()
@@ -178,4 +178,29 @@ pub async fn tells_what_waits(store: &dyn Store, desk: &dyn DeskReader, queue: &
     let details = details.expect("an activity");
     assert_eq!(details.activity, activities[0]);
     assert_eq!(details.occurrences.len(), activities[0].occurrences().len());
+}
+
+/// Looks are added up by activity and day, and old days are forgotten.
+///
+/// # Panics
+///
+/// Where the promise is broken.
+pub async fn counts_views(store: &dyn Store, views: &dyn ActivityViews) {
+    let activities = fill(store, 3).await;
+    let ids: Vec<_> = activities.iter().map(|it| it.id).collect();
+    let day = |n: u32| NaiveDate::from_ymd_opt(2026, 12, n).expect("a day");
+    let seen = |day, of: usize, n| Views { day, slug: activities[of].slug.clone(), n };
+    views.add_views(&[]).await.expect("a write");
+    views.add_views(&[seen(day(1), 0, 3), seen(day(2), 0, 1)]).await.expect("a write");
+    let unknown = Views { day: day(2), slug: Slug::kept("findes-ikke"), n: 9 };
+    let more = [seen(day(2), 0, 4), unknown, seen(day(2), 1, 1)];
+    views.add_views(&more).await.expect("a write");
+
+    let since = async |day| views.views_since(&ids, day).await.expect("a read");
+    assert_eq!(since(day(1)).await, [(ids[0], 8), (ids[1], 1)].into());
+    assert_eq!(since(day(2)).await, [(ids[0], 5), (ids[1], 1)].into());
+    assert_eq!(since(day(3)).await, [].into());
+    assert_eq!(views.views_since(&ids[1..2], day(1)).await.expect("a read"), [(ids[1], 1)].into());
+    views.forget_views(day(2)).await.expect("a write");
+    assert_eq!(since(day(1)).await, [(ids[0], 5), (ids[1], 1)].into());
 }

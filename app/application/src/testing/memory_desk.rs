@@ -1,8 +1,12 @@
 //! Drafts and claims that are forgotten when the test ends.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap},
+};
 
 use async_trait::async_trait;
+use chrono::NaiveDate;
 use domain::{
     catalogue::{Activity, ActivityId, Draft, DraftId, State},
     identity::AccountId,
@@ -11,8 +15,8 @@ use domain::{
 
 use super::{MemoryStore, memory_store::Facts};
 use crate::ports::{
-    ActivityDetails, CatalogueReader as _, ClaimRepository, DeskReader, DraftRepository,
-    QueueReader, StoreError, ToldClaim,
+    ActivityDetails, ActivityViews, CatalogueReader as _, ClaimRepository, DeskReader,
+    DraftRepository, QueueReader, StoreError, ToldClaim, Views,
 };
 
 /// What lies on desks.
@@ -20,6 +24,7 @@ use crate::ports::{
 pub(super) struct Papers {
     drafts: BTreeMap<DraftId, Draft>,
     claims: BTreeMap<ClaimId, Claim>,
+    views: BTreeMap<(ActivityId, NaiveDate), u32>,
 }
 
 #[async_trait]
@@ -150,5 +155,38 @@ impl QueueReader for MemoryStore {
 
     async fn claims_of(&self, account: AccountId) -> Result<Vec<ToldClaim>, StoreError> {
         Ok(told(&self.facts(), |it| it.account == account))
+    }
+}
+
+#[async_trait]
+impl ActivityViews for MemoryStore {
+    async fn views_since(
+        &self,
+        activities: &[ActivityId],
+        day: NaiveDate,
+    ) -> Result<HashMap<ActivityId, u32>, StoreError> {
+        let mut found = HashMap::new();
+        for ((id, on), n) in &self.facts().papers.views {
+            if activities.contains(id) && *on >= day {
+                *found.entry(*id).or_default() += n;
+            }
+        }
+        Ok(found)
+    }
+
+    async fn add_views(&self, views: &[Views]) -> Result<(), StoreError> {
+        let mut facts = self.facts();
+        for it in views {
+            let id = facts.activities.values().find(|activity| activity.slug == it.slug);
+            if let Some(id) = id.map(|activity| activity.id) {
+                *facts.papers.views.entry((id, it.day)).or_default() += it.n;
+            }
+        }
+        Ok(())
+    }
+
+    async fn forget_views(&self, before: NaiveDate) -> Result<(), StoreError> {
+        self.facts().papers.views.retain(|(_, day), _| *day >= before);
+        Ok(())
     }
 }

@@ -1,23 +1,25 @@
 //! A store that forgets everything when the test ends.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashSet},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::{
-    catalogue::{Activity, ActivityId, ExternalId, Slug},
+    catalogue::{Activity, ActivityId, ExternalId, OccurrenceId, Slug},
     pact::Campaign,
     partners::{NameKey, Partner, PartnerId},
 };
 
-use super::{memory_deeds::Deeds, memory_desk::Papers, memory_identity::Doors};
+use super::{
+    memory_deeds::Deeds, memory_desk::Papers, memory_identity::Doors, memory_imports::Sheets,
+};
 use crate::ports::{
     AccountRepository, ActivityRepository, ClaimRepository, DeedRepository, DraftRepository,
-    InvitationRepository, LinkRepository, Outbox, PartnerRepository, SessionRepository, Store,
-    StoreError, Transaction,
+    ImportRepository, InvitationRepository, LinkRepository, Outbox, PartnerRepository,
+    SessionRepository, Store, StoreError, Transaction,
 };
 
 /// A store that forgets everything when the test ends.
@@ -34,6 +36,7 @@ pub(super) struct Facts {
     pub(super) doors: Doors,
     pub(super) deeds: Deeds,
     pub(super) papers: Papers,
+    pub(super) sheets: Sheets,
 }
 
 struct MemoryTransaction {
@@ -108,6 +111,10 @@ impl Transaction for MemoryTransaction {
         &mut self.draft.papers
     }
 
+    fn imports(&mut self) -> &mut dyn ImportRepository {
+        &mut self.draft.sheets
+    }
+
     fn invitations(&mut self) -> &mut dyn InvitationRepository {
         &mut self.draft.doors
     }
@@ -158,6 +165,19 @@ impl ActivityRepository for MemoryTransaction {
         self.draft.activities.extend(activities.iter().map(|it| (it.id, it.clone())));
         self.changed.extend(activities.iter().map(|it| it.id));
         Ok(())
+    }
+
+    async fn remove(&mut self, ids: &[ActivityId]) -> Result<(), StoreError> {
+        self.draft.activities.retain(|id, _| !ids.contains(id));
+        Ok(())
+    }
+
+    async fn dates_with_seats_taken(
+        &mut self,
+        _ids: &[ActivityId],
+    ) -> Result<HashSet<OccurrenceId>, StoreError> {
+        // Nobody takes a seat in memory.
+        Ok(HashSet::new())
     }
 
     async fn count(&mut self) -> Result<u64, StoreError> {

@@ -50,6 +50,9 @@ keyed! {
         ActivityApproved = "activity-approved",
         ActivityReturned = "activity-returned",
         ActivityCancelled = "activity-cancelled",
+        SheetImported = "sheet-imported",
+        ImportUndone = "import-undone",
+        ActivityRestored = "activity-restored",
     }
 }
 

@@ -176,3 +176,7 @@ candidate-claim-reason = Hvorfor ikke? (kun ved nej)
 candidate-claim-yes = Ja, det må de
 candidate-claim-no = Nej
 candidate-told-saved = Dit svar er gemt.
+desk-views = { $n ->
+    [one] set én gang på { $days } dage
+   *[other] set { $n } gange på { $days } dage
+}

@@ -61,3 +61,6 @@ cell-needs-postcode = skriv postnummeret på stedet.
 cell-needs-city = skriv byen.
 cell-travel = kun besøg på skolen har en afstand. Slet tallet, eller skriv at_school i format.
 cell-needs-url = skriv adressen, hvor man tilmelder sig.
+cell-other-partner = du kan kun læse jeres egne aktiviteter ind. Skriv jeres eget navn, eller lad feltet stå tomt.
+cell-cancelled = aktiviteten er aflyst. Giv den et nyt id, hvis I vil tilbyde den igen.
+cell-archived = aktiviteten er taget ned. Giv den et nyt id, hvis I vil tilbyde den igen.

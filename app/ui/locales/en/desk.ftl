@@ -176,3 +176,7 @@ candidate-claim-reason = Why not? (only for a no)
 candidate-claim-yes = Yes, they may
 candidate-claim-no = No
 candidate-told-saved = Your answer is kept.
+desk-views = { $n ->
+    [one] seen once in { $days } days
+   *[other] seen { $n } times in { $days } days
+}

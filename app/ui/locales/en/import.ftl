@@ -61,3 +61,6 @@ cell-needs-postcode = write the postcode of the venue.
 cell-needs-city = write the town.
 cell-travel = only visits to the school have a distance. Delete the number, or write at_school in format.
 cell-needs-url = write the address where one signs up.
+cell-other-partner = you can only import your own activities. Write your own name, or leave the field empty.
+cell-cancelled = the activity is cancelled. Give it a new id if you want to offer it again.
+cell-archived = the activity was taken down. Give it a new id if you want to offer it again.

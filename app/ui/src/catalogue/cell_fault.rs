@@ -66,6 +66,9 @@ pub fn cell_fault(t: &'static Speech, fault: &Fault) -> String {
             t.tell("cell-first-rejected", &[("line", (*line).into())])
         }
         Fault::NewPartnerWithoutSector => say("cell-new-partner"),
+        Fault::OtherPartner => say("cell-other-partner"),
+        Fault::Cancelled => say("cell-cancelled"),
+        Fault::Archived => say("cell-archived"),
         Fault::Together(together) => say(match together {
             InvalidParticulars::Topics => "cell-topics",
             InvalidParticulars::NoAudience => "cell-missing",

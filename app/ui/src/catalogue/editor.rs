@@ -8,7 +8,9 @@ mod what;
 mod when;
 mod whom;
 
-use application::catalogue::{ActivityPage, AnswerFault, Column, DraftPage, Fault, Step};
+use application::catalogue::{
+    ActivityPage, AnswerFault, Column, DraftPage, Fault, LookedOver, Step,
+};
 use domain::{InvalidText, catalogue::InvalidParticulars};
 use leptos::prelude::*;
 
@@ -35,12 +37,36 @@ pub fn editor_page(
     faults: Vec<AnswerFault>,
     told: Option<&'static str>,
 ) -> Page {
+    let (asked, shown, wrong) = (ask.clone(), page.clone(), faults.clone());
+    framed(ask, page, step, &faults, told, move || {
+        view! { <StepForm ask=asked page=shown step faults=wrong /> }.into_any()
+    })
+}
+
+/// The last step: all of a draft, and what its writers should know before they send it.
+#[must_use]
+pub fn look_over_page(ask: &Ask, look: LookedOver, faults: &[AnswerFault]) -> Page {
+    let (asked, page) = (ask.clone(), look.page.clone());
+    framed(ask, page, Step::Send, faults, None, move || {
+        view! { <send::Send ask=asked look /> }.into_any()
+    })
+}
+
+/// A step in the frame that all steps share.
+fn framed(
+    ask: &Ask,
+    page: DraftPage,
+    step: Step,
+    faults: &[AnswerFault],
+    told: Option<&'static str>,
+    body: impl FnOnce() -> AnyView,
+) -> Page {
     let t = ask.speech();
     let title = format!("{}: {}", heading(t, &page), t.say(step_key(step)));
     let status = if faults.is_empty() { 200 } else { 422 };
     let place = Place::Desk(Desk::Write(page.draft.id, step));
     let head = Head::new(title, t.say("editor-lead"), place).unlisted();
-    let ask = ask.clone();
+    let (ask, summary) = (ask.clone(), summary(t, faults));
     frame::page(&ask.clone(), status, head, move || {
         let crumbs = vec![
             (ask.path(&Place::Home), t.say("crumb-home").to_owned()),
@@ -61,9 +87,9 @@ pub fn editor_page(
                         <p class="muted mt2">{t.tell(kept, &[("time", moment.into())])}</p>
                     </div>
                     {told}
-                    {summary(t, &faults)}
+                    {summary}
                     <Way ask=ask.clone() page=page.clone() step />
-                    <StepForm ask=ask.clone() page=page.clone() step faults />
+                    {body()}
                     <Discard ask=ask.clone() page is_new />
                 </div>
             </div>
@@ -178,9 +204,6 @@ fn Way(ask: Ask, page: DraftPage, step: Step) -> impl IntoView {
 #[component]
 fn StepForm(ask: Ask, page: DraftPage, step: Step, faults: Vec<AnswerFault>) -> impl IntoView {
     let t = ask.speech();
-    if step == Step::Send {
-        return view! { <send::Send ask page /> }.into_any();
-    }
     let action = ask.path(&Place::Desk(Desk::Write(page.draft.id, step)));
     let sheet = Sheet { t, answers: page.draft.answers.clone(), faults };
     let fields = match step {
@@ -201,7 +224,6 @@ fn StepForm(ask: Ask, page: DraftPage, step: Step, faults: Vec<AnswerFault>) -> 
             </p>
         </form>
     }
-    .into_any()
 }
 
 #[component]

@@ -10,6 +10,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use super::own_activity_page::views;
 use crate::{
     Ask, Desk, Page, Place, Speech,
     design::notice::{Notice, Tone},
@@ -78,7 +79,7 @@ fn Full(ask: Ask, lying: Lying) -> impl IntoView {
         <Partners ask=ask.clone() partners=lying.partners.clone() />
         <Todo ask=ask.clone() lying=lying.clone() />
         <Coming ask=ask.clone() lying=lying.clone() />
-        <Public ask public=lying.public />
+        <Public ask lying />
     }
 }
 
@@ -104,6 +105,13 @@ fn Partners(ask: Ask, partners: Vec<Partner>) -> impl IntoView {
                     </form>
                 }
             });
+            let sheets = (it.standing != Standing::Refused).then(|| {
+                view! {
+                    <a class="btn btn--line" href=ask.path(&Place::Desk(Desk::Imports(it.id)))>
+                        {t.say("desk-import")} <span class="vh">" " {it.name.to_string()}</span>
+                    </a>
+                }
+            });
             view! {
                 <li class="row row--between panel">
                     <span>
@@ -113,7 +121,7 @@ fn Partners(ask: Ask, partners: Vec<Partner>) -> impl IntoView {
                         <br />
                         <a class="s" href=members>{t.say("desk-members")} <span class="vh">" " {it.name.to_string()}</span></a>
                     </span>
-                    {begin}
+                    <span class="row">{begin} {sheets}</span>
                 </li>
             }
         })
@@ -275,10 +283,12 @@ fn Coming(ask: Ask, lying: Lying) -> impl IntoView {
 }
 
 #[component]
-fn Public(ask: Ask, public: Vec<Activity>) -> impl IntoView {
+fn Public(ask: Ask, lying: Lying) -> impl IntoView {
     let t = ask.speech();
-    let n = public.len();
-    let rows: Vec<_> = public
+    let n = lying.public.len();
+    let seen = lying.views;
+    let rows: Vec<_> = lying
+        .public
         .into_iter()
         .map(|it| {
             let cancelled = (it.state() == State::Cancelled).then(|| {
@@ -288,6 +298,7 @@ fn Public(ask: Ask, public: Vec<Activity>) -> impl IntoView {
                 <li>
                     <a href=ask.path(&Place::Desk(Desk::Activity(it.id)))>{it.particulars().title.to_string()}</a>
                     " " {cancelled}
+                    <span class="s muted">" · " {views(t, seen.get(&it.id).copied().unwrap_or_default())}</span>
                 </li>
             }
         })

@@ -1,11 +1,11 @@
 //! An activity, as those see it who offer it.
 
-use application::catalogue::{OwnActivity, Step};
+use application::catalogue::{OwnActivity, Step, VIEWED_DAYS};
 use domain::catalogue::State;
 use leptos::prelude::*;
 
 use crate::{
-    Ask, Desk, Page, Place,
+    Ask, Desk, Page, Place, Speech,
     deeds::DeedList,
     design::{
         breadcrumbs::Breadcrumbs,
@@ -32,6 +32,7 @@ pub fn own_activity_page(ask: &Ask, own: OwnActivity, told: Option<&'static str>
             view! { <Notice tone=Tone::Good><p>{t.say(key)}</p></Notice> }
         });
         let state = own.details.activity.state();
+        let views = state.is_public().then(|| views(t, own.views));
         let history = own.history.clone();
         view! {
             <div class="wrap">
@@ -40,6 +41,7 @@ pub fn own_activity_page(ask: &Ask, own: OwnActivity, told: Option<&'static str>
                     <div>
                         <h1 class="t3">{title}</h1>
                         <p class="mt2"><span class="tag">{t.word("state", state.key())}</span> " " {own.partner.name.to_string()}</p>
+                        {views.map(|said| view! { <p class="s muted mt2">{said}</p> })}
                     </div>
                     {told}
                     <Doing ask=ask.clone() own=own.clone() />
@@ -52,6 +54,11 @@ pub fn own_activity_page(ask: &Ask, own: OwnActivity, told: Option<&'static str>
             </div>
         }
     })
+}
+
+/// How often a page was looked at lately, as one says it.
+pub(super) fn views(t: &'static Speech, n: u32) -> String {
+    t.tell("desk-views", &[("n", n.into()), ("days", VIEWED_DAYS.into())])
 }
 
 /// What can be done with it as it stands.

@@ -1,8 +1,8 @@
 //! Addresses at desks: what organisers write, and what moderators look at.
 
-use application::catalogue::Step;
+use application::catalogue::{RowFate, Step};
 use domain::{
-    catalogue::{ActivityId, DraftId},
+    catalogue::{ActivityId, DraftId, ImportId},
     identity::{AccountId, InvitationId},
     partners::{ClaimId, PartnerId},
 };
@@ -48,6 +48,53 @@ pub enum Desk {
     LiftSuspension(AccountId),
     GiveRole(AccountId),
     TakeRole(AccountId),
+    /// Where sheets are handed in.
+    Imports(PartnerId),
+    Import(ImportId),
+    /// Some rows of what an import would do.
+    ImportRows(ImportId, RowsShown),
+    WriteImport(ImportId),
+    UndoImport(ImportId),
+    /// A partner's activities as a file.
+    Csv(PartnerId),
+    Xlsx(PartnerId),
+}
+
+/// Which rows of a sheet are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RowsShown {
+    /// Those that become this; all of them where it is none.
+    pub fate: Option<RowFate>,
+    /// From 1.
+    pub page: u32,
+}
+
+const FATES: [(RowFate, &str); 4] = [
+    (RowFate::New, "nye"),
+    (RowFate::Changed, "aendrede"),
+    (RowFate::Unchanged, "som-foer"),
+    (RowFate::Refused, "afviste"),
+];
+
+impl RowsShown {
+    /// What an address asks for; what nobody can have meant is passed over.
+    #[must_use]
+    pub fn of(query: &str) -> Self {
+        let pairs = super::decode_query(query);
+        let asked =
+            |name: &str| pairs.iter().find(|(key, _)| key == name).map(|(_, it)| it.as_str());
+        let fate = FATES.iter().find(|(_, word)| asked("vis") == Some(*word)).map(|it| it.0);
+        let page = asked("side").and_then(|it| it.parse().ok()).unwrap_or(1);
+        Self { fate, page }
+    }
+
+    fn query(self) -> String {
+        let fate = FATES.iter().find(|(fate, _)| self.fate == Some(*fate));
+        let fate = fate.map(|(_, word)| format!("vis={word}"));
+        let page = (self.page > 1).then(|| format!("side={}", self.page));
+        let pairs: Vec<String> = fate.into_iter().chain(page).collect();
+        if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+    }
 }
 
 /// The patterns by which the server knows them.
@@ -86,9 +133,15 @@ pub mod pattern {
     pub const LIFT_SUSPENSION: &str = "/moderation/folk/{id}/aabn";
     pub const GIVE_ROLE: &str = "/moderation/folk/{id}/rolle";
     pub const TAKE_ROLE: &str = "/moderation/folk/{id}/rolle/fjern";
+    pub const IMPORTS: &str = "/partner/{id}/import";
+    pub const IMPORT: &str = "/partner/import/{id}";
+    pub const WRITE_IMPORT: &str = "/partner/import/{id}/skriv";
+    pub const UNDO_IMPORT: &str = "/partner/import/{id}/fortryd";
+    pub const CSV: &str = "/partner/{id}/aktiviteter.csv";
+    pub const XLSX: &str = "/partner/{id}/aktiviteter.xlsx";
 
     /// Those with words before those with gaps at the same place.
-    pub const ALL: [&str; 34] = [
+    pub const ALL: [&str; 40] = [
         HOME,
         FIND,
         INTRODUCE,
@@ -117,6 +170,12 @@ pub mod pattern {
         REFUSE_PARTNER,
         TRUST_PARTNER,
         ANSWER_CLAIM,
+        IMPORT,
+        WRITE_IMPORT,
+        UNDO_IMPORT,
+        IMPORTS,
+        CSV,
+        XLSX,
         PEOPLE,
         PERSON,
         SUSPEND,
@@ -181,6 +240,13 @@ impl Desk {
             Self::RefusePartner(it) => id(pattern::REFUSE_PARTNER, it.0),
             Self::TrustPartner(it) => id(pattern::TRUST_PARTNER, it.0),
             Self::AnswerClaim(it) => id(pattern::ANSWER_CLAIM, it.0),
+            Self::Imports(it) => id(pattern::IMPORTS, it.0),
+            Self::Import(it) => id(pattern::IMPORT, it.0),
+            Self::ImportRows(it, rows) => id(pattern::IMPORT, it.0) + &rows.query(),
+            Self::WriteImport(it) => id(pattern::WRITE_IMPORT, it.0),
+            Self::UndoImport(it) => id(pattern::UNDO_IMPORT, it.0),
+            Self::Csv(it) => id(pattern::CSV, it.0),
+            Self::Xlsx(it) => id(pattern::XLSX, it.0),
             Self::People => pattern::PEOPLE.to_owned(),
             Self::Person(it) => id(pattern::PERSON, it.0),
             Self::Suspend(it) => id(pattern::SUSPEND, it.0),

@@ -2,13 +2,14 @@
 
 use application::ports::StoreError;
 use domain::Uuid;
+use tokio::sync::mpsc;
 
 use super::{
     Board,
     maker::{Blocks, Maker},
     patch::{Change, patched},
 };
-use crate::adapters::database::{Database, FactRow};
+use crate::adapters::database::{Database, DateRow, FactRow};
 
 /// So many rows are held while the board is made.
 const ROWS_AT_ONCE: u64 = 500;
@@ -17,30 +18,38 @@ const CHANGES_AT_ONCE: usize = 20_000;
 
 impl Board {
     /// Reads the catalogue as it is.
+    #[expect(clippy::disallowed_methods, reason = "what both halves send is read to its end")]
     pub(super) async fn read(database: &Database) -> Result<Self, StoreError> {
         // The version first: what changes while we read is read again.
         let version = database.catalogue_version().await?;
         let mut maker = Maker::of(&Self::empty());
         maker.meet(database.all_partners().await?);
-        let mut blocks = Blocks::default();
-        let mut last = Uuid::nil();
-        let mut rows = database.facts_after(last, ROWS_AT_ONCE).await?;
-        while let Some(end) = rows.last().map(|row| row.id) {
-            let (dates, next) = tokio::try_join!(
-                database.dates_within(last, end),
-                database.facts_after(end, ROWS_AT_ONCE)
-            )?;
+        // What takes time is to fetch rows, so both halves of the ids are fetched at once.
+        let middle = database.middle_activity().await?.unwrap_or(Uuid::max());
+        let (send, mut pieces) = mpsc::channel(2);
+        let ends = [(Uuid::nil(), middle), (middle, Uuid::max())];
+        for (half, (after, last)) in ends.into_iter().enumerate() {
+            let (database, send) = (database.clone(), send.clone());
+            tokio::spawn(async move {
+                if let Err(fault) = send_pieces(&database, half, after, last, &send).await {
+                    // Nobody listens where the other half failed.
+                    drop(send.send(Err(fault)).await);
+                }
+            });
+        }
+        drop(send);
+        let mut halves = [Blocks::default(), Blocks::default()];
+        while let Some(piece) = pieces.recv().await {
+            let Piece { half, rows, dates } = piece?;
             for row in &rows {
                 if !maker.knows(row.partner_id) {
                     continue;
                 }
-                let from = dates.partition_point(|date| date.activity_id < row.id);
-                let of_row = dates[from..].iter().take_while(|date| date.activity_id == row.id);
-                blocks.push(maker.entry(row, of_row).map_err(StoreError::new)?);
+                let entry = maker.entry(row, of_activity(&dates, row)).map_err(StoreError::new)?;
+                halves[half].push(entry);
             }
-            (last, rows) = (end, next);
         }
-        Ok(maker.board(version, blocks.finish()))
+        Ok(maker.board(version, halves.into_iter().flat_map(Blocks::finish).collect()))
     }
 
     /// The board of the catalogue as it is now, where this one shows an earlier version.
@@ -77,6 +86,42 @@ impl Board {
     }
 }
 
+/// Some activities of a half of the ids, with their dates.
+struct Piece {
+    half: usize,
+    rows: Vec<FactRow>,
+    dates: Vec<DateRow>,
+}
+
+/// Sends on what is published after `after` up to `last`, in the order of ids, until nobody
+/// listens any more.
+async fn send_pieces(
+    database: &Database,
+    half: usize,
+    mut after: Uuid,
+    last: Uuid,
+    send: &mpsc::Sender<Result<Piece, StoreError>>,
+) -> Result<(), StoreError> {
+    let mut rows = database.facts_within(after, last, ROWS_AT_ONCE).await?;
+    while let Some(end) = rows.last().map(|row| row.id) {
+        let (dates, next) = tokio::try_join!(
+            database.dates_within(after, end),
+            database.facts_within(end, last, ROWS_AT_ONCE)
+        )?;
+        if send.send(Ok(Piece { half, rows, dates })).await.is_err() {
+            break;
+        }
+        (after, rows) = (end, next);
+    }
+    Ok(())
+}
+
+/// The dates of one activity among those of many, which are in the order of activities.
+fn of_activity<'a>(dates: &'a [DateRow], row: &FactRow) -> impl Iterator<Item = &'a DateRow> {
+    let (from, id) = (dates.partition_point(|date| date.activity_id < row.id), row.id);
+    dates[from..].iter().take_while(move |date| date.activity_id == id)
+}
+
 async fn read_changes(
     database: &Database,
     rows: &[FactRow],
@@ -89,9 +134,8 @@ async fn read_changes(
         if !maker.knows(row.partner_id) {
             continue;
         }
-        let from = dates.partition_point(|date| date.activity_id < row.id);
-        let of_row = dates[from..].iter().take_while(|date| date.activity_id == row.id);
-        let entry = row.is_published().then(|| maker.entry(row, of_row)).transpose();
+        let entry =
+            row.is_published().then(|| maker.entry(row, of_activity(&dates, row))).transpose();
         changes.push((row.id.as_u128(), entry.map_err(StoreError::new)?));
     }
     Ok(())

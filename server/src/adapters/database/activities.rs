@@ -1,12 +1,12 @@
 //! Activities with their occurrences, in their tables.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use application::ports::{ActivityRepository, StoreError};
 use async_trait::async_trait;
 use domain::{
     Uuid,
-    catalogue::{Activity, ActivityId, ExternalId, Occurrence},
+    catalogue::{Activity, ActivityId, ExternalId, Occurrence, OccurrenceId},
     partners::PartnerId,
 };
 use sea_orm::{
@@ -122,6 +122,38 @@ impl ActivityRepository for DatabaseTransaction {
         }
         self.changed.extend(activities.iter().map(|it| it.id.0));
         Ok(())
+    }
+
+    async fn remove(&mut self, ids: &[ActivityId]) -> Result<(), StoreError> {
+        for ids in ids.chunks(OCCURRENCES_AT_ONCE) {
+            // Their dates and what is being written of them go with them, by their foreign keys.
+            activity::Entity::delete_many()
+                .filter(activity::Column::Id.is_in(ids.iter().map(|it| it.0)))
+                .exec(&self.rows)
+                .await
+                .map_err(StoreError::new)?;
+        }
+        Ok(())
+    }
+
+    async fn dates_with_seats_taken(
+        &mut self,
+        ids: &[ActivityId],
+    ) -> Result<HashSet<OccurrenceId>, StoreError> {
+        let mut taken = HashSet::new();
+        for ids in ids.chunks(OCCURRENCES_AT_ONCE) {
+            let found: Vec<Uuid> = occurrence::Entity::find()
+                .select_only()
+                .column(occurrence::Column::Id)
+                .filter(occurrence::Column::ActivityId.is_in(ids.iter().map(|it| it.0)))
+                .filter(occurrence::Column::Taken.gt(0))
+                .into_tuple()
+                .all(&self.rows)
+                .await
+                .map_err(StoreError::new)?;
+            taken.extend(found.into_iter().map(OccurrenceId));
+        }
+        Ok(taken)
     }
 
     async fn count(&mut self) -> Result<u64, StoreError> {

@@ -8,8 +8,8 @@ use domain::{
     partners::{Partner, PartnerId},
 };
 use sea_orm::{
-    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
+    ColumnTrait as _, Condition, EntityTrait as _, ExprTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, sea_query::Expr,
 };
 
 use super::{
@@ -68,8 +68,10 @@ impl DeskReader for Database {
 #[async_trait]
 impl QueueReader for Database {
     async fn submitted(&self) -> Result<Vec<Activity>, StoreError> {
+        // Written out, as the index of what waits is: a bound value would not lead to it.
+        let waits = Expr::Constant(State::Submitted.key().into());
         let rows = activity::Entity::find()
-            .filter(activity::Column::State.eq(State::Submitted.key()))
+            .filter(activity::Column::State.into_expr().eq(waits))
             .order_by_asc(activity::Column::UpdatedAt)
             .order_by_asc(activity::Column::Id)
             .all(&self.reader)

@@ -2,11 +2,14 @@
 
 pub(super) mod account;
 pub(super) mod activity;
+pub(super) mod activity_view;
 pub(super) mod campaign;
 pub(super) mod catalogue_version;
 pub(super) mod claim;
 pub(super) mod deed;
 pub(super) mod draft;
+pub(super) mod import;
+pub(super) mod import_trace;
 pub(super) mod invitation;
 pub(super) mod letter;
 pub(super) mod link;

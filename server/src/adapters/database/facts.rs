@@ -3,8 +3,8 @@
 use application::ports::StoreError;
 use domain::{Uuid, catalogue::State, partners::Partner};
 use sea_orm::{
-    ColumnTrait as _, DerivePartialModel, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
+    ColumnTrait as _, DerivePartialModel, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
 };
 
 use super::{
@@ -94,15 +94,32 @@ pub(in crate::adapters) struct DateRow {
 }
 
 impl Database {
-    /// At most `n` published activities after an id, in the order of ids.
-    pub(in crate::adapters) async fn facts_after(
+    /// The activity in the middle of all ids, if there are any.
+    pub(in crate::adapters) async fn middle_activity(&self) -> Result<Option<Uuid>, StoreError> {
+        let n = activity::Entity::find().count(&self.reader).await.map_err(StoreError::new)?;
+        activity::Entity::find()
+            .select_only()
+            .column(activity::Column::Id)
+            .order_by_asc(activity::Column::Id)
+            .offset(n / 2)
+            .limit(1)
+            .into_tuple()
+            .one(&self.reader)
+            .await
+            .map_err(StoreError::new)
+    }
+
+    /// At most `n` published activities after `after` up to `last`, in the order of ids.
+    pub(in crate::adapters) async fn facts_within(
         &self,
-        id: Uuid,
+        after: Uuid,
+        last: Uuid,
         n: u64,
     ) -> Result<Vec<FactRow>, StoreError> {
         activity::Entity::find()
             .filter(activity::Column::State.eq(State::Published.key()))
-            .filter(activity::Column::Id.gt(id))
+            .filter(activity::Column::Id.gt(after))
+            .filter(activity::Column::Id.lte(last))
             .order_by_asc(activity::Column::Id)
             .limit(n)
             .into_partial_model()

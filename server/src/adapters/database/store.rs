@@ -4,8 +4,8 @@ use std::sync::atomic::Ordering;
 
 use application::ports::{
     AccountRepository, ActivityRepository, ClaimRepository, DeedRepository, DraftRepository,
-    InvitationRepository, LinkRepository, Outbox, PartnerRepository, SessionRepository, Store,
-    StoreError, Transaction,
+    ImportRepository, InvitationRepository, LinkRepository, Outbox, PartnerRepository,
+    SessionRepository, Store, StoreError, Transaction,
 };
 use async_trait::async_trait;
 use domain::Uuid;
@@ -91,6 +91,10 @@ impl Transaction for DatabaseTransaction {
     }
 
     fn claims(&mut self) -> &mut dyn ClaimRepository {
+        self
+    }
+
+    fn imports(&mut self) -> &mut dyn ImportRepository {
         self
     }
 

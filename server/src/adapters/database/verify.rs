@@ -1,6 +1,7 @@
 //! Looking for what cannot be: the checks behind `gnist verify`.
 
 mod desks;
+mod imports;
 
 use application::ports::StoreError;
 use sea_orm::{DbBackend, EntityTrait as _, FromQueryResult, Statement};
@@ -60,6 +61,7 @@ impl Database {
             }
         }
         faults.extend(self.verify_desks().await?);
+        faults.extend(self.verify_imports().await?);
         Ok(faults)
     }
 }

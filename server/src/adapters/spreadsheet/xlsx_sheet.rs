@@ -6,7 +6,7 @@ use application::catalogue::{FileFault, Sheet, SheetRow};
 use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx};
 use chrono::TimeDelta;
 
-use super::{MAX_CELL_BYTES, MAX_COLUMNS, MAX_FILE_BYTES};
+use super::{MAX_CELL_BYTES, MAX_COLUMNS};
 
 /// A cell with something in it, at its place in the sheet, from 0.
 struct Written {
@@ -17,9 +17,9 @@ struct Written {
 
 /// Reads what is written and nothing in between: two cells at opposite corners of a sheet
 /// are two cells, not seventeen thousand million.
-pub(super) fn read(bytes: &[u8]) -> Result<Sheet<'_>, FileFault> {
-    check_unpacked_size(bytes)?;
-    let mut cells = cells(bytes)?;
+pub(super) fn read(bytes: &[u8], max: u64) -> Result<Sheet<'_>, FileFault> {
+    check_unpacked_size(bytes, max)?;
+    let mut cells = cells(bytes, max)?;
     cells.sort_by_key(|cell| (cell.row, cell.column));
     let columns = cells.iter().map(|cell| cell.column);
     let left = columns.clone().min().ok_or(FileFault::Empty)?;
@@ -41,7 +41,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet<'_>, FileFault> {
     Ok(Sheet { header, rows: Box::new(rows.map(Ok)) })
 }
 
-fn cells(bytes: &[u8]) -> Result<Vec<Written>, FileFault> {
+fn cells(bytes: &[u8], max: u64) -> Result<Vec<Written>, FileFault> {
     let broken = |_| FileFault::UnknownKind;
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let name = workbook.sheet_names().into_iter().next().ok_or(FileFault::Empty)?;
@@ -59,8 +59,8 @@ fn cells(bytes: &[u8]) -> Result<Vec<Written>, FileFault> {
         }
         // One text of the workbook can stand in a million cells.
         total += text.len() as u64;
-        if total > MAX_FILE_BYTES {
-            return Err(FileFault::TooLarge { max: MAX_FILE_BYTES });
+        if total > max {
+            return Err(FileFault::TooLarge { max });
         }
         cells.push(Written { row, column, text });
     }
@@ -69,7 +69,7 @@ fn cells(bytes: &[u8]) -> Result<Vec<Written>, FileFault> {
 
 /// A small file can unpack to a huge one; its own list of contents says how large, and
 /// whoever unpacks it stops where the list lied.
-fn check_unpacked_size(bytes: &[u8]) -> Result<(), FileFault> {
+fn check_unpacked_size(bytes: &[u8], max: u64) -> Result<(), FileFault> {
     let mut archive =
         zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| FileFault::UnknownKind)?;
     let mut total = 0u64;
@@ -77,7 +77,7 @@ fn check_unpacked_size(bytes: &[u8]) -> Result<(), FileFault> {
         let entry = archive.by_index_raw(n).map_err(|_| FileFault::UnknownKind)?;
         total = total.saturating_add(entry.size());
     }
-    if total > MAX_FILE_BYTES { Err(FileFault::TooLarge { max: MAX_FILE_BYTES }) } else { Ok(()) }
+    if total > max { Err(FileFault::TooLarge { max }) } else { Ok(()) }
 }
 
 /// A cell as one would have written it in a CSV file.

@@ -2,8 +2,8 @@
 
 use application::{
     catalogue::{
-        DeskError, SaveMode, Sent, Step, begin_draft, discard_draft, preview_draft, save_answers,
-        send_draft, show_draft,
+        DeskError, SaveMode, Sent, Step, begin_draft, discard_draft, look_over_draft,
+        preview_draft, save_answers, send_draft, show_draft,
     },
     identity::Viewer,
 };
@@ -19,7 +19,7 @@ use domain::{
 };
 use ui::{
     Desk, Place, Problem,
-    catalogue::{editor_page, preview_page},
+    catalogue::{editor_page, look_over_page, preview_page},
 };
 
 use super::{named, to_its_end, told};
@@ -76,7 +76,14 @@ async fn show(
     faults: Vec<application::catalogue::AnswerFault>,
     told: Option<&'static str>,
 ) -> Response {
-    match show_draft(&caller.portal.plugs.ports, viewer, id).await {
+    let ports = &caller.portal.plugs.ports;
+    if step == Step::Send {
+        return match look_over_draft(ports, viewer, id).await {
+            Ok(look) => answer(look_over_page(&caller.ask(), look, &faults)),
+            Err(error) => caller.stopped_at(error, Desk::Home),
+        };
+    }
+    match show_draft(ports, viewer, id).await {
         Ok(page) => answer(editor_page(&caller.ask(), page, step, faults, told)),
         Err(error) => caller.stopped_at(error, Desk::Home),
     }

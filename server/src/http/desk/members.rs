@@ -161,7 +161,7 @@ pub(in crate::http) async fn withdraw(
     let Some(ids) = ids else { return caller.problem(&Problem::NotFound) };
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     let withdrawn = to_its_end(async move { withdraw_invitation(&ports, &who, ids).await });
-    done(&caller, &viewer, ids.0, (withdrawn.await, "fortrudt", TypedMember::default())).await
+    done(&caller, &viewer, ids.0, (withdrawn.await, "taget-tilbage", TypedMember::default())).await
 }
 
 pub(in crate::http) async fn leave(

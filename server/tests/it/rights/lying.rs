@@ -3,11 +3,17 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use application::testing::{an_activity, partner_id};
+use application::{
+    catalogue::WholeSheet,
+    testing::{an_activity, partner_id},
+};
 use chrono::DateTime;
 use domain::{
     Uuid,
-    catalogue::{Activity, ActivityId, Answers, Draft, DraftId, State},
+    catalogue::{
+        Activity, ActivityId, Answers, Draft, DraftId, Import, ImportFigures, ImportId,
+        ImportStage, State,
+    },
     identity::{AccountId, Scope},
     partners::{Claim, ClaimId, Introduction, Partner, PartnerId, Sector, Standing},
 };
@@ -29,6 +35,7 @@ pub(super) fn leads_on(pattern: &str) -> bool {
         "/moderation/aktiviteter/{id}/retur",
         "/moderation/partnere/{id}/afvis",
         "/moderation/krav/{id}/svar",
+        "/partner/{id}/import",
         "/partner/{id}/folk",
         "/moderation/folk/{id}/luk",
         "/moderation/folk/{id}/rolle",
@@ -122,12 +129,39 @@ async fn a_claim(portal: &Testbed, scope: Scope) -> Uuid {
     id.0
 }
 
+async fn an_import(portal: &Testbed, scope: Scope, stage: ImportStage) -> Uuid {
+    signed_in(portal, "indlaeser@firma.dk", &[]).await;
+    let now = portal.plugs.ports.clock.now();
+    let import = Import {
+        id: ImportId(Uuid::from_u128(number())),
+        partner: owner(scope).0,
+        by: account(portal, "indlaeser@firma.dk").await.id,
+        file_name: "forår.csv".to_owned(),
+        columns: Vec::new(),
+        stage,
+        figures: ImportFigures::default(),
+        handed_in_at: now,
+        changed_at: now,
+    };
+    let mut tx = portal.plugs.ports.store.begin().await.expect("a transaction");
+    tx.imports().add(&import, &WholeSheet::default()).await.expect("a write");
+    tx.commit().await.expect("a commit");
+    import.id.0
+}
+
 /// A pattern of a desk with its gaps filled by what was just laid there.
 pub(super) async fn path(portal: &Testbed, way: &Way, scope: Scope) -> String {
     let pattern = way.pattern;
     let id = match pattern {
         "/partner/find" | "/partner/ny" | "/moderation/folk" => return pattern.to_owned(),
         "/partner/{id}/krav" => partner_id(3).0,
+        "/partner/{id}/import"
+        | "/partner/{id}/aktiviteter.csv"
+        | "/partner/{id}/aktiviteter.xlsx" => owner(scope).0.0,
+        "/partner/import/{id}/fortryd" => an_import(portal, scope, ImportStage::Written).await,
+        _ if pattern.starts_with("/partner/import/") => {
+            an_import(portal, scope, ImportStage::Open).await
+        }
         "/partner/{id}/kladder" => {
             // The last one's drafts would fill the desk.
             a_draft(portal, scope).await;

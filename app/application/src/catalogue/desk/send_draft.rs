@@ -63,7 +63,7 @@ pub async fn send_draft(ports: &Ports, viewer: &Viewer, id: DraftId) -> Result<S
     })
 }
 
-type Version = (Activity, DeedKind);
+pub(super) type Version = (Activity, DeedKind);
 
 fn first_version(
     ports: &Ports,
@@ -86,6 +86,15 @@ fn next_version(
     now: chrono::DateTime<chrono::Utc>,
 ) -> Result<Version, DeskError> {
     activity.revise(particulars, dates, now);
+    step_of_revised(activity, partner, now)
+}
+
+/// Takes the step that follows from what was revised.
+pub(super) fn step_of_revised(
+    activity: Activity,
+    partner: &Partner,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<Version, DeskError> {
     match activity.state() {
         State::Draft => sent(activity, partner, now),
         State::Archived => Err(DeskError::Unknown),
@@ -96,7 +105,7 @@ fn next_version(
 }
 
 /// Takes the step that follows from who sends it.
-fn sent(
+pub(super) fn sent(
     mut activity: Activity,
     partner: &Partner,
     now: chrono::DateTime<chrono::Utc>,

@@ -1,5 +1,8 @@
 //! An activity, as those see it who offer it.
 
+use std::collections::HashMap;
+
+use chrono::Days;
 use domain::{
     catalogue::{ActivityId, DraftId},
     identity::{Action, Subject},
@@ -8,8 +11,9 @@ use domain::{
 
 use super::{DeskError, partner};
 use crate::{
+    copenhagen,
     identity::{Viewer, may_for_partner},
-    ports::{ActivityDetails, Ports, ToldDeed},
+    ports::{ActivityDetails, Ports, StoreError, ToldDeed},
 };
 
 /// An activity, as those see it who offer it.
@@ -20,9 +24,13 @@ pub struct OwnActivity {
     /// Its next version, where somebody writes one.
     pub draft: Option<DraftId>,
     pub history: Vec<ToldDeed>,
+    /// How often its page was looked at in the last [`VIEWED_DAYS`].
+    pub views: u32,
 }
 
 const DEEDS: u64 = 100;
+/// The days whose views are told, today included.
+pub const VIEWED_DAYS: u32 = 30;
 
 /// An activity, as those see it who offer it.
 ///
@@ -40,5 +48,16 @@ pub async fn show_own_activity(
     let history = ports.deeds.deeds_about(Subject::Activity(id), DEEDS).await?;
     let drafts = ports.desk.drafts_of(&[owner]).await?;
     let draft = drafts.into_iter().find(|it| it.activity == Some(id)).map(|it| it.id);
-    Ok(OwnActivity { details, partner: partner(ports, owner).await?, draft, history })
+    let views = views_of(ports, &[id]).await?.remove(&id).unwrap_or_default();
+    Ok(OwnActivity { views, details, partner: partner(ports, owner).await?, draft, history })
+}
+
+/// How often the pages of some activities were looked at in the last [`VIEWED_DAYS`].
+pub(crate) async fn views_of(
+    ports: &Ports,
+    activities: &[ActivityId],
+) -> Result<HashMap<ActivityId, u32>, StoreError> {
+    let today = copenhagen::day(ports.clock.now());
+    let first = today - Days::new(u64::from(VIEWED_DAYS) - 1);
+    ports.views.views_since(activities, first).await
 }

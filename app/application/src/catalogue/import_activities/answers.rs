@@ -9,6 +9,7 @@ use domain::{
         TravelDistance, TypedDate,
     },
     pact::{CampaignKey, Postcode},
+    partners::Partner,
 };
 
 use super::{Column, Columns, Fault, SheetRow, columns::Step, parse_row::RowReader};
@@ -195,6 +196,30 @@ fn typed(date: &Occurrence) -> TypedDate {
             })
             .unwrap_or_default(),
     }
+}
+
+/// The rows of a sheet that tell an activity, one a date, in the order of [`Column::ALL`]; read,
+/// they tell the same one. Whose it is, is left out.
+pub(crate) fn rows_telling(activity: &Activity) -> Vec<Vec<String>> {
+    let told = cells_telling(activity.particulars());
+    let mut dates: Vec<Vec<String>> =
+        activity.occurrences().iter().map(|date| cells_of(&typed(date))).collect();
+    if dates.is_empty() {
+        dates.push(vec![String::new(); Column::ALL.len()]);
+    }
+    for row in &mut dates {
+        for (column, cell) in &told {
+            row[*column as usize].clone_from(cell);
+        }
+    }
+    dates
+}
+
+/// Says in a row whose activity it tells, and which.
+pub(crate) fn set_owner(row: &mut [String], activity: &Activity, partner: &Partner) {
+    row[Column::ExternalId as usize] = activity.external_id.to_string();
+    row[Column::Partner as usize] = partner.name.to_string();
+    row[Column::PartnerSector as usize] = partner.sector.to_string();
 }
 
 /// What a sheet says of an activity, but for its owner and its dates; what is empty is left out.

@@ -127,7 +127,8 @@ impl Column {
     }
 
     /// Whether a sheet must have it; the others may be missing as a whole.
-    const fn is_needed(self) -> bool {
+    #[must_use]
+    pub const fn is_needed(self) -> bool {
         matches!(
             self,
             Self::ExternalId
@@ -149,7 +150,15 @@ impl Column {
         matches!(self, Self::Start | Self::End | Self::Capacity | Self::Deadline)
     }
 
-    fn find(header: &str) -> Option<Self> {
+    /// The column of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|column| column.name() == name)
+    }
+
+    /// The column that a header means, in English or Danish.
+    #[must_use]
+    pub fn find(header: &str) -> Option<Self> {
         let header = header.trim().trim_start_matches('\u{FEFF}').to_lowercase();
         Self::ALL.into_iter().find(|column| {
             let (name, danish) = column.names();

@@ -100,6 +100,12 @@ pub enum Fault {
         line: u64,
     },
     NewPartnerWithoutSector,
+    /// Whoever hands the sheet in does not act for that partner.
+    OtherPartner,
+    /// The activity is cancelled, so nothing about it is changed.
+    Cancelled,
+    /// The activity was taken down.
+    Archived,
 }
 
 /// The instant and the cell it was read from.

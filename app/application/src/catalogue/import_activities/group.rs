@@ -16,15 +16,15 @@ use super::{Column, Columns, Fault, ImportReport, RowFault, SheetRow, parse_row:
 use crate::ports::Ports;
 
 /// One activity as a sheet tells it.
-pub(super) struct Group {
-    pub(super) line: u64,
-    pub(super) external_id: ExternalId,
-    pub(super) partner: PartnerName,
-    pub(super) sector: Option<Sector>,
-    pub(super) particulars: Particulars,
-    pub(super) occurrences: Vec<Occurrence>,
-    /// The lines that were taken for it.
-    pub(super) rows: u64,
+pub(crate) struct Group {
+    pub(crate) line: u64,
+    pub(crate) external_id: ExternalId,
+    pub(crate) partner: PartnerName,
+    pub(crate) sector: Option<Sector>,
+    pub(crate) particulars: Particulars,
+    pub(crate) occurrences: Vec<Occurrence>,
+    /// The lines that were taken for it, that on which it begins first.
+    pub(crate) lines: Vec<u64>,
     starts: HashMap<DateTime<Utc>, u64>,
     /// What the first row said, column by column and in short, to compare the others with.
     said: Vec<u64>,
@@ -83,7 +83,7 @@ impl Groups {
                     sector: owner.sector,
                     particulars,
                     occurrences: occurrence.into_iter().collect(),
-                    rows: 1,
+                    lines: vec![row.line],
                     starts,
                     said: said(columns, row),
                 });
@@ -128,7 +128,7 @@ impl Group {
         if !faults.is_empty() {
             return report.reject(faults);
         }
-        self.rows += 1;
+        self.lines.push(row.line);
         if let Some(occurrence) = occurrence {
             self.starts.insert(occurrence.start(), row.line);
             self.occurrences.push(occurrence);

@@ -1,6 +1,8 @@
 //! What became of an import.
 
-use super::RowFault;
+use domain::catalogue::ImportFigures;
+
+use super::{Column, Fault, RowFault};
 
 /// What became of an import.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,7 +38,26 @@ impl ImportReport {
         }
     }
 
-    pub(super) fn finish(&mut self) {
+    /// Rejects rows that were taken, each for the same reason.
+    pub(crate) fn reject_each(&mut self, lines: &[u64], column: Column, fault: &Fault) {
+        for line in lines {
+            self.reject(vec![RowFault { line: *line, column, fault: fault.clone() }]);
+        }
+    }
+
+    /// The figures alone.
+    pub(crate) fn figures(&self) -> ImportFigures {
+        ImportFigures {
+            rows: self.rows,
+            rows_refused: self.rows_rejected,
+            new: self.activities_new,
+            changed: self.activities_changed,
+            unchanged: self.activities_unchanged,
+            stayed: 0,
+        }
+    }
+
+    pub(crate) fn finish(&mut self) {
         self.rows_taken = self.rows - self.rows_rejected;
         self.faults.sort_by_key(|fault| (fault.line, fault.column));
     }

@@ -130,6 +130,6 @@ impl ImportReport {
     /// Rejects all rows of an activity for one reason, told at its first.
     fn reject_all(&mut self, group: &Group, column: Column, fault: Fault) {
         self.reject(vec![RowFault { line: group.line, column, fault }]);
-        self.rows_rejected += group.rows - 1;
+        self.rows_rejected += group.lines.len() as u64 - 1;
     }
 }

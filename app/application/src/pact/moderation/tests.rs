@@ -2,19 +2,21 @@
 
 use chrono::{DateTime, TimeDelta};
 use domain::{
-    catalogue::{Answers, State},
+    catalogue::{Advice, Answers, State},
     identity::{DeedKind, Letter, Role},
 };
 
 use super::*;
 use crate::{
     catalogue::{
-        SaveMode, Sent, Step, begin_draft, cancel_activity, copy_activity, discard_draft,
-        preview_draft, revise_activity, save_answers, send_draft, show_own_activity, take_back,
+        LookedOver, SaveMode, Sent, Step, begin_draft, cancel_activity, copy_activity,
+        discard_draft, look_over_draft, preview_draft, revise_activity, save_answers, send_draft,
+        show_own_activity, take_back,
     },
     identity::Browser,
     pact::house::{House, region, remark, said},
     partners::{Claimed, IntroduceError, claim_partner, introduce_partner, show_desk},
+    search::rebuild_index,
     testing::MemoryStore,
 };
 
@@ -247,7 +249,7 @@ async fn what_is_a_partners_is_nobody_elses() {
 
 #[tokio::test]
 async fn the_memory_store_keeps_the_promises_of_the_desk() {
-    use crate::testing::desk_contract;
+    use crate::testing::{desk_contract, import_contract};
 
     let store = MemoryStore::default;
     let (drafts, claims, partners, waiting) = (store(), store(), store(), store());
@@ -255,4 +257,35 @@ async fn the_memory_store_keeps_the_promises_of_the_desk() {
     desk_contract::keeps_claims(&claims, &claims).await;
     desk_contract::keeps_partners(&partners, &partners).await;
     desk_contract::tells_what_waits(&waiting, &waiting, &waiting).await;
+    let (imports, undone, removed) = (store(), store(), store());
+    import_contract::keeps_imports(&imports, &imports).await;
+    import_contract::forgets_what_is_undone(&undone, &undone).await;
+    import_contract::removes_what_nobody_has_seen(&removed).await;
+}
+
+#[tokio::test]
+async fn whoever_sends_hears_what_is_alike_and_what_would_help() {
+    let house = House::new();
+    let (signe, partner) =
+        house.organiser("signe@firma.dk", "Munkemose ApS", "https://munkemose.dk").await;
+    let mona = house.person("mona@region.dk", &[region("midtjylland")]).await;
+    let id = house.waits(&signe, partner, "8800").await;
+    approve_partner(&house.ports, &mona, partner).await.unwrap();
+    approve_activity(&house.ports, &mona, id).await.unwrap();
+    rebuild_index(&house.ports, &*house.ports.index).await.unwrap();
+
+    let draft = house.draft(&signe, partner, "8800").await;
+    let look = look_over_draft(&house.ports, &signe, draft).await.unwrap();
+    assert_eq!(look.alike.iter().map(|it| it.id).collect::<Vec<_>>(), [id]);
+    let open = |look: &LookedOver, advice| {
+        look.advice.iter().any(|(it, is_followed)| *it == advice && !is_followed)
+    };
+    assert!(open(&look, Advice::Description) && !open(&look, Advice::Levels));
+
+    // An activity is not alike to itself, and an outsider sees nothing.
+    let revised = revise_activity(&house.ports, &signe, id).await.unwrap();
+    let look = look_over_draft(&house.ports, &signe, revised).await.unwrap();
+    assert!(look.alike.is_empty());
+    let hidden = look_over_draft(&house.ports, &mona, draft).await;
+    assert!(matches!(hidden, Err(DeskError::Unknown)));
 }

@@ -1,22 +1,30 @@
 //! Looking through all of it, and sending it.
 
 use application::{
-    catalogue::{Column, DraftPage, Step},
+    catalogue::{Column, DraftPage, LookedOver, Step},
     copenhagen,
+    ports::ActivitySummary,
 };
 use chrono::NaiveDate;
-use domain::{catalogue::TypedDate, partners::Standing};
+use domain::{
+    catalogue::{Advice, TypedDate},
+    partners::Standing,
+};
 use leptos::prelude::*;
 
 use super::{field_of, label, sentence, step_key};
 use crate::{
     Ask, Desk, Place, Speech,
-    design::notice::{Notice, Tone},
+    design::{
+        icon::Icon,
+        notice::{Notice, Tone},
+    },
     speech::capitalised,
 };
 
 #[component]
-pub(super) fn Send(ask: Ask, page: DraftPage) -> impl IntoView {
+pub(super) fn Send(ask: Ask, look: LookedOver) -> impl IntoView {
+    let LookedOver { page, advice, alike } = look;
     let t = ask.speech();
     let id = page.draft.id;
     let n = page.faults.len();
@@ -62,8 +70,73 @@ pub(super) fn Send(ask: Ask, page: DraftPage) -> impl IntoView {
         [Step::What, Step::Whom, Step::When, Step::How].map(|step| answers(&ask, &page, step));
     view! {
         {missing}
+        {alike_to(&ask, alike)}
         {send}
         {answers}
+        {found_and_chosen(&ask, &page, advice)}
+    }
+}
+
+/// What is public already and much like it.
+fn alike_to(ask: &Ask, alike: Vec<ActivitySummary>) -> Option<AnyView> {
+    let t = ask.speech();
+    if alike.is_empty() {
+        return None;
+    }
+    let links = alike.into_iter().map(|it| {
+        let path = ask.path(&Place::Activity(it.slug));
+        view! { <li><a href=path>{it.title}</a> " · " {it.partner.name}</li> }
+    });
+    let links: Vec<_> = links.collect();
+    let shown = view! {
+        <Notice tone=Tone::Info>
+            <h2 class="t1">{t.say("editor-alike")}</h2>
+            <p>{t.say("editor-alike-what")}</p>
+            <ul>{links}</ul>
+        </Notice>
+    };
+    Some(shown.into_any())
+}
+
+/// What makes an activity found and chosen, what is still open first.
+fn found_and_chosen(ask: &Ask, page: &DraftPage, mut advice: Vec<(Advice, bool)>) -> AnyView {
+    let t = ask.speech();
+    advice.sort_by_key(|(_, is_followed)| *is_followed);
+    let list: Vec<_> = advice
+        .into_iter()
+        .map(|(it, is_followed)| {
+            let (icon, word) = if is_followed {
+                (Icon::Check, "editor-advice-done")
+            } else {
+                (Icon::ArrowRight, "editor-advice-open")
+            };
+            let said = t.word("advice", it.key());
+            let path = ask.path(&Place::Desk(Desk::Write(page.draft.id, step_of(it))));
+            let said = if is_followed {
+                view! { <span>{said}</span> }.into_any()
+            } else {
+                view! { <a href=path>{said}</a> }.into_any()
+            };
+            view! { <li>{icon.show()} <span class="vh">{t.say(word)} " "</span> {said}</li> }
+        })
+        .collect();
+    view! {
+        <section class="panel stack" aria-labelledby="h-advice">
+            <h2 class="t2" id="h-advice">{t.say("editor-advice")}</h2>
+            <p class="muted">{t.say("editor-advice-what")}</p>
+            <ul class="advice">{list}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The step in which advice is followed.
+const fn step_of(advice: Advice) -> Step {
+    match advice {
+        Advice::TellingTitle | Advice::Summary | Advice::Description | Advice::Topics => Step::What,
+        Advice::Levels => Step::Whom,
+        Advice::Dates | Advice::Seats => Step::When,
+        Advice::Accessibility | Advice::Price => Step::How,
     }
 }
 

@@ -1,0 +1,132 @@
+//! Reading a sheet of a partner's own, and what each activity in it would become by the rules of
+//! the editor.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use domain::{
+    catalogue::{Activity, ActivityId, ColumnMeaning, ExternalId, Former, State},
+    identity::DeedKind,
+    pact::CampaignKey,
+    partners::{Partner, PartnerName},
+};
+
+use super::MOST_ROWS_AT_A_DESK;
+use crate::{
+    catalogue::{
+        Column, Fault, ImportError, ImportReport, Sheet, WholeSheet,
+        desk::send_draft::{sent, step_of_revised},
+        import_activities::{Group, read_rows},
+    },
+    ports::{Ports, Transaction},
+};
+
+/// A sheet that was read.
+pub(super) struct Reading {
+    /// What is taken, in the order in which it first appears.
+    pub(super) judged: Vec<Judged>,
+    pub(super) report: ImportReport,
+}
+
+/// What an activity of a sheet becomes.
+pub(super) struct Judged {
+    pub(super) lines: Vec<u64>,
+    pub(super) fate: Fate,
+}
+
+#[expect(clippy::large_enum_variant, reason = "most of them are the large ones")]
+pub(super) enum Fate {
+    New(Activity, DeedKind),
+    Changed(Former, Activity, DeedKind),
+    Unchanged,
+}
+
+/// Reads a sheet, and holds the activities that it names.
+pub(super) async fn read(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    partner: &Partner,
+    (sheet, columns): (&WholeSheet, &[ColumnMeaning]),
+    campaigns: &[CampaignKey],
+) -> Result<Reading, ImportError> {
+    let mut report = ImportReport::default();
+    let sheet = named(sheet, columns, &partner.name);
+    let limits = (MOST_ROWS_AT_A_DESK, campaigns.to_vec());
+    let groups = read_rows(ports, sheet, limits, &mut report, &mut |_| {})?;
+    let is_own = |group: &Group| group.partner.key() == partner.name.key();
+    let (own, others): (Vec<Group>, Vec<Group>) = groups.into_iter().partition(is_own);
+    for group in others {
+        report.reject_each(&group.lines, Column::Partner, &Fault::OtherPartner);
+    }
+    let keys: Vec<_> = own.iter().map(|it| (partner.id, it.external_id.clone())).collect();
+    let known = tx.activities().lock(&keys).await?;
+    let mut known: HashMap<ExternalId, Activity> =
+        known.into_iter().map(|it| (it.external_id.clone(), it)).collect();
+
+    let (mut judged, now) = (Vec::with_capacity(own.len()), ports.clock.now());
+    for mut group in own {
+        let lines = std::mem::take(&mut group.lines);
+        let known = known.remove(&group.external_id);
+        let id = ActivityId(ports.ids.next());
+        match judge(known, group, partner, (id, now)) {
+            Ok(fate) => {
+                *match fate {
+                    Fate::New(..) => &mut report.activities_new,
+                    Fate::Changed(..) => &mut report.activities_changed,
+                    Fate::Unchanged => &mut report.activities_unchanged,
+                } += 1;
+                judged.push(Judged { lines, fate });
+            }
+            Err(fault) => report.reject_each(&lines, Column::ExternalId, &fault),
+        }
+    }
+    report.finish();
+    Ok(Reading { judged, report })
+}
+
+/// The sheet under the names of our columns; who does not say whose it is means their own.
+fn named<'a>(sheet: &'a WholeSheet, columns: &[ColumnMeaning], partner: &PartnerName) -> Sheet<'a> {
+    let mut header: Vec<String> = columns.iter().map(|it| it.column.clone()).collect();
+    let place = header.iter().position(|it| it == Column::Partner.name());
+    if place.is_none() {
+        header.push(Column::Partner.name().to_owned());
+    }
+    let partner = partner.to_string();
+    let rows = sheet.rows.iter().map(move |row| {
+        let mut row = row.clone();
+        match place.and_then(|place| row.cells.get_mut(place)) {
+            Some(cell) if cell.trim().is_empty() => cell.clone_from(&partner),
+            Some(_) => {}
+            None => row.cells.push(partner.clone()),
+        }
+        Ok(row)
+    });
+    Sheet { header, rows: Box::new(rows) }
+}
+
+fn judge(
+    known: Option<Activity>,
+    group: Group,
+    partner: &Partner,
+    (id, now): (ActivityId, DateTime<Utc>),
+) -> Result<Fate, Fault> {
+    let (said, dates) = (group.particulars, group.occurrences);
+    let Some(mut activity) = known else {
+        let new = Activity::draft(id, partner.id, group.external_id, said, dates, now);
+        let (new, deed) = sent(new, partner, now).map_err(|_| Fault::Archived)?;
+        return Ok(Fate::New(new, deed));
+    };
+    let former = Former::of(&activity);
+    if !activity.revise(said, dates, now) {
+        return Ok(Fate::Unchanged);
+    }
+    match activity.state() {
+        State::Cancelled => Err(Fault::Cancelled),
+        State::Archived => Err(Fault::Archived),
+        State::Draft | State::Submitted | State::Published => {
+            let (activity, deed) =
+                step_of_revised(activity, partner, now).map_err(|_| Fault::Archived)?;
+            Ok(Fate::Changed(former, activity, deed))
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Why a file cannot be read: the same words at a desk and on the command line.
+
+use application::catalogue::FileFault;
+
+use crate::Speech;
+
+/// Why a file cannot be read, and what to do.
+#[must_use]
+pub fn file_fault(t: &'static Speech, fault: &FileFault) -> String {
+    match fault {
+        FileFault::Empty => t.say("file-empty").to_owned(),
+        FileFault::TooLarge { max } => {
+            t.tell("file-too-large", &[("mb", (max / 1024 / 1024).into())])
+        }
+        FileFault::TooManyRows { max } => t.tell("file-too-many-rows", &[("max", (*max).into())]),
+        FileFault::UnknownKind => t.say("file-unknown-kind").to_owned(),
+        FileFault::OldSpreadsheet => t.say("file-old-spreadsheet").to_owned(),
+        FileFault::Utf16 => t.say("file-utf16").to_owned(),
+        FileFault::NotUtf8 { line } => t.tell("file-not-utf8", &[("line", (*line).into())]),
+        FileFault::Nul { line } => t.tell("file-nul", &[("line", (*line).into())]),
+        FileFault::OpenQuote { line } => t.tell("file-open-quote", &[("line", (*line).into())]),
+        FileFault::UnevenRow { line, found, expected } => t.tell(
+            "file-uneven-row",
+            &[
+                ("line", (*line).into()),
+                ("found", (*found).into()),
+                ("expected", (*expected).into()),
+            ],
+        ),
+        FileFault::LongCell { line, column, max } => t.tell(
+            "file-long-cell",
+            &[("line", (*line).into()), ("column", column.clone().into()), ("max", (*max).into())],
+        ),
+        FileFault::TooManyColumns { max } => {
+            t.tell("file-too-many-columns", &[("max", (*max).into())])
+        }
+        FileFault::NoHeader => t.say("file-no-header").to_owned(),
+        FileFault::DoubleColumn { column } => {
+            t.tell("file-double-column", &[("column", (*column).into())])
+        }
+        FileFault::MissingColumns { columns } => {
+            t.tell("file-missing-columns", &[("columns", columns.join(", ").into())])
+        }
+        FileFault::Unreadable => t.say("file-unreadable").to_owned(),
+    }
+}

@@ -1,0 +1,16 @@
+import { startBrowser } from './browser.mjs';
+import fs from 'node:fs';
+const url = process.argv[2];
+const browser = await startBrowser();
+const cdp = await browser.newBrowserCDPSession();
+const context = await browser.newContext();
+const page = await context.newPage();
+const events=[]; await page.waitForTimeout(2500);
+cdp.on('Tracing.dataCollected', e=>events.push(...e.value));
+await cdp.send('Tracing.start',{transferMode:'ReportEvents',traceConfig:{includedCategories:['devtools.timeline','cc','viz','gpu','loading','blink','blink.user_timing',]}});
+await page.goto(url,{waitUntil:'networkidle'});
+await page.waitForTimeout(200);
+const done=new Promise(r=>cdp.once('Tracing.tracingComplete',r));
+await cdp.send('Tracing.end'); await done;
+fs.writeFileSync('/tmp/floor/trace.json',JSON.stringify({traceEvents:events}));
+await browser.close();

@@ -1,0 +1,175 @@
+//! Sheets that members of a partner hand in.
+
+use application::{
+    catalogue::{
+        DeskError, FileFault, WholeSheet, hand_in_sheet, mean_columns, show_import, show_imports,
+        undo_import, write_import,
+    },
+    identity::Viewer,
+};
+use axum::{
+    Extension,
+    extract::{Path, RawQuery, Request},
+    response::Response,
+};
+use domain::{catalogue::ImportId, partners::PartnerId};
+use ui::{
+    Desk, Problem,
+    design::notice::Tone,
+    partners::{UploadFault, import_page, imports_page},
+    routes::RowsShown,
+};
+
+use super::{named, to_its_end, told};
+use crate::{
+    adapters::spreadsheet,
+    http::{
+        doors::{Caller, answer},
+        fields::Fields,
+        limits::MAX_SHEET_BYTES,
+        upload::{Upload, UploadError},
+    },
+};
+
+/// What is said of the size of a file.
+const MEGABYTES: u64 = (MAX_SHEET_BYTES / 1024 / 1024) as u64;
+
+pub(in crate::http) async fn page(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+    caller: Caller,
+) -> Response {
+    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
+    show(&caller, &viewer, id, (None, told(query.as_deref()))).await
+}
+
+async fn show(
+    caller: &Caller,
+    viewer: &Viewer,
+    id: PartnerId,
+    (fault, told): (Option<UploadFault>, Option<&'static str>),
+) -> Response {
+    match show_imports(&caller.portal.plugs.ports, viewer, id).await {
+        Ok(page) => answer(imports_page(&caller.ask(), page, MEGABYTES, fault, told)),
+        Err(error) => caller.stopped_at(error, Desk::Home),
+    }
+}
+
+pub(in crate::http) async fn hand_in(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+    request: Request,
+) -> Response {
+    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
+    // Nobody sends a file to a partner that is not theirs.
+    if let Err(error) = show_imports(&caller.portal.plugs.ports, &viewer, id).await {
+        return caller.stopped_at(error, Desk::Home);
+    }
+    let (file_name, sheet) = match Upload::take(request, MAX_SHEET_BYTES).await {
+        Ok(it) if it.file.is_empty() && it.file_name.is_empty() => {
+            return show(&caller, &viewer, id, (Some(UploadFault::Nothing), None)).await;
+        }
+        Ok(it) => (it.file_name, read(it.file).await),
+        Err(UploadError::TooLarge) => {
+            let max = MAX_SHEET_BYTES as u64;
+            (String::new(), Err(FileFault::TooLarge { max }))
+        }
+        Err(UploadError::Refused(response)) => return response,
+    };
+    let sheet = match sheet {
+        Ok(sheet) => sheet,
+        Err(fault) => {
+            return show(&caller, &viewer, id, (Some(UploadFault::File(fault)), None)).await;
+        }
+    };
+    let ports = caller.portal.plugs.ports.clone();
+    let work = async move { hand_in_sheet(&ports, &viewer, id, (&file_name, sheet)).await };
+    match to_its_end(work).await {
+        Err(problem) => caller.problem(&problem),
+        Ok(Ok(import)) => caller.lead_to(Desk::Import(import), None),
+        Ok(Err(error)) => caller.stopped_at(error, Desk::Home),
+    }
+}
+
+/// Reads a file away from the threads that answer.
+async fn read(file: Vec<u8>) -> Result<WholeSheet, FileFault> {
+    let read = tokio::task::spawn_blocking(move || spreadsheet::sheet_of_a_desk(&file)).await;
+    read.unwrap_or(Err(FileFault::Unreadable))
+}
+
+fn shown(query: Option<&str>) -> RowsShown {
+    RowsShown::of(query.unwrap_or_default())
+}
+
+pub(in crate::http) async fn one(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+    caller: Caller,
+) -> Response {
+    let Some(id) = named(&id).map(ImportId) else { return caller.problem(&Problem::NotFound) };
+    let told = told(query.as_deref())
+        .map(|it| (if it == "import-told-look-again" { Tone::Bad } else { Tone::Good }, it));
+    match show_import(&caller.portal.plugs.ports, &viewer, id).await {
+        Ok(page) => answer(import_page(&caller.ask(), page, shown(query.as_deref()), false, told)),
+        Err(error) => caller.stopped_at(error, Desk::Home),
+    }
+}
+
+pub(in crate::http) async fn mean(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+    fields: Fields,
+) -> Response {
+    let Some(id) = named(&id).map(ImportId) else { return caller.problem(&Problem::NotFound) };
+    let said: Vec<String> = fields.all("column").map(str::to_owned).collect();
+    let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
+    match to_its_end(async move { mean_columns(&ports, &who, id, &said).await }).await {
+        Err(problem) => return caller.problem(&problem),
+        Ok(Err(error)) => return caller.stopped_at(error, Desk::Home),
+        Ok(Ok(())) => {}
+    }
+    match show_import(&caller.portal.plugs.ports, &viewer, id).await {
+        Ok(page) if matches!(page.preview, Some(Err(_))) => {
+            answer(import_page(&caller.ask(), page, shown(None), true, None))
+        }
+        Ok(_) => caller.lead_to(Desk::Import(id), None),
+        Err(error) => caller.stopped_at(error, Desk::Home),
+    }
+}
+
+pub(in crate::http) async fn write(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+) -> Response {
+    let Some(id) = named(&id).map(ImportId) else { return caller.problem(&Problem::NotFound) };
+    let ports = caller.portal.plugs.ports.clone();
+    match to_its_end(async move { write_import(&ports, &viewer, id).await }).await {
+        Err(problem) => caller.problem(&problem),
+        Ok(Ok(())) => caller.lead_to(Desk::Import(id), Some("indlaest")),
+        // The page says which columns are missing.
+        Ok(Err(DeskError::File(_))) => caller.lead_to(Desk::Import(id), None),
+        Ok(Err(error)) => caller.stopped_at(error, Desk::Home),
+    }
+}
+
+pub(in crate::http) async fn undo(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+    fields: Fields,
+) -> Response {
+    let Some(id) = named(&id).map(ImportId) else { return caller.problem(&Problem::NotFound) };
+    let staying = fields.get("stays").parse().unwrap_or(0);
+    let ports = caller.portal.plugs.ports.clone();
+    match to_its_end(async move { undo_import(&ports, &viewer, id, staying).await }).await {
+        Err(problem) => caller.problem(&problem),
+        Ok(Ok(())) => caller.lead_to(Desk::Import(id), Some("fortrudt")),
+        Ok(Err(DeskError::LookAgain)) => caller.lead_to(Desk::Import(id), Some("se-igen")),
+        Ok(Err(error)) => caller.stopped_at(error, Desk::Home),
+    }
+}
