@@ -11,7 +11,7 @@ pub fn build() -> anyhow::Result<PathBuf> {
     }
     site::build()?;
     step::step("building the program (eight minutes the first time on two cores)", || {
-        let mut cargo = Command::new("cargo");
+        let mut cargo = step::cargo();
         cargo.current_dir(places::root()).env("GNIST_SITE_DIR", places::site());
         step::run(cargo.args(["build", "--quiet", "--release", "-p", "server"]))
     })?;

@@ -28,6 +28,15 @@ pub fn run(command: &mut Command) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Cargo as somebody in the terminal would call it. What `.cargo/config.toml` sets for C code was
+/// handed to this program by the cargo that started it; handed on, it would look like a setting of
+/// the surroundings, and C libraries would be built anew at each change between the two ways.
+pub fn cargo() -> Command {
+    let mut command = Command::new("cargo");
+    command.env_remove("CFLAGS");
+    command
+}
+
 /// What a program prints; nothing where it cannot be run or fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;

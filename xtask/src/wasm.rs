@@ -27,7 +27,7 @@ pub fn build() -> anyhow::Result<PathBuf> {
     let target = places::target().join("wasm");
     step::step("building the browser's part for size (three minutes the first time)", || {
         let mut cargo = match road {
-            Road::Own => Command::new("cargo"),
+            Road::Own => step::cargo(),
             Road::Debian => debian("cargo")?,
         };
         cargo.current_dir(places::root()).env("CARGO_TARGET_DIR", &target);
