@@ -3,19 +3,20 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { twoSteps } from './code.mjs';
 import { deskPages } from './desk_pages.mjs';
 
 const followed = new Set();
 
 // The link of a letter to somebody that nobody has followed yet.
-async function link(portal, to) {
+export async function link(portal, to) {
   const folder = join(portal.folder, 'data', 'letters');
   for (let i = 0; i < 100; i += 1) {
     let files = [];
     try { files = readdirSync(folder).filter((it) => it.endsWith('.eml')); } catch { /* no letter has left yet */ }
     for (const file of files) {
       const text = readFileSync(join(folder, file), 'utf8').replaceAll('=\r\n', '').replaceAll('=3D', '=');
-      const found = text.match(/\/brev\/[\w-]+/);
+      const found = text.match(/\/brev\/(?:invitation\/)?[\w-]+/);
       if (!found || followed.has(found[0]) || !text.toLowerCase().includes(`to: ${to}`)) continue;
       followed.add(found[0]);
       return found[0];
@@ -80,6 +81,7 @@ export async function introduce(portal, page, it, name, host) {
   await it.fill('Webadresse', host);
   await it.fill('Postnummer', '8800');
   await it.press('Opret partneren');
+  await twoSteps(page, it);
   await page.getByText('Partneren er oprettet').waitFor();
 }
 
@@ -203,7 +205,7 @@ async function claim(portal, browser, moderator, partner, host, javaScriptEnable
   await moderator.getByText('Dit svar er gemt').waitFor();
   // A new role ends the sessions that began without it.
   await page.goto(`${portal.origin}/partner`);
-  await page.waitForURL(/\/log-ind$/);
+  await page.waitForURL(/\/log-ind\?next=/);
   await page.goto(`${portal.origin}/log-ind/brev`);
   await it.fill('E-mail', `bo@vikar-${host}`);
   await it.press('Send mig et link');

@@ -16,6 +16,7 @@ mod m20261125_000006_write_down_deeds;
 mod m20261125_000007_set_up_desks;
 mod m20261125_000008_take_sheets_at_desks;
 mod m20261125_000009_count_views;
+mod m20261125_000010_invite_members;
 
 /// Every step, oldest first.
 pub struct Migrator;
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000007_set_up_desks::Migration),
             Box::new(m20261125_000008_take_sheets_at_desks::Migration),
             Box::new(m20261125_000009_count_views::Migration),
+            Box::new(m20261125_000010_invite_members::Migration),
         ]
     }
 }

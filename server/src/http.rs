@@ -15,10 +15,12 @@ mod knocks;
 mod limits;
 mod metrics;
 mod moderation;
+mod next;
 mod origin;
 mod page_cache;
 mod pages;
 mod panics;
+mod people;
 mod request_log;
 pub mod rights;
 mod security_headers;
@@ -113,6 +115,7 @@ pub fn router(portal: Portal) -> Router {
         .merge(doors::routes().layer(middleware::from_fn_with_state(portal.clone(), knocks::count)))
         .merge(desk::routes())
         .merge(moderation::routes())
+        .merge(people::routes())
         .merge(open_data)
         .merge(health::routes())
         .merge(csp_report::routes())

@@ -78,6 +78,7 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         queue: Arc::new(database.clone()),
         views: Arc::new(database.clone()),
         imports: Arc::new(database.clone()),
+        people: Arc::new(database.clone()),
     });
     Plugs {
         ports,

@@ -55,9 +55,10 @@ pub use sign_in_by_link::sign_in_by_link;
 pub use sign_in_by_password::sign_in_by_password;
 pub(crate) use start_session::start_session;
 pub use start_session::{Browser, SignedIn};
+pub(crate) use suspend::{close_account, reopen_account};
 pub use suspend::{reinstate, suspend};
 pub use who_asks::{Viewer, who_asks};
-pub(crate) use write_letter::tell;
+pub(crate) use write_letter::{count_letter, post, secret, tell};
 
 /// Why somebody does not come in, or may not change how they do.
 #[derive(Debug, thiserror::Error)]

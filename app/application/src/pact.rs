@@ -1,9 +1,16 @@
 //! The pact's regions and campaigns, as visitors see them.
 
+#[cfg(test)]
+pub(crate) mod house;
 mod moderation;
+mod people;
 mod show_campaign;
 mod show_region;
 
 pub use moderation::*;
+pub use people::{
+    HeldRole, People, Person, PersonError, PersonPage, RoleFault, RoleWish, give_role_to,
+    lift_suspension, read_role, show_people, show_person, suspend_person, take_role,
+};
 pub use show_campaign::{CampaignPage, show_campaign};
 pub use show_region::{RegionPage, show_region};

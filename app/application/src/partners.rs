@@ -5,6 +5,7 @@ mod danish_order;
 mod find_partner;
 mod introduce_partner;
 mod list_partners;
+mod members;
 mod show_desk;
 mod show_partner;
 
@@ -13,5 +14,11 @@ pub use danish_order::by_danish_alphabet;
 pub use find_partner::{alike, find_partner};
 pub use introduce_partner::{IntroduceError, introduce_partner};
 pub use list_partners::list_partners;
+pub(crate) use members::first_membership;
+pub use members::{
+    Accepted, Invited, Member, MemberError, Members, accept_invitation, change_member,
+    invite_member, leave_partner, remove_member, show_invitation, show_members,
+    withdraw_invitation,
+};
 pub use show_desk::{ComingDate, Desk, Returned, show_desk};
 pub use show_partner::{PartnerPage, show_partner};

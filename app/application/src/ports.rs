@@ -14,10 +14,12 @@ mod desk_reader;
 mod draft_repository;
 mod ids;
 mod import_repository;
+mod invitation_repository;
 mod link_repository;
 mod outbox;
 mod partner_reader;
 mod passwords;
+mod people_reader;
 mod post;
 mod read_models;
 mod session_repository;
@@ -43,10 +45,12 @@ pub use desk_reader::{DeskReader, QueueReader, ToldClaim};
 pub use draft_repository::DraftRepository;
 pub use ids::Ids;
 pub use import_repository::{ImportReader, ImportRepository};
+pub use invitation_repository::InvitationRepository;
 pub use link_repository::LinkRepository;
 pub use outbox::{Outbox, OutboxFigures, OutboxQueue, Waiting};
 pub use partner_reader::PartnerReader;
 pub use passwords::{Passwords, PasswordsError};
+pub use people_reader::PeopleReader;
 pub use post::{Post, PostError};
 pub use read_models::{
     ActivityDetails, ActivitySummary, Facets, Found, MapDot, Nearly, OccurrenceSummary,
@@ -76,4 +80,5 @@ pub struct Ports {
     pub queue: Arc<dyn QueueReader>,
     pub views: Arc<dyn ActivityViews>,
     pub imports: Arc<dyn ImportReader>,
+    pub people: Arc<dyn PeopleReader>,
 }

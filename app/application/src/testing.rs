@@ -13,8 +13,10 @@ mod memory_facets;
 mod memory_identity;
 mod memory_imports;
 mod memory_index;
+mod memory_people;
 mod memory_reader;
 mod memory_store;
+pub mod people_contract;
 mod samples;
 
 use std::sync::{
@@ -111,5 +113,6 @@ pub fn ports(store: &MemoryStore) -> Ports {
         queue: Arc::new(store.clone()),
         views: Arc::new(store.clone()),
         imports: Arc::new(store.clone()),
+        people: Arc::new(store.clone()),
     }
 }

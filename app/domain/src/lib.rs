@@ -9,10 +9,12 @@ pub mod pact;
 pub mod partners;
 pub mod search;
 
+mod inside;
 mod keyed;
 mod text;
 mod web;
 
+pub use inside::{Inside, NotInside};
 pub use text::InvalidText;
 pub use uuid::Uuid;
 pub use web::{Email, InvalidEmail, InvalidUrl, SafeUrl};

@@ -1,9 +1,14 @@
 //! What was done, as those whom it concerns read it.
 
 use application::ports::ToldDeed;
+use domain::identity::DeedKind;
 use leptos::prelude::*;
 
-use crate::Speech;
+use crate::{Speech, identity::role_name};
+
+fn is_about_role(kind: DeedKind) -> bool {
+    matches!(kind, DeedKind::RoleGiven | DeedKind::RoleTaken)
+}
 
 /// Deeds, the newest first: what, to what, who, when, and what was written about it.
 #[component]
@@ -17,9 +22,13 @@ pub(crate) fn DeedList(t: &'static Speech, deeds: Vec<ToldDeed>) -> impl IntoVie
                 (Some(_), Some(name)) => name,
                 (Some(_), None) => t.say("history-by-gone").to_owned(),
             };
-            let remark = told.deed.remark.map(
-                |remark| view! { <blockquote class="remark">{remark.to_string()}</blockquote> },
-            );
+            let remark = told.deed.remark.map(|remark| {
+                // Which role it was is written down by its key.
+                let role = is_about_role(told.deed.kind).then(|| remark.as_str().parse().ok());
+                let words = role.flatten().map(|role| role_name(t, role));
+                let words = words.unwrap_or_else(|| remark.to_string());
+                view! { <blockquote class="remark">{words}</blockquote> }
+            });
             view! {
                 <li>
                     <span>{t.word("deed", told.deed.kind.key())} {what}</span>

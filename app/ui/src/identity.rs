@@ -8,8 +8,10 @@ mod fault;
 mod form;
 mod forms_at_the_door;
 mod history_page;
+mod invitation_page;
 mod letter_page;
 mod password_page;
+mod role_name;
 
 pub use account_page::{AccountNotice, account_page};
 pub use code_page::code_page;
@@ -20,5 +22,7 @@ pub use forms_at_the_door::{
     forgotten_page, letter_sent_page, register_page, sign_in_by_letter_page, sign_in_page,
 };
 pub use history_page::history_page;
+pub use invitation_page::{dead_invitation_page, invitation_page};
 pub use letter_page::{address_agreed_page, dead_link_page, letter_page};
 pub use password_page::{address_page, password_page};
+pub(crate) use role_name::{role_at, role_name};

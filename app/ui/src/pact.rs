@@ -2,6 +2,7 @@
 
 mod campaign_page;
 pub mod moderation;
+pub mod people;
 mod region_page;
 
 use domain::{

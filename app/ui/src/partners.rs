@@ -4,6 +4,7 @@
 mod desk_page;
 mod find_page;
 mod imports;
+mod members_page;
 mod own_activity_page;
 mod partner_page;
 mod partners_page;
@@ -11,6 +12,7 @@ mod partners_page;
 pub use desk_page::desk_page;
 pub use find_page::{PartnerFault, TypedPartner, find_partner_page, introduce_partner_page};
 pub use imports::{UploadFault, import_page, imports_page};
+pub use members_page::{MemberFault, TypedMember, members_page};
 pub use own_activity_page::own_activity_page;
 pub use partner_page::partner_page;
 pub use partners_page::partners_page;

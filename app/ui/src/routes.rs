@@ -157,6 +157,17 @@ fn query_string(query: &Query) -> String {
     text.finish()
 }
 
+/// A path with a question behind it; without pairs it is the path alone.
+#[must_use]
+pub fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
+    if pairs.is_empty() {
+        return path.to_owned();
+    }
+    let mut text = form_urlencoded::Serializer::for_suffix(format!("{path}?"), path.len() + 1);
+    text.extend_pairs(pairs);
+    text.finish()
+}
+
 /// Takes an address's query apart.
 #[must_use]
 pub fn decode_query(query: &str) -> Vec<(String, String)> {

@@ -6,7 +6,7 @@ use chrono::DateTime;
 use domain::{
     Uuid,
     catalogue::{ActivityId, Slug},
-    identity::{Addressed, Letter, LetterId, LetterLanguage, Secret},
+    identity::{Addressed, Letter, LetterId, LetterLanguage, Membership, Secret},
 };
 use ui::{Operator, Site, letters::write_letter};
 
@@ -37,12 +37,14 @@ fn all() -> Vec<(&'static str, Letter)> {
         ("has account", Letter::HasAccount { secret: secret.clone() }),
         ("reset password", Letter::ResetPassword { secret: secret.clone() }),
         ("suspended", Letter::Suspended),
+        ("account closed", Letter::AccountClosed { reason: reason() }),
+        ("account reopened", Letter::AccountReopened),
         ("password changed", Letter::PasswordChanged),
         ("factor on", Letter::FactorOn),
         ("factor off", Letter::FactorOff),
         ("recovery code used", Letter::RecoveryCodeUsed { left: 1 }),
         ("old address", Letter::OldAddress { new: new(), secret: secret.clone() }),
-        ("new address", Letter::NewAddress { secret }),
+        ("new address", Letter::NewAddress { secret: secret.clone() }),
         ("address taken", Letter::AddressTaken),
         ("address changed", Letter::AddressChanged { new: new() }),
         ("many failures", Letter::ManyFailures { n: 10 }),
@@ -59,6 +61,16 @@ fn all() -> Vec<(&'static str, Letter)> {
         ("partner not granted", Letter::PartnerNotGranted { partner: partner(), reason: reason() }),
         ("partner approved", Letter::PartnerApproved { partner: partner() }),
         ("partner refused", Letter::PartnerRefused { partner: partner(), reason: reason() }),
+        ("invited", Letter::Invited { partner: partner(), secret }),
+        (
+            "member is an administrator",
+            Letter::MemberChanged { partner: partner(), membership: Membership::Administrator },
+        ),
+        (
+            "member is an editor",
+            Letter::MemberChanged { partner: partner(), membership: Membership::Editor },
+        ),
+        ("member removed", Letter::MemberRemoved { partner: partner() }),
     ]
 }
 

@@ -19,6 +19,7 @@ mod imports;
 mod open;
 mod outbox;
 mod partners;
+mod people;
 mod row;
 mod sessions;
 mod store;

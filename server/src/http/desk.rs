@@ -3,6 +3,7 @@
 mod drafts;
 mod export;
 mod imports;
+mod members;
 mod own;
 mod partners;
 
@@ -57,6 +58,11 @@ pub(super) fn routes() -> Router<Portal> {
             .route(desk::UNDO_IMPORT, post(imports::undo))
             .route(desk::CSV, get(export::csv))
             .route(desk::XLSX, get(export::xlsx))
+            .route(desk::MEMBERS, get(members::page).post(members::invite))
+            .route(desk::CHANGE_MEMBER, post(members::change))
+            .route(desk::REMOVE_MEMBER, post(members::remove))
+            .route(desk::LEAVE, post(members::leave))
+            .route(desk::WITHDRAW_INVITATION, post(members::withdraw))
             .layer(middleware::map_response(keep_nowhere))
     };
     let english = desks().layer(Extension(Locale::En));
@@ -64,7 +70,7 @@ pub(super) fn routes() -> Router<Portal> {
 }
 
 /// What pages can say has just happened, by what stands in their address.
-const TOLD: [(&str, &str); 16] = [
+const TOLD: [(&str, &str); 25] = [
     ("gemt", "desk-told-kept"),
     ("slettet", "desk-told-discarded"),
     ("sendt", "desk-told-sent"),
@@ -81,6 +87,15 @@ const TOLD: [(&str, &str); 16] = [
     ("indlaest", "import-told-written"),
     ("fortrudt", "import-told-undone"),
     ("se-igen", "import-told-look-again"),
+    ("inviteret", "members-told-invited"),
+    ("taget-tilbage", "members-told-withdrawn"),
+    ("aendret", "members-told-changed"),
+    ("fjernet", "members-told-removed"),
+    ("forladt", "desk-told-left"),
+    ("med", "desk-told-joined"),
+    ("lukket", "person-told-closed"),
+    ("aabnet", "person-told-opened"),
+    ("rolle", "person-told-role"),
 ];
 
 /// The sentence that an address asks for.
@@ -139,13 +154,13 @@ impl Caller {
     }
 
     /// Leads on, in a session that has begun anew.
-    fn lead_anew(&self, signed_in: &SignedIn, told: &str) -> Response {
+    pub(super) fn lead_anew(&self, signed_in: &SignedIn, told: &str) -> Response {
         let mut response = self.lead_to(Desk::Home, Some(told));
         cookie::keep(&self.portal, signed_in, &mut response);
         response
     }
 
-    fn browser(&self) -> Browser {
+    pub(super) fn browser(&self) -> Browser {
         cookie::browser(&self.portal, &self.headers)
     }
 

@@ -1,6 +1,7 @@
 //! Signing in and one's own account, over HTTP. Nothing here is kept by anybody on the way.
 
 mod account;
+mod invitation;
 mod letter;
 mod registration;
 mod sign_in;
@@ -40,6 +41,7 @@ pub(super) fn routes() -> Router<Portal> {
             .route(door::REGISTER, get(registration::page).post(registration::register))
             .route(door::FORGOTTEN, get(registration::forgotten_page).post(registration::forgotten))
             .route(door::LETTER, get(letter::page).post(letter::follow))
+            .route(door::INVITATION, get(invitation::page).post(invitation::accept))
             .route(door::ACCOUNT, get(account::page))
             .route(door::HISTORY, get(account::history))
             .route(door::PROFILE, post(account::change_profile))
@@ -161,7 +163,7 @@ impl Caller {
     }
 
     /// The language in which whoever asks gets a letter.
-    fn language(&self) -> LetterLanguage {
+    pub(super) fn language(&self) -> LetterLanguage {
         match self.locale {
             Locale::Da => LetterLanguage::Danish,
             Locale::En => LetterLanguage::English,

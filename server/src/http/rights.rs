@@ -16,7 +16,7 @@ use ui::{
     routes::pattern::{self, desk, door},
 };
 
-use super::{Portal, cookie, csp_report, pages};
+use super::{Portal, cookie, csp_report, next as next_page, pages};
 
 /// One way to ask something of the portal: method and pattern, without a language before it.
 #[derive(Clone, Copy, Debug)]
@@ -71,6 +71,8 @@ pub const WAYS: &[Way] = &[
     post(door::REGISTER, Action::Register),
     get(door::LETTER, Action::FollowLetter),
     post(door::LETTER, Action::FollowLetter),
+    get(door::INVITATION, Action::AnswerInvitation),
+    post(door::INVITATION, Action::AnswerInvitation),
     get(door::CODE, Action::ShowSecondFactor),
     post(door::CODE, Action::ShowSecondFactor),
     post(door::SIGN_OUT, Action::SignOut),
@@ -104,6 +106,12 @@ pub const WAYS: &[Way] = &[
     post(desk::COPY, Action::CopyActivity),
     post(desk::TAKE_BACK, Action::TakeBackActivity),
     post(desk::CANCEL, Action::CancelActivity),
+    get(desk::MEMBERS, Action::SeeMembers),
+    post(desk::MEMBERS, Action::InviteMember),
+    post(desk::CHANGE_MEMBER, Action::ChangeMember),
+    post(desk::REMOVE_MEMBER, Action::RemoveMember),
+    post(desk::LEAVE, Action::LeavePartner),
+    post(desk::WITHDRAW_INVITATION, Action::WithdrawInvitation),
     get(desk::QUEUE, Action::SeeQueue),
     get(desk::CASE, Action::SeeCase),
     post(desk::APPROVE, Action::ApproveActivity),
@@ -121,6 +129,12 @@ pub const WAYS: &[Way] = &[
     post(desk::UNDO_IMPORT, Action::UndoImport),
     get(desk::CSV, Action::ExportActivities),
     get(desk::XLSX, Action::ExportActivities),
+    get(desk::PEOPLE, Action::SeePeople),
+    get(desk::PERSON, Action::SeePerson),
+    post(desk::SUSPEND, Action::SuspendPerson),
+    post(desk::LIFT_SUSPENSION, Action::LiftSuspension),
+    post(desk::GIVE_ROLE, Action::GiveRole),
+    post(desk::TAKE_ROLE, Action::TakeRole),
 ];
 
 /// Lets a question through if the table says so, and tells the handler on whose behalf it is.
@@ -153,7 +167,9 @@ pub(super) async fn guard(
             next.run(request).await
         }
         Err(Refused::To(door)) => {
-            pages::redirect(StatusCode::SEE_OTHER, &Place::Door(door).path(locale))
+            let next = next_page::of_question(request.method(), request.uri());
+            let path = next_page::along(&Place::Door(door).path(locale), next.as_ref());
+            pages::redirect(StatusCode::SEE_OTHER, &path)
         }
         Err(Refused::With(problem)) => pages::problem(&portal, request.uri().path(), &problem),
     }

@@ -129,7 +129,7 @@ fn by_smtp(server: &MailServer) -> Arc<dyn Post> {
 
 async fn somebody_asks(portal: &Testbed, who: &str, language: LetterLanguage) {
     let (ports, email) = (&portal.plugs.ports, who.try_into().expect("it works"));
-    ask_for_letter(ports, &email, Wanted::SignIn, language).await.expect("it works");
+    ask_for_letter(ports, &email, Wanted::SignIn, language, None).await.expect("it works");
 }
 
 #[tokio::test]

@@ -84,6 +84,7 @@ async fn path(portal: &Testbed, way: &Way, who: Who, scope: Scope) -> String {
         "/regioner/{slug}" => "/regioner/midtjylland".to_owned(),
         "/kampagner/{slug}" => "/kampagner/girlsday-2027".to_owned(),
         "/brev/{secret}" => "/brev/ukendt".to_owned(),
+        "/brev/invitation/{secret}" => "/brev/invitation/ukendt".to_owned(),
         "/konto/enheder/{id}/slut" => {
             let (email, roles) = owner_in(scope);
             if scope == Scope::Own && who == Who::Visitor {
@@ -135,7 +136,7 @@ fn status_of_yes(way: &Way, has_factor: bool) -> u16 {
         // They are asked without what they want to know, and nobody has said whom to write to.
         (_, "/api/count" | "/api/suggest" | "/api/results") => 400,
         (_, "/.well-known/security.txt") => 404,
-        (_, "/brev/{secret}") => 410,
+        (_, "/brev/{secret}" | "/brev/invitation/{secret}") => 410,
         ("POST", "/konto/to-trin/koder") => 200,
         ("POST", _) => 422,
         _ => 200,
@@ -193,7 +194,8 @@ async fn every_cell_of_the_table_has_exactly_one_status() {
                         Outcome::Hidden => 404,
                     };
                     let answer = go(&portal, &mut person, way, &path).await;
-                    let is_sent_away = location(&answer) == format!("{prefix}/log-ind");
+                    let led = location(&answer).split('?').next().unwrap_or_default();
+                    let is_sent_away = led == format!("{prefix}/log-ind");
                     let is_asked_to = outcome(way.action, *who, scope) == Outcome::SignIn;
                     let is_for_all = way.action.is_for_everybody();
                     cells += 1;

@@ -6,6 +6,7 @@ use application::{
     ports::Store as _,
     testing::{
         an_activity, contract, deed_contract, desk_contract, identity_contract, import_contract,
+        people_contract,
     },
 };
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
@@ -90,6 +91,14 @@ promise!(claims_are_kept, |portal| desk_contract::keeps_claims(
     &portal.plugs.database
 ));
 promise!(partners_are_kept, |portal| desk_contract::keeps_partners(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(invitations_are_kept, |portal| people_contract::keeps_invitations(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(members_are_told, |portal| people_contract::tells_who_acts_for_whom(
     &*portal.plugs.ports.store,
     &portal.plugs.database
 ));

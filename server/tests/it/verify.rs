@@ -94,6 +94,15 @@ async fn what_cannot_be_at_desks_is_found() {
             "asked for twice",
         ),
         (
+            format!(
+                "insert into invitation (id, mark, partner_id, membership, email, email_key, account_id, invited_at) values (x'00000000000000000000000000000003', 'x', {}, 'editor', 'ida@firma.dk', 'ida@firma.dk', {}, '2026-01-01 00:00:00+00:00')",
+                id(partner_id(1).0),
+                id(bo.0)
+            ),
+            "delete from invitation".to_owned(),
+            "invitation 00000000-0000-0000-0000-000000000003: of somebody who works for the partner already",
+        ),
+        (
             format!("update partner set standing = 'waiting' where id = {}", id(partner.0)),
             format!("update partner set standing = 'approved' where id = {}", id(partner.0)),
             "is not approved",

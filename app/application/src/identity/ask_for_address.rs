@@ -38,7 +38,7 @@ pub async fn ask_for_address(ports: &Ports, viewer: &Viewer, new: &Email) -> Res
     tx.accounts().save(&account).await?;
     let language = account.language;
     for (email, purpose) in [(&account.email, Purpose::OldAddress), (new, Purpose::NewAddress)] {
-        let reader = Reader { email, account: Some(&account), name: None, language };
+        let reader = Reader { email, account: Some(&account), name: None, language, next: None };
         let secret = link(ports, &mut *tx, purpose, reader, now).await?;
         if purpose == Purpose::OldAddress {
             tell(ports, &mut *tx, &account, Letter::OldAddress { new: new.clone(), secret })

@@ -1,7 +1,7 @@
 //! Somebody asks for a letter with a link.
 
 use domain::{
-    Email,
+    Email, Inside,
     identity::{Letter, LetterLanguage, Purpose},
 };
 
@@ -18,7 +18,7 @@ pub enum Wanted {
 /// Sends a letter with a link to whoever reads letters at an address. Known or not, an address
 /// gets exactly one letter for exactly the same work, so neither the answer nor its time tells
 /// who has an account (OWASP ASVS 5.0, V6.3.8). Past the allowance of the address, nothing is
-/// sent and nothing said.
+/// sent and nothing said. Whoever follows the link comes to `next`, where they wanted to go.
 ///
 /// # Errors
 ///
@@ -28,6 +28,7 @@ pub async fn ask_for_letter(
     email: &Email,
     wanted: Wanted,
     language: LetterLanguage,
+    next: Option<Inside>,
 ) -> Result<(), StoreError> {
     let now = ports.clock.now();
     let mut tx = ports.store.begin().await?;
@@ -41,7 +42,7 @@ pub async fn ask_for_letter(
         (Some(_), Wanted::SignIn) => Purpose::SignIn,
         (Some(_), Wanted::NewPassword) => Purpose::ResetPassword,
     };
-    let reader = Reader { email, account: account.as_ref(), name: None, language };
+    let reader = Reader { email, account: account.as_ref(), name: None, language, next };
     let secret = link(ports, &mut *tx, purpose, reader, now).await?;
     let letter = match &account {
         Some(account) if account.is_suspended() => Letter::Suspended,

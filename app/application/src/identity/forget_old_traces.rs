@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use domain::{
     catalogue::Import,
-    identity::{Link, Session},
+    identity::{Invitation, Link, Session},
 };
 
 use crate::{
@@ -21,7 +21,7 @@ const DEEDS: TimeDelta = TimeDelta::days(180);
 /// a season with the one before.
 const VIEWS: TimeDelta = TimeDelta::days(400);
 
-/// Forgets links and sessions that are over, and what was tried or sent long ago.
+/// Forgets links, invitations and sessions that are over, and what was tried or sent long ago.
 ///
 /// # Errors
 ///
@@ -35,6 +35,7 @@ pub async fn forget_old_traces(ports: &Ports) -> Result<(), StoreError> {
         tallies: now - TALLIES,
     };
     ports.accounts.forget(before).await?;
+    ports.people.forget_invitations(now - Invitation::LIFETIME).await?;
     ports.deeds.forget_deeds_about_accounts(now - DEEDS).await?;
     ports.views.forget_views(copenhagen::day(now - VIEWS)).await?;
     ports.imports.forget_sheets(now - Import::OPEN_FOR, now - Import::UNDONE_WITHIN).await?;

@@ -50,7 +50,7 @@ pub async fn invite(
         let doing = Doing::to_account(None, DeedKind::RoleGiven, account.id);
         write_down(ports, &mut *tx, doing).await?;
     }
-    let reader = Reader { email, account: Some(&account), name: None, language };
+    let reader = Reader { email, account: Some(&account), name: None, language, next: None };
     let secret = link(ports, &mut *tx, Purpose::SignIn, reader, now).await?;
     tx.commit().await?;
     tracing::info!(account = %account.id.0, role = role.key(), "a role was given");

@@ -47,7 +47,7 @@ pub async fn open_demo_doors(ports: &Ports, doors: &[DemoDoor]) -> Result<Vec<Se
             account
         };
         let (email, language) = (&account.email, account.language);
-        let reader = Reader { email, account: Some(&account), name: None, language };
+        let reader = Reader { email, account: Some(&account), name: None, language, next: None };
         secrets.push(link(ports, &mut *tx, Purpose::Demo, reader, now).await?);
     }
     tx.commit().await?;

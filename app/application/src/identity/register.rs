@@ -1,7 +1,7 @@
 //! Somebody wants an account.
 
 use domain::{
-    Email,
+    Email, Inside,
     identity::{Letter, LetterLanguage, PersonName, Purpose},
 };
 
@@ -9,7 +9,8 @@ use super::write_letter::{Reader, count_letter, link, post};
 use crate::ports::{Ports, StoreError};
 
 /// Sends a letter that makes an account, or one that opens the account which the address has
-/// already; from outside the two look the same. Nothing is kept until the link is followed.
+/// already; from outside the two look the same. Nothing is kept until the link is followed, which
+/// leads to `next`.
 ///
 /// # Errors
 ///
@@ -19,6 +20,7 @@ pub async fn register(
     email: &Email,
     name: PersonName,
     language: LetterLanguage,
+    next: Option<Inside>,
 ) -> Result<(), StoreError> {
     let now = ports.clock.now();
     let mut tx = ports.store.begin().await?;
@@ -28,7 +30,7 @@ pub async fn register(
         return tx.commit().await;
     }
     let purpose = if account.is_some() { Purpose::SignIn } else { Purpose::Register };
-    let reader = Reader { email, account: account.as_ref(), name: Some(name), language };
+    let reader = Reader { email, account: account.as_ref(), name: Some(name), language, next };
     let secret = link(ports, &mut *tx, purpose, reader, now).await?;
     let letter = match &account {
         Some(account) if account.is_suspended() => Letter::Suspended,

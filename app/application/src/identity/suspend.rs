@@ -2,13 +2,13 @@
 
 use domain::{
     Email,
-    identity::{Account, DeedKind},
+    identity::{Account, AccountId, DeedKind, Remark},
 };
 
 use super::DoorError;
 use crate::{
     deeds::{Doing, write_down},
-    ports::Ports,
+    ports::{Ports, StoreError, Transaction},
 };
 
 /// Closes an account: its sessions and links end in the same moment.
@@ -19,14 +19,8 @@ use crate::{
 pub async fn suspend(ports: &Ports, email: &Email) -> Result<Account, DoorError> {
     let mut tx = ports.store.begin().await?;
     let mut account = tx.accounts().by_email(email).await?.ok_or(DoorError::Unknown)?;
-    account.suspended_at.get_or_insert(ports.clock.now());
-    tx.accounts().save(&account).await?;
-    tx.links().forget_all_of(account.id).await?;
-    tx.sessions().end_all_of(account.id, None).await?;
-    write_down(ports, &mut *tx, Doing::to_account(None, DeedKind::AccountClosed, account.id))
-        .await?;
+    close_account(ports, &mut *tx, &mut account, (None, None)).await?;
     tx.commit().await?;
-    tracing::info!(account = %account.id.0, "an account was closed");
     Ok(account)
 }
 
@@ -38,11 +32,39 @@ pub async fn suspend(ports: &Ports, email: &Email) -> Result<Account, DoorError>
 pub async fn reinstate(ports: &Ports, email: &Email) -> Result<Account, DoorError> {
     let mut tx = ports.store.begin().await?;
     let mut account = tx.accounts().by_email(email).await?.ok_or(DoorError::Unknown)?;
-    account.suspended_at = None;
-    tx.accounts().save(&account).await?;
-    write_down(ports, &mut *tx, Doing::to_account(None, DeedKind::AccountReopened, account.id))
-        .await?;
+    reopen_account(ports, &mut *tx, &mut account, None).await?;
     tx.commit().await?;
-    tracing::info!(account = %account.id.0, "an account was opened again");
     Ok(account)
+}
+
+/// Closes an account that is held, and writes down who did so and why.
+pub(crate) async fn close_account(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    account: &mut Account,
+    (by, remark): (Option<AccountId>, Option<Remark>),
+) -> Result<(), StoreError> {
+    account.suspended_at.get_or_insert(ports.clock.now());
+    tx.accounts().save(account).await?;
+    tx.links().forget_all_of(account.id).await?;
+    tx.sessions().end_all_of(account.id, None).await?;
+    let doing = Doing::to_account(by, DeedKind::AccountClosed, account.id);
+    write_down(ports, tx, Doing { remark, ..doing }).await?;
+    tracing::info!(account = %account.id.0, "an account was closed");
+    Ok(())
+}
+
+/// Opens an account that is held, and writes down who did so.
+pub(crate) async fn reopen_account(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    account: &mut Account,
+    by: Option<AccountId>,
+) -> Result<(), StoreError> {
+    account.suspended_at = None;
+    tx.accounts().save(account).await?;
+    let doing = Doing::to_account(by, DeedKind::AccountReopened, account.id);
+    write_down(ports, tx, doing).await?;
+    tracing::info!(account = %account.id.0, "an account was opened again");
+    Ok(())
 }

@@ -18,7 +18,7 @@ use house::{House, LONG, email, name};
 async fn who_registers_comes_in_by_the_letter_once_and_within_ten_minutes() {
     let house = House::new();
     let lone = email("lone@skole.dk");
-    let ask = || register(&house.ports, &lone, name("Lone"), LetterLanguage::Danish);
+    let ask = || register(&house.ports, &lone, name("Lone"), LetterLanguage::Danish, None);
     ask().await.unwrap();
     let late = house.link().await;
     house.passes(TimeDelta::minutes(10));

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    Email,
+    Email, Inside,
     identity::{
         Account, Addressed, Letter, LetterId, LetterLanguage, Link, PersonName, Purpose, Secret,
         Target,
@@ -12,7 +12,7 @@ use domain::{
 use crate::ports::{Ports, StoreError, Transaction};
 
 /// A new secret.
-pub(super) fn secret(ports: &Ports) -> Secret {
+pub(crate) fn secret(ports: &Ports) -> Secret {
     let mut chance = [0; 32];
     ports.chance.fill(&mut chance);
     Secret::of(chance)
@@ -24,6 +24,7 @@ pub(super) struct Reader<'a> {
     pub(super) account: Option<&'a Account>,
     pub(super) name: Option<PersonName>,
     pub(super) language: LetterLanguage,
+    pub(super) next: Option<Inside>,
 }
 
 /// Keeps a new link, and answers the secret that opens it.
@@ -42,6 +43,7 @@ pub(super) async fn link(
         account: reader.account.map(|it| it.id),
         name: reader.name,
         language: reader.language,
+        next: reader.next,
         created_at: now,
     };
     tx.links().add(&link).await?;
@@ -49,7 +51,7 @@ pub(super) async fn link(
 }
 
 /// Counts one more letter to an address, and answers whether it is within its allowance.
-pub(super) async fn count_letter(
+pub(crate) async fn count_letter(
     tx: &mut dyn Transaction,
     to: &Email,
     now: DateTime<Utc>,
@@ -61,7 +63,7 @@ pub(super) async fn count_letter(
 }
 
 /// Puts a letter into the outbox.
-pub(super) async fn post(
+pub(crate) async fn post(
     ports: &Ports,
     tx: &mut dyn Transaction,
     to: (&Email, LetterLanguage),

@@ -43,7 +43,7 @@ fn region_of(it: &Particulars, partner: &Partner, day: NaiveDate) -> Option<Regi
 }
 
 /// In which region a partner is looked at.
-fn home_of(partner: &Partner, day: NaiveDate) -> Option<Region> {
+pub(super) fn home_of(partner: &Partner, day: NaiveDate) -> Option<Region> {
     partner.postcode?.area()?.municipality?.region_on(day)
 }
 
@@ -72,8 +72,9 @@ async fn held_partner(
     action: Action,
     id: PartnerId,
 ) -> Result<(Account, Partner), DeskError> {
-    let account = viewer.lock(tx).await?;
+    // Partners are always locked before accounts, so that two never wait for each other.
     let partner = tx.partners().by_id(id).await?.ok_or(DeskError::Unknown)?;
+    let account = viewer.lock(tx).await?;
     let day = copenhagen::day(ports.clock.now());
     may_in_region(&account, action, home_of(&partner, day), day)?;
     Ok((account, partner))

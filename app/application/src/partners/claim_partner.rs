@@ -1,10 +1,11 @@
 //! Somebody wants to act for a partner that is known.
 
 use domain::{
-    identity::{DeedKind, Letter, Remark, Role, Stage, Subject},
+    identity::{DeedKind, Letter, Remark, Stage, Subject},
     partners::{Claim, ClaimId, PartnerId, Standing},
 };
 
+use super::first_membership;
 use crate::{
     catalogue::DeskError,
     deeds::{Doing, write_down},
@@ -25,7 +26,8 @@ pub enum Claimed {
 }
 
 /// Lets somebody act for a partner whose web address is where their confirmed mailbox is; anybody
-/// else's wish waits for a moderator. Asked twice, it is one wish.
+/// else's wish waits for a moderator. Asked twice, it is one wish. Where nobody says who acts for the
+/// partner, whoever comes first does from then on.
 ///
 /// # Errors
 ///
@@ -38,8 +40,8 @@ pub async fn claim_partner(
     browser: &Browser,
 ) -> Result<Claimed, DeskError> {
     let mut tx = ports.store.begin().await?;
-    let mut account = viewer.lock(&mut *tx).await?;
     let partner = tx.partners().by_id(id).await?;
+    let mut account = viewer.lock(&mut *tx).await?;
     let known = partner.filter(|it| it.standing != Standing::Refused);
     let partner = known.ok_or(DeskError::Unknown)?;
     if account.roles.iter().any(|role| role.partner() == Some(id)) {
@@ -56,7 +58,8 @@ pub async fn claim_partner(
     if is_of_it {
         write_down(ports, &mut *tx, doing(DeedKind::PartnerGranted, None)).await?;
         let letter = Letter::PartnerGranted { partner: partner.name.clone() };
-        give_role(ports, &mut *tx, &mut account, Role::Editor(id), letter).await?;
+        let role = first_membership(&mut *tx, id).await?.at(id);
+        give_role(ports, &mut *tx, &mut account, role, letter).await?;
         if let Some(claim) = tx.claims().of(account.id, id).await? {
             tx.claims().remove(claim.id).await?;
         }

@@ -37,7 +37,7 @@ impl From<DoorError> for IntroduceError {
 const MOST: usize = 5;
 
 /// Makes a partner for whose activities nothing is published before a moderator has looked at it;
-/// whoever asks acts for it at once, in a session that begins anew. A partner that is known, by
+/// whoever asks acts for it at once and says who else does, in a session that begins anew. A partner that is known, by
 /// name or by web address, is never made twice.
 ///
 /// # Errors
@@ -68,8 +68,8 @@ pub async fn introduce_partner(
         remark: None,
     };
     write_down(ports, &mut *tx, doing).await?;
-    let letter = Letter::RolesChanged;
-    give_role(ports, &mut *tx, &mut account, Role::Editor(partner.id), letter).await?;
+    let (role, letter) = (Role::PartnerAdministrator(partner.id), Letter::RolesChanged);
+    give_role(ports, &mut *tx, &mut account, role, letter).await?;
     let signed_in = start_session(ports, &mut *tx, &account, Stage::SignedIn, browser).await?;
     tx.commit().await?;
     tracing::info!(partner = %partner.id.0, "a partner was asked for");

@@ -4,6 +4,7 @@ use async_trait::async_trait;
 use domain::{
     Email,
     identity::{Account, AccountId, Tally, Target},
+    partners::PartnerId,
 };
 
 use super::StoreError;
@@ -17,6 +18,10 @@ pub trait AccountRepository: Send {
 
     /// Finds an account and keeps others from changing it until this transaction ends.
     async fn by_id(&mut self, id: AccountId) -> Result<Option<Account>, StoreError>;
+
+    /// Everybody who acts for a partner, the longest here first. They are not kept from others:
+    /// whoever changes who acts for a partner holds the partner.
+    async fn members_of(&mut self, partner: PartnerId) -> Result<Vec<Account>, StoreError>;
 
     /// Keeps an account that is new. No two have the same address.
     async fn add(&mut self, account: &Account) -> Result<(), StoreError>;

@@ -41,6 +41,6 @@ pub struct ToldDeed {
     pub deed: Deed,
     /// What whoever did it is called.
     pub by: Option<String>,
-    /// What it was done to is called: a title, a partner's name; nothing for an account.
+    /// What it was done to is called: a title, a name; nothing for one's own account.
     pub what: Option<String>,
 }

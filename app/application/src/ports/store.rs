@@ -10,7 +10,7 @@ use domain::{
 
 use super::{
     AccountRepository, ClaimRepository, DeedRepository, DraftRepository, ImportRepository,
-    LinkRepository, Outbox, SessionRepository,
+    InvitationRepository, LinkRepository, Outbox, SessionRepository,
 };
 
 /// Keeps facts, several at once or none at all.
@@ -34,6 +34,7 @@ pub trait Transaction: Send {
     fn drafts(&mut self) -> &mut dyn DraftRepository;
     fn claims(&mut self) -> &mut dyn ClaimRepository;
     fn imports(&mut self) -> &mut dyn ImportRepository;
+    fn invitations(&mut self) -> &mut dyn InvitationRepository;
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;
 }
 

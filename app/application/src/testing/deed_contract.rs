@@ -66,7 +66,10 @@ pub async fn tells_deeds(store: &dyn Store, reader: &dyn DeedReader) {
     let own = reader.deeds_of(one.id, 9).await.expect("a read");
     assert_eq!(own.iter().map(|it| &it.deed).collect::<Vec<_>>(), [&added, &returned, &opened]);
     assert_eq!(reader.deeds_of(one.id, 2).await.expect("a read"), own[..2]);
-    assert_eq!(reader.deeds_of(two.id, 9).await.expect("a read"), [told(&given, None, None)]);
+    assert_eq!(
+        reader.deeds_of(two.id, 9).await.expect("a read"),
+        [told(&given, None, Some(two.name.as_str()))]
+    );
     let theirs = reader.deeds_for(partner_id(0), 9).await.expect("a read");
     assert_eq!(
         theirs,

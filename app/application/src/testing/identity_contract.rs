@@ -183,6 +183,7 @@ pub async fn keeps_sessions(store: &dyn Store, reader: &dyn AccountReader) {
 pub async fn gives_a_link_once(store: &dyn Store, reader: &dyn AccountReader) {
     let owner = account(1);
     let link = |n: u8, account: Option<AccountId>| Link {
+        next: account.map(|_| "/partner?ok=jeres".try_into().expect("a place inside")),
         mark: Secret::of([n; 32]).mark(),
         purpose: Purpose::Register,
         email: owner.email.clone(),

@@ -39,7 +39,8 @@ fn told(facts: &Facts, n: u64, is_wanted: impl Fn(&Deed) -> bool) -> Vec<ToldDee
     let told = |deed: Deed| ToldDeed {
         by: deed.by.and_then(|id| facts.doors.name_of(id)),
         what: match deed.about {
-            Subject::Account(_) => None,
+            Subject::Account(id) if deed.by == Some(id) => None,
+            Subject::Account(id) => facts.doors.name_of(id),
             Subject::Partner(id) => facts.partners.get(&id).map(|it| it.name.to_string()),
             Subject::Activity(id) => {
                 facts.activities.get(&id).map(|it| it.particulars().title.to_string())

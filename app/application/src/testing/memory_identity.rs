@@ -13,9 +13,10 @@ use chrono::{DateTime, Utc};
 use domain::{
     Email,
     identity::{
-        Account, AccountId, Addressed, LetterId, Link, Mark, Password, PasswordHash, Session,
-        Tally, Target,
+        Account, AccountId, Addressed, Invitation, InvitationId, LetterId, Link, Mark, Password,
+        PasswordHash, Session, Tally, Target,
     },
+    partners::PartnerId,
 };
 
 use super::MemoryStore;
@@ -28,11 +29,12 @@ use crate::ports::{
 /// Who is known, and what waits at the doors.
 #[derive(Clone, Default)]
 pub(super) struct Doors {
-    accounts: BTreeMap<AccountId, Account>,
+    pub(super) accounts: BTreeMap<AccountId, Account>,
     sessions: BTreeMap<Mark, Session>,
     links: BTreeMap<Mark, Link>,
     tallies: BTreeMap<Mark, Tally>,
     letters: Vec<Kept>,
+    pub(super) invitations: BTreeMap<InvitationId, Invitation>,
 }
 
 #[derive(Clone)]
@@ -72,6 +74,10 @@ impl AccountRepository for Doors {
 
     async fn by_id(&mut self, id: AccountId) -> Result<Option<Account>, StoreError> {
         Ok(self.accounts.get(&id).cloned())
+    }
+
+    async fn members_of(&mut self, partner: PartnerId) -> Result<Vec<Account>, StoreError> {
+        Ok(self.people(|it| it.membership(partner).is_some()))
     }
 
     async fn add(&mut self, account: &Account) -> Result<(), StoreError> {

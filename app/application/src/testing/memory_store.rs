@@ -18,8 +18,8 @@ use super::{
 };
 use crate::ports::{
     AccountRepository, ActivityRepository, ClaimRepository, DeedRepository, DraftRepository,
-    ImportRepository, LinkRepository, Outbox, PartnerRepository, SessionRepository, Store,
-    StoreError, Transaction,
+    ImportRepository, InvitationRepository, LinkRepository, Outbox, PartnerRepository,
+    SessionRepository, Store, StoreError, Transaction,
 };
 
 /// A store that forgets everything when the test ends.
@@ -113,6 +113,10 @@ impl Transaction for MemoryTransaction {
 
     fn imports(&mut self) -> &mut dyn ImportRepository {
         &mut self.draft.sheets
+    }
+
+    fn invitations(&mut self) -> &mut dyn InvitationRepository {
+        &mut self.draft.doors
     }
 
     async fn commit(mut self: Box<Self>) -> Result<(), StoreError> {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{LetterLanguage, Remark, Secret};
+use super::{LetterLanguage, Membership, Remark, Secret};
 use crate::{
     Email,
     catalogue::{ActivityId, Slug, Title},
@@ -81,6 +81,11 @@ pub enum Letter {
     },
     /// What the person may do here has changed.
     RolesChanged,
+    /// Whoever looks after the person has closed the account.
+    AccountClosed {
+        reason: Remark,
+    },
+    AccountReopened,
     /// An activity that the person sent is published.
     ActivityPublished {
         title: Title,
@@ -100,6 +105,21 @@ pub enum Letter {
     PartnerNotGranted {
         partner: PartnerName,
         reason: Remark,
+    },
+    /// A link with which the person acts for a partner from then on. It says nothing but the
+    /// partner's name, which a moderator has approved.
+    Invited {
+        partner: PartnerName,
+        secret: Secret,
+    },
+    /// The person acts for a partner in another way from now on.
+    MemberChanged {
+        partner: PartnerName,
+        membership: Membership,
+    },
+    /// The person acts for a partner no longer.
+    MemberRemoved {
+        partner: PartnerName,
     },
     /// A partner that the person asked for may publish.
     PartnerApproved {
@@ -123,7 +143,8 @@ impl Letter {
             | Self::HasAccount { secret }
             | Self::ResetPassword { secret }
             | Self::OldAddress { secret, .. }
-            | Self::NewAddress { secret } => Some(secret),
+            | Self::NewAddress { secret }
+            | Self::Invited { secret, .. } => Some(secret),
             _ => None,
         }
     }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{AccountId, LetterLanguage, Mark, PersonName};
-use crate::{Email, keyed::keyed};
+use crate::{Email, Inside, keyed::keyed};
 
 keyed! {
     /// What a link in a letter is for.
@@ -33,6 +33,8 @@ pub struct Link {
     /// What somebody who registers is called, where they have said it already.
     pub name: Option<PersonName>,
     pub language: LetterLanguage,
+    /// Where whoever follows it wanted to go.
+    pub next: Option<Inside>,
     pub created_at: DateTime<Utc>,
 }
 

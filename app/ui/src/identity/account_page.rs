@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{
     Typed,
     form::{path, words},
+    role_name::role_name,
 };
 use crate::{
     Ask, Door, Page, Place,
@@ -115,7 +116,7 @@ fn Profile(ask: Ask, viewer: Viewer, typed: Typed) -> impl IntoView {
         })
         .collect();
     let roles: Vec<_> =
-        account.roles.iter().map(|role| view! { <li>{role_name(&ask, *role)}</li> }).collect();
+        account.roles.iter().map(|role| view! { <li>{role_name(t, *role)}</li> }).collect();
     let roles = (!roles.is_empty()).then(
         || view! { <div><p class="legend">{t.say("account-roles")}</p><ul>{roles}</ul></div> },
     );
@@ -123,7 +124,11 @@ fn Profile(ask: Ask, viewer: Viewer, typed: Typed) -> impl IntoView {
         account.roles.iter().any(|it| matches!(it, Role::Moderator(_) | Role::Administrator));
     let queue = moderates.then(|| {
         let path = ask.path(&Place::Desk(crate::Desk::Queue));
-        view! { <a class="btn btn--line" href=path>{t.say("account-queue")}</a> }
+        let people = ask.path(&Place::Desk(crate::Desk::People));
+        view! {
+            <a class="btn btn--line" href=path>{t.say("account-queue")}</a>
+            <a class="btn btn--line" href=people>{t.say("account-people")}</a>
+        }
     });
     let desk = ask.path(&Place::Desk(crate::Desk::Home));
     view! {
@@ -138,18 +143,6 @@ fn Profile(ask: Ask, viewer: Viewer, typed: Typed) -> impl IntoView {
             {roles}
             <button class="btn" type="submit">{t.say("account-save")}</button>
         </form>
-    }
-}
-
-/// What a role is called, with the region it is about.
-fn role_name(ask: &Ask, role: Role) -> String {
-    let t = ask.speech();
-    match role {
-        Role::Editor(_) => t.say("role-editor").to_owned(),
-        Role::PartnerAdministrator(_) => t.say("role-partner-admin").to_owned(),
-        Role::Moderator(region) => t.tell("role-moderator", &[("region", region.name().into())]),
-        Role::Steering => t.say("role-steering").to_owned(),
-        Role::Administrator => t.say("role-admin").to_owned(),
     }
 }
 

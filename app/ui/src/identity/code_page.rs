@@ -17,6 +17,7 @@ pub fn code_page(ask: &Ask, typed: &Typed) -> Page {
         view! {
             {typed.summary(t)}
             <form class="panel stack" method="post" action=path(ask, Door::Code) novalidate>
+                {typed.next_field()}
                 <Field name="code" text autocomplete="one-time-code" />
                 <button class="btn" type="submit">{t.say("code-go")}</button>
             </form>

@@ -1,7 +1,7 @@
 //! The second factor: setting it up, and the codes on paper.
 
 use application::identity::Viewer;
-use domain::identity::FactorKey;
+use domain::{Inside, identity::FactorKey};
 use leptos::prelude::*;
 
 use super::{
@@ -47,6 +47,7 @@ pub fn factor_page(
             {must}
             {typed.summary(t)}
             <form class="panel stack" method="post" action=path(ask, Door::SecondFactor) novalidate>
+                {typed.next_field()}
                 <h2 class="t2">{t.say("factor-step-1")}</h2>
                 <p>{t.say("factor-scan")}</p>
                 {square}
@@ -62,11 +63,12 @@ pub fn factor_page(
     })
 }
 
-/// The codes on paper, this once.
+/// The codes on paper, this once, and the way on to where the person wanted to go.
 #[must_use]
-pub fn recovery_codes_page(ask: &Ask, codes: &[String]) -> Page {
+pub fn recovery_codes_page(ask: &Ask, codes: &[String], next: Option<&Inside>) -> Page {
     let t = ask.speech();
     let heading = words(t, "codes-title", "codes-lead");
+    let next = next.map_or_else(|| path(ask, Door::Account), ToString::to_string);
     let codes: Vec<_> = codes.iter().map(|code| view! { <li>{code.clone()}</li> }).collect();
     door_page(ask, 200, Door::SecondFactor, heading, || {
         view! {
@@ -74,7 +76,7 @@ pub fn recovery_codes_page(ask: &Ask, codes: &[String]) -> Page {
                 <ul class="codes">{codes}</ul>
                 <p>{t.say("codes-keep")}</p>
             </div>
-            <p><a class="btn" href=path(ask, Door::Account)>{t.say("codes-go")}</a></p>
+            <p><a class="btn" href=next>{t.say("codes-go")}</a></p>
         }
     })
 }

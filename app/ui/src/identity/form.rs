@@ -1,5 +1,6 @@
 //! How a form at the doors is put together.
 
+use domain::Inside;
 use leptos::prelude::*;
 
 use super::Fault;
@@ -7,6 +8,7 @@ use crate::{
     Ask, Door, Page, Place, Speech,
     design::{field::FieldText, summary::Summary},
     frame::{self, Head},
+    routes::with_query,
 };
 
 /// What somebody typed; passwords and codes are not among it.
@@ -14,6 +16,8 @@ use crate::{
 pub struct Typed {
     pub email: String,
     pub name: String,
+    /// Where they wanted to go when they were led here.
+    pub next: Option<Inside>,
     /// What is wrong; empty before the form was sent.
     pub faults: Vec<Fault>,
 }
@@ -39,6 +43,18 @@ impl Typed {
             error: fault.map(|fault| fault.sentence(t)),
             error_word: t.say("form-error").to_owned(),
         }
+    }
+
+    /// Takes along where they wanted to go.
+    pub(super) fn next_field(&self) -> Option<impl IntoView + use<>> {
+        let next = self.next.as_ref().map(ToString::to_string);
+        next.map(|next| view! { <input type="hidden" name="next" value=next /> })
+    }
+
+    /// The path of a door that takes along where they wanted to go.
+    pub(super) fn path(&self, ask: &Ask, door: Door) -> String {
+        let pairs: Vec<_> = self.next.iter().map(|next| ("next", next.as_str())).collect();
+        with_query(&path(ask, door), &pairs)
     }
 
     /// What is wrong, above the form.

@@ -33,11 +33,13 @@ pub fn sign_in_page(ask: &Ask, typed: &Typed, told: Option<&'static str>) -> Pag
             {told}
             {typed.summary(t)}
             <form class="panel stack" method="post" action=path(ask, Door::SignInByLetter) novalidate>
+                {typed.next_field()}
                 <h2 class="t2">{t.say("sign-in-by-letter")}</h2>
                 <Field name="email" id="letter-email" text=letter_text kind="email" autocomplete="email" />
                 <button class="btn" type="submit">{t.say("sign-in-send")}</button>
             </form>
             <form class="panel stack" method="post" action=path(ask, Door::SignIn) novalidate>
+                {typed.next_field()}
                 <h2 class="t2">{t.say("sign-in-by-password")}</h2>
                 <Field name="email" text=email_text kind="email" autocomplete="username" value=typed.email.clone() />
                 <Field name="password" text=password_text kind="password" autocomplete="current-password" />
@@ -46,7 +48,7 @@ pub fn sign_in_page(ask: &Ask, typed: &Typed, told: Option<&'static str>) -> Pag
                     <a href=path(ask, Door::Forgotten)>{t.say("sign-in-forgotten")}</a>
                 </p>
             </form>
-            <p>{t.say("sign-in-new")} " " <a href=path(ask, Door::Register)>{t.say("sign-in-register")}</a></p>
+            <p>{t.say("sign-in-new")} " " <a href=typed.path(ask, Door::Register)>{t.say("sign-in-register")}</a></p>
         }
     })
 }
@@ -61,10 +63,11 @@ pub fn sign_in_by_letter_page(ask: &Ask, typed: &Typed) -> Page {
         view! {
             {typed.summary(t)}
             <form class="panel stack" method="post" action=path(ask, Door::SignInByLetter) novalidate>
+                {typed.next_field()}
                 <Field name="email" text kind="email" autocomplete="email" value=typed.email.clone() />
                 <button class="btn" type="submit">{t.say("sign-in-send")}</button>
             </form>
-            <p><a href=path(ask, Door::SignIn)>{t.say("sign-in-by-password")}</a></p>
+            <p><a href=typed.path(ask, Door::SignIn)>{t.say("sign-in-by-password")}</a></p>
         }
     })
 }
@@ -84,12 +87,13 @@ pub fn register_page(ask: &Ask, typed: &Typed) -> Page {
             view! {
                 {typed.summary(t)}
                 <form class="panel stack" method="post" action=path(ask, Door::Register) novalidate>
+                    {typed.next_field()}
                     <Field name="name" text=name_text autocomplete="name" value=typed.name.clone() />
                     <Field name="email" text=email_text kind="email" autocomplete="email" value=typed.email.clone() />
                     <button class="btn" type="submit">{t.say("register-go")}</button>
                     <p class="s muted">{t.say("register-privacy")}</p>
                 </form>
-                <p>{t.say("register-known")} " " <a href=path(ask, Door::SignIn)>{t.say("register-sign-in")}</a></p>
+                <p>{t.say("register-known")} " " <a href=typed.path(ask, Door::SignIn)>{t.say("register-sign-in")}</a></p>
             }
         },
     )

@@ -1,6 +1,6 @@
 //! What each letter says.
 
-use domain::identity::{Letter, Secret};
+use domain::identity::{Letter, Membership, Secret};
 
 use crate::{Desk, Door, Locale, Place, Site, Speech};
 
@@ -29,9 +29,14 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         Letter::ActivityReturned { title, reason, .. } => {
             t.tell(key, &[("title", title.as_str().into()), ("reason", reason.as_str().into())])
         }
-        Letter::PartnerGranted { partner } | Letter::PartnerApproved { partner } => {
+        Letter::PartnerGranted { partner }
+        | Letter::PartnerApproved { partner }
+        | Letter::Invited { partner, .. }
+        | Letter::MemberRemoved { partner }
+        | Letter::MemberChanged { partner, .. } => {
             t.tell(key, &[("partner", partner.as_str().into())])
         }
+        Letter::AccountClosed { reason } => t.tell(key, &[("reason", reason.as_str().into())]),
         Letter::PartnerNotGranted { partner, reason }
         | Letter::PartnerRefused { partner, reason } => {
             t.tell(key, &[("partner", partner.as_str().into()), ("reason", reason.as_str().into())])
@@ -39,13 +44,18 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         _ => t.say(key).to_owned(),
     };
     let link = |secret: &Secret| {
-        let place = Place::Door(Door::Letter(secret.clone()));
+        let door = match letter {
+            Letter::Invited { .. } => Door::Invitation(secret.clone()),
+            _ => Door::Letter(secret.clone()),
+        };
+        let place = Place::Door(door);
         format!("{}{}", site.public_url, place.path(locale))
     };
     let place = match letter {
         Letter::ActivityPublished { slug, .. } => Place::Activity(slug.clone()),
         Letter::ActivityReturned { activity, .. } => Place::Desk(Desk::Activity(*activity)),
         Letter::PartnerGranted { .. }
+        | Letter::MemberChanged { .. }
         | Letter::PartnerNotGranted { .. }
         | Letter::PartnerApproved { .. }
         | Letter::PartnerRefused { .. } => Place::Desk(Desk::Home),
@@ -58,13 +68,16 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         (None, _) => None,
     };
     let end = match letter {
+        Letter::Invited { .. } => "letter-end-invited",
         _ if letter.secret().is_some() => "letter-end-link",
         Letter::ActivityPublished { .. }
         | Letter::ActivityReturned { .. }
         | Letter::PartnerGranted { .. }
         | Letter::PartnerNotGranted { .. }
         | Letter::PartnerApproved { .. }
-        | Letter::PartnerRefused { .. } => "letter-end-desk",
+        | Letter::PartnerRefused { .. }
+        | Letter::MemberChanged { .. } => "letter-end-desk",
+        Letter::AccountClosed { .. } | Letter::AccountReopened => "letter-end-account",
         _ => "letter-end-news",
     };
     Said { subject, paragraphs: body(paragraphs), button, end: t.say(end).to_owned() }
@@ -78,6 +91,8 @@ fn subject_key(letter: &Letter) -> &'static str {
         Letter::HasAccount { .. } => "letter-has-account-subject",
         Letter::ResetPassword { .. } => "letter-reset-subject",
         Letter::Suspended => "letter-suspended-subject",
+        Letter::AccountClosed { .. } => "letter-closed-subject",
+        Letter::AccountReopened => "letter-reopened-subject",
         Letter::PasswordChanged => "letter-password-subject",
         Letter::FactorOn => "letter-factor-on-subject",
         Letter::FactorOff => "letter-factor-off-subject",
@@ -94,6 +109,9 @@ fn subject_key(letter: &Letter) -> &'static str {
         Letter::PartnerNotGranted { .. } => "letter-not-granted-subject",
         Letter::PartnerApproved { .. } => "letter-approved-subject",
         Letter::PartnerRefused { .. } => "letter-refused-subject",
+        Letter::Invited { .. } => "letter-invited-subject",
+        Letter::MemberChanged { .. } => "letter-member-changed-subject",
+        Letter::MemberRemoved { .. } => "letter-member-removed-subject",
     }
 }
 
@@ -105,6 +123,8 @@ fn key(letter: &Letter) -> &'static str {
         Letter::HasAccount { .. } => "letter-has-account",
         Letter::ResetPassword { .. } => "letter-reset",
         Letter::Suspended => "letter-suspended",
+        Letter::AccountClosed { .. } => "letter-closed",
+        Letter::AccountReopened => "letter-reopened",
         Letter::PasswordChanged => "letter-password",
         Letter::FactorOn => "letter-factor-on",
         Letter::FactorOff => "letter-factor-off",
@@ -121,6 +141,12 @@ fn key(letter: &Letter) -> &'static str {
         Letter::PartnerNotGranted { .. } => "letter-not-granted",
         Letter::PartnerApproved { .. } => "letter-approved",
         Letter::PartnerRefused { .. } => "letter-refused",
+        Letter::Invited { .. } => "letter-invited",
+        Letter::MemberChanged { membership: Membership::Administrator, .. } => {
+            "letter-member-administrator"
+        }
+        Letter::MemberChanged { membership: Membership::Editor, .. } => "letter-member-editor",
+        Letter::MemberRemoved { .. } => "letter-member-removed",
     }
 }
 
@@ -131,6 +157,7 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         Letter::ResetPassword { .. } => Some("letter-reset-go"),
         Letter::OldAddress { .. } | Letter::NewAddress { .. } => Some("letter-address-go"),
         Letter::PasswordChanged
+        | Letter::AccountReopened
         | Letter::FactorOn
         | Letter::FactorOff
         | Letter::RecoveryCodeUsed { .. }
@@ -141,7 +168,13 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         Letter::PartnerGranted { .. }
         | Letter::PartnerNotGranted { .. }
         | Letter::PartnerApproved { .. }
-        | Letter::PartnerRefused { .. } => Some("letter-desk-go"),
-        Letter::Suspended | Letter::AddressTaken | Letter::AddressChanged { .. } => None,
+        | Letter::PartnerRefused { .. }
+        | Letter::MemberChanged { .. } => Some("letter-desk-go"),
+        Letter::Invited { .. } => Some("letter-invited-go"),
+        Letter::Suspended
+        | Letter::AccountClosed { .. }
+        | Letter::AddressTaken
+        | Letter::AddressChanged { .. }
+        | Letter::MemberRemoved { .. } => None,
     }
 }

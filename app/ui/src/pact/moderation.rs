@@ -17,16 +17,19 @@ use crate::{
 
 /// A field for what a moderator writes to whoever it concerns, under a heading of its own.
 #[component]
-fn Reason(
+pub(in crate::pact) fn Reason(
     t: &'static Speech,
     label: &'static str,
     value: String,
+    /// What is best written, by the key of its sentence.
+    #[prop(default = "moderation-reason-hint")]
+    hint: &'static str,
     /// Whether it was sent empty or too short.
     is_missing: bool,
 ) -> impl IntoView {
     let text = FieldText {
         label: t.say(label).to_owned(),
-        hint: Some(t.say("moderation-reason-hint").to_owned()),
+        hint: Some(t.say(hint).to_owned()),
         error: is_missing.then(|| t.say("moderation-reason-missing").to_owned()),
         error_word: t.say("form-error").to_owned(),
     };

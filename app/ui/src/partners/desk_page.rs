@@ -95,6 +95,7 @@ fn Partners(ask: Ask, partners: Vec<Partner>) -> impl IntoView {
                 (Standing::Approved, true) => "partner-trusted",
                 (Standing::Approved, false) => "partner-approved",
             };
+            let members = ask.path(&Place::Desk(Desk::Members(it.id)));
             let begin = (it.standing != Standing::Refused).then(|| {
                 view! {
                     <form method="post" action=ask.path(&Place::Desk(Desk::Begin(it.id)))>
@@ -117,6 +118,8 @@ fn Partners(ask: Ask, partners: Vec<Partner>) -> impl IntoView {
                         <strong>{it.name.to_string()}</strong>
                         <br />
                         <span class="s muted">{t.say(standing)}</span>
+                        <br />
+                        <a class="s" href=members>{t.say("desk-members")} <span class="vh">" " {it.name.to_string()}</span></a>
                     </span>
                     <span class="row">{begin} {sheets}</span>
                 </li>

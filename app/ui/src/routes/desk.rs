@@ -3,6 +3,7 @@
 use application::catalogue::{RowFate, Step};
 use domain::{
     catalogue::{ActivityId, DraftId, ImportId},
+    identity::{AccountId, InvitationId},
     partners::{ClaimId, PartnerId},
 };
 
@@ -25,6 +26,12 @@ pub enum Desk {
     Copy(ActivityId),
     TakeBack(ActivityId),
     Cancel(ActivityId),
+    /// Who acts for a partner; whoever is invited is typed there.
+    Members(PartnerId),
+    ChangeMember(PartnerId, AccountId),
+    RemoveMember(PartnerId, AccountId),
+    Leave(PartnerId),
+    WithdrawInvitation(PartnerId, InvitationId),
     Queue,
     Case(ActivityId),
     Approve(ActivityId),
@@ -34,6 +41,13 @@ pub enum Desk {
     RefusePartner(PartnerId),
     TrustPartner(PartnerId),
     AnswerClaim(ClaimId),
+    /// Whom a moderator or an administrator looks after.
+    People,
+    Person(AccountId),
+    Suspend(AccountId),
+    LiftSuspension(AccountId),
+    GiveRole(AccountId),
+    TakeRole(AccountId),
     /// Where sheets are handed in.
     Imports(PartnerId),
     Import(ImportId),
@@ -99,6 +113,11 @@ pub mod pattern {
     pub const COPY: &str = "/partner/aktiviteter/{id}/kopi";
     pub const TAKE_BACK: &str = "/partner/aktiviteter/{id}/tilbage";
     pub const CANCEL: &str = "/partner/aktiviteter/{id}/aflys";
+    pub const MEMBERS: &str = "/partner/{id}/folk";
+    pub const CHANGE_MEMBER: &str = "/partner/{id}/folk/{member}/rolle";
+    pub const REMOVE_MEMBER: &str = "/partner/{id}/folk/{member}/fjern";
+    pub const LEAVE: &str = "/partner/{id}/forlad";
+    pub const WITHDRAW_INVITATION: &str = "/partner/{id}/invitationer/{invitation}/fortryd";
     pub const QUEUE: &str = "/moderation";
     pub const CASE: &str = "/moderation/aktiviteter/{id}";
     pub const APPROVE: &str = "/moderation/aktiviteter/{id}/godkend";
@@ -108,6 +127,12 @@ pub mod pattern {
     pub const REFUSE_PARTNER: &str = "/moderation/partnere/{id}/afvis";
     pub const TRUST_PARTNER: &str = "/moderation/partnere/{id}/tillid";
     pub const ANSWER_CLAIM: &str = "/moderation/krav/{id}/svar";
+    pub const PEOPLE: &str = "/moderation/folk";
+    pub const PERSON: &str = "/moderation/folk/{id}";
+    pub const SUSPEND: &str = "/moderation/folk/{id}/luk";
+    pub const LIFT_SUSPENSION: &str = "/moderation/folk/{id}/aabn";
+    pub const GIVE_ROLE: &str = "/moderation/folk/{id}/rolle";
+    pub const TAKE_ROLE: &str = "/moderation/folk/{id}/rolle/fjern";
     pub const IMPORTS: &str = "/partner/{id}/import";
     pub const IMPORT: &str = "/partner/import/{id}";
     pub const WRITE_IMPORT: &str = "/partner/import/{id}/skriv";
@@ -116,7 +141,7 @@ pub mod pattern {
     pub const XLSX: &str = "/partner/{id}/aktiviteter.xlsx";
 
     /// Those with words before those with gaps at the same place.
-    pub const ALL: [&str; 29] = [
+    pub const ALL: [&str; 40] = [
         HOME,
         FIND,
         INTRODUCE,
@@ -131,6 +156,11 @@ pub mod pattern {
         COPY,
         TAKE_BACK,
         CANCEL,
+        MEMBERS,
+        CHANGE_MEMBER,
+        REMOVE_MEMBER,
+        LEAVE,
+        WITHDRAW_INVITATION,
         QUEUE,
         CASE,
         APPROVE,
@@ -146,6 +176,12 @@ pub mod pattern {
         IMPORTS,
         CSV,
         XLSX,
+        PEOPLE,
+        PERSON,
+        SUSPEND,
+        LIFT_SUSPENSION,
+        GIVE_ROLE,
+        TAKE_ROLE,
     ];
 }
 
@@ -185,6 +221,16 @@ impl Desk {
             Self::Copy(it) => id(pattern::COPY, it.0),
             Self::TakeBack(it) => id(pattern::TAKE_BACK, it.0),
             Self::Cancel(it) => id(pattern::CANCEL, it.0),
+            Self::Members(it) => id(pattern::MEMBERS, it.0),
+            Self::ChangeMember(it, member) => {
+                id(pattern::CHANGE_MEMBER, it.0).replace("{member}", &member.0.to_string())
+            }
+            Self::RemoveMember(it, member) => {
+                id(pattern::REMOVE_MEMBER, it.0).replace("{member}", &member.0.to_string())
+            }
+            Self::Leave(it) => id(pattern::LEAVE, it.0),
+            Self::WithdrawInvitation(it, invitation) => id(pattern::WITHDRAW_INVITATION, it.0)
+                .replace("{invitation}", &invitation.0.to_string()),
             Self::Queue => pattern::QUEUE.to_owned(),
             Self::Case(it) => id(pattern::CASE, it.0),
             Self::Approve(it) => id(pattern::APPROVE, it.0),
@@ -201,6 +247,12 @@ impl Desk {
             Self::UndoImport(it) => id(pattern::UNDO_IMPORT, it.0),
             Self::Csv(it) => id(pattern::CSV, it.0),
             Self::Xlsx(it) => id(pattern::XLSX, it.0),
+            Self::People => pattern::PEOPLE.to_owned(),
+            Self::Person(it) => id(pattern::PERSON, it.0),
+            Self::Suspend(it) => id(pattern::SUSPEND, it.0),
+            Self::LiftSuspension(it) => id(pattern::LIFT_SUSPENSION, it.0),
+            Self::GiveRole(it) => id(pattern::GIVE_ROLE, it.0),
+            Self::TakeRole(it) => id(pattern::TAKE_ROLE, it.0),
         }
     }
 }

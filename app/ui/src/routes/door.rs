@@ -16,6 +16,8 @@ pub enum Door {
     Forgotten,
     /// A link of a letter.
     Letter(Secret),
+    /// A link of a letter that invites somebody to act for a partner.
+    Invitation(Secret),
     SignOut,
     Account,
     Profile,
@@ -38,6 +40,7 @@ pub mod pattern {
     pub const REGISTER: &str = "/opret";
     pub const FORGOTTEN: &str = "/glemt-adgangskode";
     pub const LETTER: &str = "/brev/{secret}";
+    pub const INVITATION: &str = "/brev/invitation/{secret}";
     pub const SIGN_OUT: &str = "/log-ud";
     pub const ACCOUNT: &str = "/konto";
     pub const PROFILE: &str = "/konto/profil";
@@ -50,7 +53,7 @@ pub mod pattern {
     pub const END_OTHER_SESSIONS: &str = "/konto/enheder/slut";
     pub const HISTORY: &str = "/konto/historik";
 
-    pub const ALL: [&str; 18] = [
+    pub const ALL: [&str; 19] = [
         SIGN_IN,
         SIGN_IN_BY_LETTER,
         LETTER_SENT,
@@ -58,6 +61,7 @@ pub mod pattern {
         REGISTER,
         FORGOTTEN,
         LETTER,
+        INVITATION,
         SIGN_OUT,
         ACCOUNT,
         PROFILE,
@@ -83,6 +87,7 @@ impl Door {
             Self::Register => pattern::REGISTER.to_owned(),
             Self::Forgotten => pattern::FORGOTTEN.to_owned(),
             Self::Letter(secret) => pattern::LETTER.replace("{secret}", &secret.text()),
+            Self::Invitation(secret) => pattern::INVITATION.replace("{secret}", &secret.text()),
             Self::SignOut => pattern::SIGN_OUT.to_owned(),
             Self::Account => pattern::ACCOUNT.to_owned(),
             Self::Profile => pattern::PROFILE.to_owned(),

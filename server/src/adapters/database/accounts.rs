@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     Email,
     identity::{Account, AccountId, Link, Mark, Session, Tally, Target},
+    partners::PartnerId,
 };
 use sea_orm::{
     ActiveModelTrait as _,
@@ -46,6 +47,10 @@ impl AccountRepository for DatabaseTransaction {
             .await
             .map_err(StoreError::new)?;
         account(row)
+    }
+
+    async fn members_of(&mut self, partner: PartnerId) -> Result<Vec<Account>, StoreError> {
+        super::people::members_of(&self.rows, partner).await
     }
 
     async fn add(&mut self, account: &Account) -> Result<(), StoreError> {

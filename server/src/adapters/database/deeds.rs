@@ -129,7 +129,10 @@ impl Database {
         let people: Vec<(Uuid, String)> = account::Entity::find()
             .select_only()
             .columns([account::Column::Id, account::Column::Name])
-            .filter(account::Column::Id.is_in(deeds.iter().filter_map(|it| Some(it.by?.0))))
+            .filter(
+                account::Column::Id
+                    .is_in(deeds.iter().filter_map(|it| Some(it.by?.0)).chain(subjects("account"))),
+            )
             .into_tuple()
             .all(&self.reader)
             .await
@@ -154,7 +157,11 @@ impl Database {
         let names: HashMap<Uuid, String> = partners.into_iter().chain(activities).collect();
         let told = |deed: Deed| ToldDeed {
             by: deed.by.and_then(|id| people.get(&id.0).cloned()),
-            what: names.get(&deed.about.parts().1).cloned(),
+            what: match deed.about {
+                Subject::Account(id) if deed.by == Some(id) => None,
+                Subject::Account(id) => people.get(&id.0).cloned(),
+                other => names.get(&other.parts().1).cloned(),
+            },
             deed,
         };
         Ok(deeds.into_iter().map(told).collect())

@@ -116,6 +116,7 @@ pub(super) fn link_row(it: &Link) -> link::ActiveModel {
         account_id: Set(it.account.map(|it| it.0)),
         name: Set(it.name.as_ref().map(ToString::to_string)),
         language: Set(it.language.key().to_owned()),
+        next: Set(it.next.as_ref().map(ToString::to_string)),
         created_at: Set(it.created_at),
     }
 }
@@ -129,6 +130,7 @@ pub(super) fn link_of(row: link::Model) -> Result<Link, RowError> {
         account: row.account_id.map(AccountId),
         name: columns.some("name", row.name)?,
         language: columns.key("language", &row.language)?,
+        next: columns.some("next", row.next)?,
         created_at: row.created_at,
     })
 }

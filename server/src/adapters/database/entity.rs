@@ -10,6 +10,7 @@ pub(super) mod deed;
 pub(super) mod draft;
 pub(super) mod import;
 pub(super) mod import_trace;
+pub(super) mod invitation;
 pub(super) mod letter;
 pub(super) mod link;
 pub(super) mod occurrence;

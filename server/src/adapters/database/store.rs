@@ -4,8 +4,8 @@ use std::sync::atomic::Ordering;
 
 use application::ports::{
     AccountRepository, ActivityRepository, ClaimRepository, DeedRepository, DraftRepository,
-    ImportRepository, LinkRepository, Outbox, PartnerRepository, SessionRepository, Store,
-    StoreError, Transaction,
+    ImportRepository, InvitationRepository, LinkRepository, Outbox, PartnerRepository,
+    SessionRepository, Store, StoreError, Transaction,
 };
 use async_trait::async_trait;
 use domain::Uuid;
@@ -95,6 +95,10 @@ impl Transaction for DatabaseTransaction {
     }
 
     fn imports(&mut self) -> &mut dyn ImportRepository {
+        self
+    }
+
+    fn invitations(&mut self) -> &mut dyn InvitationRepository {
         self
     }
 

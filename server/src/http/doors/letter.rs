@@ -57,7 +57,7 @@ impl Caller {
         match link.purpose {
             Purpose::SignIn | Purpose::Demo => {
                 let came = async move { sign_in_by_link(&ports, &secret, &browser).await };
-                Ok(self.come_in(&to_its_end(came).await?))
+                Ok(self.come_in(&to_its_end(came).await?, link.next.as_ref()))
             }
             Purpose::Register => {
                 let called = match (&link.name, fields.get("name")) {
@@ -66,7 +66,7 @@ impl Caller {
                 };
                 let came =
                     async move { confirm_registration(&ports, &secret, called, &browser).await };
-                Ok(self.come_in(&to_its_end(came).await?))
+                Ok(self.come_in(&to_its_end(came).await?, link.next.as_ref()))
             }
             Purpose::ResetPassword => {
                 let password = fields.get("new").to_owned();

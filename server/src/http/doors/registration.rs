@@ -1,23 +1,25 @@
 //! Getting an account, and having forgotten the password.
 
 use application::identity::{Wanted, ask_for_letter, register as send_registration};
-use axum::response::Response;
+use axum::{extract::RawQuery, response::Response};
 use ui::{
     Door,
     identity::{Typed, forgotten_page as forgotten_form, register_page},
 };
 
 use super::{Caller, answer, answer_form, email, lead, name, to_its_end};
-use crate::http::fields::Fields;
+use crate::http::{fields::Fields, next};
 
-pub(super) async fn page(caller: Caller) -> Response {
-    answer(register_page(&caller.ask(), &Typed::default()))
+pub(super) async fn page(RawQuery(query): RawQuery, caller: Caller) -> Response {
+    let typed = Typed { next: next::of_query(query.as_deref()), ..Typed::default() };
+    answer(register_page(&caller.ask(), &typed))
 }
 
 pub(super) async fn register(caller: Caller, fields: Fields) -> Response {
     let mut typed = Typed {
         email: fields.get("email").to_owned(),
         name: fields.get("name").to_owned(),
+        next: next::of(fields.get("next")),
         ..Typed::default()
     };
     let (name, address) = match (name(&typed.name), email(&typed.email)) {
@@ -28,8 +30,9 @@ pub(super) async fn register(caller: Caller, fields: Fields) -> Response {
         }
     };
     let (ports, language) = (caller.portal.plugs.ports.clone(), caller.language());
-    let sent =
-        to_its_end(async move { Ok(send_registration(&ports, &address, name, language).await?) });
+    let sent = to_its_end(async move {
+        Ok(send_registration(&ports, &address, name, language, typed.next).await?)
+    });
     match sent.await {
         Ok(()) => lead(caller.locale, Door::LetterSent, None),
         Err(stop) => caller.stopped(stop),
@@ -51,7 +54,7 @@ pub(super) async fn forgotten(caller: Caller, fields: Fields) -> Response {
     };
     let (ports, language) = (caller.portal.plugs.ports.clone(), caller.language());
     let sent = to_its_end(async move {
-        Ok(ask_for_letter(&ports, &address, Wanted::NewPassword, language).await?)
+        Ok(ask_for_letter(&ports, &address, Wanted::NewPassword, language, None).await?)
     });
     match sent.await {
         Ok(()) => lead(caller.locale, Door::LetterSent, None),

@@ -4,9 +4,10 @@ use application::identity::{
     Wanted, ask_for_letter as send_letter, show_second_factor, sign_in_by_password,
     sign_out as end, who_asks,
 };
-use axum::{extract::RawQuery, response::Response};
+use axum::{extract::RawQuery, http::StatusCode, response::Response};
+use domain::Inside;
 use ui::{
-    Door,
+    Door, Place,
     identity::{
         Fault, Typed, code_page as code_form, letter_sent_page, sign_in_by_letter_page,
         sign_in_page,
@@ -14,14 +15,15 @@ use ui::{
 };
 
 use super::{Caller, Stop, answer, answer_form, email, lead, to_its_end};
-use crate::http::{cookie, fields::Fields, pages};
+use crate::http::{cookie, fields::Fields, next, pages};
 
 /// The words that the sign-in page can say above its forms, by what stands in its address.
-const TOLD: [(&str, &str); 4] = [
+const TOLD: [(&str, &str); 5] = [
     ("igen", "sign-in-again"),
     ("adgangskode", "sign-in-password-chosen"),
     ("ud", "sign-in-signed-out"),
     ("forfra", "sign-in-over"),
+    ("med", "sign-in-joined"),
 ];
 
 /// The word that an address asks for.
@@ -33,12 +35,20 @@ pub(super) fn told(query: Option<&str>) -> Option<String> {
 pub(super) async fn page(RawQuery(query): RawQuery, caller: Caller) -> Response {
     let word = told(query.as_deref());
     let sentence = TOLD.iter().find(|(key, _)| Some(*key) == word.as_deref()).map(|it| it.1);
-    answer(sign_in_page(&caller.ask(), &Typed::default(), sentence))
+    let typed = Typed { next: next::of_query(query.as_deref()), ..Typed::default() };
+    let sentence = sentence.or_else(|| typed.next.as_ref().map(|_| "sign-in-next"));
+    answer(sign_in_page(&caller.ask(), &typed, sentence))
+}
+
+/// What was typed at a door, but for what nobody else may read.
+fn typed(fields: &Fields) -> Typed {
+    let email = fields.get("email").to_owned();
+    Typed { email, next: next::of(fields.get("next")), ..Typed::default() }
 }
 
 pub(super) async fn by_password(caller: Caller, fields: Fields) -> Response {
     let password = fields.get("password").to_owned();
-    let mut typed = Typed { email: fields.get("email").to_owned(), ..Typed::default() };
+    let mut typed = typed(&fields);
     let address = email(&typed.email);
     if password.is_empty() {
         typed.faults.push(Fault::PasswordMissing);
@@ -56,7 +66,7 @@ pub(super) async fn by_password(caller: Caller, fields: Fields) -> Response {
     let came =
         to_its_end(async move { sign_in_by_password(&ports, &address, &password, &browser).await });
     match came.await {
-        Ok(signed_in) => caller.come_in(&signed_in),
+        Ok(signed_in) => caller.come_in(&signed_in, typed.next.as_ref()),
         Err(Stop::Fault(fault)) => {
             typed.faults.push(fault);
             answer_form(sign_in_page(&caller.ask(), &typed, None), &typed)
@@ -66,22 +76,34 @@ pub(super) async fn by_password(caller: Caller, fields: Fields) -> Response {
 }
 
 impl Caller {
-    /// Gives the browser its session and leads on: to one's own page, or to the second factor.
-    pub(super) fn come_in(&self, signed_in: &application::identity::SignedIn) -> Response {
+    /// Gives the browser its session and leads on: to where its owner wanted to go, else to one's
+    /// own page, or first to the second factor.
+    pub(super) fn come_in(
+        &self,
+        signed_in: &application::identity::SignedIn,
+        next: Option<&Inside>,
+    ) -> Response {
         let is_in = signed_in.stage == domain::identity::Stage::SignedIn;
-        let door = if is_in { Door::Account } else { Door::Code };
-        let mut response = lead(self.locale, door, None);
+        let mut response = match next {
+            Some(next) if is_in => pages::redirect(StatusCode::SEE_OTHER, next.as_str()),
+            _ if is_in => lead(self.locale, Door::Account, None),
+            _ => {
+                let door = Place::Door(Door::Code).path(self.locale);
+                pages::redirect(StatusCode::SEE_OTHER, &next::along(&door, next))
+            }
+        };
         cookie::keep(&self.portal, signed_in, &mut response);
         response
     }
 }
 
-pub(super) async fn letter_page(caller: Caller) -> Response {
-    answer(sign_in_by_letter_page(&caller.ask(), &Typed::default()))
+pub(super) async fn letter_page(RawQuery(query): RawQuery, caller: Caller) -> Response {
+    let typed = Typed { next: next::of_query(query.as_deref()), ..Typed::default() };
+    answer(sign_in_by_letter_page(&caller.ask(), &typed))
 }
 
 pub(super) async fn ask_for_letter(caller: Caller, fields: Fields) -> Response {
-    let mut typed = Typed { email: fields.get("email").to_owned(), ..Typed::default() };
+    let mut typed = typed(&fields);
     let address = match email(&typed.email) {
         Ok(address) => address,
         Err(fault) => {
@@ -90,10 +112,9 @@ pub(super) async fn ask_for_letter(caller: Caller, fields: Fields) -> Response {
         }
     };
     let (ports, language) = (caller.portal.plugs.ports.clone(), caller.language());
-    let sent =
-        to_its_end(
-            async move { Ok(send_letter(&ports, &address, Wanted::SignIn, language).await?) },
-        );
+    let sent = to_its_end(async move {
+        Ok(send_letter(&ports, &address, Wanted::SignIn, language, typed.next).await?)
+    });
     match sent.await {
         Ok(()) => lead(caller.locale, Door::LetterSent, None),
         Err(stop) => caller.stopped(stop),
@@ -104,14 +125,13 @@ pub(super) async fn letter_sent(caller: Caller) -> Response {
     answer(letter_sent_page(&caller.ask()))
 }
 
-pub(super) async fn code_page(caller: Caller) -> Response {
+pub(super) async fn code_page(RawQuery(query): RawQuery, caller: Caller) -> Response {
+    let typed = Typed { next: next::of_query(query.as_deref()), ..Typed::default() };
     let Some(secret) = cookie::secret(&caller.portal, &caller.headers) else {
         return lead(caller.locale, Door::SignIn, None);
     };
     match who_asks(&caller.portal.plugs.ports, &secret).await {
-        Ok(Some(viewer)) if viewer.is_half_way() => {
-            answer(code_form(&caller.ask(), &Typed::default()))
-        }
+        Ok(Some(viewer)) if viewer.is_half_way() => answer(code_form(&caller.ask(), &typed)),
         Ok(Some(_)) => lead(caller.locale, Door::Account, None),
         Ok(None) => lead(caller.locale, Door::SignIn, Some("forfra")),
         Err(error) => pages::problem(&caller.portal, "/", &error.into()),
@@ -123,15 +143,16 @@ pub(super) async fn show_code(caller: Caller, fields: Fields) -> Response {
         return lead(caller.locale, Door::SignIn, None);
     };
     let (ports, code) = (caller.portal.plugs.ports.clone(), fields.get("code").to_owned());
+    let next = next::of(fields.get("next"));
     let browser = cookie::browser(&caller.portal, &caller.headers);
     let came =
         to_its_end(
             async move { show_second_factor(&ports, &secret.mark(), &code, &browser).await },
         );
     match came.await {
-        Ok(signed_in) => caller.come_in(&signed_in),
+        Ok(signed_in) => caller.come_in(&signed_in, next.as_ref()),
         Err(Stop::Fault(fault)) => {
-            let typed = Typed { faults: vec![fault.at("code")], ..Typed::default() };
+            let typed = Typed { next, faults: vec![fault.at("code")], ..Typed::default() };
             answer_form(code_form(&caller.ask(), &typed), &typed)
         }
         Err(Stop::DeadLink) => lead(caller.locale, Door::SignIn, Some("forfra")),

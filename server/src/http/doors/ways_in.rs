@@ -4,7 +4,7 @@ use application::identity::{
     Viewer, ask_for_address as send_letters, change_password as keep_password,
     confirm_second_factor, drop_second_factor, new_recovery_codes, propose_second_factor,
 };
-use axum::{Extension, response::Response};
+use axum::{Extension, extract::RawQuery, response::Response};
 use ui::{
     Door,
     identity::{
@@ -16,7 +16,7 @@ use ui::{
 use super::{Caller, Stop, answer, answer_form, email, lead, to_its_end};
 use crate::{
     adapters::square_code,
-    http::{cookie, fields::Fields},
+    http::{cookie, fields::Fields, next},
 };
 
 pub(super) async fn password_page(
@@ -91,11 +91,16 @@ pub(super) async fn ask_for_address(
     }
 }
 
-pub(super) async fn factor_page(Extension(viewer): Extension<Viewer>, caller: Caller) -> Response {
+pub(super) async fn factor_page(
+    Extension(viewer): Extension<Viewer>,
+    RawQuery(query): RawQuery,
+    caller: Caller,
+) -> Response {
     if viewer.account.has_factor() {
         return lead(caller.locale, Door::Account, None);
     }
-    caller.factor_form(viewer, Typed::default()).await
+    let typed = Typed { next: next::of_query(query.as_deref()), ..Typed::default() };
+    caller.factor_form(viewer, typed).await
 }
 
 impl Caller {
@@ -123,17 +128,17 @@ pub(super) async fn confirm_factor(
     }
     let (ports, asker) = (caller.portal.plugs.ports.clone(), viewer.clone());
     let browser = cookie::browser(&caller.portal, &caller.headers);
-    let code = fields.get("code").to_owned();
+    let (code, next) = (fields.get("code").to_owned(), next::of(fields.get("next")));
     let confirmed =
         to_its_end(async move { confirm_second_factor(&ports, &asker, &code, &browser).await });
     match confirmed.await {
         Ok((signed_in, codes)) => {
-            let mut response = answer(recovery_codes_page(&caller.ask(), &codes));
+            let mut response = answer(recovery_codes_page(&caller.ask(), &codes, next.as_ref()));
             cookie::keep(&caller.portal, &signed_in, &mut response);
             response
         }
         Err(Stop::Fault(fault)) => {
-            let typed = Typed { faults: vec![fault.at("code")], ..Typed::default() };
+            let typed = Typed { next, faults: vec![fault.at("code")], ..Typed::default() };
             caller.factor_form(viewer, typed).await
         }
         Err(stop) => caller.stopped(stop),
@@ -146,7 +151,7 @@ pub(super) async fn new_codes(Extension(viewer): Extension<Viewer>, caller: Call
     }
     let ports = caller.portal.plugs.ports.clone();
     match to_its_end(async move { new_recovery_codes(&ports, &viewer).await }).await {
-        Ok(codes) => answer(recovery_codes_page(&caller.ask(), &codes)),
+        Ok(codes) => answer(recovery_codes_page(&caller.ask(), &codes, None)),
         Err(stop) => caller.stopped(stop),
     }
 }

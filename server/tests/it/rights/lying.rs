@@ -19,6 +19,8 @@ use domain::{
 };
 use server::http::rights::Way;
 
+mod members;
+
 use crate::{
     people::{account, signed_in},
     testbed::Testbed,
@@ -34,6 +36,11 @@ pub(super) fn leads_on(pattern: &str) -> bool {
         "/moderation/partnere/{id}/afvis",
         "/moderation/krav/{id}/svar",
         "/partner/{id}/import",
+        "/partner/{id}/folk",
+        "/moderation/folk/{id}/luk",
+        "/moderation/folk/{id}/rolle",
+        "/moderation/folk/{id}/rolle/fjern",
+        "/partner/{id}/folk/{member}/rolle",
     ];
     (pattern.starts_with("/partner/") || pattern.starts_with("/moderation/"))
         && !comes_back.contains(&pattern)
@@ -146,7 +153,7 @@ async fn an_import(portal: &Testbed, scope: Scope, stage: ImportStage) -> Uuid {
 pub(super) async fn path(portal: &Testbed, way: &Way, scope: Scope) -> String {
     let pattern = way.pattern;
     let id = match pattern {
-        "/partner/find" | "/partner/ny" => return pattern.to_owned(),
+        "/partner/find" | "/partner/ny" | "/moderation/folk" => return pattern.to_owned(),
         "/partner/{id}/krav" => partner_id(3).0,
         "/partner/{id}/import"
         | "/partner/{id}/aktiviteter.csv"
@@ -179,6 +186,11 @@ pub(super) async fn path(portal: &Testbed, way: &Way, scope: Scope) -> String {
         _ if pattern.starts_with("/moderation/partnere/") => {
             a_partner(portal, scope, Standing::Waiting).await
         }
+        _ if pattern.starts_with("/moderation/folk/") => {
+            let partner = PartnerId(a_partner(portal, scope, Standing::Approved).await);
+            members::somebody_at(portal, partner).await
+        }
+        _ if members::is_about(pattern) => return members::path(portal, pattern, scope).await,
         _ => a_claim(portal, scope).await,
     };
     pattern.replace("{id}", &id.to_string()).replace("{step}", "hvad")

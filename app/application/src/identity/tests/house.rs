@@ -59,12 +59,14 @@ impl House {
     }
 
     pub(super) async fn ask(&self, who: &str, wanted: Wanted) {
-        ask_for_letter(&self.ports, &email(who), wanted, LetterLanguage::Danish).await.unwrap();
+        let language = LetterLanguage::Danish;
+        ask_for_letter(&self.ports, &email(who), wanted, language, None).await.unwrap();
     }
 
     /// Somebody with an account, signed in a moment ago.
     pub(super) async fn member(&self, who: &str) -> Viewer {
-        register(&self.ports, &email(who), name("Lone"), LetterLanguage::Danish).await.unwrap();
+        let language = LetterLanguage::Danish;
+        register(&self.ports, &email(who), name("Lone"), language, None).await.unwrap();
         let secret = self.link().await;
         let browser = Browser::default();
         let came = confirm_registration(&self.ports, &secret, None, &browser).await.unwrap();

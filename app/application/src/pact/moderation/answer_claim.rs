@@ -1,7 +1,7 @@
 //! A moderator answers somebody who wants to act for a partner.
 
 use domain::{
-    identity::{Action, DeedKind, Letter, Remark, Role, Subject},
+    identity::{Action, DeedKind, Letter, Remark, Subject},
     partners::{ClaimId, PartnerId},
 };
 
@@ -9,6 +9,7 @@ use super::{did, held_partner};
 use crate::{
     catalogue::DeskError,
     identity::{Viewer, give_role, tell},
+    partners::first_membership,
     ports::Ports,
 };
 
@@ -45,7 +46,8 @@ pub async fn answer_claim(
         ClaimAnswer::Yes => {
             if let Some(account) = &mut account {
                 let letter = Letter::PartnerGranted { partner: name };
-                give_role(ports, &mut *tx, account, Role::Editor(partner.id), letter).await?;
+                let role = first_membership(&mut *tx, partner.id).await?.at(partner.id);
+                give_role(ports, &mut *tx, account, role, letter).await?;
             }
             (DeedKind::PartnerGranted, about, None)
         }

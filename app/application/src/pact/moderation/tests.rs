@@ -1,7 +1,5 @@
 //! From a stranger to a published activity, told from outside.
 
-mod house;
-
 use chrono::{DateTime, TimeDelta};
 use domain::{
     catalogue::{Advice, Answers, State},
@@ -16,11 +14,11 @@ use crate::{
         show_own_activity, take_back,
     },
     identity::Browser,
+    pact::house::{House, region, remark, said},
     partners::{Claimed, IntroduceError, claim_partner, introduce_partner, show_desk},
     search::rebuild_index,
     testing::MemoryStore,
 };
-use house::{House, region, remark, said};
 
 #[tokio::test]
 async fn a_new_partner_gets_from_a_draft_to_the_catalogue() {

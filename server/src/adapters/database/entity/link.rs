@@ -12,6 +12,7 @@ pub struct Model {
     pub account_id: Option<Uuid>,
     pub name: Option<String>,
     pub language: String,
+    pub next: Option<String>,
     pub created_at: ChronoDateTimeUtc,
 }
 

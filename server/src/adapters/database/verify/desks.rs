@@ -17,7 +17,8 @@ use super::super::{
     deeds::deed_of,
     door_rows::account_of,
     drafts::draft_of,
-    entity::{account, activity, claim, deed, draft, partner},
+    entity::{account, activity, claim, deed, draft, invitation, partner},
+    people::{invitation_of, members_of},
     row::partner_of,
 };
 
@@ -31,7 +32,28 @@ impl Database {
         self.verify_claims(&partners, &mut faults).await?;
         let deeds = deed::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
         faults.extend(deeds.into_iter().filter_map(|row| deed_of(row).err()).map(said));
+        self.verify_invitations(&mut faults).await?;
         Ok(faults)
+    }
+
+    /// An invitation is gone once its reader acts for the partner.
+    async fn verify_invitations(&self, faults: &mut Vec<String>) -> Result<(), StoreError> {
+        let rows = invitation::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        for row in rows {
+            let id = row.id;
+            match invitation_of(row) {
+                Ok(it) => {
+                    let members = members_of(&self.reader, it.partner).await?;
+                    if members.iter().any(|member| member.email.key() == it.email.key()) {
+                        faults.push(format!(
+                            "invitation {id}: of somebody who works for the partner already"
+                        ));
+                    }
+                }
+                Err(fault) => faults.push(said(fault)),
+            }
+        }
+        Ok(())
     }
 
     async fn partners_that_can_be(

@@ -4,40 +4,39 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
-    catalogue::{Answers, DraftId, TypedDate},
+    catalogue::{ActivityId, Answers, DraftId, TypedDate},
     identity::{
-        Account, AccountId, Letter, LetterLanguage, Role, Secret, Session, SessionId, Stage,
+        Account, AccountId, Letter, LetterLanguage, Remark, Role, Secret, Session, SessionId, Stage,
     },
     pact::Region,
     partners::{Introduction, PartnerId, Sector},
 };
 
-use super::super::*;
 use crate::{
     Ports,
     catalogue::{SaveMode, Sent, Step, begin_draft, save_answers, send_draft},
-    identity::{Browser, who_asks},
+    identity::{Browser, Viewer, who_asks},
     outbox::deliver_letters,
     partners::introduce_partner,
     ports::Clock as _,
     testing::{KeptPost, MemoryStore, StoppedClock, ports},
 };
 
-pub(super) struct House {
-    pub(super) ports: Ports,
-    pub(super) clock: StoppedClock,
-    pub(super) post: KeptPost,
+pub(crate) struct House {
+    pub(crate) ports: Ports,
+    pub(crate) clock: StoppedClock,
+    pub(crate) post: KeptPost,
 }
 
-pub(super) fn remark(text: &str) -> Remark {
+pub(crate) fn remark(text: &str) -> Remark {
     text.try_into().unwrap()
 }
 
-pub(super) fn region(key: &str) -> Role {
+pub(crate) fn region(key: &str) -> Role {
     Role::Moderator(Region::find(key).unwrap())
 }
 
-pub(super) fn said(name: &str, website: &str) -> Introduction {
+pub(crate) fn said(name: &str, website: &str) -> Introduction {
     Introduction {
         name: name.try_into().unwrap(),
         sector: Sector::Business,
@@ -47,20 +46,20 @@ pub(super) fn said(name: &str, website: &str) -> Introduction {
 }
 
 impl House {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let (store, clock) = (MemoryStore::default(), StoppedClock::at("2026-12-01T08:00:00Z"));
         let mut ports = ports(&store);
         ports.clock = Arc::new(clock.clone());
         Self { ports, clock, post: KeptPost::default() }
     }
 
-    pub(super) fn passes(&self, time: TimeDelta) -> DateTime<Utc> {
+    pub(crate) fn passes(&self, time: TimeDelta) -> DateTime<Utc> {
         self.clock.set(self.clock.now() + time);
         self.clock.now()
     }
 
     /// Somebody with these roles, signed in.
-    pub(super) async fn person(&self, who: &str, roles: &[Role]) -> Viewer {
+    pub(crate) async fn person(&self, who: &str, roles: &[Role]) -> Viewer {
         let (id, now) = (AccountId(self.ports.ids.next()), self.clock.now());
         let email = who.try_into().unwrap();
         let name = who.split('@').next().unwrap_or_default().try_into().unwrap();
@@ -86,11 +85,11 @@ impl House {
         self.again(&secret).await
     }
 
-    pub(super) async fn again(&self, secret: &Secret) -> Viewer {
+    pub(crate) async fn again(&self, secret: &Secret) -> Viewer {
         who_asks(&self.ports, secret).await.unwrap().unwrap()
     }
 
-    pub(super) async fn letters(&self) -> Vec<(String, Letter)> {
+    pub(crate) async fn letters(&self) -> Vec<(String, Letter)> {
         let before = self.post.letters().len();
         while deliver_letters(&self.ports, &self.post).await.unwrap().sent > 0 {}
         let letters = self.post.letters().split_off(before);
@@ -98,7 +97,7 @@ impl House {
     }
 
     /// Somebody with a new partner of their own.
-    pub(super) async fn organiser(
+    pub(crate) async fn organiser(
         &self,
         who: &str,
         name: &str,
@@ -111,7 +110,7 @@ impl House {
         (self.again(&came.secret).await, partner)
     }
 
-    pub(super) async fn draft(
+    pub(crate) async fn draft(
         &self,
         viewer: &Viewer,
         partner: PartnerId,
@@ -122,7 +121,7 @@ impl House {
         id
     }
 
-    pub(super) async fn write(&self, viewer: &Viewer, id: DraftId, postcode: &str) {
+    pub(crate) async fn write(&self, viewer: &Viewer, id: DraftId, postcode: &str) {
         let steps: [(Step, &[(&str, &str)]); 4] = [
             (
                 Step::What,
@@ -158,7 +157,7 @@ impl House {
         }
     }
 
-    pub(super) async fn waits(
+    pub(crate) async fn waits(
         &self,
         viewer: &Viewer,
         partner: PartnerId,
