@@ -1,6 +1,7 @@
 //! One step: what it does, why, and how long it took.
 
 use std::{
+    env,
     process::{Command, Stdio},
     time::Instant,
 };
@@ -28,13 +29,24 @@ pub fn run(command: &mut Command) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Cargo as somebody in the terminal would call it. What `.cargo/config.toml` sets for C code was
-/// handed to this program by the cargo that started it; handed on, it would look like a setting of
-/// the surroundings, and C libraries would be built anew at each change between the two ways.
+/// Cargo as somebody in the terminal would call it.
 pub fn cargo() -> Command {
     let mut command = Command::new("cargo");
-    command.env_remove("CFLAGS");
+    as_by_hand(&mut command);
     command
+}
+
+/// Takes away what the cargo that started this program has set for it: its name and version, and
+/// what `.cargo/config.toml` says to C compilers. Build scripts (that of ring, say) look at it, and
+/// half of the libraries would be built anew at each change between `cargo xtask` and `cargo`.
+pub fn as_by_hand(command: &mut Command) {
+    for (name, _) in env::vars_os() {
+        let text = name.to_string_lossy();
+        if text == "CFLAGS" || text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_")
+        {
+            command.env_remove(&name);
+        }
+    }
 }
 
 /// What a program prints; nothing where it cannot be run or fails.

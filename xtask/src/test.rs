@@ -193,7 +193,8 @@ fn tests(sum: &mut Sum, root: &Path, postgres: &Postgres) {
     // Nextest speaks on the channel for errors; its sum is wanted here.
     let line = format!("cargo {} {left_out} 2>&1", words.join(" "));
     let mut command = Command::new("bash");
-    command.current_dir(root).args(["-c", &line]).env_remove("CFLAGS");
+    command.current_dir(root).args(["-c", &line]);
+    step::as_by_hand(&mut command);
     command.env("GNIST_TEST_POSTGRES_URL", postgres.url());
     sum.count(
         "tests of rules, use cases, ports and the whole server (six minutes the first time)",

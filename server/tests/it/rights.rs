@@ -55,6 +55,15 @@ async fn somebody(portal: &Testbed, who: Who) -> Person {
     person
 }
 
+/// The open sessions of whoever has an address.
+async fn sessions(portal: &Testbed, email: &str) -> BTreeSet<domain::Uuid> {
+    let (accounts, email) = (&portal.plugs.ports.accounts, email.try_into().expect("an address"));
+    let Some(owner) = accounts.account(&email).await.expect("a read") else {
+        return BTreeSet::new();
+    };
+    accounts.sessions_of(owner.id).await.expect("a read").iter().map(|it| it.id.0).collect()
+}
+
 /// Somebody else, whose things are in a scope for whoever may reach them at all.
 fn owner_in(scope: Scope) -> (&'static str, Vec<Role>) {
     match scope {
@@ -86,20 +95,22 @@ async fn path(portal: &Testbed, way: &Way, who: Who, scope: Scope) -> String {
         "/brev/{secret}" => "/brev/ukendt".to_owned(),
         "/brev/invitation/{secret}" => "/brev/invitation/ukendt".to_owned(),
         "/konto/enheder/{id}/slut" => {
-            let (email, roles) = owner_in(scope);
-            if scope == Scope::Own && who == Who::Visitor {
-                return format!("/konto/enheder/{}/slut", domain::Uuid::nil());
-            }
-            let email = if scope == Scope::Own {
-                format!("{who}@skole.dk")
-            } else {
-                signed_in(portal, email, &roles).await;
-                email.to_owned()
+            // One's own in another browser: ending the one that asks would lead to the door.
+            let (email, roles) = match (scope, who) {
+                // Nobody's: these have none.
+                (Scope::Own, Who::Visitor | Who::Suspended) => {
+                    return format!("/konto/enheder/{}/slut", domain::Uuid::nil());
+                }
+                (Scope::Own, _) => (format!("{who}@skole.dk"), roles(who)),
+                _ => {
+                    let (email, roles) = owner_in(scope);
+                    (email.to_owned(), roles)
+                }
             };
-            let owner = account(portal, &email).await;
-            let sessions =
-                portal.plugs.ports.accounts.sessions_of(owner.id).await.expect("it works");
-            let id = sessions.first().map_or_else(domain::Uuid::nil, |it| it.id.0);
+            let known = sessions(portal, &email).await;
+            signed_in(portal, &email, &roles).await;
+            let sessions = sessions(portal, &email).await;
+            let id = sessions.difference(&known).next().expect("somebody came in");
             format!("/konto/enheder/{id}/slut")
         }
         desk if desk.starts_with("/partner/") || desk.starts_with("/moderation/") => {
