@@ -5,6 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { twoSteps } from './code.mjs';
 import { deskPages } from './desk_pages.mjs';
+import { storageOf } from './doors.mjs';
 
 const followed = new Set();
 
@@ -218,11 +219,11 @@ async function claim(portal, browser, moderator, partner, host, javaScriptEnable
 }
 
 export async function desk({ portal, browser, test, look }) {
-  const moderators = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
+  const storageState = await storageOf(portal, browser, 'Mona Moderator');
+  const moderators = await browser.newContext({ storageState, viewport: { width: 1280, height: 1000 } });
   const moderator = await moderators.newPage();
   await test('a moderator comes in by the demo’s link', async () => {
-    await moderator.goto(portal.door('Mona Moderator'));
-    await moderator.getByRole('button').last().click();
+    await moderator.goto(`${portal.origin}/konto`);
     await moderator.getByRole('link', { name: 'Gå til det, der venter på moderatorer' }).click();
     await moderator.getByRole('heading', { level: 1, name: 'Ingenting venter' }).waitFor();
   });

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { axeFinds } from './accessibility.mjs';
 import { twoSteps } from './code.mjs';
 import { hand, introduce, link, register } from './desk.mjs';
+import { storageOf } from './doors.mjs';
 
 const views = [['light', 1280], ['dark', 1280], ['light', 390], ['dark', 390]];
 
@@ -30,14 +31,12 @@ async function looksAt(portal, browser, page, name, paths, look) {
 const pathOf = async (page, role, name) => page.getByRole(role, { name }).first().getAttribute('href');
 
 export async function people({ portal, browser, test, look }) {
-  const moderators = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
-  const moderator = await moderators.newPage();
-  await moderator.goto(portal.door('Mona Moderator'));
-  await moderator.getByRole('button').last().click();
-  const admins = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
-  const admin = await admins.newPage();
-  await admin.goto(portal.door('Ada Administrator'));
-  await admin.getByRole('button').last().click();
+  const comesIn = async (name) => {
+    const storageState = await storageOf(portal, browser, name);
+    const context = await browser.newContext({ storageState, viewport: { width: 1280, height: 1000 } });
+    return context.newPage();
+  };
+  const [moderator, admin] = [await comesIn('Mona Moderator'), await comesIn('Ada Administrator')];
   for (const javaScriptEnabled of [true, false]) {
     const how = javaScriptEnabled ? 'with scripts' : 'without scripts';
     const [name, host] = javaScriptEnabled ? ['Karup Rumfart ApS', 'karup.example'] : ['Skive Solceller', 'solceller.example'];
@@ -133,6 +132,6 @@ export async function people({ portal, browser, test, look }) {
     });
     for (const it of [page, other]) await it.context().close();
   }
-  await moderators.close();
-  await admins.close();
+  await moderator.context().close();
+  await admin.context().close();
 }

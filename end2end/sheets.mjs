@@ -2,6 +2,7 @@
 // and undone, with scripts and without; and what a program can tell of each of its pages.
 import assert from 'node:assert/strict';
 import { axeFinds } from './accessibility.mjs';
+import { storageOf } from './doors.mjs';
 
 const header = 'Nummer;Overskrift;summary;description;kind;topics;audience;levels;format;postcode;city;signup;contact_email;start;end;capacity';
 const row = (n, kind = 'workshop') => `S-${n};Byg en bro nummer ${n};Byg en bro af spaghetti og se hvor meget den bærer.;Vi bygger hele dagen.;${kind};robotics;pupils;grade-4..grade-6;on_site;8800;Viborg;portal;hej@bro.example;2027-03-${String(1 + (n % 28)).padStart(2, '0')}T09:00;2027-03-${String(1 + (n % 28)).padStart(2, '0')}T12:00;24`;
@@ -87,12 +88,9 @@ async function statesOf(portal, page) {
 }
 
 export async function sheets({ portal, browser, test, look }) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
+  const storageState = await storageOf(portal, browser, 'Olav Arrangør');
+  const context = await browser.newContext({ storageState, viewport: { width: 1280, height: 1000 } });
   const page = await context.newPage();
-  await page.goto(portal.door('Olav Arrangør'));
-  await page.getByRole('button').last().click();
-  await page.waitForURL(/\/konto$/);
-  const storageState = await context.storageState();
   await test('a sheet is handed in, explained, looked at, written and undone (with scripts)', () => journey(portal, page, true));
   const plain = await browser.newContext({ javaScriptEnabled: false, storageState, viewport: { width: 1280, height: 1000 } });
   await test('a sheet is looked at, written and undone (without scripts)', async () => journey(portal, await plain.newPage(), false));
