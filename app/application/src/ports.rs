@@ -22,6 +22,7 @@ mod passwords;
 mod people_reader;
 mod post;
 mod read_models;
+mod reminder_repository;
 mod session_repository;
 mod store;
 mod vain_searches;
@@ -56,6 +57,7 @@ pub use read_models::{
     ActivityDetails, ActivitySummary, Facets, Found, MapDot, Nearly, OccurrenceSummary,
     PageAddress, PartnerLink, PartnerSummary,
 };
+pub use reminder_repository::ReminderRepository;
 pub use session_repository::SessionRepository;
 pub use store::{ActivityRepository, PartnerRepository, Store, StoreError, Transaction};
 pub use vain_searches::{VainSearch, VainSearchStore, VainSearches};

@@ -1,12 +1,14 @@
 //! The pact and its regions, municipalities and campaigns.
 
 mod campaign;
+mod case;
 mod locality;
 mod municipality;
 mod postcode;
 mod region;
 
 pub use campaign::{Campaign, CampaignKey, InvalidCampaignKey};
+pub use case::{CaseId, CaseName, Patience, Reminder, is_working_day};
 pub use locality::Locality;
 pub use municipality::{Municipalities, Municipality};
 pub use postcode::{InvalidPostcode, PostalArea, Postcode};

@@ -37,6 +37,17 @@ fn all() -> Vec<(&'static str, Letter)> {
         ("has account", Letter::HasAccount { secret: secret.clone() }),
         ("reset password", Letter::ResetPassword { secret: secret.clone() }),
         ("suspended", Letter::Suspended),
+        (
+            "cases late",
+            Letter::CasesLate { n: 1, first: "Byg <b>robotter</b>".try_into().expect("a name") },
+        ),
+        (
+            "cases escalated",
+            Letter::CasesEscalated {
+                n: 3,
+                first: "Byg <b>robotter</b>".try_into().expect("a name"),
+            },
+        ),
         ("account closed", Letter::AccountClosed { reason: reason() }),
         ("account reopened", Letter::AccountReopened),
         ("password changed", Letter::PasswordChanged),

@@ -20,6 +20,7 @@ mod open;
 mod outbox;
 mod partners;
 mod people;
+mod reminders;
 mod row;
 mod sessions;
 mod store;

@@ -17,6 +17,7 @@ mod next;
 mod pages;
 mod people;
 mod program;
+mod reminders;
 mod rights;
 mod search;
 mod search_fallback;

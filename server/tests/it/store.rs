@@ -94,6 +94,10 @@ promise!(partners_are_kept, |portal| desk_contract::keeps_partners(
     &*portal.plugs.ports.store,
     &portal.plugs.database
 ));
+promise!(a_case_is_told_of_once, |portal| desk_contract::tells_of_a_case_once(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
 promise!(invitations_are_kept, |portal| people_contract::keeps_invitations(
     &*portal.plugs.ports.store,
     &portal.plugs.database

@@ -4,11 +4,14 @@ mod answer_claim;
 mod approve_activity;
 mod approve_partner;
 mod refuse_partner;
+mod remind_moderators;
 mod return_activity;
 mod show_candidate;
 mod show_case;
 mod show_queue;
 mod trust_partner;
+mod waiting_cases;
+mod working_time;
 
 use chrono::NaiveDate;
 use domain::{
@@ -30,10 +33,11 @@ pub use answer_claim::{ClaimAnswer, answer_claim};
 pub use approve_activity::approve_activity;
 pub use approve_partner::approve_partner;
 pub use refuse_partner::refuse_partner;
+pub use remind_moderators::{Reminded, remind_moderators};
 pub use return_activity::return_activity;
 pub use show_candidate::{Candidate, show_candidate};
 pub use show_case::{Case, Check, CheckKind, show_case};
-pub use show_queue::{InQueue, Queue, show_queue};
+pub use show_queue::{Queue, Waits, show_queue};
 pub use trust_partner::trust_partner;
 
 /// In which region an activity is looked at on a day: where it happens, else where its partner is
@@ -107,5 +111,7 @@ async fn tell_whoever(
     }
 }
 
+#[cfg(test)]
+mod reminders_tests;
 #[cfg(test)]
 mod tests;

@@ -10,7 +10,7 @@ use domain::{
 
 use super::{
     AccountRepository, ClaimRepository, DeedRepository, DraftRepository, ImportRepository,
-    InvitationRepository, LinkRepository, Outbox, SessionRepository,
+    InvitationRepository, LinkRepository, Outbox, ReminderRepository, SessionRepository,
 };
 
 /// Keeps facts, several at once or none at all.
@@ -35,6 +35,7 @@ pub trait Transaction: Send {
     fn claims(&mut self) -> &mut dyn ClaimRepository;
     fn imports(&mut self) -> &mut dyn ImportRepository;
     fn invitations(&mut self) -> &mut dyn InvitationRepository;
+    fn reminders(&mut self) -> &mut dyn ReminderRepository;
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;
 }
 

@@ -19,7 +19,7 @@ use super::{
 use crate::ports::{
     AccountRepository, ActivityRepository, ClaimRepository, DeedRepository, DraftRepository,
     ImportRepository, InvitationRepository, LinkRepository, Outbox, PartnerRepository,
-    SessionRepository, Store, StoreError, Transaction,
+    ReminderRepository, SessionRepository, Store, StoreError, Transaction,
 };
 
 /// A store that forgets everything when the test ends.
@@ -117,6 +117,10 @@ impl Transaction for MemoryTransaction {
 
     fn invitations(&mut self) -> &mut dyn InvitationRepository {
         &mut self.draft.doors
+    }
+
+    fn reminders(&mut self) -> &mut dyn ReminderRepository {
+        &mut self.draft.papers
     }
 
     async fn commit(mut self: Box<Self>) -> Result<(), StoreError> {

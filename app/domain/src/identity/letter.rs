@@ -8,6 +8,7 @@ use super::{LetterLanguage, Membership, Remark, Secret};
 use crate::{
     Email,
     catalogue::{ActivityId, Slug, Title},
+    pact::CaseName,
     partners::PartnerName,
 };
 
@@ -86,6 +87,17 @@ pub enum Letter {
         reason: Remark,
     },
     AccountReopened,
+    /// So many cases have waited a working day in a region that is the person's.
+    CasesLate {
+        n: usize,
+        /// What the one that waits longest is called.
+        first: CaseName,
+    },
+    /// So many cases have waited two working days, and the national desk looks at them too.
+    CasesEscalated {
+        n: usize,
+        first: CaseName,
+    },
     /// An activity that the person sent is published.
     ActivityPublished {
         title: Title,

@@ -36,6 +36,14 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         | Letter::MemberChanged { partner, .. } => {
             t.tell(key, &[("partner", partner.as_str().into())])
         }
+        Letter::CasesLate { n, first } | Letter::CasesEscalated { n, first } => t.tell(
+            key,
+            &[
+                ("n", (*n).into()),
+                ("others", n.saturating_sub(1).into()),
+                ("first", first.as_str().into()),
+            ],
+        ),
         Letter::AccountClosed { reason } => t.tell(key, &[("reason", reason.as_str().into())]),
         Letter::PartnerNotGranted { partner, reason }
         | Letter::PartnerRefused { partner, reason } => {
@@ -54,6 +62,7 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
     let place = match letter {
         Letter::ActivityPublished { slug, .. } => Place::Activity(slug.clone()),
         Letter::ActivityReturned { activity, .. } => Place::Desk(Desk::Activity(*activity)),
+        Letter::CasesLate { .. } | Letter::CasesEscalated { .. } => Place::Desk(Desk::Queue),
         Letter::PartnerGranted { .. }
         | Letter::MemberChanged { .. }
         | Letter::PartnerNotGranted { .. }
@@ -78,6 +87,7 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         | Letter::PartnerRefused { .. }
         | Letter::MemberChanged { .. } => "letter-end-desk",
         Letter::AccountClosed { .. } | Letter::AccountReopened => "letter-end-account",
+        Letter::CasesLate { .. } | Letter::CasesEscalated { .. } => "letter-end-moderator",
         _ => "letter-end-news",
     };
     Said { subject, paragraphs: body(paragraphs), button, end: t.say(end).to_owned() }
@@ -93,6 +103,8 @@ fn subject_key(letter: &Letter) -> &'static str {
         Letter::Suspended => "letter-suspended-subject",
         Letter::AccountClosed { .. } => "letter-closed-subject",
         Letter::AccountReopened => "letter-reopened-subject",
+        Letter::CasesLate { .. } => "letter-late-subject",
+        Letter::CasesEscalated { .. } => "letter-escalated-subject",
         Letter::PasswordChanged => "letter-password-subject",
         Letter::FactorOn => "letter-factor-on-subject",
         Letter::FactorOff => "letter-factor-off-subject",
@@ -125,6 +137,8 @@ fn key(letter: &Letter) -> &'static str {
         Letter::Suspended => "letter-suspended",
         Letter::AccountClosed { .. } => "letter-closed",
         Letter::AccountReopened => "letter-reopened",
+        Letter::CasesLate { .. } => "letter-late",
+        Letter::CasesEscalated { .. } => "letter-escalated",
         Letter::PasswordChanged => "letter-password",
         Letter::FactorOn => "letter-factor-on",
         Letter::FactorOff => "letter-factor-off",
@@ -163,6 +177,7 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         | Letter::RecoveryCodeUsed { .. }
         | Letter::RolesChanged
         | Letter::ManyFailures { .. } => Some("letter-account-go"),
+        Letter::CasesLate { .. } | Letter::CasesEscalated { .. } => Some("letter-queue-go"),
         Letter::ActivityPublished { .. } => Some("letter-published-go"),
         Letter::ActivityReturned { .. } => Some("letter-returned-go"),
         Letter::PartnerGranted { .. }

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use application::ports::{
     AccountRepository, ActivityRepository, ClaimRepository, DeedRepository, DraftRepository,
     ImportRepository, InvitationRepository, LinkRepository, Outbox, PartnerRepository,
-    SessionRepository, Store, StoreError, Transaction,
+    ReminderRepository, SessionRepository, Store, StoreError, Transaction,
 };
 use async_trait::async_trait;
 use domain::Uuid;
@@ -99,6 +99,10 @@ impl Transaction for DatabaseTransaction {
     }
 
     fn invitations(&mut self) -> &mut dyn InvitationRepository {
+        self
+    }
+
+    fn reminders(&mut self) -> &mut dyn ReminderRepository {
         self
     }
 

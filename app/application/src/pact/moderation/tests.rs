@@ -100,7 +100,7 @@ async fn a_region_looks_at_what_is_its_own_that_day() {
     let moderator = async |key: &str| house.person(&format!("{key}@r.dk"), &[region(key)]).await;
     let sees = async |viewer: &Viewer| {
         let queue = show_queue(&house.ports, viewer).await.unwrap();
-        queue.activities.iter().map(|it| it.activity.id).collect::<Vec<_>>()
+        queue.activities.iter().map(|it| it.0.id).collect::<Vec<_>>()
     };
     let (west, capital, east) = (
         moderator("midtjylland").await,
@@ -253,6 +253,8 @@ async fn the_memory_store_keeps_the_promises_of_the_desk() {
 
     let store = MemoryStore::default;
     let (drafts, claims, partners, waiting) = (store(), store(), store(), store());
+    let told = store();
+    desk_contract::tells_of_a_case_once(&told, &told).await;
     desk_contract::keeps_drafts(&drafts, &drafts).await;
     desk_contract::keeps_claims(&claims, &claims).await;
     desk_contract::keeps_partners(&partners, &partners).await;

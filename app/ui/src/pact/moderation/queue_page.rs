@@ -1,7 +1,7 @@
 //! What waits for a moderator.
 
-use application::pact::Queue;
-use domain::pact::Region;
+use application::pact::{Queue, Waits};
+use domain::pact::Patience;
 use leptos::prelude::*;
 
 use crate::{
@@ -36,16 +36,22 @@ pub fn queue_page(ask: &Ask, queue: Queue, told: Option<&'static str>) -> Page {
 }
 
 /// A row of the queue: what waits, where, since when, and the way to it.
-fn row(ask: &Ask, place: Desk, words: (String, String), region: Option<Region>) -> AnyView {
+fn row(ask: &Ask, place: Desk, words: (String, String), waits: &Waits) -> AnyView {
     let t = ask.speech();
     let (title, about) = words;
-    let region = region.map_or_else(|| t.say("queue-no-region"), |it| it.name());
+    let (dia, tag) = match waits.patience {
+        Patience::Fresh => ("dia", None),
+        Patience::Late => ("dia dia--soon", Some(("tag", "queue-late"))),
+        Patience::Escalated => ("dia dia--now", Some(("tag tag--bad", "queue-escalated"))),
+    };
+    let tag = tag.map(|(class, key)| view! { " " <span class=class>{t.say(key)}</span> });
+    let region = waits.region.map_or_else(|| t.say("queue-no-region"), |it| it.name());
     view! {
         <li>
-            <span class="dia dia--soon" aria-hidden="true"></span>
+            <span class=dia aria-hidden="true"></span>
             <div>
                 <h3>{title.clone()}</h3>
-                <p class="s muted">{about} ", " {region}</p>
+                <p class="s muted">{about} ", " {region} {tag}</p>
             </div>
             <a class="btn btn--line btn--s" href=ask.path(&Place::Desk(place))>
                 {t.say("queue-look")} <span class="vh">" " {title}</span>
@@ -62,28 +68,28 @@ fn Rows(ask: Ask, queue: Queue) -> impl IntoView {
     let activities: Vec<_> = queue
         .activities
         .iter()
-        .map(|it| {
-            let about = format!("{}, {}", it.partner.name, since(it.activity.updated_at()));
-            let words = (it.activity.particulars().title.to_string(), about);
-            row(&ask, Desk::Case(it.activity.id), words, it.region)
+        .map(|(it, waits)| {
+            let about = format!("{}, {}", waits.partner.name, since(waits.since));
+            let words = (it.particulars().title.to_string(), about);
+            row(&ask, Desk::Case(it.id), words, waits)
         })
         .collect();
     let partners: Vec<_> = queue
         .partners
         .iter()
-        .map(|(it, region)| {
-            let words = (it.name.to_string(), since(it.created_at));
-            row(&ask, Desk::Candidate(it.id), words, *region)
+        .map(|waits| {
+            let words = (waits.partner.name.to_string(), since(waits.since));
+            row(&ask, Desk::Candidate(waits.partner.id), words, waits)
         })
         .collect();
     let claims: Vec<_> = queue
         .claims
         .iter()
-        .map(|(it, partner, region)| {
-            let fillings =
-                [("name", it.name.clone().into()), ("partner", partner.name.to_string().into())];
-            let words = (t.tell("queue-claim", &fillings), since(it.claim.asked_at));
-            row(&ask, Desk::Candidate(partner.id), words, *region)
+        .map(|(it, waits)| {
+            let partner = waits.partner.name.to_string();
+            let fillings = [("name", it.name.clone().into()), ("partner", partner.into())];
+            let words = (t.tell("queue-claim", &fillings), since(waits.since));
+            row(&ask, Desk::Candidate(waits.partner.id), words, waits)
         })
         .collect();
     let section = |key: &str, id: &'static str, rows: Vec<AnyView>| {
