@@ -7,6 +7,7 @@ use domain::{
     Uuid,
     catalogue::{ActivityId, Slug},
     identity::{Addressed, Letter, LetterId, LetterLanguage, Membership, Secret},
+    pact::Verdict,
 };
 use ui::{Operator, Site, letters::write_letter};
 
@@ -67,6 +68,20 @@ fn all() -> Vec<(&'static str, Letter)> {
         (
             "activity returned",
             Letter::ActivityReturned { title: title(), activity, reason: reason() },
+        ),
+        (
+            "activity taken down",
+            Letter::ActivityTakenDown { title: title(), activity, reason: reason() },
+        ),
+        (
+            "activity cancelled",
+            Letter::ActivityCancelled { title: title(), activity, reason: reason() },
+        ),
+        ("report fine", Letter::ReportAnswered { title: title(), verdict: Verdict::Fine }),
+        ("report returned", Letter::ReportAnswered { title: title(), verdict: Verdict::Returned }),
+        (
+            "report cancelled",
+            Letter::ReportAnswered { title: title(), verdict: Verdict::Cancelled },
         ),
         ("partner granted", Letter::PartnerGranted { partner: partner() }),
         ("partner not granted", Letter::PartnerNotGranted { partner: partner(), reason: reason() }),

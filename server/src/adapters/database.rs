@@ -21,6 +21,7 @@ mod outbox;
 mod partners;
 mod people;
 mod reminders;
+mod reviews;
 mod row;
 mod sessions;
 mod store;

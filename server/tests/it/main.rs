@@ -18,6 +18,7 @@ mod pages;
 mod people;
 mod program;
 mod reminders;
+mod reports;
 mod rights;
 mod search;
 mod search_fallback;

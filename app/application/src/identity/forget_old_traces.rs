@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use domain::{
     catalogue::Import,
     identity::{Invitation, Link, Session},
+    pact::Review,
 };
 
 use crate::{
@@ -39,6 +40,7 @@ pub async fn forget_old_traces(ports: &Ports) -> Result<(), StoreError> {
     };
     ports.accounts.forget(before).await?;
     ports.queue.forget_reminders(now - REMINDERS).await?;
+    ports.reviews.forget_reviews(now - Review::KEPT_FOR).await?;
     ports.people.forget_invitations(now - Invitation::LIFETIME).await?;
     ports.deeds.forget_deeds_about_accounts(now - DEEDS).await?;
     ports.views.forget_views(copenhagen::day(now - VIEWS)).await?;

@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     catalogue::{Activity, ActivityId, Draft, DraftId, State},
     identity::AccountId,
-    pact::Reminder,
+    pact::{Reminder, Review, ReviewId},
     partners::{Claim, ClaimId, Partner, PartnerId},
 };
 
@@ -27,6 +27,7 @@ pub(super) struct Papers {
     claims: BTreeMap<ClaimId, Claim>,
     views: BTreeMap<(ActivityId, NaiveDate), u32>,
     reminders: HashSet<Reminder>,
+    pub(super) reviews: BTreeMap<ReviewId, Review>,
 }
 
 #[async_trait]

@@ -8,7 +8,7 @@ use super::{LetterLanguage, Membership, Remark, Secret};
 use crate::{
     Email,
     catalogue::{ActivityId, Slug, Title},
-    pact::CaseName,
+    pact::{CaseName, Verdict},
     partners::PartnerName,
 };
 
@@ -108,6 +108,24 @@ pub enum Letter {
         title: Title,
         activity: ActivityId,
         reason: Remark,
+    },
+    /// An activity of the person's partner that was public is out of sight, with a reason.
+    ActivityTakenDown {
+        title: Title,
+        activity: ActivityId,
+        reason: Remark,
+    },
+    /// A moderator cancelled an activity of the person's partner, with a reason.
+    ActivityCancelled {
+        title: Title,
+        activity: ActivityId,
+        reason: Remark,
+    },
+    /// What became of a report. It repeats nothing that whoever reported it has written, since the
+    /// address may be another's.
+    ReportAnswered {
+        title: Title,
+        verdict: Verdict,
     },
     /// The person acts for a partner from now on.
     PartnerGranted {

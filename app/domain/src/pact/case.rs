@@ -3,6 +3,7 @@
 use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Utc, Weekday};
 use uuid::Uuid;
 
+use super::ReviewId;
 use crate::{
     catalogue::{ActivityId, Holiday},
     keyed::keyed,
@@ -24,6 +25,8 @@ pub enum CaseId {
     Partner(PartnerId),
     /// Somebody's wish to act for a partner.
     Claim(ClaimId),
+    /// Something public that a moderator is asked to look at.
+    Review(ReviewId),
 }
 
 impl CaseId {
@@ -34,6 +37,7 @@ impl CaseId {
             Self::Activity(id) => ("activity", id.0),
             Self::Partner(id) => ("partner", id.0),
             Self::Claim(id) => ("claim", id.0),
+            Self::Review(id) => ("review", id.0),
         }
     }
 
@@ -44,6 +48,7 @@ impl CaseId {
             "activity" => Some(Self::Activity(ActivityId(id))),
             "partner" => Some(Self::Partner(PartnerId(id))),
             "claim" => Some(Self::Claim(ClaimId(id))),
+            "review" => Some(Self::Review(ReviewId(id))),
             _ => None,
         }
     }

@@ -90,3 +90,13 @@ letter-escalated = { $n ->
     [2] »{ $first }« og én til har ventet på svar i to hverdage. Det var det, vi lovede. | Nu kan du svare i stedet for regionen.
    *[other] »{ $first }« og { $others } andre har ventet på svar i to hverdage. Det var det, vi lovede. | Nu kan du svare i stedet for regionen.
 }
+letter-taken-down-subject = Din aktivitet er taget ned på Gnist
+letter-taken-down = »{ $title }« er taget ned, så ingen kan se den lige nu. | Moderatoren skriver: | { $reason } | Ret den, og send den igen. Det, du har skrevet, er gemt.
+letter-cancelled-subject = Din aktivitet er aflyst på Gnist
+letter-cancelled = En moderator har aflyst »{ $title }«. Det står på dens side. | Moderatoren skriver: | { $reason }
+letter-cancelled-go = Se aktiviteten
+letter-report-subject = Svar på det, du meldte på Gnist
+letter-report-fine = En moderator har set på »{ $title }«. Den bliver, som den er. | Tak, fordi du sagde til.
+letter-report-returned = En moderator har set på »{ $title }«. Den er taget ned, og arrangøren er bedt om at rette den. | Tak, fordi du sagde til.
+letter-report-cancelled = En moderator har set på »{ $title }«. Den er aflyst. | Tak, fordi du sagde til.
+letter-end-reporter = Du får brevet, fordi nogen skrev din adresse, da de meldte aktiviteten. Vi har slettet adressen nu.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     catalogue::Activity,
     identity::Action,
-    pact::{Patience, Region},
+    pact::{Patience, Region, ReviewCause},
     partners::Partner,
 };
 
@@ -21,6 +21,18 @@ pub struct Queue {
     pub activities: Vec<(Activity, Waits)>,
     pub partners: Vec<Waits>,
     pub claims: Vec<(ToldClaim, Waits)>,
+    /// What is public and should be looked at.
+    pub looked: Vec<Looked>,
+}
+
+/// An activity that is public and should be looked at.
+#[derive(Clone, Debug)]
+pub struct Looked {
+    pub activity: Activity,
+    /// Why, the longest waiting first.
+    pub causes: Vec<ReviewCause>,
+    /// How the first of them waits.
+    pub waits: Waits,
 }
 
 /// How something waits.
@@ -54,6 +66,14 @@ pub async fn show_queue(ports: &Ports, viewer: &Viewer) -> Result<Queue, StoreEr
             WaitingFor::Partner if may(Action::SeeCandidate, region) => queue.partners.push(waits),
             WaitingFor::Claim(it) if may(Action::AnswerClaim, region) => {
                 queue.claims.push((it, waits));
+            }
+            WaitingFor::Review(it, activity) if may(Action::SeeCase, region) => {
+                let known = queue.looked.iter_mut().find(|known| known.activity.id == activity.id);
+                if let Some(known) = known {
+                    known.causes.push(it.cause);
+                } else {
+                    queue.looked.push(Looked { activity, causes: vec![it.cause], waits });
+                }
             }
             _ => {}
         }

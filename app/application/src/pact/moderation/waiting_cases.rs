@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     catalogue::{Activity, ActivityId},
-    pact::{CaseId, CaseName, Patience, Region},
+    pact::{CaseId, CaseName, Patience, Region, Review},
     partners::{Partner, PartnerId, Standing},
 };
 
@@ -23,11 +23,12 @@ pub(crate) struct WaitingCase {
 }
 
 #[derive(Clone, Debug)]
-#[expect(clippy::large_enum_variant, reason = "a queue holds some dozens for a moment")]
 pub(crate) enum WaitingFor {
     Activity(Activity),
     Partner,
     Claim(ToldClaim),
+    /// Something public, and what it is about.
+    Review(Review, Activity),
 }
 
 impl WaitingCase {
@@ -36,18 +37,22 @@ impl WaitingCase {
             WaitingFor::Activity(it) => CaseId::Activity(it.id),
             WaitingFor::Partner => CaseId::Partner(self.partner.id),
             WaitingFor::Claim(it) => CaseId::Claim(it.claim.id),
+            WaitingFor::Review(it, _) => CaseId::Review(it.id),
         }
     }
 
     /// What it is called.
     pub(crate) fn name(&self) -> Option<CaseName> {
         let name = match &self.what {
-            WaitingFor::Activity(it) => it.particulars().title.as_str(),
+            WaitingFor::Activity(it) | WaitingFor::Review(_, it) => it.particulars().title.as_str(),
             WaitingFor::Partner | WaitingFor::Claim(_) => self.partner.name.as_str(),
         };
         name.try_into().ok()
     }
 }
+
+/// The most reviews that are looked at; there are more only where somebody floods us.
+const MOST_REVIEWS: u64 = 1_000;
 
 /// Everything that waits for a moderator, the longest waiting first.
 pub(crate) async fn waiting_cases(
@@ -78,6 +83,12 @@ pub(crate) async fn waiting_cases(
         let Some(partner) = partners.get(&it.claim.partner) else { continue };
         let since = it.claim.asked_at;
         cases.push(case(WaitingFor::Claim(it), partner, home_of(partner, day), since));
+    }
+    for (it, about) in ports.reviews.reviews(MOST_REVIEWS).await? {
+        let Some(partner) = partners.get(&about.partner) else { continue };
+        let region = region_of(about.particulars(), partner, day);
+        let since = it.asked_at;
+        cases.push(case(WaitingFor::Review(it, about), partner, region, since));
     }
     for it in partners.values().filter(|it| it.standing == Standing::Waiting) {
         cases.push(case(WaitingFor::Partner, it, home_of(it, day), it.created_at));

@@ -1,27 +1,25 @@
 //! What waits for a moderator.
 
-use application::pact::{Queue, Waits};
-use domain::pact::Patience;
+use application::pact::{Looked, Queue, Waits};
+use domain::pact::{CaseId, Patience};
 use leptos::prelude::*;
 
+use super::bulk::{QueueTold, word};
 use crate::{
     Ask, Desk, Page, Place,
-    design::notice::{Notice, Tone},
     frame::{self, Head},
 };
 
-/// What waits for a moderator. What has just happened is said above, by the key of its sentence.
+/// What waits for a moderator. What has just happened is said above.
 #[must_use]
-pub fn queue_page(ask: &Ask, queue: Queue, told: Option<&'static str>) -> Page {
+pub fn queue_page(ask: &Ask, queue: Queue, told: QueueTold) -> Page {
     let t = ask.speech();
-    let n = queue.activities.len() + queue.partners.len() + queue.claims.len();
+    let n = queue.activities.len() + queue.partners.len() + queue.claims.len() + queue.looked.len();
     let title = t.tell("queue-title", &[("n", n.into())]);
     let head = Head::new(t.say("queue-name"), t.say("queue-lead"), Place::Desk(Desk::Queue));
     let ask = ask.clone();
-    frame::page(&ask.clone(), 200, head.unlisted(), move || {
-        let told = told.map(|key| {
-            view! { <Notice tone=Tone::Good><p>{t.say(key)}</p></Notice> }
-        });
+    frame::page(&ask.clone(), told.status(), head.unlisted(), move || {
+        let told = told.show(t);
         let empty = (n == 0).then(|| view! { <p class="panel">{t.say("queue-empty")}</p> });
         view! {
             <div class="wrap stack desk">
@@ -36,9 +34,14 @@ pub fn queue_page(ask: &Ask, queue: Queue, told: Option<&'static str>) -> Page {
 }
 
 /// A row of the queue: what waits, where, since when, and the way to it.
-fn row(ask: &Ask, place: Desk, words: (String, String), waits: &Waits) -> AnyView {
+fn row(
+    ask: &Ask,
+    place: Desk,
+    (title, about): (String, String),
+    waits: &Waits,
+    case: Option<CaseId>,
+) -> AnyView {
     let t = ask.speech();
-    let (title, about) = words;
     let (dia, tag) = match waits.patience {
         Patience::Fresh => ("dia", None),
         Patience::Late => ("dia dia--soon", Some(("tag", "queue-late"))),
@@ -46,9 +49,19 @@ fn row(ask: &Ask, place: Desk, words: (String, String), waits: &Waits) -> AnyVie
     };
     let tag = tag.map(|(class, key)| view! { " " <span class=class>{t.say(key)}</span> });
     let region = waits.region.map_or_else(|| t.say("queue-no-region"), |it| it.name());
+    let mark = match case {
+        Some(case) => view! {
+            <label class="tick">
+                <input type="checkbox" name="case" value=word(case) />
+                <span class="vh">{t.say("queue-tick")} " " {title.clone()}</span>
+            </label>
+        }
+        .into_any(),
+        None => ().into_any(),
+    };
     view! {
         <li>
-            <span class=dia aria-hidden="true"></span>
+            <span class="marks">{mark} <span class=dia aria-hidden="true"></span></span>
             <div>
                 <h3>{title.clone()}</h3>
                 <p class="s muted">{about} ", " {region} {tag}</p>
@@ -71,7 +84,7 @@ fn Rows(ask: Ask, queue: Queue) -> impl IntoView {
         .map(|(it, waits)| {
             let about = format!("{}, {}", waits.partner.name, since(waits.since));
             let words = (it.particulars().title.to_string(), about);
-            row(&ask, Desk::Case(it.id), words, waits)
+            row(&ask, Desk::Case(it.id), words, waits, Some(CaseId::Activity(it.id)))
         })
         .collect();
     let partners: Vec<_> = queue
@@ -79,7 +92,8 @@ fn Rows(ask: Ask, queue: Queue) -> impl IntoView {
         .iter()
         .map(|waits| {
             let words = (waits.partner.name.to_string(), since(waits.since));
-            row(&ask, Desk::Candidate(waits.partner.id), words, waits)
+            let case = Some(CaseId::Partner(waits.partner.id));
+            row(&ask, Desk::Candidate(waits.partner.id), words, waits, case)
         })
         .collect();
     let claims: Vec<_> = queue
@@ -89,7 +103,19 @@ fn Rows(ask: Ask, queue: Queue) -> impl IntoView {
             let partner = waits.partner.name.to_string();
             let fillings = [("name", it.name.clone().into()), ("partner", partner.into())];
             let words = (t.tell("queue-claim", &fillings), since(waits.since));
-            row(&ask, Desk::Candidate(waits.partner.id), words, waits)
+            let case = Some(CaseId::Claim(it.claim.id));
+            row(&ask, Desk::Candidate(waits.partner.id), words, waits, case)
+        })
+        .collect();
+    let looked: Vec<_> = queue
+        .looked
+        .iter()
+        .map(|Looked { activity, causes, waits }| {
+            let causes: Vec<_> = causes.iter().map(|it| t.word("cause", it.key())).collect();
+            let about =
+                format!("{}, {}, {}", causes.join("; "), waits.partner.name, since(waits.since));
+            let words = (activity.particulars().title.to_string(), about);
+            row(&ask, Desk::Case(activity.id), words, waits, None)
         })
         .collect();
     let section = |key: &str, id: &'static str, rows: Vec<AnyView>| {
@@ -103,9 +129,22 @@ fn Rows(ask: Ask, queue: Queue) -> impl IntoView {
             }
         })
     };
+    let n = partners.len() + claims.len() + activities.len();
+    let several = (n > 0).then(|| {
+        view! {
+            <form class="stack" method="post" action=ask.path(&Place::Desk(Desk::ApproveCases))>
+                {section("queue-partners", "h-partnere", partners)}
+                {section("queue-claims", "h-krav", claims)}
+                {section("queue-activities", "h-aktiviteter", activities)}
+                <p class="row" id="h-vaelg">
+                    <button class="btn" type="submit">{t.say("queue-bulk-go")}</button>
+                    <span class="s muted">{t.say("queue-bulk-what")}</span>
+                </p>
+            </form>
+        }
+    });
     view! {
-        {section("queue-partners", "h-partnere", partners)}
-        {section("queue-claims", "h-krav", claims)}
-        {section("queue-activities", "h-aktiviteter", activities)}
+        {section("queue-looked", "h-set-efter", looked)}
+        {several}
     }
 }
