@@ -17,6 +17,8 @@ mod m20261125_000007_set_up_desks;
 mod m20261125_000008_take_sheets_at_desks;
 mod m20261125_000009_count_views;
 mod m20261125_000010_invite_members;
+mod m20261125_000011_remind_moderators;
+mod m20261125_000012_look_again;
 
 /// Every step, oldest first.
 pub struct Migrator;
@@ -35,6 +37,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000008_take_sheets_at_desks::Migration),
             Box::new(m20261125_000009_count_views::Migration),
             Box::new(m20261125_000010_invite_members::Migration),
+            Box::new(m20261125_000011_remind_moderators::Migration),
+            Box::new(m20261125_000012_look_again::Migration),
         ]
     }
 }

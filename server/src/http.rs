@@ -21,6 +21,7 @@ mod page_cache;
 mod pages;
 mod panics;
 mod people;
+mod reports;
 mod request_log;
 pub mod rights;
 mod security_headers;
@@ -113,6 +114,9 @@ pub fn router(portal: Portal) -> Router {
     Router::new()
         .merge(pages::routes())
         .merge(doors::routes().layer(middleware::from_fn_with_state(portal.clone(), knocks::count)))
+        .merge(
+            reports::routes().layer(middleware::from_fn_with_state(portal.clone(), knocks::count)),
+        )
         .merge(desk::routes())
         .merge(moderation::routes())
         .merge(people::routes())

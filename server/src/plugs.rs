@@ -79,6 +79,7 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         views: Arc::new(database.clone()),
         imports: Arc::new(database.clone()),
         people: Arc::new(database.clone()),
+        reviews: Arc::new(database.clone()),
     });
     Plugs {
         ports,

@@ -1,6 +1,7 @@
 //! What happens without anybody asking.
 
 mod letters;
+mod moderation;
 
 use std::{
     sync::{Arc, atomic::Ordering},
@@ -39,6 +40,7 @@ pub fn start(plugs: &Plugs, tasks: &TaskTracker, stop: &CancellationToken) {
     }
     tokio::spawn(tasks.track_future(write_counts_down(plugs.clone(), stop.clone())));
     tokio::spawn(tasks.track_future(letters::forget(plugs.ports.clone(), stop.clone())));
+    tokio::spawn(tasks.track_future(moderation::remind(plugs.ports.clone(), stop.clone())));
 }
 
 /// Lets letters leave by a post until `stop`.

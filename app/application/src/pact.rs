@@ -4,6 +4,7 @@
 pub(crate) mod house;
 mod moderation;
 mod people;
+mod report_activity;
 mod show_campaign;
 mod show_region;
 
@@ -12,5 +13,6 @@ pub use people::{
     HeldRole, People, Person, PersonError, PersonPage, RoleFault, RoleWish, give_role_to,
     lift_suspension, read_role, show_people, show_person, suspend_person, take_role,
 };
+pub use report_activity::{ReportError, Reported, report_activity};
 pub use show_campaign::{CampaignPage, show_campaign};
 pub use show_region::{RegionPage, show_region};

@@ -22,6 +22,8 @@ mod passwords;
 mod people_reader;
 mod post;
 mod read_models;
+mod reminder_repository;
+mod review_repository;
 mod session_repository;
 mod store;
 mod vain_searches;
@@ -56,6 +58,8 @@ pub use read_models::{
     ActivityDetails, ActivitySummary, Facets, Found, MapDot, Nearly, OccurrenceSummary,
     PageAddress, PartnerLink, PartnerSummary,
 };
+pub use reminder_repository::ReminderRepository;
+pub use review_repository::{ReviewReader, ReviewRepository};
 pub use session_repository::SessionRepository;
 pub use store::{ActivityRepository, PartnerRepository, Store, StoreError, Transaction};
 pub use vain_searches::{VainSearch, VainSearchStore, VainSearches};
@@ -81,4 +85,5 @@ pub struct Ports {
     pub views: Arc<dyn ActivityViews>,
     pub imports: Arc<dyn ImportReader>,
     pub people: Arc<dyn PeopleReader>,
+    pub reviews: Arc<dyn ReviewReader>,
 }

@@ -15,8 +15,10 @@ mod memory_imports;
 mod memory_index;
 mod memory_people;
 mod memory_reader;
+mod memory_reviews;
 mod memory_store;
 pub mod people_contract;
+pub mod review_contract;
 mod samples;
 
 use std::sync::{
@@ -114,5 +116,6 @@ pub fn ports(store: &MemoryStore) -> Ports {
         views: Arc::new(store.clone()),
         imports: Arc::new(store.clone()),
         people: Arc::new(store.clone()),
+        reviews: Arc::new(store.clone()),
     }
 }

@@ -9,11 +9,13 @@ pub mod pact;
 pub mod partners;
 pub mod search;
 
+mod cpr;
 mod inside;
 mod keyed;
 mod text;
 mod web;
 
+pub use cpr::holds_cpr_number;
 pub use inside::{Inside, NotInside};
 pub use text::InvalidText;
 pub use uuid::Uuid;

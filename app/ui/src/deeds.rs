@@ -18,6 +18,9 @@ pub(crate) fn DeedList(t: &'static Speech, deeds: Vec<ToldDeed>) -> impl IntoVie
         .map(|told| {
             let what = told.what.map(|what| view! { ": " <strong>{what}</strong> });
             let by = match (told.deed.by, told.by) {
+                (None, _) if told.deed.kind == DeedKind::ActivityReported => {
+                    t.say("history-by-visitor").to_owned()
+                }
                 (None, _) => t.say("history-by-operator").to_owned(),
                 (Some(_), Some(name)) => name,
                 (Some(_), None) => t.say("history-by-gone").to_owned(),

@@ -4,6 +4,7 @@ mod campaign_page;
 pub mod moderation;
 pub mod people;
 mod region_page;
+mod report_page;
 
 use domain::{
     pact::{CampaignKey, Region},
@@ -14,6 +15,7 @@ use crate::Place;
 
 pub use campaign_page::campaign_page;
 pub use region_page::region_page;
+pub use report_page::{ReportTold, TypedReport, report_page};
 
 /// Where the menu's Girls' Day leads.
 ///

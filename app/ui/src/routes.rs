@@ -22,6 +22,8 @@ pub enum Place {
     Catalogue(Query),
     Activity(Slug),
     ActivityCalendar(Slug),
+    /// Where somebody tells what is wrong with an activity.
+    Report(Slug),
     Partners,
     Partner(Slug, PageNumber),
     Region(Region),
@@ -44,6 +46,7 @@ pub mod pattern {
     pub const HOME: &str = "/";
     pub const CATALOGUE: &str = "/aktiviteter";
     pub const ACTIVITY: &str = "/aktiviteter/{slug}";
+    pub const REPORT: &str = "/aktiviteter/{slug}/meld";
     pub const PARTNERS: &str = "/partnere";
     pub const PARTNER: &str = "/partnere/{slug}";
     pub const REGION: &str = "/regioner/{slug}";
@@ -52,10 +55,11 @@ pub mod pattern {
     pub const PRIVACY: &str = "/privatliv";
     pub const ACCESSIBILITY: &str = "/was";
 
-    const ALL: [&str; 10] = [
+    const ALL: [&str; 11] = [
         HOME,
         CATALOGUE,
         ACTIVITY,
+        REPORT,
         PARTNERS,
         PARTNER,
         REGION,
@@ -115,6 +119,7 @@ impl Place {
             }
             Self::Activity(slug) => format!("{prefix}{}/{slug}", pattern::CATALOGUE),
             Self::ActivityCalendar(slug) => format!("{prefix}{}/{slug}.ics", pattern::CATALOGUE),
+            Self::Report(slug) => format!("{prefix}{}/{slug}/meld", pattern::CATALOGUE),
             Self::Partners => format!("{prefix}{}", pattern::PARTNERS),
             Self::Partner(slug, page) => {
                 format!("{prefix}{}/{slug}{}", pattern::PARTNERS, page_string(*page))

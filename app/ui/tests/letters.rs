@@ -7,6 +7,7 @@ use domain::{
     Uuid,
     catalogue::{ActivityId, Slug},
     identity::{Addressed, Letter, LetterId, LetterLanguage, Membership, Secret},
+    pact::Verdict,
 };
 use ui::{Operator, Site, letters::write_letter};
 
@@ -37,6 +38,17 @@ fn all() -> Vec<(&'static str, Letter)> {
         ("has account", Letter::HasAccount { secret: secret.clone() }),
         ("reset password", Letter::ResetPassword { secret: secret.clone() }),
         ("suspended", Letter::Suspended),
+        (
+            "cases late",
+            Letter::CasesLate { n: 1, first: "Byg <b>robotter</b>".try_into().expect("a name") },
+        ),
+        (
+            "cases escalated",
+            Letter::CasesEscalated {
+                n: 3,
+                first: "Byg <b>robotter</b>".try_into().expect("a name"),
+            },
+        ),
         ("account closed", Letter::AccountClosed { reason: reason() }),
         ("account reopened", Letter::AccountReopened),
         ("password changed", Letter::PasswordChanged),
@@ -56,6 +68,20 @@ fn all() -> Vec<(&'static str, Letter)> {
         (
             "activity returned",
             Letter::ActivityReturned { title: title(), activity, reason: reason() },
+        ),
+        (
+            "activity taken down",
+            Letter::ActivityTakenDown { title: title(), activity, reason: reason() },
+        ),
+        (
+            "activity cancelled",
+            Letter::ActivityCancelled { title: title(), activity, reason: reason() },
+        ),
+        ("report fine", Letter::ReportAnswered { title: title(), verdict: Verdict::Fine }),
+        ("report returned", Letter::ReportAnswered { title: title(), verdict: Verdict::Returned }),
+        (
+            "report cancelled",
+            Letter::ReportAnswered { title: title(), verdict: Verdict::Cancelled },
         ),
         ("partner granted", Letter::PartnerGranted { partner: partner() }),
         ("partner not granted", Letter::PartnerNotGranted { partner: partner(), reason: reason() }),

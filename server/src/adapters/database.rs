@@ -20,6 +20,8 @@ mod open;
 mod outbox;
 mod partners;
 mod people;
+mod reminders;
+mod reviews;
 mod row;
 mod sessions;
 mod store;

@@ -70,7 +70,7 @@ pub(super) fn routes() -> Router<Portal> {
 }
 
 /// What pages can say has just happened, by what stands in their address.
-const TOLD: [(&str, &str); 25] = [
+const TOLD: [(&str, &str); 28] = [
     ("gemt", "desk-told-kept"),
     ("slettet", "desk-told-discarded"),
     ("sendt", "desk-told-sent"),
@@ -84,6 +84,9 @@ const TOLD: [(&str, &str); 25] = [
     ("aflyst", "own-told-cancelled"),
     ("godkendt", "queue-told-approved"),
     ("retur", "queue-told-returned"),
+    ("fin", "queue-told-fine"),
+    ("taget-ned", "queue-told-taken-down"),
+    ("aflyst-af-os", "queue-told-called-off"),
     ("indlaest", "import-told-written"),
     ("fortrudt", "import-told-undone"),
     ("se-igen", "import-told-look-again"),

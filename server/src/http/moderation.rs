@@ -1,5 +1,7 @@
 //! What moderators look at and answer, over HTTP. Nothing here is kept by anybody on the way.
 
+mod reviews;
+
 use application::{
     catalogue::DeskError,
     identity::Viewer,
@@ -22,7 +24,9 @@ use domain::{
 };
 use ui::{
     Desk, Locale, Problem,
-    pact::moderation::{Answering, ReasonMissing, candidate_page, case_page, queue_page},
+    pact::moderation::{
+        Answering, QueueTold, ReasonMissing, candidate_page, case_page, queue_page,
+    },
     routes::pattern::desk,
 };
 
@@ -45,6 +49,8 @@ pub(super) fn routes() -> Router<Portal> {
             .route(desk::REFUSE_PARTNER, post(refuse_partner))
             .route(desk::TRUST_PARTNER, post(trust_partner))
             .route(desk::ANSWER_CLAIM, post(answer_claim))
+            .route(desk::ANSWER_REVIEW, post(reviews::answer_one))
+            .route(desk::APPROVE_CASES, post(reviews::approve_several))
             .layer(middleware::map_response(keep_nowhere))
     };
     let english = queue().layer(Extension(Locale::En));
@@ -57,12 +63,20 @@ async fn page(
     caller: Caller,
 ) -> Response {
     match show_queue(&caller.portal.plugs.ports, &viewer).await {
-        Ok(queue) => answer(queue_page(&caller.ask(), queue, told(query.as_deref()))),
+        Ok(queue) => {
+            let told = told(query.as_deref()).map_or(QueueTold::Nothing, QueueTold::Word);
+            answer(queue_page(&caller.ask(), queue, told))
+        }
         Err(error) => caller.problem(&error.into()),
     }
 }
 
-async fn show(caller: &Caller, viewer: &Viewer, id: ActivityId, typed: Answering) -> Response {
+pub(super) async fn show(
+    caller: &Caller,
+    viewer: &Viewer,
+    id: ActivityId,
+    typed: Answering,
+) -> Response {
     match show_case(&caller.portal.plugs.ports, viewer, id).await {
         Ok(case) => answer(case_page(&caller.ask(), case, &typed)),
         Err(error) => caller.stopped_at(error, Desk::Queue),

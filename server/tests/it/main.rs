@@ -17,6 +17,8 @@ mod next;
 mod pages;
 mod people;
 mod program;
+mod reminders;
+mod reports;
 mod rights;
 mod search;
 mod search_fallback;

@@ -85,6 +85,9 @@ async fn path(portal: &Testbed, way: &Way, who: Who, scope: Scope) -> String {
         "/aktiviteter/{slug}" => {
             format!("/aktiviteter/{}", first("href=\"/aktiviteter/", &listing))
         }
+        "/aktiviteter/{slug}/meld" => {
+            format!("/aktiviteter/{}/meld", first("href=\"/aktiviteter/", &listing))
+        }
         "/partnere/{slug}" => {
             let partners = portal.get("/partnere").await.2;
             format!("/partnere/{}", first("href=\"/partnere/", &partners))

@@ -6,7 +6,7 @@ use application::{
     ports::Store as _,
     testing::{
         an_activity, contract, deed_contract, desk_contract, identity_contract, import_contract,
-        people_contract,
+        people_contract, review_contract,
     },
 };
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
@@ -91,6 +91,14 @@ promise!(claims_are_kept, |portal| desk_contract::keeps_claims(
     &portal.plugs.database
 ));
 promise!(partners_are_kept, |portal| desk_contract::keeps_partners(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(a_case_is_told_of_once, |portal| desk_contract::tells_of_a_case_once(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(reviews_are_kept, |portal| review_contract::keeps_reviews(
     &*portal.plugs.ports.store,
     &portal.plugs.database
 ));

@@ -39,6 +39,7 @@ pub struct Testbed {
     pub peer: Option<Peer>,
     portal: Portal,
     folder: std::path::PathBuf,
+    url: String,
 }
 
 #[derive(clap::Parser)]
@@ -72,7 +73,7 @@ impl Testbed {
         ])
         .config;
         let peer = Some(Peer(([203, 0, 113, 5], 40_000).into()));
-        Self { portal: Portal::new(&config, plugs.clone()), plugs, clock, peer, folder }
+        Self { portal: Portal::new(&config, plugs.clone()), plugs, clock, peer, folder, url }
     }
 
     /// Opens a page.
@@ -96,6 +97,11 @@ impl Testbed {
         let (status, headers) = (response.status(), response.headers().clone());
         let body = to_bytes(response.into_body(), usize::MAX).await.expect("a body");
         (status, headers, body)
+    }
+
+    /// Where its database is.
+    pub fn url(&self) -> &str {
+        &self.url
     }
 
     /// A folder that goes away with the portal.

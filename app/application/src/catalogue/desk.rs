@@ -8,6 +8,7 @@ mod export_activities;
 mod imports;
 mod look_over_draft;
 mod revise_activity;
+mod sampling;
 mod save_answers;
 mod send_draft;
 mod show_draft;

@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use domain::{
     catalogue::Import,
     identity::{Invitation, Link, Session},
+    pact::Review,
 };
 
 use crate::{
@@ -15,6 +16,9 @@ use crate::{
 const TALLIES: TimeDelta = TimeDelta::days(30);
 /// How long it is remembered that a letter was sent.
 const LETTERS: TimeDelta = TimeDelta::days(30);
+/// How long it is remembered that moderators were reminded of a case, counted from when it began
+/// to wait.
+const REMINDERS: TimeDelta = TimeDelta::days(365);
 /// How long it is remembered what was done to an account.
 const DEEDS: TimeDelta = TimeDelta::days(180);
 /// How long it is remembered on which days activities were looked at: long enough to compare
@@ -35,6 +39,8 @@ pub async fn forget_old_traces(ports: &Ports) -> Result<(), StoreError> {
         tallies: now - TALLIES,
     };
     ports.accounts.forget(before).await?;
+    ports.queue.forget_reminders(now - REMINDERS).await?;
+    ports.reviews.forget_reviews(now - Review::KEPT_FOR).await?;
     ports.people.forget_invitations(now - Invitation::LIFETIME).await?;
     ports.deeds.forget_deeds_about_accounts(now - DEEDS).await?;
     ports.views.forget_views(copenhagen::day(now - VIEWS)).await?;

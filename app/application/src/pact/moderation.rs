@@ -1,14 +1,19 @@
 //! What moderators do: look through what waits in their region, and answer.
 
 mod answer_claim;
+mod answer_review;
 mod approve_activity;
+mod approve_cases;
 mod approve_partner;
 mod refuse_partner;
+mod remind_moderators;
 mod return_activity;
 mod show_candidate;
 mod show_case;
 mod show_queue;
 mod trust_partner;
+mod waiting_cases;
+mod working_time;
 
 use chrono::NaiveDate;
 use domain::{
@@ -27,14 +32,18 @@ use crate::{
 };
 
 pub use answer_claim::{ClaimAnswer, answer_claim};
+pub use answer_review::answer_review;
 pub use approve_activity::approve_activity;
+pub use approve_cases::{Approved, MOST_AT_ONCE, approve_cases};
 pub use approve_partner::approve_partner;
 pub use refuse_partner::refuse_partner;
+pub use remind_moderators::{Reminded, remind_moderators};
 pub use return_activity::return_activity;
 pub use show_candidate::{Candidate, show_candidate};
 pub use show_case::{Case, Check, CheckKind, show_case};
-pub use show_queue::{InQueue, Queue, show_queue};
+pub use show_queue::{Looked, Queue, Waits, show_queue};
 pub use trust_partner::trust_partner;
+use waiting_cases::{WaitingCase, waiting_cases};
 
 /// In which region an activity is looked at on a day: where it happens, else where its partner is
 /// at home; none where neither is known, and then whoever comes first looks at it.
@@ -55,9 +64,12 @@ async fn held_case(
     action: Action,
     id: ActivityId,
 ) -> Result<(Account, Activity, Partner), DeskError> {
+    // Partners are always locked before accounts and activities, so that two never wait for each
+    // other; whose an activity is never changes.
+    let seen = ports.desk.activity_by_id(id).await?.ok_or(DeskError::Unknown)?;
+    let partner = tx.partners().by_id(seen.activity.partner).await?.ok_or(DeskError::Unknown)?;
     let account = viewer.lock(tx).await?;
     let activity = tx.activities().by_id(id).await?.ok_or(DeskError::Unknown)?;
-    let partner = tx.partners().by_id(activity.partner).await?.ok_or(DeskError::Unknown)?;
     let day = copenhagen::day(ports.clock.now());
     let region = region_of(activity.particulars(), &partner, day);
     may_in_region(&account, action, region, day)?;
@@ -72,7 +84,6 @@ async fn held_partner(
     action: Action,
     id: PartnerId,
 ) -> Result<(Account, Partner), DeskError> {
-    // Partners are always locked before accounts, so that two never wait for each other.
     let partner = tx.partners().by_id(id).await?.ok_or(DeskError::Unknown)?;
     let account = viewer.lock(tx).await?;
     let day = copenhagen::day(ports.clock.now());
@@ -107,5 +118,9 @@ async fn tell_whoever(
     }
 }
 
+#[cfg(test)]
+mod reminders_tests;
+#[cfg(test)]
+mod reviews_tests;
 #[cfg(test)]
 mod tests;

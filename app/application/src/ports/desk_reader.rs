@@ -1,9 +1,13 @@
 //! What organisers and moderators ask for.
 
+use std::collections::{HashMap, HashSet};
+
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 use domain::{
     catalogue::{Activity, ActivityId, Draft, DraftId},
     identity::AccountId,
+    pact::Reminder,
     partners::{Claim, Partner, PartnerId},
 };
 
@@ -36,6 +40,18 @@ pub trait DeskReader: Send + Sync {
 pub trait QueueReader: Send + Sync {
     /// Every activity that waits for a moderator's word, the longest waiting first.
     async fn submitted(&self) -> Result<Vec<Activity>, StoreError>;
+
+    /// When those of the named activities that were sent were sent last.
+    async fn sent_at(
+        &self,
+        activities: &[ActivityId],
+    ) -> Result<HashMap<ActivityId, DateTime<Utc>>, StoreError>;
+
+    /// Which cases were told of.
+    async fn reminders(&self) -> Result<HashSet<Reminder>, StoreError>;
+
+    /// Forgets that cases were told of that have waited since before an instant.
+    async fn forget_reminders(&self, before: DateTime<Utc>) -> Result<(), StoreError>;
 
     /// Every claim, the longest waiting first.
     async fn claims(&self) -> Result<Vec<ToldClaim>, StoreError>;

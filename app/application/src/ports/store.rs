@@ -10,7 +10,8 @@ use domain::{
 
 use super::{
     AccountRepository, ClaimRepository, DeedRepository, DraftRepository, ImportRepository,
-    InvitationRepository, LinkRepository, Outbox, SessionRepository,
+    InvitationRepository, LinkRepository, Outbox, ReminderRepository, ReviewRepository,
+    SessionRepository,
 };
 
 /// Keeps facts, several at once or none at all.
@@ -35,6 +36,8 @@ pub trait Transaction: Send {
     fn claims(&mut self) -> &mut dyn ClaimRepository;
     fn imports(&mut self) -> &mut dyn ImportRepository;
     fn invitations(&mut self) -> &mut dyn InvitationRepository;
+    fn reminders(&mut self) -> &mut dyn ReminderRepository;
+    fn reviews(&mut self) -> &mut dyn ReviewRepository;
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;
 }
 

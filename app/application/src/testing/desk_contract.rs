@@ -4,6 +4,8 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
     Uuid,
     catalogue::{Answers, Draft, DraftId, Slug, State, TypedDate},
+    identity::{Deed, DeedId, DeedKind, Subject},
+    pact::{CaseId, Patience, Reminder},
     partners::{Claim, ClaimId, Introduction, Partner, PartnerId, Sector, Standing},
 };
 
@@ -203,4 +205,57 @@ pub async fn counts_views(store: &dyn Store, views: &dyn ActivityViews) {
     assert_eq!(views.views_since(&ids[1..2], day(1)).await.expect("a read"), [(ids[1], 1)].into());
     views.forget_views(day(2)).await.expect("a write");
     assert_eq!(since(day(1)).await, [(ids[0], 5), (ids[1], 1)].into());
+}
+
+/// When activities were sent last is told of those that are asked for; a case is told of once for
+/// each time that it waits, and what was told long ago is forgotten.
+///
+/// # Panics
+///
+/// Where the promise is broken.
+pub async fn tells_of_a_case_once(store: &dyn Store, queue: &dyn QueueReader) {
+    let activities = fill(store, 3).await;
+    let deed = |n: u8, kind, of: usize, minutes| Deed {
+        id: DeedId(Uuid::from_u128(u128::from(n))),
+        at: noon() + TimeDelta::minutes(minutes),
+        by: None,
+        on_behalf_of: None,
+        kind,
+        about: Subject::Activity(activities[of].id),
+        remark: None,
+    };
+    let (sent, returned) = (DeedKind::ActivitySubmitted, DeedKind::ActivityReturned);
+    let reminder = |id, minutes, patience| Reminder {
+        case: CaseId::Activity(id),
+        since: noon() + TimeDelta::minutes(minutes),
+        patience,
+    };
+    let late = reminder(activities[0].id, 3, Patience::Late);
+    let mut tx = store.begin().await.expect("a transaction");
+    for it in
+        [deed(1, sent, 0, 1), deed(2, returned, 0, 9), deed(3, sent, 0, 3), deed(4, sent, 1, 4)]
+    {
+        tx.deeds().add(&it).await.expect("a write");
+    }
+    assert!(tx.reminders().note(&late).await.expect("a write"));
+    assert!(!tx.reminders().note(&late).await.expect("a write"), "told twice");
+    tx.commit().await.expect("a commit");
+    let ids = [activities[0].id, activities[2].id];
+    let at = queue.sent_at(&ids).await.expect("a read");
+    assert_eq!(at, [(ids[0], noon() + TimeDelta::minutes(3))].into());
+    assert_eq!(queue.sent_at(&[]).await.expect("a read"), [].into());
+
+    let mut tx = store.begin().await.expect("a transaction");
+    assert!(!tx.reminders().note(&late).await.expect("a write"), "told again");
+    let others =
+        [Reminder { patience: Patience::Escalated, ..late }, reminder(ids[0], 8, Patience::Late)];
+    for it in &others {
+        assert!(tx.reminders().note(it).await.expect("a write"), "{it:?}");
+    }
+    drop(tx);
+    assert_eq!(queue.reminders().await.expect("a read"), [late].into());
+    queue.forget_reminders(late.since).await.expect("a write");
+    assert_eq!(queue.reminders().await.expect("a read").len(), 1);
+    queue.forget_reminders(late.since + TimeDelta::minutes(1)).await.expect("a write");
+    assert!(queue.reminders().await.expect("a read").is_empty());
 }

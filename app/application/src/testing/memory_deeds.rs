@@ -3,7 +3,8 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
-    identity::{AccountId, Deed, Subject},
+    catalogue::ActivityId,
+    identity::{AccountId, Deed, DeedKind, Subject},
     partners::PartnerId,
 };
 
@@ -27,6 +28,14 @@ impl DeedRepository for Deeds {
 }
 
 impl Deeds {
+    /// When an activity was sent last.
+    pub(super) fn sent_at(&self, activity: ActivityId) -> Option<DateTime<Utc>> {
+        let is_it = |it: &&Deed| {
+            it.kind == DeedKind::ActivitySubmitted && it.about == Subject::Activity(activity)
+        };
+        self.0.iter().filter(is_it).map(|it| it.at).max()
+    }
+
     fn newest(&self, is_wanted: impl Fn(&Deed) -> bool) -> Vec<Deed> {
         let mut found: Vec<Deed> = self.0.iter().filter(|it| is_wanted(it)).cloned().collect();
         found.sort_by_key(|it| std::cmp::Reverse((it.at, it.id)));

@@ -2,21 +2,22 @@
 
 use std::{
     cmp::Reverse,
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
 };
 
 use async_trait::async_trait;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     catalogue::{Activity, ActivityId, Draft, DraftId, State},
     identity::AccountId,
+    pact::{Reminder, Review, ReviewId},
     partners::{Claim, ClaimId, Partner, PartnerId},
 };
 
 use super::{MemoryStore, memory_store::Facts};
 use crate::ports::{
     ActivityDetails, ActivityViews, CatalogueReader as _, ClaimRepository, DeskReader,
-    DraftRepository, QueueReader, StoreError, ToldClaim, Views,
+    DraftRepository, QueueReader, ReminderRepository, StoreError, ToldClaim, Views,
 };
 
 /// What lies on desks.
@@ -25,6 +26,8 @@ pub(super) struct Papers {
     drafts: BTreeMap<DraftId, Draft>,
     claims: BTreeMap<ClaimId, Claim>,
     views: BTreeMap<(ActivityId, NaiveDate), u32>,
+    reminders: HashSet<Reminder>,
+    pub(super) reviews: BTreeMap<ReviewId, Review>,
 }
 
 #[async_trait]
@@ -88,6 +91,13 @@ impl ClaimRepository for Papers {
 }
 
 #[async_trait]
+impl ReminderRepository for Papers {
+    async fn note(&mut self, reminder: &Reminder) -> Result<bool, StoreError> {
+        Ok(self.reminders.insert(*reminder))
+    }
+}
+
+#[async_trait]
 impl DeskReader for MemoryStore {
     async fn all_partners(&self) -> Result<Vec<Partner>, StoreError> {
         Ok(self.facts().partners.values().cloned().collect())
@@ -147,6 +157,24 @@ impl QueueReader for MemoryStore {
         let mut waiting: Vec<Activity> = waiting.cloned().collect();
         waiting.sort_by_key(|it| (it.updated_at(), it.id));
         Ok(waiting)
+    }
+
+    async fn sent_at(
+        &self,
+        activities: &[ActivityId],
+    ) -> Result<HashMap<ActivityId, DateTime<Utc>>, StoreError> {
+        let facts = self.facts();
+        let sent = |id: &ActivityId| Some((*id, facts.deeds.sent_at(*id)?));
+        Ok(activities.iter().filter_map(sent).collect())
+    }
+
+    async fn reminders(&self) -> Result<HashSet<Reminder>, StoreError> {
+        Ok(self.facts().papers.reminders.clone())
+    }
+
+    async fn forget_reminders(&self, before: DateTime<Utc>) -> Result<(), StoreError> {
+        self.facts().papers.reminders.retain(|it| it.since >= before);
+        Ok(())
     }
 
     async fn claims(&self) -> Result<Vec<ToldClaim>, StoreError> {

@@ -19,7 +19,7 @@ use super::{
 use crate::ports::{
     AccountRepository, ActivityRepository, ClaimRepository, DeedRepository, DraftRepository,
     ImportRepository, InvitationRepository, LinkRepository, Outbox, PartnerRepository,
-    SessionRepository, Store, StoreError, Transaction,
+    ReminderRepository, ReviewRepository, SessionRepository, Store, StoreError, Transaction,
 };
 
 /// A store that forgets everything when the test ends.
@@ -119,6 +119,14 @@ impl Transaction for MemoryTransaction {
         &mut self.draft.doors
     }
 
+    fn reminders(&mut self) -> &mut dyn ReminderRepository {
+        &mut self.draft.papers
+    }
+
+    fn reviews(&mut self) -> &mut dyn ReviewRepository {
+        &mut self.draft.papers
+    }
+
     async fn commit(mut self: Box<Self>) -> Result<(), StoreError> {
         if !self.changed.is_empty() {
             self.draft.version += 1;
@@ -169,6 +177,7 @@ impl ActivityRepository for MemoryTransaction {
 
     async fn remove(&mut self, ids: &[ActivityId]) -> Result<(), StoreError> {
         self.draft.activities.retain(|id, _| !ids.contains(id));
+        self.draft.papers.reviews.retain(|_, it| !ids.contains(&it.activity));
         Ok(())
     }
 

@@ -93,6 +93,17 @@ impl Activity {
         Ok(())
     }
 
+    /// Takes what is public out of sight, until its partner sends it anew.
+    ///
+    /// # Errors
+    ///
+    /// [`Forbidden`] where it is not public.
+    pub fn take_down(&mut self, now: DateTime<Utc>) -> Result<(), Forbidden> {
+        self.state = self.state.taken_down()?;
+        self.updated_at = now;
+        Ok(())
+    }
+
     /// Takes over what its partner now says; answers whether anything is different.
     ///
     /// A date is recognised by its start and keeps its id. Dates that lie before

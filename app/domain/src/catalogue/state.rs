@@ -31,13 +31,27 @@ impl State {
     ///
     /// # Errors
     ///
-    /// [`Forbidden`] where no such step exists: what was public never becomes a
-    /// draft again, and nothing comes back from the archive.
+    /// [`Forbidden`] where no such step exists: what was public becomes a draft again only
+    /// where a moderator [takes it down](Self::taken_down), and nothing comes back from the
+    /// archive.
     pub fn step_to(self, next: Self) -> Result<Self, Forbidden> {
         if self.leads_to().contains(&next) {
             Ok(next)
         } else {
             Err(Forbidden { from: self, to: next })
+        }
+    }
+
+    /// What a moderator makes of what is public but must not be: a draft.
+    ///
+    /// # Errors
+    ///
+    /// [`Forbidden`] where it is not public.
+    pub fn taken_down(self) -> Result<Self, Forbidden> {
+        if self.is_public() {
+            Ok(Self::Draft)
+        } else {
+            Err(Forbidden { from: self, to: Self::Draft })
         }
     }
 
@@ -82,9 +96,16 @@ mod tests {
         ");
     }
 
+    #[test]
+    fn only_what_is_public_can_be_taken_down() {
+        for state in State::ALL {
+            assert_eq!(state.taken_down().is_ok(), state.is_public(), "{state}");
+        }
+    }
+
     proptest! {
         #[test]
-        fn what_was_public_is_never_a_draft_again(steps in prop::collection::vec(0..State::ALL.len(), 0..40)) {
+        fn no_step_makes_a_draft_of_what_was_public(steps in prop::collection::vec(0..State::ALL.len(), 0..40)) {
             let (mut state, mut was_public) = (State::Draft, false);
             for step in steps {
                 state = state.step_to(State::ALL[step]).unwrap_or(state);

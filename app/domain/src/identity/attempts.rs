@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{AccountId, Mark};
-use crate::Email;
+use crate::{Email, catalogue::ActivityId};
 
 /// What tries are counted for: always a target, never where they come from, since a whole
 /// school can sit behind one address.
@@ -15,6 +15,8 @@ pub enum Target<'a> {
     Letters(&'a Email),
     /// Codes for an account.
     Code(AccountId),
+    /// Reports of an activity, whoever makes them.
+    Reports(ActivityId),
 }
 
 impl Target<'_> {
@@ -25,6 +27,7 @@ impl Target<'_> {
             Self::Password(email) => format!("password:{}", email.key()),
             Self::Letters(email) => format!("letters:{}", email.key()),
             Self::Code(account) => format!("code:{}", account.0),
+            Self::Reports(activity) => format!("reports:{}", activity.0),
         };
         Mark::of(text.as_bytes())
     }
@@ -59,6 +62,10 @@ impl Tally {
     pub const MOST_LETTERS: u32 = 5;
     /// … within this time.
     pub const LETTERS_WITHIN: TimeDelta = TimeDelta::minutes(15);
+    /// How many reports of one activity are kept …
+    pub const MOST_REPORTS: u32 = 20;
+    /// … within this time.
+    pub const REPORTS_WITHIN: TimeDelta = TimeDelta::hours(24);
     /// The failures at which the owner of an account is told.
     const TOLD_AT: [u32; 3] = [10, 50, 100];
 
@@ -99,11 +106,21 @@ impl Tally {
 
     /// Counts a letter; answers whether the address may have one more.
     pub fn letter_at(&mut self, now: DateTime<Utc>) -> bool {
-        if self.at.is_none_or(|first| now >= first + Self::LETTERS_WITHIN || now < first) {
+        self.counts(now, Self::LETTERS_WITHIN) <= Self::MOST_LETTERS
+    }
+
+    /// Counts a report; answers whether there may be one more of the activity.
+    pub fn report_at(&mut self, now: DateTime<Utc>) -> bool {
+        self.counts(now, Self::REPORTS_WITHIN) <= Self::MOST_REPORTS
+    }
+
+    /// The how manieth of its series this is; a series ends so long after its first.
+    fn counts(&mut self, now: DateTime<Utc>, within: TimeDelta) -> u32 {
+        if self.at.is_none_or(|first| now >= first + within || now < first) {
             (self.n, self.at) = (0, Some(now));
         }
         self.n = self.n.saturating_add(1);
-        self.n <= Self::MOST_LETTERS
+        self.n
     }
 }
 
@@ -147,5 +164,14 @@ mod tests {
         assert_eq!(sent(&mut tally, now), 5);
         assert_eq!(sent(&mut tally, now + TimeDelta::minutes(14)), 0);
         assert_eq!(sent(&mut tally, now + TimeDelta::minutes(15)), 5);
+    }
+
+    #[test]
+    fn an_activity_is_reported_twenty_times_a_day_at_most() {
+        let (mut tally, now) = (Tally::default(), start());
+        let kept = |tally: &mut Tally, now| (0..99).filter(|_| tally.report_at(now)).count();
+        assert_eq!(kept(&mut tally, now), 20);
+        assert_eq!(kept(&mut tally, now + TimeDelta::hours(23)), 0);
+        assert_eq!(kept(&mut tally, now + TimeDelta::hours(24)), 20);
     }
 }

@@ -53,6 +53,8 @@ keyed! {
         SheetImported = "sheet-imported",
         ImportUndone = "import-undone",
         ActivityRestored = "activity-restored",
+        ActivityReported = "activity-reported",
+        ActivityFoundFine = "activity-found-fine",
     }
 }
 

@@ -8,6 +8,7 @@ use super::{LetterLanguage, Membership, Remark, Secret};
 use crate::{
     Email,
     catalogue::{ActivityId, Slug, Title},
+    pact::{CaseName, Verdict},
     partners::PartnerName,
 };
 
@@ -86,6 +87,17 @@ pub enum Letter {
         reason: Remark,
     },
     AccountReopened,
+    /// So many cases have waited a working day in a region that is the person's.
+    CasesLate {
+        n: usize,
+        /// What the one that waits longest is called.
+        first: CaseName,
+    },
+    /// So many cases have waited two working days, and the national desk looks at them too.
+    CasesEscalated {
+        n: usize,
+        first: CaseName,
+    },
     /// An activity that the person sent is published.
     ActivityPublished {
         title: Title,
@@ -96,6 +108,24 @@ pub enum Letter {
         title: Title,
         activity: ActivityId,
         reason: Remark,
+    },
+    /// An activity of the person's partner that was public is out of sight, with a reason.
+    ActivityTakenDown {
+        title: Title,
+        activity: ActivityId,
+        reason: Remark,
+    },
+    /// A moderator cancelled an activity of the person's partner, with a reason.
+    ActivityCancelled {
+        title: Title,
+        activity: ActivityId,
+        reason: Remark,
+    },
+    /// What became of a report. It repeats nothing that whoever reported it has written, since the
+    /// address may be another's.
+    ReportAnswered {
+        title: Title,
+        verdict: Verdict,
     },
     /// The person acts for a partner from now on.
     PartnerGranted {

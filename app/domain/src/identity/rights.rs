@@ -68,6 +68,9 @@ keyed! {
         LiftSuspension = "lift-suspension",
         GiveRole = "give-role",
         TakeRole = "take-role",
+        ReportActivity = "report-activity",
+        AnswerReview = "answer-review",
+        ApproveCases = "approve-cases",
     }
 }
 

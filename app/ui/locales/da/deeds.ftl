@@ -44,3 +44,5 @@ deed-member-made-editor = Lod kun skrive
 deed-member-removed = Fjernede
 deed-member-left = Holdt op med at arbejde for partneren
 deed-role-taken = Fjernede en rolle
+deed-activity-reported = Meldte, at der var noget galt
+deed-activity-found-fine = Så efter og lod den være, som den er

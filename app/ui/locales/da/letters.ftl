@@ -76,3 +76,27 @@ letter-closed-subject = Din konto på Gnist er lukket
 letter-closed = Din konto er lukket, og du er logget ud alle steder. | Den, der lukkede den, skriver: | { $reason }
 letter-reopened-subject = Din konto på Gnist er åben igen
 letter-reopened = Din konto er åbnet igen. Du kan logge ind, som du plejer.
+letter-end-moderator = Du får brevet, fordi du svarer partnere på Gnist. Vi skriver én gang om hver sag.
+letter-queue-go = Se det, der venter
+letter-late-subject = Noget venter på dig på Gnist
+letter-late = { $n ->
+    [one] »{ $first }« har ventet på svar i en hverdag. | Vi har lovet svar på to hverdage.
+    [2] »{ $first }« og én til har ventet på svar i en hverdag. | Vi har lovet svar på to hverdage.
+   *[other] »{ $first }« og { $others } andre har ventet på svar i en hverdag. | Vi har lovet svar på to hverdage.
+}
+letter-escalated-subject = Noget har ventet for længe på Gnist
+letter-escalated = { $n ->
+    [one] »{ $first }« har ventet på svar i to hverdage. Det var det, vi lovede. | Nu kan du svare i stedet for regionen.
+    [2] »{ $first }« og én til har ventet på svar i to hverdage. Det var det, vi lovede. | Nu kan du svare i stedet for regionen.
+   *[other] »{ $first }« og { $others } andre har ventet på svar i to hverdage. Det var det, vi lovede. | Nu kan du svare i stedet for regionen.
+}
+letter-taken-down-subject = Din aktivitet er taget ned på Gnist
+letter-taken-down = »{ $title }« er taget ned, så ingen kan se den lige nu. | Moderatoren skriver: | { $reason } | Ret den, og send den igen. Det, du har skrevet, er gemt.
+letter-cancelled-subject = Din aktivitet er aflyst på Gnist
+letter-cancelled = En moderator har aflyst »{ $title }«. Det står på dens side. | Moderatoren skriver: | { $reason }
+letter-cancelled-go = Se aktiviteten
+letter-report-subject = Svar på det, du meldte på Gnist
+letter-report-fine = En moderator har set på »{ $title }«. Den bliver, som den er. | Tak, fordi du sagde til.
+letter-report-returned = En moderator har set på »{ $title }«. Den er taget ned, og arrangøren er bedt om at rette den. | Tak, fordi du sagde til.
+letter-report-cancelled = En moderator har set på »{ $title }«. Den er aflyst. | Tak, fordi du sagde til.
+letter-end-reporter = Du får brevet, fordi nogen skrev din adresse, da de meldte aktiviteten. Vi har slettet adressen nu.

@@ -93,3 +93,5 @@ person-open-go = Åbn kontoen
 person-told-closed = Kontoen er lukket, og personen får et brev.
 person-told-opened = Kontoen er åbnet, og personen får et brev.
 person-told-role = Rollen er gemt, og personen får et brev.
+queue-late = har ventet en hverdag
+queue-escalated = også hos det nationale bord

@@ -44,3 +44,5 @@ deed-member-made-editor = Let write only
 deed-member-removed = Removed
 deed-member-left = Stopped acting for the partner
 deed-role-taken = Took a role away
+deed-activity-reported = Reported that something was wrong
+deed-activity-found-fine = Looked at it and left it as it is

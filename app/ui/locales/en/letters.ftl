@@ -76,3 +76,27 @@ letter-closed-subject = Your account at Gnist is closed
 letter-closed = Your account is closed, and you are signed out everywhere. | Whoever closed it writes: | { $reason }
 letter-reopened-subject = Your account at Gnist is open again
 letter-reopened = Your account is open again. You can sign in as you always do.
+letter-end-moderator = You get this letter because you answer partners on Gnist. We write once about each case.
+letter-queue-go = See what waits
+letter-late-subject = Something waits for you on Gnist
+letter-late = { $n ->
+    [one] “{ $first }” has waited a working day for an answer. | We have promised answers within two.
+    [2] “{ $first }” and one more have waited a working day for an answer. | We have promised answers within two.
+   *[other] “{ $first }” and { $others } others have waited a working day for an answer. | We have promised answers within two.
+}
+letter-escalated-subject = Something has waited too long on Gnist
+letter-escalated = { $n ->
+    [one] “{ $first }” has waited two working days for an answer. That is what we promised. | You can answer now in place of the region.
+    [2] “{ $first }” and one more have waited two working days for an answer. That is what we promised. | You can answer now in place of the region.
+   *[other] “{ $first }” and { $others } others have waited two working days for an answer. That is what we promised. | You can answer now in place of the region.
+}
+letter-taken-down-subject = Your activity was taken down from Gnist
+letter-taken-down = “{ $title }” was taken down, so nobody can see it right now. | The moderator writes: | { $reason } | Change it and send it again. What you wrote is kept.
+letter-cancelled-subject = Your activity is cancelled on Gnist
+letter-cancelled = A moderator has cancelled “{ $title }”. Its page says so. | The moderator writes: | { $reason }
+letter-cancelled-go = See the activity
+letter-report-subject = About what you reported on Gnist
+letter-report-fine = A moderator has looked at “{ $title }”. It stays as it is. | Thank you for telling us.
+letter-report-returned = A moderator has looked at “{ $title }”. It was taken down, and the organiser has been asked to change it. | Thank you for telling us.
+letter-report-cancelled = A moderator has looked at “{ $title }”. It is cancelled. | Thank you for telling us.
+letter-end-reporter = You get this letter because somebody gave your address when they reported the activity. We have erased the address now.

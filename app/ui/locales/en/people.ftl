@@ -93,3 +93,5 @@ person-open-go = Open the account
 person-told-closed = The account is closed, and the person gets a letter.
 person-told-opened = The account is open, and the person gets a letter.
 person-told-role = The role is saved, and the person gets a letter.
+queue-late = has waited a working day
+queue-escalated = also with the national desk

@@ -102,6 +102,10 @@ pub(crate) fn Activity(
         let label = t.tell("activity-map", &[("city", it.venue.city.as_ref().map_or("", |it| it.as_str()).into())]);
         view! { <div class="panel org-map" inner_html=place_map(point.lat(), point.lon(), &label)></div> }
     });
+    let report = (!is_preview).then(|| {
+        let path = ask.path(&Place::Report(activity.slug.clone()));
+        view! { " " <a href=path rel="nofollow">{t.say("activity-report")}</a> }
+    });
     let updated = t.short_date(application::copenhagen::day(activity.updated_at()));
     let prose = SafeHtml::from_markdown(it.description.as_str());
     view! {
@@ -149,7 +153,7 @@ pub(crate) fn Activity(
         </section>
         {others}
         <div class="wrap">
-            <p class="s muted mt6">{t.tell("activity-updated", &[("day", updated.into())])}</p>
+            <p class="s muted mt6">{t.tell("activity-updated", &[("day", updated.into())])} {report}</p>
         </div>
     }
 }

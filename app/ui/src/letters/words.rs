@@ -1,6 +1,9 @@
 //! What each letter says.
 
-use domain::identity::{Letter, Membership, Secret};
+use domain::{
+    identity::{Letter, Membership, Secret},
+    pact::Verdict,
+};
 
 use crate::{Desk, Door, Locale, Place, Site, Speech};
 
@@ -25,8 +28,12 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
             t.tell(key, &[("new", new.to_string().into())])
         }
         Letter::ManyFailures { n } => t.tell(key, &[("n", (*n).into())]),
-        Letter::ActivityPublished { title, .. } => t.tell(key, &[("title", title.as_str().into())]),
-        Letter::ActivityReturned { title, reason, .. } => {
+        Letter::ActivityPublished { title, .. } | Letter::ReportAnswered { title, .. } => {
+            t.tell(key, &[("title", title.as_str().into())])
+        }
+        Letter::ActivityReturned { title, reason, .. }
+        | Letter::ActivityTakenDown { title, reason, .. }
+        | Letter::ActivityCancelled { title, reason, .. } => {
             t.tell(key, &[("title", title.as_str().into()), ("reason", reason.as_str().into())])
         }
         Letter::PartnerGranted { partner }
@@ -36,6 +43,14 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         | Letter::MemberChanged { partner, .. } => {
             t.tell(key, &[("partner", partner.as_str().into())])
         }
+        Letter::CasesLate { n, first } | Letter::CasesEscalated { n, first } => t.tell(
+            key,
+            &[
+                ("n", (*n).into()),
+                ("others", n.saturating_sub(1).into()),
+                ("first", first.as_str().into()),
+            ],
+        ),
         Letter::AccountClosed { reason } => t.tell(key, &[("reason", reason.as_str().into())]),
         Letter::PartnerNotGranted { partner, reason }
         | Letter::PartnerRefused { partner, reason } => {
@@ -53,7 +68,10 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
     };
     let place = match letter {
         Letter::ActivityPublished { slug, .. } => Place::Activity(slug.clone()),
-        Letter::ActivityReturned { activity, .. } => Place::Desk(Desk::Activity(*activity)),
+        Letter::ActivityReturned { activity, .. }
+        | Letter::ActivityTakenDown { activity, .. }
+        | Letter::ActivityCancelled { activity, .. } => Place::Desk(Desk::Activity(*activity)),
+        Letter::CasesLate { .. } | Letter::CasesEscalated { .. } => Place::Desk(Desk::Queue),
         Letter::PartnerGranted { .. }
         | Letter::MemberChanged { .. }
         | Letter::PartnerNotGranted { .. }
@@ -72,12 +90,16 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         _ if letter.secret().is_some() => "letter-end-link",
         Letter::ActivityPublished { .. }
         | Letter::ActivityReturned { .. }
+        | Letter::ActivityTakenDown { .. }
+        | Letter::ActivityCancelled { .. }
         | Letter::PartnerGranted { .. }
         | Letter::PartnerNotGranted { .. }
         | Letter::PartnerApproved { .. }
         | Letter::PartnerRefused { .. }
         | Letter::MemberChanged { .. } => "letter-end-desk",
         Letter::AccountClosed { .. } | Letter::AccountReopened => "letter-end-account",
+        Letter::ReportAnswered { .. } => "letter-end-reporter",
+        Letter::CasesLate { .. } | Letter::CasesEscalated { .. } => "letter-end-moderator",
         _ => "letter-end-news",
     };
     Said { subject, paragraphs: body(paragraphs), button, end: t.say(end).to_owned() }
@@ -93,6 +115,8 @@ fn subject_key(letter: &Letter) -> &'static str {
         Letter::Suspended => "letter-suspended-subject",
         Letter::AccountClosed { .. } => "letter-closed-subject",
         Letter::AccountReopened => "letter-reopened-subject",
+        Letter::CasesLate { .. } => "letter-late-subject",
+        Letter::CasesEscalated { .. } => "letter-escalated-subject",
         Letter::PasswordChanged => "letter-password-subject",
         Letter::FactorOn => "letter-factor-on-subject",
         Letter::FactorOff => "letter-factor-off-subject",
@@ -105,6 +129,9 @@ fn subject_key(letter: &Letter) -> &'static str {
         Letter::RolesChanged => "letter-roles-subject",
         Letter::ActivityPublished { .. } => "letter-published-subject",
         Letter::ActivityReturned { .. } => "letter-returned-subject",
+        Letter::ActivityTakenDown { .. } => "letter-taken-down-subject",
+        Letter::ActivityCancelled { .. } => "letter-cancelled-subject",
+        Letter::ReportAnswered { .. } => "letter-report-subject",
         Letter::PartnerGranted { .. } => "letter-granted-subject",
         Letter::PartnerNotGranted { .. } => "letter-not-granted-subject",
         Letter::PartnerApproved { .. } => "letter-approved-subject",
@@ -125,6 +152,8 @@ fn key(letter: &Letter) -> &'static str {
         Letter::Suspended => "letter-suspended",
         Letter::AccountClosed { .. } => "letter-closed",
         Letter::AccountReopened => "letter-reopened",
+        Letter::CasesLate { .. } => "letter-late",
+        Letter::CasesEscalated { .. } => "letter-escalated",
         Letter::PasswordChanged => "letter-password",
         Letter::FactorOn => "letter-factor-on",
         Letter::FactorOff => "letter-factor-off",
@@ -137,6 +166,11 @@ fn key(letter: &Letter) -> &'static str {
         Letter::RolesChanged => "letter-roles",
         Letter::ActivityPublished { .. } => "letter-published",
         Letter::ActivityReturned { .. } => "letter-returned",
+        Letter::ActivityTakenDown { .. } => "letter-taken-down",
+        Letter::ActivityCancelled { .. } => "letter-cancelled",
+        Letter::ReportAnswered { verdict: Verdict::Fine, .. } => "letter-report-fine",
+        Letter::ReportAnswered { verdict: Verdict::Returned, .. } => "letter-report-returned",
+        Letter::ReportAnswered { verdict: Verdict::Cancelled, .. } => "letter-report-cancelled",
         Letter::PartnerGranted { .. } => "letter-granted",
         Letter::PartnerNotGranted { .. } => "letter-not-granted",
         Letter::PartnerApproved { .. } => "letter-approved",
@@ -163,8 +197,12 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         | Letter::RecoveryCodeUsed { .. }
         | Letter::RolesChanged
         | Letter::ManyFailures { .. } => Some("letter-account-go"),
+        Letter::CasesLate { .. } | Letter::CasesEscalated { .. } => Some("letter-queue-go"),
         Letter::ActivityPublished { .. } => Some("letter-published-go"),
-        Letter::ActivityReturned { .. } => Some("letter-returned-go"),
+        Letter::ActivityReturned { .. } | Letter::ActivityTakenDown { .. } => {
+            Some("letter-returned-go")
+        }
+        Letter::ActivityCancelled { .. } => Some("letter-cancelled-go"),
         Letter::PartnerGranted { .. }
         | Letter::PartnerNotGranted { .. }
         | Letter::PartnerApproved { .. }
@@ -172,6 +210,7 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         | Letter::MemberChanged { .. } => Some("letter-desk-go"),
         Letter::Invited { .. } => Some("letter-invited-go"),
         Letter::Suspended
+        | Letter::ReportAnswered { .. }
         | Letter::AccountClosed { .. }
         | Letter::AddressTaken
         | Letter::AddressChanged { .. }

@@ -1,9 +1,12 @@
 //! What moderators look at.
 
+mod bulk;
 mod candidate_page;
 mod case_page;
 mod queue_page;
+mod reviews;
 
+pub use bulk::{QueueTold, case_of};
 pub use candidate_page::{ReasonMissing, candidate_page};
 pub use case_page::{Answering, case_page};
 pub use queue_page::queue_page;

@@ -4,6 +4,7 @@ use application::catalogue::{RowFate, Step};
 use domain::{
     catalogue::{ActivityId, DraftId, ImportId},
     identity::{AccountId, InvitationId},
+    pact::ReviewId,
     partners::{ClaimId, PartnerId},
 };
 
@@ -41,6 +42,9 @@ pub enum Desk {
     RefusePartner(PartnerId),
     TrustPartner(PartnerId),
     AnswerClaim(ClaimId),
+    AnswerReview(ReviewId),
+    /// Several things of the queue at once.
+    ApproveCases,
     /// Whom a moderator or an administrator looks after.
     People,
     Person(AccountId),
@@ -127,6 +131,8 @@ pub mod pattern {
     pub const REFUSE_PARTNER: &str = "/moderation/partnere/{id}/afvis";
     pub const TRUST_PARTNER: &str = "/moderation/partnere/{id}/tillid";
     pub const ANSWER_CLAIM: &str = "/moderation/krav/{id}/svar";
+    pub const ANSWER_REVIEW: &str = "/moderation/meldinger/{id}/svar";
+    pub const APPROVE_CASES: &str = "/moderation/godkend";
     pub const PEOPLE: &str = "/moderation/folk";
     pub const PERSON: &str = "/moderation/folk/{id}";
     pub const SUSPEND: &str = "/moderation/folk/{id}/luk";
@@ -141,7 +147,7 @@ pub mod pattern {
     pub const XLSX: &str = "/partner/{id}/aktiviteter.xlsx";
 
     /// Those with words before those with gaps at the same place.
-    pub const ALL: [&str; 40] = [
+    pub const ALL: [&str; 42] = [
         HOME,
         FIND,
         INTRODUCE,
@@ -170,6 +176,8 @@ pub mod pattern {
         REFUSE_PARTNER,
         TRUST_PARTNER,
         ANSWER_CLAIM,
+        ANSWER_REVIEW,
+        APPROVE_CASES,
         IMPORT,
         WRITE_IMPORT,
         UNDO_IMPORT,
@@ -240,6 +248,8 @@ impl Desk {
             Self::RefusePartner(it) => id(pattern::REFUSE_PARTNER, it.0),
             Self::TrustPartner(it) => id(pattern::TRUST_PARTNER, it.0),
             Self::AnswerClaim(it) => id(pattern::ANSWER_CLAIM, it.0),
+            Self::AnswerReview(it) => id(pattern::ANSWER_REVIEW, it.0),
+            Self::ApproveCases => pattern::APPROVE_CASES.to_owned(),
             Self::Imports(it) => id(pattern::IMPORTS, it.0),
             Self::Import(it) => id(pattern::IMPORT, it.0),
             Self::ImportRows(it, rows) => id(pattern::IMPORT, it.0) + &rows.query(),

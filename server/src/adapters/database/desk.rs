@@ -1,10 +1,15 @@
 //! What organisers and moderators ask for.
 
+use std::collections::{HashMap, HashSet};
+
 use application::ports::{ActivityDetails, DeskReader, QueueReader, StoreError, ToldClaim};
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 use domain::{
+    Uuid,
     catalogue::{Activity, ActivityId, Draft, DraftId, State},
-    identity::AccountId,
+    identity::{AccountId, DeedKind},
+    pact::Reminder,
     partners::{Partner, PartnerId},
 };
 use sea_orm::{
@@ -17,7 +22,8 @@ use super::{
     activities::with_occurrences,
     claims::claim_of,
     drafts::draft_of,
-    entity::{account, activity, claim, draft},
+    entity::{account, activity, claim, deed, draft, reminder},
+    reminders::reminder_of,
     row::Columns,
 };
 
@@ -78,6 +84,38 @@ impl QueueReader for Database {
             .await
             .map_err(StoreError::new)?;
         with_occurrences(&self.reader, rows).await
+    }
+
+    async fn sent_at(
+        &self,
+        activities: &[ActivityId],
+    ) -> Result<HashMap<ActivityId, DateTime<Utc>>, StoreError> {
+        let sent: Vec<(Uuid, DateTime<Utc>)> = deed::Entity::find()
+            .select_only()
+            .column(deed::Column::AboutId)
+            .column_as(deed::Column::At.max(), "at")
+            .filter(deed::Column::Kind.eq(DeedKind::ActivitySubmitted.key()))
+            .filter(deed::Column::AboutId.is_in(activities.iter().map(|it| it.0)))
+            .group_by(deed::Column::AboutId)
+            .into_tuple()
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        Ok(sent.into_iter().map(|(id, at)| (ActivityId(id), at)).collect())
+    }
+
+    async fn reminders(&self) -> Result<HashSet<Reminder>, StoreError> {
+        let rows = reminder::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        rows.iter().map(reminder_of).collect::<Result<_, _>>().map_err(StoreError::new)
+    }
+
+    async fn forget_reminders(&self, before: DateTime<Utc>) -> Result<(), StoreError> {
+        reminder::Entity::delete_many()
+            .filter(reminder::Column::Since.lt(before))
+            .exec(&self.writer)
+            .await
+            .map_err(StoreError::new)?;
+        Ok(())
     }
 
     async fn claims(&self) -> Result<Vec<ToldClaim>, StoreError> {

@@ -15,6 +15,8 @@ pub(super) mod letter;
 pub(super) mod link;
 pub(super) mod occurrence;
 pub(super) mod partner;
+pub(super) mod reminder;
+pub(super) mod review;
 pub(super) mod session;
 pub(super) mod tally;
 pub(super) mod vain_search;

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use application::ports::{
     AccountRepository, ActivityRepository, ClaimRepository, DeedRepository, DraftRepository,
     ImportRepository, InvitationRepository, LinkRepository, Outbox, PartnerRepository,
-    SessionRepository, Store, StoreError, Transaction,
+    ReminderRepository, ReviewRepository, SessionRepository, Store, StoreError, Transaction,
 };
 use async_trait::async_trait;
 use domain::Uuid;
@@ -99,6 +99,14 @@ impl Transaction for DatabaseTransaction {
     }
 
     fn invitations(&mut self) -> &mut dyn InvitationRepository {
+        self
+    }
+
+    fn reminders(&mut self) -> &mut dyn ReminderRepository {
+        self
+    }
+
+    fn reviews(&mut self) -> &mut dyn ReviewRepository {
         self
     }
 

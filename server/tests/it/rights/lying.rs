@@ -15,6 +15,7 @@ use domain::{
         ImportStage, State,
     },
     identity::{AccountId, Scope},
+    pact::{Review, ReviewCause, ReviewId},
     partners::{Claim, ClaimId, Introduction, Partner, PartnerId, Sector, Standing},
 };
 use server::http::rights::Way;
@@ -38,6 +39,8 @@ pub(super) fn leads_on(pattern: &str) -> bool {
         "/partner/{id}/import",
         "/partner/{id}/folk",
         "/moderation/folk/{id}/luk",
+        "/moderation/meldinger/{id}/svar",
+        "/moderation/godkend",
         "/moderation/folk/{id}/rolle",
         "/moderation/folk/{id}/rolle/fjern",
         "/partner/{id}/folk/{member}/rolle",
@@ -129,6 +132,22 @@ async fn a_claim(portal: &Testbed, scope: Scope) -> Uuid {
     id.0
 }
 
+async fn a_review(portal: &Testbed, scope: Scope) -> Uuid {
+    let activity = ActivityId(an_activity_in(portal, scope, State::Published).await);
+    let review = Review {
+        id: ReviewId(Uuid::from_u128(number())),
+        activity,
+        cause: ReviewCause::Other,
+        remark: None,
+        reply_to: None,
+        asked_at: DateTime::UNIX_EPOCH,
+    };
+    let mut tx = portal.plugs.ports.store.begin().await.expect("a transaction");
+    tx.reviews().add(&review).await.expect("a write");
+    tx.commit().await.expect("a commit");
+    review.id.0
+}
+
 async fn an_import(portal: &Testbed, scope: Scope, stage: ImportStage) -> Uuid {
     signed_in(portal, "indlaeser@firma.dk", &[]).await;
     let now = portal.plugs.ports.clock.now();
@@ -153,7 +172,9 @@ async fn an_import(portal: &Testbed, scope: Scope, stage: ImportStage) -> Uuid {
 pub(super) async fn path(portal: &Testbed, way: &Way, scope: Scope) -> String {
     let pattern = way.pattern;
     let id = match pattern {
-        "/partner/find" | "/partner/ny" | "/moderation/folk" => return pattern.to_owned(),
+        "/partner/find" | "/partner/ny" | "/moderation/folk" | "/moderation/godkend" => {
+            return pattern.to_owned();
+        }
         "/partner/{id}/krav" => partner_id(3).0,
         "/partner/{id}/import"
         | "/partner/{id}/aktiviteter.csv"
@@ -182,6 +203,7 @@ pub(super) async fn path(portal: &Testbed, way: &Way, scope: Scope) -> String {
         _ if pattern.starts_with("/moderation/aktiviteter/") => {
             an_activity_in(portal, scope, State::Submitted).await
         }
+        "/moderation/meldinger/{id}/svar" => a_review(portal, scope).await,
         "/moderation/partnere/{id}/tillid" => a_partner(portal, scope, Standing::Approved).await,
         _ if pattern.starts_with("/moderation/partnere/") => {
             a_partner(portal, scope, Standing::Waiting).await

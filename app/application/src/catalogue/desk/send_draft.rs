@@ -6,7 +6,7 @@ use domain::{
     partners::{Partner, Standing},
 };
 
-use super::{DeskError, did, held_draft};
+use super::{DeskError, did, held_draft, sampling::sample};
 use crate::{
     catalogue::import_activities::{Told, read_answers},
     identity::Viewer,
@@ -23,8 +23,8 @@ pub enum Sent {
 }
 
 /// Sends a draft: what is public already shows its next version at once, what a trusted partner
-/// offers is published at once, and everything else waits for a moderator. The draft is gone
-/// afterwards.
+/// offers is published at once (and one in ten of that looked at afterwards), and everything else
+/// waits for a moderator. The draft is gone afterwards.
 ///
 /// # Errors
 ///
@@ -54,6 +54,7 @@ pub async fn send_draft(ports: &Ports, viewer: &Viewer, id: DraftId) -> Result<S
     tx.drafts().remove(id).await?;
     let about = Subject::Activity(activity.id);
     did(ports, &mut *tx, &account, draft.partner, (kind, about)).await?;
+    sample(ports, &mut *tx, activity.id, kind).await?;
     tx.commit().await?;
     tracing::info!(activity = %activity.id.0, state = %activity.state(), "a draft was sent");
     Ok(if activity.state().is_public() {

@@ -3,7 +3,7 @@
 use domain::{
     catalogue::{ActivityId, Slug},
     identity::{Action, Subject},
-    pact::Region,
+    pact::{Region, Review},
     partners::Partner,
 };
 
@@ -23,6 +23,8 @@ pub struct Case {
     pub partner: Partner,
     pub region: Option<Region>,
     pub history: Vec<ToldDeed>,
+    /// What asks a moderator to look, the longest waiting first.
+    pub reviews: Vec<Review>,
     /// What is worth a second look.
     pub checks: Vec<Check>,
     /// Published activities that are called the same.
@@ -77,9 +79,10 @@ pub async fn show_case(ports: &Ports, viewer: &Viewer, id: ActivityId) -> Result
     let campaigns = ports.catalogue.campaigns().await?;
     let campaign = campaigns.into_iter().find(|known| Some(&known.key) == it.campaign.as_ref());
     let history = ports.deeds.deeds_about(Subject::Activity(id), DEEDS).await?;
+    let reviews = ports.reviews.reviews_of(id).await?;
     let doubles = doubles(ports, &details.activity).await?;
     let page = ActivityPage { details, campaign, related: Vec::new(), now };
-    Ok(Case { page, partner, region, history, checks, doubles })
+    Ok(Case { page, partner, region, history, reviews, checks, doubles })
 }
 
 /// Published activities of the same partner that are called the same.

@@ -1,15 +1,14 @@
 //! What waits for a moderator.
 
-use std::collections::HashMap;
-
+use chrono::{DateTime, Utc};
 use domain::{
     catalogue::Activity,
     identity::Action,
-    pact::Region,
-    partners::{Partner, PartnerId, Standing},
+    pact::{Patience, Region, ReviewCause},
+    partners::Partner,
 };
 
-use super::{home_of, region_of};
+use super::waiting_cases::{WaitingCase, WaitingFor, waiting_cases};
 use crate::{
     copenhagen,
     identity::{Viewer, may_in_region},
@@ -19,17 +18,31 @@ use crate::{
 /// What waits for a moderator, the longest waiting first.
 #[derive(Clone, Debug, Default)]
 pub struct Queue {
-    pub activities: Vec<InQueue>,
-    pub partners: Vec<(Partner, Option<Region>)>,
-    pub claims: Vec<(ToldClaim, Partner, Option<Region>)>,
+    pub activities: Vec<(Activity, Waits)>,
+    pub partners: Vec<Waits>,
+    pub claims: Vec<(ToldClaim, Waits)>,
+    /// What is public and should be looked at.
+    pub looked: Vec<Looked>,
 }
 
-/// An activity that waits.
+/// An activity that is public and should be looked at.
 #[derive(Clone, Debug)]
-pub struct InQueue {
+pub struct Looked {
     pub activity: Activity,
+    /// Why, the longest waiting first.
+    pub causes: Vec<ReviewCause>,
+    /// How the first of them waits.
+    pub waits: Waits,
+}
+
+/// How something waits.
+#[derive(Clone, Debug)]
+pub struct Waits {
+    /// Whose it is, or who it is.
     pub partner: Partner,
     pub region: Option<Region>,
+    pub since: DateTime<Utc>,
+    pub patience: Patience,
 }
 
 /// What waits in the regions that are somebody's today.
@@ -38,30 +51,32 @@ pub struct InQueue {
 ///
 /// Where the store fails.
 pub async fn show_queue(ports: &Ports, viewer: &Viewer) -> Result<Queue, StoreError> {
-    let day = copenhagen::day(ports.clock.now());
-    let account = &viewer.account;
-    let may = |action, region| may_in_region(account, action, region, day).is_ok();
+    let now = ports.clock.now();
+    let day = copenhagen::day(now);
+    let may = |action, region| may_in_region(&viewer.account, action, region, day).is_ok();
     let mut queue = Queue::default();
-    let partners: HashMap<PartnerId, Partner> =
-        ports.desk.all_partners().await?.into_iter().map(|it| (it.id, it)).collect();
-    for activity in ports.queue.submitted().await? {
-        let Some(partner) = partners.get(&activity.partner).cloned() else { continue };
-        let region = region_of(activity.particulars(), &partner, day);
-        if may(Action::SeeCase, region) {
-            queue.activities.push(InQueue { activity, partner, region });
+    for WaitingCase { what, partner, region, since, patience } in
+        waiting_cases(ports, (now, day)).await?
+    {
+        let waits = Waits { partner, region, since, patience };
+        match what {
+            WaitingFor::Activity(it) if may(Action::SeeCase, region) => {
+                queue.activities.push((it, waits));
+            }
+            WaitingFor::Partner if may(Action::SeeCandidate, region) => queue.partners.push(waits),
+            WaitingFor::Claim(it) if may(Action::AnswerClaim, region) => {
+                queue.claims.push((it, waits));
+            }
+            WaitingFor::Review(it, activity) if may(Action::SeeCase, region) => {
+                let known = queue.looked.iter_mut().find(|known| known.activity.id == activity.id);
+                if let Some(known) = known {
+                    known.causes.push(it.cause);
+                } else {
+                    queue.looked.push(Looked { activity, causes: vec![it.cause], waits });
+                }
+            }
+            _ => {}
         }
     }
-    for claim in ports.queue.claims().await? {
-        let Some(partner) = partners.get(&claim.claim.partner) else { continue };
-        let home = home_of(partner, day);
-        if may(Action::AnswerClaim, home) {
-            queue.claims.push((claim, partner.clone(), home));
-        }
-    }
-    let waiting = partners.into_values().filter(|it| it.standing == Standing::Waiting);
-    queue.partners =
-        waiting.map(|it| (home_of(&it, day), it)).map(|(home, it)| (it, home)).collect();
-    queue.partners.retain(|(_, home)| may(Action::SeeCandidate, *home));
-    queue.partners.sort_by_key(|(it, _)| (it.created_at, it.id));
     Ok(queue)
 }

@@ -100,7 +100,7 @@ async fn a_region_looks_at_what_is_its_own_that_day() {
     let moderator = async |key: &str| house.person(&format!("{key}@r.dk"), &[region(key)]).await;
     let sees = async |viewer: &Viewer| {
         let queue = show_queue(&house.ports, viewer).await.unwrap();
-        queue.activities.iter().map(|it| it.activity.id).collect::<Vec<_>>()
+        queue.activities.iter().map(|it| it.0.id).collect::<Vec<_>>()
     };
     let (west, capital, east) = (
         moderator("midtjylland").await,
@@ -249,10 +249,15 @@ async fn what_is_a_partners_is_nobody_elses() {
 
 #[tokio::test]
 async fn the_memory_store_keeps_the_promises_of_the_desk() {
-    use crate::testing::{desk_contract, import_contract};
+    use crate::testing::{desk_contract, import_contract, review_contract};
 
     let store = MemoryStore::default;
     let (drafts, claims, partners, waiting) = (store(), store(), store(), store());
+    let told = store();
+    desk_contract::tells_of_a_case_once(&told, &told).await;
+    let (views, reviews) = (store(), store());
+    desk_contract::counts_views(&views, &views).await;
+    review_contract::keeps_reviews(&reviews, &reviews).await;
     desk_contract::keeps_drafts(&drafts, &drafts).await;
     desk_contract::keeps_claims(&claims, &claims).await;
     desk_contract::keeps_partners(&partners, &partners).await;

@@ -4,7 +4,7 @@ use application::pact::{Case, Check, CheckKind};
 use domain::catalogue::State;
 use leptos::prelude::*;
 
-use super::Reason;
+use super::{Reason, reviews::Reviews};
 use crate::{
     Ask, Desk, Page, Place,
     catalogue::Activity,
@@ -65,6 +65,7 @@ pub fn case_page(ask: &Ask, case: Case, answering: &Answering) -> Page {
                     {faults}
                     <Checks ask=ask.clone() case=case.clone() />
                     {waits}
+                    <Reviews ask=ask.clone() case=case.clone() answering=answering.clone() />
                     <section class="panel stack" aria-labelledby="h-historik">
                         <h2 class="t2" id="h-historik">{t.say("history-heading")}</h2>
                         <DeedList t deeds=case.history.clone() />

@@ -1,27 +1,25 @@
 //! What waits for a moderator.
 
-use application::pact::Queue;
-use domain::pact::Region;
+use application::pact::{Looked, Queue, Waits};
+use domain::pact::{CaseId, Patience};
 use leptos::prelude::*;
 
+use super::bulk::{QueueTold, word};
 use crate::{
     Ask, Desk, Page, Place,
-    design::notice::{Notice, Tone},
     frame::{self, Head},
 };
 
-/// What waits for a moderator. What has just happened is said above, by the key of its sentence.
+/// What waits for a moderator. What has just happened is said above.
 #[must_use]
-pub fn queue_page(ask: &Ask, queue: Queue, told: Option<&'static str>) -> Page {
+pub fn queue_page(ask: &Ask, queue: Queue, told: QueueTold) -> Page {
     let t = ask.speech();
-    let n = queue.activities.len() + queue.partners.len() + queue.claims.len();
+    let n = queue.activities.len() + queue.partners.len() + queue.claims.len() + queue.looked.len();
     let title = t.tell("queue-title", &[("n", n.into())]);
     let head = Head::new(t.say("queue-name"), t.say("queue-lead"), Place::Desk(Desk::Queue));
     let ask = ask.clone();
-    frame::page(&ask.clone(), 200, head.unlisted(), move || {
-        let told = told.map(|key| {
-            view! { <Notice tone=Tone::Good><p>{t.say(key)}</p></Notice> }
-        });
+    frame::page(&ask.clone(), told.status(), head.unlisted(), move || {
+        let told = told.show(t);
         let empty = (n == 0).then(|| view! { <p class="panel">{t.say("queue-empty")}</p> });
         view! {
             <div class="wrap stack desk">
@@ -36,16 +34,37 @@ pub fn queue_page(ask: &Ask, queue: Queue, told: Option<&'static str>) -> Page {
 }
 
 /// A row of the queue: what waits, where, since when, and the way to it.
-fn row(ask: &Ask, place: Desk, words: (String, String), region: Option<Region>) -> AnyView {
+fn row(
+    ask: &Ask,
+    place: Desk,
+    (title, about): (String, String),
+    waits: &Waits,
+    case: Option<CaseId>,
+) -> AnyView {
     let t = ask.speech();
-    let (title, about) = words;
-    let region = region.map_or_else(|| t.say("queue-no-region"), |it| it.name());
+    let (dia, tag) = match waits.patience {
+        Patience::Fresh => ("dia", None),
+        Patience::Late => ("dia dia--soon", Some(("tag", "queue-late"))),
+        Patience::Escalated => ("dia dia--now", Some(("tag tag--bad", "queue-escalated"))),
+    };
+    let tag = tag.map(|(class, key)| view! { " " <span class=class>{t.say(key)}</span> });
+    let region = waits.region.map_or_else(|| t.say("queue-no-region"), |it| it.name());
+    let mark = match case {
+        Some(case) => view! {
+            <label class="tick">
+                <input type="checkbox" name="case" value=word(case) />
+                <span class="vh">{t.say("queue-tick")} " " {title.clone()}</span>
+            </label>
+        }
+        .into_any(),
+        None => ().into_any(),
+    };
     view! {
         <li>
-            <span class="dia dia--soon" aria-hidden="true"></span>
+            <span class="marks">{mark} <span class=dia aria-hidden="true"></span></span>
             <div>
                 <h3>{title.clone()}</h3>
-                <p class="s muted">{about} ", " {region}</p>
+                <p class="s muted">{about} ", " {region} {tag}</p>
             </div>
             <a class="btn btn--line btn--s" href=ask.path(&Place::Desk(place))>
                 {t.say("queue-look")} <span class="vh">" " {title}</span>
@@ -62,28 +81,41 @@ fn Rows(ask: Ask, queue: Queue) -> impl IntoView {
     let activities: Vec<_> = queue
         .activities
         .iter()
-        .map(|it| {
-            let about = format!("{}, {}", it.partner.name, since(it.activity.updated_at()));
-            let words = (it.activity.particulars().title.to_string(), about);
-            row(&ask, Desk::Case(it.activity.id), words, it.region)
+        .map(|(it, waits)| {
+            let about = format!("{}, {}", waits.partner.name, since(waits.since));
+            let words = (it.particulars().title.to_string(), about);
+            row(&ask, Desk::Case(it.id), words, waits, Some(CaseId::Activity(it.id)))
         })
         .collect();
     let partners: Vec<_> = queue
         .partners
         .iter()
-        .map(|(it, region)| {
-            let words = (it.name.to_string(), since(it.created_at));
-            row(&ask, Desk::Candidate(it.id), words, *region)
+        .map(|waits| {
+            let words = (waits.partner.name.to_string(), since(waits.since));
+            let case = Some(CaseId::Partner(waits.partner.id));
+            row(&ask, Desk::Candidate(waits.partner.id), words, waits, case)
         })
         .collect();
     let claims: Vec<_> = queue
         .claims
         .iter()
-        .map(|(it, partner, region)| {
-            let fillings =
-                [("name", it.name.clone().into()), ("partner", partner.name.to_string().into())];
-            let words = (t.tell("queue-claim", &fillings), since(it.claim.asked_at));
-            row(&ask, Desk::Candidate(partner.id), words, *region)
+        .map(|(it, waits)| {
+            let partner = waits.partner.name.to_string();
+            let fillings = [("name", it.name.clone().into()), ("partner", partner.into())];
+            let words = (t.tell("queue-claim", &fillings), since(waits.since));
+            let case = Some(CaseId::Claim(it.claim.id));
+            row(&ask, Desk::Candidate(waits.partner.id), words, waits, case)
+        })
+        .collect();
+    let looked: Vec<_> = queue
+        .looked
+        .iter()
+        .map(|Looked { activity, causes, waits }| {
+            let causes: Vec<_> = causes.iter().map(|it| t.word("cause", it.key())).collect();
+            let about =
+                format!("{}, {}, {}", causes.join("; "), waits.partner.name, since(waits.since));
+            let words = (activity.particulars().title.to_string(), about);
+            row(&ask, Desk::Case(activity.id), words, waits, None)
         })
         .collect();
     let section = |key: &str, id: &'static str, rows: Vec<AnyView>| {
@@ -97,9 +129,22 @@ fn Rows(ask: Ask, queue: Queue) -> impl IntoView {
             }
         })
     };
+    let n = partners.len() + claims.len() + activities.len();
+    let several = (n > 0).then(|| {
+        view! {
+            <form class="stack" method="post" action=ask.path(&Place::Desk(Desk::ApproveCases))>
+                {section("queue-partners", "h-partnere", partners)}
+                {section("queue-claims", "h-krav", claims)}
+                {section("queue-activities", "h-aktiviteter", activities)}
+                <p class="row" id="h-vaelg">
+                    <button class="btn" type="submit">{t.say("queue-bulk-go")}</button>
+                    <span class="s muted">{t.say("queue-bulk-what")}</span>
+                </p>
+            </form>
+        }
+    });
     view! {
-        {section("queue-partners", "h-partnere", partners)}
-        {section("queue-claims", "h-krav", claims)}
-        {section("queue-activities", "h-aktiviteter", activities)}
+        {section("queue-looked", "h-set-efter", looked)}
+        {several}
     }
 }

@@ -17,8 +17,10 @@ use super::super::{
     deeds::deed_of,
     door_rows::account_of,
     drafts::draft_of,
-    entity::{account, activity, claim, deed, draft, invitation, partner},
+    entity::{account, activity, claim, deed, draft, invitation, partner, reminder, review},
     people::{invitation_of, members_of},
+    reminders::reminder_of,
+    reviews::review_of,
     row::partner_of,
 };
 
@@ -33,6 +35,10 @@ impl Database {
         let deeds = deed::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
         faults.extend(deeds.into_iter().filter_map(|row| deed_of(row).err()).map(said));
         self.verify_invitations(&mut faults).await?;
+        let told = reminder::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        faults.extend(told.iter().filter_map(|row| reminder_of(row).err()).map(said));
+        let asked = review::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        faults.extend(asked.into_iter().filter_map(|row| review_of(row).err()).map(said));
         Ok(faults)
     }
 

@@ -11,7 +11,10 @@ use super::{
     reading::{Fate, Reading, read},
 };
 use crate::{
-    catalogue::{DeskError, ImportError, desk::did},
+    catalogue::{
+        DeskError, ImportError,
+        desk::{did, sampling::sample},
+    },
     identity::Viewer,
     ports::{Ports, StoreError, Transaction},
 };
@@ -89,6 +92,7 @@ async fn write_down_all(
     did(ports, tx, account, partner, deed).await?;
     for (trace, kind) in done {
         did(ports, tx, account, partner, (*kind, Subject::Activity(trace.activity))).await?;
+        sample(ports, tx, trace.activity, *kind).await?;
     }
     Ok(())
 }

@@ -1,0 +1,113 @@
+//! Several things of the queue are answered at once.
+
+use application::{catalogue::DeskError, pact::Approved};
+use domain::pact::CaseId;
+use leptos::prelude::*;
+
+use crate::{
+    Speech,
+    design::{
+        notice::{Notice, Tone},
+        summary::Summary,
+    },
+};
+
+/// What is said above the queue.
+#[derive(Debug, Default)]
+pub enum QueueTold {
+    #[default]
+    Nothing,
+    /// The key of a sentence.
+    Word(&'static str),
+    /// Somebody wanted to approve what they have ticked, and had ticked nothing.
+    NothingTicked,
+    /// What became of each of several things.
+    Approved(Vec<Approved>),
+}
+
+impl QueueTold {
+    pub(super) fn status(&self) -> u16 {
+        if matches!(self, Self::NothingTicked) { 422 } else { 200 }
+    }
+
+    pub(super) fn show(&self, t: &'static Speech) -> AnyView {
+        match self {
+            Self::Nothing => ().into_any(),
+            Self::Word(key) => {
+                let word = t.say(key);
+                view! { <Notice tone=Tone::Good><p>{word}</p></Notice> }.into_any()
+            }
+            Self::NothingTicked => {
+                let faults = vec![("h-vaelg".to_owned(), t.say("queue-nothing-ticked").to_owned())];
+                let title = t.tell("form-errors", &[("n", 1.into())]);
+                view! { <Summary title faults /> }.into_any()
+            }
+            Self::Approved(all) => approved(t, all),
+        }
+    }
+}
+
+/// One sentence for each, so that nobody has to guess what went through.
+fn approved(t: &'static Speech, all: &[Approved]) -> AnyView {
+    let is_good = all.iter().all(|it| it.outcome.is_ok());
+    let tone = if is_good { Tone::Good } else { Tone::Info };
+    let rows: Vec<_> = all
+        .iter()
+        .map(|it| {
+            let name = it
+                .name
+                .as_ref()
+                .map_or_else(|| t.say("queue-bulk-nameless").to_owned(), ToString::to_string);
+            let what = t.say(outcome_key(it));
+            view! { <li><strong>{name}</strong> ": " {what}</li> }
+        })
+        .collect();
+    let heading = t.tell("queue-bulk-heading", &[("n", all.len().into())]);
+    view! {
+        <Notice tone>
+            <h2 class="t1">{heading}</h2>
+            <ul>{rows}</ul>
+        </Notice>
+    }
+    .into_any()
+}
+
+const fn outcome_key(it: &Approved) -> &'static str {
+    match (&it.outcome, it.case) {
+        (Ok(()), CaseId::Activity(_)) => "queue-bulk-published",
+        (Ok(()), CaseId::Claim(_)) => "queue-bulk-granted",
+        (Ok(()), _) => "queue-bulk-approved",
+        (Err(DeskError::PartnerNotApproved), _) => "queue-bulk-partner-first",
+        (Err(DeskError::Forbidden(_) | DeskError::Unknown), _) => "queue-bulk-not-waiting",
+        (Err(_), _) => "queue-bulk-failed",
+    }
+}
+
+/// The word by which a form knows a case.
+pub(super) fn word(case: CaseId) -> String {
+    let (kind, id) = case.parts();
+    format!("{kind}:{id}")
+}
+
+/// The case of a word; nothing where nobody can have meant one.
+#[must_use]
+pub fn case_of(word: &str) -> Option<CaseId> {
+    let (kind, id) = word.split_once(':')?;
+    CaseId::of_parts(kind, domain::Uuid::parse_str(id).ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Uuid, catalogue::ActivityId};
+
+    use super::*;
+
+    #[test]
+    fn a_case_is_read_as_it_is_written() {
+        let case = CaseId::Activity(ActivityId(Uuid::from_u128(7)));
+        assert_eq!(case_of(&word(case)), Some(case));
+        for nonsense in ["", "activity", "moon:00000000-0000-0000-0000-000000000007", "claim:x"] {
+            assert_eq!(case_of(nonsense), None, "{nonsense}");
+        }
+    }
+}

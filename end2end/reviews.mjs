@@ -1,0 +1,118 @@
+// What is public is reported by a visitor, seen by a moderator and answered; several things of the
+// queue are approved at once. With scripts and without.
+import assert from 'node:assert/strict';
+import { axeFinds } from './accessibility.mjs';
+import { hand, introduce, register, write } from './desk.mjs';
+
+const views = [['light', 1280], ['dark', 1280], ['light', 390], ['dark', 390]];
+const payload = '</textarea><img src=x onerror=alert(1)><script>alert(2)</script>';
+
+async function looksAt(portal, browser, page, name, path, look) {
+  const found = [];
+  for (const [colorScheme, width] of views) {
+    const context = await browser.newContext({ storageState: await page.context().storageState(), colorScheme, viewport: { width, height: 1000 }, bypassCSP: true, reducedMotion: 'reduce' });
+    const other = await context.newPage();
+    for (const prefix of ['', '/en']) {
+      await other.goto(portal.origin + prefix + path);
+      found.push(...(await axeFinds(other)).map((line) => `${name}${prefix} ${colorScheme} ${width}: ${line}`));
+      const wide = await other.evaluate(() => document.documentElement.scrollWidth);
+      if (wide > width) found.push(`${name}${prefix} is ${wide} wide on ${width}`);
+      if (!prefix) await look?.(other, `${name} ${colorScheme} ${width}`);
+    }
+    await context.close();
+  }
+  if (found.length) throw new Error(found.join('\n'));
+}
+
+// What a person sees when what they have sent comes back, in each colour and width.
+async function comesBack(page, name, look) {
+  for (const [colorScheme, width] of views) {
+    // Colours that are still changing are not those that people read.
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 1000 });
+    const found = await axeFinds(page);
+    await look?.(page, `${name} ${colorScheme} ${width}`);
+    if (found.length) throw new Error(`${name} ${colorScheme} ${width}: ${found.join('\n')}`);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 1000 });
+}
+
+export async function reviews({ portal, browser, test, look }) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
+  const admin = await context.newPage();
+  await admin.goto(portal.door('Ada Administrator'));
+  await admin.getByRole('button').last().click();
+  const listing = await (await fetch(`${portal.origin}/aktiviteter`)).text();
+  const activities = [...new Set([...listing.matchAll(/href="(\/aktiviteter\/[a-z0-9-]+)"/g)].map((it) => it[1]))];
+  for (const javaScriptEnabled of [true, false]) {
+    const how = javaScriptEnabled ? 'with scripts' : 'without scripts';
+    const visitors = await browser.newContext({ javaScriptEnabled, bypassCSP: javaScriptEnabled, viewport: { width: 1280, height: 1000 } });
+    const page = await visitors.newPage();
+    page.on('dialog', () => { throw new Error('a script of a visitor ran'); });
+    const activity = activities[javaScriptEnabled ? 0 : 1];
+    let title;
+    await test(`a visitor reports an activity, and what is wrong comes back (${how})`, async () => {
+      await page.goto(portal.origin + activity);
+      title = await page.locator('h1').innerText();
+      await page.getByRole('link', { name: 'Er der noget galt? Sig det til os' }).click();
+      await page.getByLabel('Skriv gerne lidt mere').fill(`Ring til 011207-1234 ${payload}`);
+      await page.getByLabel('Din e-mail').fill('lone');
+      await page.getByRole('button', { name: 'Send til en moderator' }).click();
+      await page.locator('#fejl').waitFor();
+      assert.equal(await page.locator('#fejl a').count(), 3);
+      assert.ok((await page.locator('textarea').inputValue()).includes(payload), 'what was typed comes back');
+      if (javaScriptEnabled) await comesBack(page, 'report, come back', look);
+      await page.getByLabel('Den kan være farlig').check();
+      await page.getByLabel('Skriv gerne lidt mere').fill(`Der var glat. ${payload}`);
+      await page.getByLabel('Din e-mail').fill('lone@skole.example');
+      await page.getByRole('button', { name: 'Send til en moderator' }).click();
+      await page.getByText('Tak. En moderator ser på det').waitFor();
+      assert.deepEqual(await visitors.cookies(), [], 'no cookie is needed');
+    });
+    await test(`a moderator sees it, asks for nothing without a reason, and takes it down (${how})`, async () => {
+      await admin.goto(`${portal.origin}/moderation`);
+      await admin.getByRole('link', { name: `Se på ${title}` }).first().click();
+      await admin.getByText('Der var glat.').waitFor();
+      const path = new URL(admin.url()).pathname;
+      if (javaScriptEnabled) {
+        await looksAt(portal, browser, page, 'report', `${activity}/meld`, look);
+        await looksAt(portal, browser, page, 'report thanked', `${activity}/meld?ok=tak`, look);
+        await looksAt(portal, browser, admin, 'queue', '/moderation', look);
+        await looksAt(portal, browser, admin, 'case', path, look);
+      }
+      await admin.getByRole('button', { name: 'Tag ned, og send retur' }).click();
+      assert.ok(await admin.locator('#fejl a[href="#reason"]').isVisible());
+      await admin.getByLabel('Hvorfor skal den væk?').fill('Strø noget salt.');
+      await admin.getByRole('button', { name: 'Tag ned, og send retur' }).click();
+      await admin.getByText('Aktiviteten er taget ned').waitFor();
+      for (let i = 0; i < 50; i += 1) {
+        if ((await fetch(portal.origin + activity)).status === 404) break;
+        await page.waitForTimeout(100);
+      }
+      assert.equal((await page.goto(portal.origin + activity)).status(), 404);
+    });
+    const [name, host] = javaScriptEnabled ? ['Mors Maskiner', 'mors.example'] : ['Thy Teknik', 'thy.example'];
+    await test(`several are approved at once, and each is told of (${how})`, async () => {
+      const it = hand(page);
+      await register(portal, page, it, `signe@${host}`);
+      await introduce(portal, page, it, name, host);
+      await write(page, it, `Byg en bro hos ${name}`);
+      await admin.goto(`${portal.origin}/moderation`);
+      await admin.getByRole('button', { name: 'Godkend de valgte' }).click();
+      await admin.locator('#fejl').waitFor();
+      if (javaScriptEnabled) await comesBack(admin, 'queue, nothing ticked', look);
+      await admin.getByLabel(`Vælg Byg en bro hos ${name}`).check();
+      await admin.getByRole('button', { name: 'Godkend de valgte' }).click();
+      await admin.getByText(`Byg en bro hos ${name}: venter stadig`).waitFor();
+      await admin.getByLabel(`Vælg Byg en bro hos ${name}`).check();
+      await admin.getByLabel(`Vælg ${name}`).check();
+      await admin.getByRole('button', { name: 'Godkend de valgte' }).click();
+      await admin.getByText(`Byg en bro hos ${name}: udgivet`).waitFor();
+      await admin.getByText(`${name}: godkendt`).waitFor();
+      if (javaScriptEnabled) await comesBack(admin, 'queue, answered', look);
+    });
+    await visitors.close();
+  }
+  await context.close();
+}

@@ -1,0 +1,73 @@
+//! What moderators answer about things that are public, and several things at once.
+
+use application::{
+    catalogue::DeskError,
+    pact::{answer_review, approve_cases, show_queue},
+};
+use axum::{Extension, extract::Path, response::Response};
+use domain::pact::{CaseId, ReviewId, Verdict};
+use ui::{
+    Desk, Problem,
+    pact::moderation::{Answering, QueueTold, case_of, queue_page},
+};
+
+use super::{Caller, Fields, Viewer, answer, named, remark, show, to_its_end};
+
+/// Answers one report or sample. A form that does not say what is to become of it asks for a
+/// reason, as taking something down does.
+pub(super) async fn answer_one(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+    fields: Fields,
+) -> Response {
+    let Some(id) = named(&id).map(ReviewId) else { return caller.problem(&Problem::NotFound) };
+    let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
+    let verdict = fields.get("verdict").parse().unwrap_or(Verdict::Returned);
+    let said = (verdict, remark(fields.get("reason")));
+    match to_its_end(async move { answer_review(&ports, &who, id, said).await }).await {
+        Err(problem) => caller.problem(&problem),
+        Ok(Ok(_)) => {
+            let told = match verdict {
+                Verdict::Fine => "fin",
+                Verdict::Returned => "taget-ned",
+                Verdict::Cancelled => "aflyst-af-os",
+            };
+            caller.lead_to(Desk::Queue, Some(told))
+        }
+        Ok(Err(DeskError::ReasonMissing)) => {
+            let asked = caller.portal.plugs.ports.reviews.review(id).await;
+            let Some(asked) = asked.ok().flatten() else {
+                return caller.problem(&Problem::NotFound);
+            };
+            let reason = fields.get("reason").to_owned();
+            let typed = Answering { reason, reason_missing: true, ..Answering::default() };
+            show(&caller, &viewer, asked.activity, typed).await
+        }
+        Ok(Err(error)) => caller.stopped_at(error, Desk::Queue),
+    }
+}
+
+/// Approves what was ticked in the queue, one by one, and says of each what became of it.
+pub(super) async fn approve_several(
+    Extension(viewer): Extension<Viewer>,
+    caller: Caller,
+    fields: Fields,
+) -> Response {
+    let cases: Vec<CaseId> = fields.all("case").filter_map(case_of).collect();
+    let told = if cases.is_empty() {
+        QueueTold::NothingTicked
+    } else {
+        let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
+        let done = to_its_end(async move { approve_cases(&ports, &who, &cases).await }).await;
+        match done {
+            Err(problem) => return caller.problem(&problem),
+            Ok(Err(error)) => return caller.problem(&error.into()),
+            Ok(Ok(approved)) => QueueTold::Approved(approved),
+        }
+    };
+    match show_queue(&caller.portal.plugs.ports, &viewer).await {
+        Ok(queue) => answer(queue_page(&caller.ask(), queue, told)),
+        Err(error) => caller.problem(&error.into()),
+    }
+}
