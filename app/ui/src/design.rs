@@ -6,6 +6,7 @@ pub mod breadcrumbs;
 mod contrast;
 pub mod denmark;
 pub mod field;
+pub mod field_error;
 pub mod frieze;
 pub mod icon;
 pub mod logo;

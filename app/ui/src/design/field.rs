@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::icon::Icon;
+use super::field_error::FieldError;
 
 /// What a field is made of.
 #[derive(Clone, Debug, Default)]
@@ -45,12 +45,7 @@ pub fn Field(
     let invalid = text.error.is_some().then_some("true");
     let hint = text.hint.map(|hint| view! { <span class="hint" id=hint_id>{hint}</span> });
     let error = text.error.map(|error| {
-        view! {
-            <span class="err" id=error_id>
-                {Icon::Alert.show()}
-                <span><span class="vh">{text.error_word} " "</span>{error}</span>
-            </span>
-        }
+        view! { <FieldError id=error_id word=text.error_word error /> }
     });
     let inputmode = numeric.then_some("numeric");
     // What was typed comes back, but for what nobody else may read.

@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use super::{field::FieldText, icon::Icon};
+use super::{field::FieldText, field_error::FieldError};
 
 /// A field for several lines, with its label, a hint and what is wrong with it.
 #[component]
@@ -27,12 +27,7 @@ pub fn TextArea(
     let invalid = text.error.is_some().then_some("true");
     let hint = text.hint.map(|hint| view! { <span class="hint" id=hint_id>{hint}</span> });
     let error = text.error.map(|error| {
-        view! {
-            <span class="err" id=error_id>
-                {Icon::Alert.show()}
-                <span><span class="vh">{text.error_word} " "</span>{error}</span>
-            </span>
-        }
+        view! { <FieldError id=error_id word=text.error_word error /> }
     });
     // The parser drops one line end right after the tag.
     let value = format!("\n{}", value.replace('&', "&amp;").replace('<', "&lt;"));

@@ -11,7 +11,7 @@ use crate::{
     design::{
         breadcrumbs::Breadcrumbs,
         field::{Field, FieldText},
-        icon::Icon,
+        field_error::FieldError,
         notice::{Notice, Tone},
         summary::Summary,
         text_area::TextArea,
@@ -135,7 +135,7 @@ fn Form(ask: Ask, slug: Slug, typed: TypedReport) -> impl IntoView {
         })
         .collect();
     let cause_error = error("cause").map(|error| {
-        view! { <span class="err" id="cause-e">{Icon::Alert.show()}<span><span class="vh">{t.say("form-error")} " "</span>{error}</span></span> }
+        view! { <FieldError id="cause-e" word=t.say("form-error") error /> }
     });
     let described = cause_error.is_some().then_some("cause-e");
     view! {

@@ -11,7 +11,7 @@ use crate::{
     Ask, Desk, Page, Place, Speech,
     design::{
         field::{Field, FieldText},
-        icon::Icon,
+        field_error::FieldError,
         notice::{Notice, Tone},
         summary::Summary,
     },
@@ -197,7 +197,7 @@ fn IntroduceForm(ask: Ask, typed: TypedPartner) -> impl IntoView {
         })
         .collect();
     let sector_error = error("sector").map(|error| {
-        view! { <span class="err" id="sector-e">{Icon::Alert.show()}<span><span class="vh">{t.say("form-error")} " "</span>{error}</span></span> }
+        view! { <FieldError id="sector-e" word=t.say("form-error") error /> }
     });
     let described = sector_error.is_some().then_some("sector-e");
     view! {

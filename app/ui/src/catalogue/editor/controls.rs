@@ -9,7 +9,7 @@ use crate::{
     Speech,
     design::{
         field::{Field, FieldText},
-        icon::Icon,
+        field_error::FieldError,
         text_area::TextArea,
     },
     speech::capitalised,
@@ -189,13 +189,7 @@ fn error_id(column: Column) -> String {
 
 /// What is wrong, beside its field.
 pub(super) fn error_view(t: &'static Speech, id: String, error: String) -> AnyView {
-    view! {
-        <span class="err" id=id>
-            {Icon::Alert.show()}
-            <span><span class="vh">{t.say("form-error")} " "</span>{error}</span>
-        </span>
-    }
-    .into_any()
+    view! { <FieldError id word=t.say("form-error") error /> }.into_any()
 }
 
 /// Choices of a vocabulary.

@@ -10,7 +10,7 @@ use crate::{
     deeds::DeedList,
     design::{
         breadcrumbs::Breadcrumbs,
-        icon::Icon,
+        field_error::FieldError,
         notice::{Notice, Tone},
         summary::Summary,
     },
@@ -183,10 +183,11 @@ fn Claims(ask: Ask, it: Candidate, missing: Option<ReasonMissing>) -> impl IntoV
             let described = here.map(|_| error_id.clone());
             let error = here.map(|_| {
                 view! {
-                    <span class="err" id=error_id>
-                        {Icon::Alert.show()}
-                        <span><span class="vh">{t.say("form-error")} " "</span>{t.say("moderation-reason-missing")}</span>
-                    </span>
+                    <FieldError
+                        id=error_id
+                        word=t.say("form-error")
+                        error=t.say("moderation-reason-missing").to_owned()
+                    />
                 }
             });
             let fillings = [("name", told.name.clone().into()), ("email", told.email.to_string().into())];

@@ -14,7 +14,7 @@ use crate::{
     design::{
         breadcrumbs::Breadcrumbs,
         field::{Field, FieldText},
-        icon::Icon,
+        field_error::FieldError,
         notice::{Notice, Tone},
         summary::Summary,
     },
@@ -146,16 +146,6 @@ fn Roles(ask: Ask, it: Shown) -> impl IntoView {
     }
 }
 
-fn err(t: &'static Speech, id: &'static str, what: String) -> AnyView {
-    view! {
-        <span class="err" id=id>
-            {Icon::Alert.show()}
-            <span><span class="vh">{t.say("form-error")} " "</span>{what}</span>
-        </span>
-    }
-    .into_any()
-}
-
 #[component]
 fn GiveRole(ask: Ask, id: AccountId, typed: TypedPerson) -> impl IntoView {
     let t = ask.speech();
@@ -194,8 +184,10 @@ fn GiveRole(ask: Ask, id: AccountId, typed: TypedPerson) -> impl IntoView {
             view! { <option value=it.key() selected=selected>{it.name()}</option> }
         })
         .collect();
-    let role_error = error("role").map(|it| err(t, "role-e", it));
-    let region_error = error("region").map(|it| err(t, "region-e", it));
+    let role_error = error("role")
+        .map(|error| view! { <FieldError id="role-e" word=t.say("form-error") error /> });
+    let region_error = error("region")
+        .map(|error| view! { <FieldError id="region-e" word=t.say("form-error") error /> });
     let described = region_error.is_some().then_some("region-e");
     let described_role = role_error.is_some().then_some("role-e");
     view! {

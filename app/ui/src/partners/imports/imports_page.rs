@@ -9,7 +9,7 @@ use crate::{
     catalogue::file_fault,
     design::{
         breadcrumbs::Breadcrumbs,
-        icon::Icon,
+        field_error::FieldError,
         notice::{Notice, Tone},
         summary::Summary,
     },
@@ -87,12 +87,7 @@ fn HandIn(ask: Ask, page: ImportsPage, limits: String, fault: Option<String>) ->
     let described = if fault.is_some() { "file-h file-e" } else { "file-h" };
     let invalid = fault.is_some().then_some("true");
     let error = fault.map(|fault| {
-        view! {
-            <span class="err" id="file-e">
-                {Icon::Alert.show()}
-                <span><span class="vh">{t.say("form-error")} " "</span>{fault}</span>
-            </span>
-        }
+        view! { <FieldError id="file-e" word=t.say("form-error") error=fault /> }
     });
     let action = ask.path(&Place::Desk(Desk::Imports(page.partner.id)));
     view! {
