@@ -80,6 +80,22 @@ impl FromServerFnError for Problem {
 }
 
 #[cfg(feature = "ssr")]
+impl Problem {
+    /// What somebody may see, or why they do not.
+    ///
+    /// # Errors
+    ///
+    /// [`Problem::NotFound`] where there is nothing to see, [`Problem::Gone`] where there was.
+    pub fn unless_seen<T>(shown: application::catalogue::Shown<T>) -> Result<T, Self> {
+        match shown {
+            application::catalogue::Shown::Page(it) => Ok(*it),
+            application::catalogue::Shown::Gone => Err(Self::Gone),
+            application::catalogue::Shown::Unknown => Err(Self::NotFound),
+        }
+    }
+}
+
+#[cfg(feature = "ssr")]
 impl From<application::ports::StoreError> for Problem {
     fn from(error: application::ports::StoreError) -> Self {
         Self::broken(&error)

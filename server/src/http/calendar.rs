@@ -1,6 +1,6 @@
 //! An activity's dates for a calendar (iCalendar, RFC 5545).
 
-use application::catalogue::{Shown, show_activity};
+use application::catalogue::see_activity;
 use axum::{
     http::header,
     response::{IntoResponse as _, Response},
@@ -13,12 +13,8 @@ use super::security_headers::Policy;
 
 /// The dates to come, each with a name of its own that never changes.
 pub(super) async fn calendar(ask: &Ask, slug: &Slug) -> Result<Response, Problem> {
-    let page = match show_activity(&ask.ports, slug).await? {
-        Shown::Page(page) => page,
-        Shown::Gone => return Err(Problem::Gone),
-        Shown::Unknown => return Err(Problem::NotFound),
-    };
-    let activity = &page.details.activity;
+    let details = Problem::unless_seen(see_activity(&ask.ports, slug).await?)?;
+    let (activity, now) = (&details.activity, ask.ports.clock.now());
     let it = activity.particulars();
     let host = ask.site.public_url.split("://").nth(1).unwrap_or_default();
     let url = ask.url(&Place::Activity(activity.slug.clone()), ask.locale);
@@ -28,7 +24,7 @@ pub(super) async fn calendar(ask: &Ask, slug: &Slug) -> Result<Response, Problem
 
     let mut calendar = Calendar::new();
     calendar.name(it.title.as_str());
-    for date in page.details.occurrences.iter().filter(|date| date.end > page.now) {
+    for date in details.occurrences.iter().filter(|date| date.end > now) {
         let mut event = Event::new();
         event
             .uid(&format!("{}@{host}", date.id.0))

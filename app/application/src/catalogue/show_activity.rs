@@ -1,11 +1,9 @@
 //! One activity, with what is worth a look beside it.
 
 use chrono::{DateTime, Utc};
-use domain::{
-    catalogue::{Slug, State},
-    pact::Campaign,
-};
+use domain::{catalogue::Slug, pact::Campaign};
 
+use super::see_activity::{Shown, see_activity};
 use crate::ports::{ActivityDetails, ActivitySummary, Ports, StoreError};
 
 /// What its page shows.
@@ -17,16 +15,6 @@ pub struct ActivityPage {
     pub now: DateTime<Utc>,
 }
 
-/// What there is behind an activity's address.
-#[derive(Clone, Debug)]
-pub enum Shown {
-    Page(Box<ActivityPage>),
-    /// It was there once.
-    Gone,
-    /// It never was, or is not yet to be seen.
-    Unknown,
-}
-
 /// How many others its page shows.
 const RELATED: usize = 3;
 
@@ -35,15 +23,12 @@ const RELATED: usize = 3;
 /// # Errors
 ///
 /// Where the store fails.
-pub async fn show_activity(ports: &Ports, slug: &Slug) -> Result<Shown, StoreError> {
-    let Some(details) = ports.catalogue.activity(slug).await? else {
-        return Ok(Shown::Unknown);
+pub async fn show_activity(ports: &Ports, slug: &Slug) -> Result<Shown<ActivityPage>, StoreError> {
+    let details = match see_activity(ports, slug).await? {
+        Shown::Page(details) => *details,
+        Shown::Gone => return Ok(Shown::Gone),
+        Shown::Unknown => return Ok(Shown::Unknown),
     };
-    match details.activity.state() {
-        State::Published | State::Cancelled => {}
-        State::Archived => return Ok(Shown::Gone),
-        State::Draft | State::Submitted => return Ok(Shown::Unknown),
-    }
     let now = ports.clock.now();
     let campaign = match &details.activity.particulars().campaign {
         Some(key) => ports.catalogue.campaigns().await?.into_iter().find(|it| it.key == *key),

@@ -1,7 +1,7 @@
 //! One activity's own page.
 
 use application::{
-    catalogue::{ActivityPage, Shown, show_activity},
+    catalogue::{ActivityPage, show_activity},
     ports::ActivitySummary,
 };
 use domain::{
@@ -35,11 +35,7 @@ use crate::{
 ///
 /// [`Problem::NotFound`] where there is none to see, [`Problem::Gone`] where there was one.
 pub async fn activity_page(ask: &Ask, slug: &Slug) -> Result<Page, Problem> {
-    let page = match show_activity(&ask.ports, slug).await? {
-        Shown::Page(page) => *page,
-        Shown::Gone => return Err(Problem::Gone),
-        Shown::Unknown => return Err(Problem::NotFound),
-    };
+    let page = Problem::unless_seen(show_activity(&ask.ports, slug).await?)?;
     let it = page.details.activity.particulars();
     let place = Place::Activity(page.details.activity.slug.clone());
     let mut head = Head::new(it.title.as_str(), it.summary.as_str(), place);
