@@ -15,7 +15,6 @@ use application::{
 use axum::{
     Extension, Router,
     extract::{DefaultBodyLimit, RawQuery},
-    http::StatusCode,
     middleware,
     response::Response,
     routing::{get, post},
@@ -151,9 +150,7 @@ impl Caller {
 
     /// Leads on to a place at a desk, with a word that it will say.
     pub(super) fn lead_to(&self, place: Desk, told: Option<&str>) -> Response {
-        let path = Place::Desk(place).path(self.locale);
-        let path = told.map_or_else(|| path.clone(), |told| format!("{path}?ok={told}"));
-        pages::redirect(StatusCode::SEE_OTHER, &path)
+        pages::lead_to(&Place::Desk(place).path(self.locale), told)
     }
 
     /// Leads on, in a session that has begun anew.

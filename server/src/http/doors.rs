@@ -88,9 +88,7 @@ fn answer_form(page: Page, typed: &Typed) -> Response {
 
 /// Leads on to a place at the doors, with a word that it will say.
 fn lead(locale: Locale, door: Door, told: Option<&str>) -> Response {
-    let path = Place::Door(door).path(locale);
-    let path = told.map_or_else(|| path.clone(), |told| format!("{path}?ok={told}"));
-    pages::redirect(StatusCode::SEE_OTHER, &path)
+    pages::lead_to(&Place::Door(door).path(locale), told)
 }
 
 /// Does something that must come to its end, whether or not the browser still listens.

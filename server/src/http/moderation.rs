@@ -62,21 +62,18 @@ async fn page(
     RawQuery(query): RawQuery,
     caller: Caller,
 ) -> Response {
-    match show_queue(&caller.portal.plugs.ports, &viewer).await {
-        Ok(queue) => {
-            let told = told(query.as_deref()).map_or(QueueTold::Nothing, QueueTold::Word);
-            answer(queue_page(&caller.ask(), queue, told))
-        }
+    let told = told(query.as_deref()).map_or(QueueTold::Nothing, QueueTold::Word);
+    show_waiting(&caller, &viewer, told).await
+}
+
+async fn show_waiting(caller: &Caller, viewer: &Viewer, told: QueueTold) -> Response {
+    match show_queue(&caller.portal.plugs.ports, viewer).await {
+        Ok(queue) => answer(queue_page(&caller.ask(), queue, told)),
         Err(error) => caller.problem(&error.into()),
     }
 }
 
-pub(super) async fn show(
-    caller: &Caller,
-    viewer: &Viewer,
-    id: ActivityId,
-    typed: Answering,
-) -> Response {
+async fn show(caller: &Caller, viewer: &Viewer, id: ActivityId, typed: Answering) -> Response {
     match show_case(&caller.portal.plugs.ports, viewer, id).await {
         Ok(case) => answer(case_page(&caller.ask(), case, &typed)),
         Err(error) => caller.stopped_at(error, Desk::Queue),

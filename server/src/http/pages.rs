@@ -226,3 +226,11 @@ pub(super) fn redirect(status: StatusCode, path: &str) -> Response {
     }
     response
 }
+
+/// Leads on to a page after a form, with a word by which it says what has happened.
+pub(super) fn lead_to(path: &str, told: Option<&str>) -> Response {
+    match told {
+        Some(told) => redirect(StatusCode::SEE_OTHER, &format!("{path}?ok={told}")),
+        None => redirect(StatusCode::SEE_OTHER, path),
+    }
+}

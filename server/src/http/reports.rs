@@ -1,13 +1,12 @@
 //! Anybody tells what is wrong with an activity, over HTTP. No cookie is looked at or set.
 
 use application::{
-    catalogue::{Shown, show_activity},
+    catalogue::see_activity,
     pact::{ReportError, Reported, report_activity},
 };
 use axum::{
     Extension, Router,
     extract::{Path, RawQuery},
-    http::StatusCode,
     middleware,
     response::Response,
     routing::get,
@@ -40,15 +39,18 @@ pub(super) fn routes() -> Router<Portal> {
     reports().layer(Extension(Locale::Da)).nest(Locale::En.prefix(), english)
 }
 
-const TOLD: [(&str, ReportTold); 2] = [("tak", ReportTold::Kept), ("nok", ReportTold::Enough)];
+/// The word by which an address knows what the page tells.
+const fn word(told: ReportTold) -> &'static str {
+    match told {
+        ReportTold::Kept => "tak",
+        ReportTold::Enough => "nok",
+    }
+}
 
 /// What the activity is called, where somebody can see it.
 async fn title_of(caller: &Caller, slug: &Slug) -> Result<Title, Problem> {
-    match show_activity(&caller.portal.plugs.ports, slug).await? {
-        Shown::Page(page) => Ok(page.details.activity.particulars().title.clone()),
-        Shown::Gone => Err(Problem::Gone),
-        Shown::Unknown => Err(Problem::NotFound),
-    }
+    let details = Problem::unless_seen(see_activity(&caller.portal.plugs.ports, slug).await?)?;
+    Ok(details.activity.particulars().title.clone())
 }
 
 fn problem_at(caller: &Caller, slug: &Slug, problem: &Problem) -> Response {
@@ -70,7 +72,8 @@ async fn show(
 
 async fn page(Path(slug): Path<String>, RawQuery(query): RawQuery, caller: Caller) -> Response {
     let query = query.unwrap_or_default();
-    let told = TOLD.iter().find(|(word, _)| query == format!("ok={word}")).map(|it| it.1);
+    let is_asked = |told: &ReportTold| query == format!("ok={}", word(*told));
+    let told = [ReportTold::Kept, ReportTold::Enough].into_iter().find(is_asked);
     show(&caller, &Slug::kept(slug), &TypedReport::default(), told).await
 }
 
@@ -94,7 +97,5 @@ async fn report(Path(slug): Path<String>, caller: Caller, fields: Fields) -> Res
         Ok(Ok(Reported::Kept)) => ReportTold::Kept,
         Ok(Ok(Reported::Enough)) => ReportTold::Enough,
     };
-    let word = TOLD.iter().find(|it| it.1 == told).map_or("tak", |it| it.0);
-    let path = Place::Report(slug).path(caller.locale);
-    pages::redirect(StatusCode::SEE_OTHER, &format!("{path}?ok={word}"))
+    pages::lead_to(&Place::Report(slug).path(caller.locale), Some(word(told)))
 }

@@ -2,16 +2,16 @@
 
 use application::{
     catalogue::DeskError,
-    pact::{answer_review, approve_cases, show_queue},
+    pact::{answer_review, approve_cases},
 };
 use axum::{Extension, extract::Path, response::Response};
 use domain::pact::{CaseId, ReviewId, Verdict};
 use ui::{
     Desk, Problem,
-    pact::moderation::{Answering, QueueTold, case_of, queue_page},
+    pact::moderation::{Answering, QueueTold, case_of},
 };
 
-use super::{Caller, Fields, Viewer, answer, named, remark, show, to_its_end};
+use super::{Caller, Fields, Viewer, named, remark, show, show_waiting, to_its_end};
 
 /// Answers one report or sample. A form that does not say what is to become of it asks for a
 /// reason, as taking something down does.
@@ -66,8 +66,5 @@ pub(super) async fn approve_several(
             Ok(Ok(approved)) => QueueTold::Approved(approved),
         }
     };
-    match show_queue(&caller.portal.plugs.ports, &viewer).await {
-        Ok(queue) => answer(queue_page(&caller.ask(), queue, told)),
-        Err(error) => caller.problem(&error.into()),
-    }
+    show_waiting(&caller, &viewer, told).await
 }
