@@ -111,6 +111,7 @@ mod tests {
             CaseId::Activity(ActivityId(id)),
             CaseId::Partner(PartnerId(id)),
             CaseId::Claim(ClaimId(id)),
+            CaseId::Review(ReviewId(id)),
         ] {
             let (word, id) = case.parts();
             assert_eq!(CaseId::of_parts(word, id), Some(case));

@@ -80,11 +80,9 @@ impl Review {
     /// Whether another asks for the same for the same reasons.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
-        let said = |it: &Self| {
-            let reader = it.reply_to.as_ref().map(|(email, _)| email.key());
-            (it.activity, it.cause, it.remark.clone(), reader)
-        };
-        said(self) == said(other)
+        let reader = |it: &Self| it.reply_to.as_ref().map(|(email, _)| email.key());
+        (self.activity, self.cause, &self.remark, reader(self))
+            == (other.activity, other.cause, &other.remark, reader(other))
     }
 }
 

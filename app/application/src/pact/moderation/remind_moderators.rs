@@ -42,14 +42,10 @@ pub async fn remind_moderators(ports: &Ports) -> Result<Reminded, StoreError> {
     let day = copenhagen::day(now);
     let told = ports.queue.reminders().await?;
     let mut cases = waiting_cases(ports, (now, day)).await?;
-    cases.retain(|it| it.patience != Patience::Fresh);
     // Rows are always noted in this order, so that two servers never wait for each other.
     cases.sort_by_key(WaitingCase::id);
     let late = untold(&cases, Patience::Late, &told);
-    let escalated: Vec<_> = untold(&cases, Patience::Escalated, &told)
-        .into_iter()
-        .filter(|it| it.patience == Patience::Escalated)
-        .collect();
+    let escalated = untold(&cases, Patience::Escalated, &told);
     if late.is_empty() && escalated.is_empty() {
         return Ok(Reminded::default());
     }
@@ -79,12 +75,15 @@ fn reminder(it: &WaitingCase, patience: Patience) -> Reminder {
     Reminder { case: it.id(), since: it.since, patience }
 }
 
+/// What has waited so long, or longer, and nobody was told of as that.
 fn untold<'a>(
     cases: &'a [WaitingCase],
     patience: Patience,
     told: &std::collections::HashSet<Reminder>,
 ) -> Vec<&'a WaitingCase> {
-    cases.iter().filter(|it| !told.contains(&reminder(it, patience))).collect()
+    let is_due =
+        |it: &&WaitingCase| it.patience >= patience && !told.contains(&reminder(it, patience));
+    cases.iter().filter(is_due).collect()
 }
 
 /// Notes that cases are told of, and keeps those that nobody else has noted. What is answered in
