@@ -3,6 +3,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { hand, introduce, register } from './desk.mjs';
+import { storageOf } from './doors.mjs';
 import { startPortal } from './portal.mjs';
 import { armed, corpus, foreign } from './xss.mjs';
 
@@ -53,15 +54,14 @@ function html(letter) {
 
 export async function deskXss({ browser, test }) {
   const portal = await startPortal();
-  const [people, moderators] = [await browser.newContext(), await browser.newContext()];
+  const storageState = await storageOf(portal, browser, 'Mona Moderator');
+  const [people, moderators] = [await browser.newContext(), await browser.newContext({ storageState })];
   const ran = [];
   const [page, desk] = [await armed(people, ran), await armed(moderators, ran)];
   const it = hand(page);
   await register(portal, page, it, 'ond@ond.example');
   await introduce(portal, page, it, 'Onde Venner ApS', 'ond.example');
   const partner = (await page.locator('form[action$="/kladder"]').first().getAttribute('action')).split('/')[2];
-  await desk.goto(portal.door('Mona Moderator'));
-  await desk.getByRole('button').last().click();
   const [organiser, moderator] = [await asker(portal, people), await asker(portal, moderators)];
 
   let seen = 0;

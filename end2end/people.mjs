@@ -1,32 +1,10 @@
 // Who acts for a partner, and whom moderators and administrators look after: invited, changed,
 // removed, shut out and let in again, with scripts and without.
 import assert from 'node:assert/strict';
-import { axeFinds } from './accessibility.mjs';
 import { twoSteps } from './code.mjs';
 import { hand, introduce, link, register } from './desk.mjs';
 import { storageOf } from './doors.mjs';
-
-const views = [['light', 1280], ['dark', 1280], ['light', 390], ['dark', 390]];
-
-// Looks at pages as their reader's browser would show them, in each colour and width, in both languages.
-async function looksAt(portal, browser, page, name, paths, look) {
-  const found = [];
-  for (const [colorScheme, width] of views) {
-    const context = await browser.newContext({ storageState: await page.context().storageState(), colorScheme, viewport: { width, height: 1000 }, bypassCSP: true, reducedMotion: 'reduce' });
-    const other = await context.newPage();
-    for (const [what, path] of Object.entries(paths)) {
-      for (const prefix of ['', '/en']) {
-        await other.goto(portal.origin + prefix + path);
-        found.push(...(await axeFinds(other)).map((line) => `${name} ${what}${prefix} ${colorScheme} ${width}: ${line}`));
-        const wide = await other.evaluate(() => document.documentElement.scrollWidth);
-        if (wide > width) found.push(`${name} ${what}${prefix} is ${wide} wide on ${width}`);
-        if (!prefix) await look?.(other, `${name} ${what} ${colorScheme} ${width}`);
-      }
-    }
-    await context.close();
-  }
-  if (found.length) throw new Error(found.join('\n'));
-}
+import { looksAt } from './looks.mjs';
 
 const pathOf = async (page, role, name) => page.getByRole(role, { name }).first().getAttribute('href');
 

@@ -1,43 +1,11 @@
 // What is public is reported by a visitor, seen by a moderator and answered; several things of the
 // queue are approved at once. With scripts and without.
 import assert from 'node:assert/strict';
-import { axeFinds } from './accessibility.mjs';
 import { hand, introduce, register, write } from './desk.mjs';
 import { storageOf } from './doors.mjs';
+import { comesBack, looksAt } from './looks.mjs';
 
-const views = [['light', 1280], ['dark', 1280], ['light', 390], ['dark', 390]];
 const payload = '</textarea><img src=x onerror=alert(1)><script>alert(2)</script>';
-
-async function looksAt(portal, browser, page, name, path, look) {
-  const found = [];
-  for (const [colorScheme, width] of views) {
-    const context = await browser.newContext({ storageState: await page.context().storageState(), colorScheme, viewport: { width, height: 1000 }, bypassCSP: true, reducedMotion: 'reduce' });
-    const other = await context.newPage();
-    for (const prefix of ['', '/en']) {
-      await other.goto(portal.origin + prefix + path);
-      found.push(...(await axeFinds(other)).map((line) => `${name}${prefix} ${colorScheme} ${width}: ${line}`));
-      const wide = await other.evaluate(() => document.documentElement.scrollWidth);
-      if (wide > width) found.push(`${name}${prefix} is ${wide} wide on ${width}`);
-      if (!prefix) await look?.(other, `${name} ${colorScheme} ${width}`);
-    }
-    await context.close();
-  }
-  if (found.length) throw new Error(found.join('\n'));
-}
-
-// What a person sees when what they have sent comes back, in each colour and width.
-async function comesBack(page, name, look) {
-  for (const [colorScheme, width] of views) {
-    // Colours that are still changing are not those that people read.
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width, height: 1000 });
-    const found = await axeFinds(page);
-    await look?.(page, `${name} ${colorScheme} ${width}`);
-    if (found.length) throw new Error(`${name} ${colorScheme} ${width}: ${found.join('\n')}`);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1280, height: 1000 });
-}
 
 export async function reviews({ portal, browser, test, look }) {
   const storageState = await storageOf(portal, browser, 'Ada Administrator');
@@ -76,10 +44,8 @@ export async function reviews({ portal, browser, test, look }) {
       await admin.getByText('Der var glat.').waitFor();
       const path = new URL(admin.url()).pathname;
       if (javaScriptEnabled) {
-        await looksAt(portal, browser, page, 'report', `${activity}/meld`, look);
-        await looksAt(portal, browser, page, 'report thanked', `${activity}/meld?ok=tak`, look);
-        await looksAt(portal, browser, admin, 'queue', '/moderation', look);
-        await looksAt(portal, browser, admin, 'case', path, look);
+        await looksAt(portal, browser, page, 'visitor', { report: `${activity}/meld`, 'report thanked': `${activity}/meld?ok=tak` }, look);
+        await looksAt(portal, browser, admin, 'administrator', { queue: '/moderation', case: path }, look);
       }
       await admin.getByRole('button', { name: 'Tag ned, og send retur' }).click();
       assert.ok(await admin.locator('#fejl a[href="#reason"]').isVisible());
