@@ -118,6 +118,12 @@ fn keep_private(path: &Path) -> std::io::Result<()> {
     OpenOptions::new().create(true).append(true).mode(0o600).open(path).map(drop)
 }
 
+/// How much a connection keeps of the file, in kibibytes (less than nothing means that to
+/// SQLite). What readers come back to are the upper pages of a few indexes; the system
+/// keeps the rest of the file.
+const READER_CACHE: &str = "-1000";
+const WRITER_CACHE: &str = "-2000";
+
 /// So many rows are read ahead of whoever asked for them: waking each other for every few
 /// rows costs more than reading them.
 const ROWS_AHEAD: usize = 512;
@@ -138,7 +144,7 @@ async fn sqlite(
             .pragma("synchronous", "FULL")
             .pragma("foreign_keys", "ON")
             .pragma("secure_delete", "ON")
-            .pragma("cache_size", "-2000")
+            .pragma("cache_size", if reads_only { READER_CACHE } else { WRITER_CACHE })
             .busy_timeout(Duration::from_secs(10))
             .row_buffer_size(ROWS_AHEAD);
         if reads_only { options.pragma("query_only", "ON") } else { options }
