@@ -9,6 +9,8 @@ pub mod field;
 pub mod field_error;
 pub mod frieze;
 pub mod icon;
+#[cfg(test)]
+mod layout;
 pub mod logo;
 pub mod notice;
 pub mod pagination;

@@ -12,7 +12,7 @@ use super::{
 use crate::adapters::database::{Database, DateRow, FactRow};
 
 /// So many rows are held while the board is made.
-const ROWS_AT_ONCE: u64 = 500;
+const ROWS_AT_ONCE: u64 = 200;
 /// So many changes are taken over at once: each touches a block.
 const CHANGES_AT_ONCE: usize = 20_000;
 

@@ -126,7 +126,7 @@ const WRITER_CACHE: &str = "-2000";
 
 /// So many rows are read ahead of whoever asked for them: waking each other for every few
 /// rows costs more than reading them.
-const ROWS_AHEAD: usize = 512;
+const ROWS_AHEAD: usize = 128;
 
 async fn sqlite(
     path: &Path,
