@@ -2,6 +2,7 @@
 import { startBrowser } from './browser.mjs';
 import { startPortal } from './portal.mjs';
 import { accessibility } from './accessibility.mjs';
+import { campaigns } from './campaigns.mjs';
 import { catalogue } from './catalogue.mjs';
 import { desk } from './desk.mjs';
 import { deskXss } from './desk_xss.mjs';
@@ -45,13 +46,17 @@ const pages = {
   about: '/om', privacy: '/privatliv', accessibility: '/was', 'not found': '/findes-ikke',
 };
 
-const setting = { portal, browser, test, pages, activity };
+// What a page answers with where it is not 200.
+const statuses = { misunderstood: 400, 'misunderstood place': 400, 'not found': 404 };
+
+const setting = { portal, browser, test, pages, statuses, activity };
 await server(setting);
 await catalogue(setting);
 await search(setting);
 await desk(setting);
 await sheets(setting);
 await people(setting);
+await campaigns(setting);
 await reviews(setting);
 await policy(setting);
 await privacy(setting);

@@ -2,6 +2,7 @@
 
 mod assets;
 mod calendar;
+mod campaigns;
 mod compress;
 mod cookie;
 mod csp_report;
@@ -120,6 +121,7 @@ pub fn router(portal: Portal) -> Router {
         .merge(desk::routes())
         .merge(moderation::routes())
         .merge(people::routes())
+        .merge(campaigns::routes())
         .merge(open_data)
         .merge(health::routes())
         .merge(csp_report::routes())

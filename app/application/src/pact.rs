@@ -1,5 +1,6 @@
 //! The pact's regions and campaigns, as visitors see them.
 
+mod campaigns;
 #[cfg(test)]
 pub(crate) mod house;
 mod moderation;
@@ -8,6 +9,11 @@ mod report_activity;
 mod show_campaign;
 mod show_region;
 
+pub use campaigns::{
+    CampaignDesk, CampaignError, CampaignFault, CampaignList, CampaignRow, CampaignWish,
+    EndedCampaign, change_campaign, end_campaign, make_campaign, show_campaign_desk,
+    show_campaigns,
+};
 pub use moderation::*;
 pub use people::{
     HeldRole, People, Person, PersonError, PersonPage, RoleFault, RoleWish, give_role_to,

@@ -4,6 +4,7 @@ mod account_reader;
 mod account_repository;
 mod activity_index;
 mod activity_views;
+mod campaign_repository;
 mod catalogue_changes;
 mod catalogue_reader;
 mod chance;
@@ -37,6 +38,7 @@ pub use activity_index::{
     SearchWords,
 };
 pub use activity_views::{ActivityViews, Views};
+pub use campaign_repository::CampaignRepository;
 pub use catalogue_changes::{ActivityDocument, CatalogueChanges, ChangeMark, Changed};
 pub use catalogue_reader::{CatalogueReader, Lookup};
 pub use chance::Chance;

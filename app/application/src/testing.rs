@@ -1,11 +1,13 @@
 //! Fakes for tests, and the promises that the fakes and the real things both keep.
 
+pub mod campaign_contract;
 pub mod contract;
 pub mod deed_contract;
 pub mod desk_contract;
 pub mod identity_contract;
 pub mod import_contract;
 pub mod index_contract;
+mod memory_campaigns;
 mod memory_changes;
 mod memory_deeds;
 mod memory_desk;
@@ -29,6 +31,7 @@ use std::sync::{
 use chrono::{DateTime, Utc};
 use domain::Uuid;
 
+pub use memory_campaigns::a_campaign;
 pub use memory_identity::{CountedChance, KeptPost, PlainPasswords};
 pub use memory_index::MemoryIndex;
 pub use memory_store::MemoryStore;

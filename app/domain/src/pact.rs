@@ -8,7 +8,10 @@ mod postcode;
 mod region;
 mod review;
 
-pub use campaign::{Campaign, CampaignKey, InvalidCampaignKey};
+pub use campaign::{
+    Campaign, CampaignId, CampaignKey, CampaignName, CampaignText, CampaignWords,
+    InvalidCampaignKey, InvalidSeason, Season, check_season,
+};
 pub use case::{CaseId, CaseName, Patience, Reminder, is_working_day};
 pub use locality::Locality;
 pub use municipality::{Municipalities, Municipality};

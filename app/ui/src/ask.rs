@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use application::{Ports, copenhagen};
 use chrono::NaiveDate;
+use domain::pact::{Campaign, CampaignKey, CampaignWords};
 
 use crate::{Locale, Place, Speech};
 
@@ -59,6 +60,32 @@ impl Ask {
     #[must_use]
     pub fn url(&self, place: &Place, locale: Locale) -> String {
         format!("{}{}", self.site.public_url, place.path(locale))
+    }
+
+    /// A campaign in the reader's language.
+    #[must_use]
+    pub fn words_of<'a>(&self, campaign: &'a Campaign) -> &'a CampaignWords {
+        match self.locale {
+            Locale::Da => &campaign.danish,
+            Locale::En => &campaign.english,
+        }
+    }
+
+    /// What the campaign of a key is called in the reader's language; the key itself where lists
+    /// know none.
+    #[must_use]
+    pub fn campaign_name(&self, key: &str) -> String {
+        let campaigns = self.ports.catalogue.campaigns_shown();
+        let it = campaigns.iter().find(|it| it.key.as_str() == key);
+        it.map_or_else(|| key.to_owned(), |it| self.words_of(it).name.to_string())
+    }
+
+    /// The campaign that runs or comes next, as lists know it.
+    #[must_use]
+    pub fn next_campaign(&self) -> Option<(CampaignKey, String)> {
+        let (campaigns, today) = (self.ports.catalogue.campaigns_shown(), self.today());
+        let it = campaigns.iter().find(|it| !it.is_over_on(today))?;
+        Some((it.key.clone(), self.words_of(it).name.to_string()))
     }
 
     /// The day it is in Denmark.

@@ -1,5 +1,6 @@
 //! The document around every page: head, header, footer.
 
+use domain::search::PageNumber;
 use leptos::prelude::*;
 
 use crate::{
@@ -177,17 +178,21 @@ fn menu(ask: &Ask, here: &Place) -> Vec<impl IntoView + use<>> {
         | (Place::Partners, Place::Partner(..)) => true,
         _ => place == here,
     };
+    let said = |place, key| Some((place, t.say(key).to_owned()));
+    let campaign = ask.next_campaign();
+    let campaign = campaign.map(|(key, name)| (Place::Campaign(key, PageNumber::FIRST), name));
     [
-        (Place::catalogue(), t.say("frame-find")),
-        (crate::pact::girls_day(), t.say("frame-girls-day")),
-        (Place::Partners, t.say("frame-partners")),
-        (Place::About, t.say("frame-about")),
-        (Place::Door(Door::Account), t.say("frame-account")),
+        said(Place::catalogue(), "frame-find"),
+        campaign,
+        said(Place::Partners, "frame-partners"),
+        said(Place::About, "frame-about"),
+        said(Place::Door(Door::Account), "frame-account"),
     ]
     .into_iter()
+    .flatten()
     .map(|(place, name)| {
         let current = is_here(&place).then_some("page");
-        view! { <li><a href=ask.path(&place) aria-current=current>{name.to_owned()}</a></li> }
+        view! { <li><a href=ask.path(&place) aria-current=current>{name}</a></li> }
     })
     .collect()
 }

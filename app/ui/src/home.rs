@@ -3,8 +3,8 @@
 use application::catalogue::{Home, home};
 use domain::{
     catalogue::{Audience, Format, Kind, Level, Phase},
-    pact::{Campaign, Region},
-    search::{Filter, PageNumber},
+    pact::Region,
+    search::Filter,
 };
 use leptos::prelude::*;
 
@@ -17,6 +17,7 @@ use crate::{
         icon::Icon,
     },
     frame::{self, Head},
+    pact::CampaignBand,
 };
 
 /// The front page.
@@ -34,12 +35,16 @@ pub async fn home_page(ask: &Ask) -> Result<Page, Problem> {
 
 #[component]
 fn Front(ask: Ask, home: Home) -> impl IntoView {
-    let Home { found, campaign } = home;
+    let Home { found, campaigns } = home;
+    let bands: Vec<_> = campaigns
+        .into_iter()
+        .map(|(campaign, size)| view! { <CampaignBand ask=ask.clone() campaign size /> })
+        .collect();
     view! {
         <Hero ask=ask.clone() total=found.total />
         <Doors ask=ask.clone() />
         <Soonest ask=ask.clone() hits=found.hits.clone() total=found.total />
-        {campaign.map(|(campaign, size)| view! { <CampaignBand ask=ask.clone() campaign size /> })}
+        {bands}
         <Families ask=ask.clone() counted=found.facets.topics.clone() />
         <Regions ask=ask.clone() counted=found.facets.regions.clone() />
         <HowTo ask />
@@ -233,38 +238,6 @@ fn Soonest(ask: Ask, hits: Vec<application::ports::ActivitySummary>, total: u32)
                     {all}
                 </div>
                 {list}
-            </div>
-        </section>
-    }
-}
-
-#[component]
-fn CampaignBand(ask: Ask, campaign: Campaign, size: u32) -> impl IntoView {
-    use domain::catalogue::Topic::{Chemistry, Engineering, SpaceAstronomy};
-
-    let t = ask.speech();
-    let wall: String = [
-        portrait(1),
-        art(Engineering, "kampagne"),
-        portrait(2),
-        art(SpaceAstronomy, "kampagne"),
-        portrait(0),
-        art(Chemistry, "kampagne"),
-    ]
-    .concat();
-    let path = ask.path(&Place::Campaign(campaign.key.clone(), PageNumber::FIRST));
-    view! {
-        <section class="camp" aria-labelledby="h-kampagne">
-            <div class="wrap camp__in">
-                <div class="band stack">
-                    <h2 id="h-kampagne">{campaign.name}</h2>
-                    <p class="big">{t.day_month(campaign.first_day)}</p>
-                    <p class="lead">{t.tell("home-campaign", &[("n", size.into())])}</p>
-                    <p>
-                        <a class="btn" href=path>{t.say("home-campaign-find")} {Icon::ArrowRight.show()}</a>
-                    </p>
-                </div>
-                <div class="wall wall--3" aria-hidden="true" inner_html=wall></div>
             </div>
         </section>
     }

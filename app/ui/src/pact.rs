@@ -1,31 +1,29 @@
 //! The pact's regions and campaigns.
 
+mod campaign_band;
 mod campaign_page;
+pub mod campaigns;
 pub mod moderation;
 pub mod people;
 mod region_page;
 mod report_page;
 
-use domain::{
-    pact::{CampaignKey, Region},
-    search::PageNumber,
-};
+use domain::pact::{Campaign, Region};
 
-use crate::Place;
+use crate::Speech;
 
+pub(crate) use campaign_band::CampaignBand;
 pub use campaign_page::campaign_page;
 pub use region_page::region_page;
 pub use report_page::{ReportTold, TypedReport, report_page};
 
-/// Where the menu's Girls' Day leads.
-///
-/// # Panics
-///
-/// Never: the key is a constant that a test parses.
-#[must_use]
-pub fn girls_day() -> Place {
-    let key = CampaignKey::try_from("girlsday-2027").expect("small letters, digits and a hyphen");
-    Place::Campaign(key, PageNumber::FIRST)
+/// The day of a campaign, or its first and its last.
+pub(crate) fn campaign_days(t: &'static Speech, it: &Campaign) -> String {
+    if it.first_day == it.last_day {
+        t.date(it.first_day)
+    } else {
+        t.days(it.first_day, it.last_day)
+    }
 }
 
 /// Where a region's number stands on the map: the middle of its municipalities.
@@ -49,11 +47,6 @@ pub fn map_point(region: Region) -> Option<(f64, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn girls_day_has_a_page() {
-        assert!(matches!(girls_day(), Place::Campaign(..)));
-    }
 
     #[test]
     fn every_region_has_a_place_on_the_map() {

@@ -35,6 +35,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/vocabulary.ftl")),
             include_str!(concat!("../locales/", $language, "/time.ftl")),
             include_str!(concat!("../locales/", $language, "/home.ftl")),
+            include_str!(concat!("../locales/", $language, "/campaigns.ftl")),
             include_str!(concat!("../locales/", $language, "/catalogue.ftl")),
             include_str!(concat!("../locales/", $language, "/activity.ftl")),
             include_str!(concat!("../locales/", $language, "/partners.ftl")),

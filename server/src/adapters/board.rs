@@ -26,7 +26,12 @@ mod tests;
 
 use std::sync::Arc;
 
-use domain::{Uuid, catalogue::Slug, pact::CampaignKey, partners::Sector};
+use domain::{
+    Uuid,
+    catalogue::Slug,
+    pact::{Campaign, CampaignKey},
+    partners::Sector,
+};
 
 use bits::ROWS;
 use block::{Block, Row};
@@ -41,7 +46,10 @@ pub(super) struct Board {
     partners: Vec<PartnerFact>,
     /// The towns where something happens, or did.
     cities: Vec<Arc<str>>,
+    /// The keys that rows name, by the number that stands in them.
     campaigns: Vec<CampaignKey>,
+    /// Every campaign there is, the earliest first.
+    known_campaigns: Arc<[Campaign]>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +69,7 @@ impl Board {
             partners: Vec::new(),
             cities: Vec::new(),
             campaigns: Vec::new(),
+            known_campaigns: Arc::default(),
         }
     }
 

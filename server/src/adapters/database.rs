@@ -5,6 +5,7 @@
 
 mod accounts;
 mod activities;
+mod campaigns;
 mod changes;
 mod claims;
 mod deeds;

@@ -69,7 +69,7 @@ pub(super) fn routes() -> Router<Portal> {
 }
 
 /// What pages can say has just happened, by what stands in their address.
-const TOLD: [(&str, &str); 28] = [
+const TOLD: [(&str, &str); 32] = [
     ("gemt", "desk-told-kept"),
     ("slettet", "desk-told-discarded"),
     ("sendt", "desk-told-sent"),
@@ -98,6 +98,10 @@ const TOLD: [(&str, &str); 28] = [
     ("lukket", "person-told-closed"),
     ("aabnet", "person-told-opened"),
     ("rolle", "person-told-role"),
+    ("kampagne-lavet", "campaign-told-made"),
+    ("kampagne-gemt", "campaign-told-kept"),
+    ("kampagne-fjernet", "campaign-told-removed"),
+    ("kampagne-lukket", "campaign-told-closed"),
 ];
 
 /// The sentence that an address asks for.

@@ -139,6 +139,12 @@ pub const WAYS: &[Way] = &[
     post(desk::LIFT_SUSPENSION, Action::LiftSuspension),
     post(desk::GIVE_ROLE, Action::GiveRole),
     post(desk::TAKE_ROLE, Action::TakeRole),
+    get(desk::CAMPAIGNS, Action::SeeCampaigns),
+    get(desk::NEW_CAMPAIGN, Action::MakeCampaign),
+    post(desk::NEW_CAMPAIGN, Action::MakeCampaign),
+    get(desk::CAMPAIGN, Action::SeeCampaigns),
+    post(desk::CAMPAIGN, Action::ChangeCampaign),
+    post(desk::END_CAMPAIGN, Action::EndCampaign),
 ];
 
 /// Lets a question through if the table says so, and tells the handler on whose behalf it is.

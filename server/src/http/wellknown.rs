@@ -11,7 +11,7 @@ use axum::{
     routing::get,
 };
 use chrono::{SecondsFormat, TimeDelta};
-use domain::pact::Region;
+use domain::{pact::Region, search::PageNumber};
 use ui::{Locale, Place, Speech};
 
 use super::{Portal, assets};
@@ -44,13 +44,14 @@ async fn sitemap(State(portal): State<Portal>) -> Response {
         Place::Home,
         Place::catalogue(),
         Place::Partners,
-        ui::pact::girls_day(),
         Place::About,
         Place::Privacy,
         Place::Accessibility,
     ];
+    let campaigns = ask.ports.catalogue.campaigns_shown();
+    let campaigns = campaigns.iter().map(|it| Place::Campaign(it.key.clone(), PageNumber::FIRST));
     let regions = Region::on(ask.today()).map(Place::Region);
-    let places = fixed.into_iter().chain(regions).map(|place| (place, None));
+    let places = fixed.into_iter().chain(campaigns).chain(regions).map(|place| (place, None));
     let activities =
         activities.into_iter().map(|it| (Place::Activity(it.slug), Some(it.updated_at)));
 

@@ -123,6 +123,7 @@ fn what_is_dangerous_is_written_in_one_place() {
                 "app/ui/src/catalogue/found_map.rs",
                 "app/ui/src/catalogue/search_box.rs",
                 "app/ui/src/catalogue/live.rs",
+                "app/ui/src/pact/campaign_band.rs",
                 "app/ui/src/pact/campaign_page.rs",
                 "app/ui/src/problem/pages.rs",
             ],

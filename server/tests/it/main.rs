@@ -1,6 +1,7 @@
 //! The whole server, from request to row.
 
 mod architecture;
+mod campaigns;
 mod csp_reports;
 mod demo;
 mod doors;

@@ -5,8 +5,8 @@ use std::time::Duration;
 use application::{
     ports::Store as _,
     testing::{
-        an_activity, contract, deed_contract, desk_contract, identity_contract, import_contract,
-        people_contract, review_contract,
+        an_activity, campaign_contract, contract, deed_contract, desk_contract, identity_contract,
+        import_contract, people_contract, review_contract,
     },
 };
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
@@ -37,6 +37,10 @@ macro_rules! promise {
 
 promise!(what_was_committed_is_kept, |portal| contract::keeps_what_was_committed(
     &*portal.plugs.ports.store
+));
+promise!(campaigns_are_kept, |portal| campaign_contract::keeps_campaigns(
+    &*portal.plugs.ports.store,
+    &portal.plugs.board
 ));
 promise!(what_was_dropped_is_forgotten, |portal| contract::forgets_what_was_dropped(
     &*portal.plugs.ports.store

@@ -15,12 +15,14 @@ use crate::{
 pub struct Home {
     /// The soonest, and how much there is of everything.
     pub found: Found,
-    /// The next campaign, with how many activities belong to it.
-    pub campaign: Option<(Campaign, u32)>,
+    /// The campaigns that run or come next, each with how many activities belong to it.
+    pub campaigns: Vec<(Campaign, u32)>,
 }
 
 /// How many activities the front page shows.
 const SOONEST: u32 = 4;
+/// How many campaigns it shows.
+const CAMPAIGNS: usize = 2;
 
 /// What the front page shows now.
 ///
@@ -33,15 +35,13 @@ pub async fn home(ports: &Ports) -> Result<Home, StoreError> {
     let found = ports.catalogue.find(Lookup { query: &query, matches: None, now }).await?;
 
     let today = copenhagen::day(now);
-    let campaigns = ports.catalogue.campaigns().await?;
-    let campaign = match campaigns.into_iter().find(|it| !it.is_over_on(today)) {
-        Some(campaign) => {
-            let filter = Filter { campaigns: vec![campaign.key.clone()], ..Filter::default() };
-            let query = Query { filter, ..Query::default() };
-            let size = ports.catalogue.count(Lookup { query: &query, matches: None, now }).await?;
-            Some((campaign, size))
-        }
-        None => None,
-    };
-    Ok(Home { found, campaign })
+    let all = ports.catalogue.campaigns().await?.into_iter();
+    let mut campaigns = Vec::new();
+    for campaign in all.filter(|it| !it.is_over_on(today)).take(CAMPAIGNS) {
+        let filter = Filter { campaigns: vec![campaign.key.clone()], ..Filter::default() };
+        let query = Query { filter, ..Query::default() };
+        let size = ports.catalogue.count(Lookup { query: &query, matches: None, now }).await?;
+        campaigns.push((campaign, size));
+    }
+    Ok(Home { found, campaigns })
 }

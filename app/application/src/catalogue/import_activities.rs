@@ -1,6 +1,7 @@
 //! Taking over a partner's spreadsheet: one row an occurrence.
 
 mod answers;
+mod campaigns;
 mod columns;
 mod fault;
 mod formula;
@@ -11,6 +12,7 @@ mod write;
 
 pub use answers::{AnswerFault, answers_of};
 pub(crate) use answers::{Told, faults_of_step, read_answers, rows_telling, set_owner};
+pub(crate) use campaigns::Campaigns;
 use columns::Columns;
 pub use columns::{Column, Step};
 pub use fault::{Fault, FileFault, RowFault};
@@ -18,8 +20,6 @@ pub use formula::{guarded, unguarded};
 pub(crate) use group::Group;
 use group::Groups;
 pub use report::{ImportReport, Progress};
-
-use domain::pact::CampaignKey;
 
 use crate::ports::{Ports, StoreError};
 
@@ -100,9 +100,10 @@ pub async fn import_activities(
     progress: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<ImportReport, ImportError> {
     let mut report = ImportReport::default();
-    let campaigns = ports.catalogue.campaigns().await?.into_iter().map(|it| it.key).collect();
-    let groups = read_rows(ports, sheet, (MAX_ROWS, campaigns), &mut report, progress)?;
-    write::write(ports, groups, mode, &mut report, progress).await?;
+    let campaigns = Campaigns::of_sheet(ports.catalogue.campaigns().await?);
+    let limits = (MAX_ROWS, campaigns.clone());
+    let groups = read_rows(ports, sheet, limits, &mut report, progress)?;
+    write::write(ports, (groups, &campaigns), mode, &mut report, progress).await?;
     report.finish();
     Ok(report)
 }
@@ -111,7 +112,7 @@ pub async fn import_activities(
 pub(crate) fn read_rows(
     ports: &Ports,
     sheet: Sheet<'_>,
-    (max, campaigns): (u64, Vec<CampaignKey>),
+    (max, campaigns): (u64, Campaigns),
     report: &mut ImportReport,
     progress: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<Vec<Group>, FileFault> {

@@ -1,5 +1,7 @@
 //! What readers of the catalogue ask for.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
@@ -60,6 +62,9 @@ pub trait CatalogueReader: Send + Sync {
 
     /// What the whole pact does on one day or in one season, the earliest first.
     async fn campaigns(&self) -> Result<Vec<Campaign>, StoreError>;
+
+    /// The same as lists know them, at once: they are as old as the lists are.
+    fn campaigns_shown(&self) -> Arc<[Campaign]>;
 
     /// A number that is another as soon as anything in the catalogue is; readers may see
     /// a change of another process up to two seconds late.

@@ -39,7 +39,7 @@ pub(super) fn facets(facts: &Facts, lookup: Lookup<'_>) -> Facets {
         (first, count(&Filter { from: Some(first), to: last, ..filter.clone() }))
     });
     let weeks = Weeks::to_choose_from(filter, lookup.now);
-    let campaigns = MemoryStore::campaigns().into_iter().map(|it| it.key);
+    let campaigns = facts.campaigns_by_day().into_iter().map(|it| it.key);
     macro_rules! counts {
         ($field:ident, $all:expr) => {
             $all.into_iter()

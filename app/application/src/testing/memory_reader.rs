@@ -1,5 +1,7 @@
 //! The readers' questions, answered in the plainest way there is.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
@@ -312,7 +314,11 @@ impl CatalogueReader for MemoryStore {
     }
 
     async fn campaigns(&self) -> Result<Vec<Campaign>, StoreError> {
-        Ok(Self::campaigns())
+        Ok(self.facts().campaigns_by_day())
+    }
+
+    fn campaigns_shown(&self) -> Arc<[Campaign]> {
+        self.facts().campaigns_by_day().into()
     }
 
     fn generation(&self) -> u64 {

@@ -6,25 +6,34 @@ use std::{
 };
 
 use async_trait::async_trait;
-use chrono::NaiveDate;
 use domain::{
     catalogue::{Activity, ActivityId, ExternalId, OccurrenceId, Slug},
-    pact::Campaign,
+    pact::{Campaign, CampaignId},
     partners::{NameKey, Partner, PartnerId},
 };
 
 use super::{
-    memory_deeds::Deeds, memory_desk::Papers, memory_identity::Doors, memory_imports::Sheets,
+    memory_campaigns::first_campaign, memory_deeds::Deeds, memory_desk::Papers,
+    memory_identity::Doors, memory_imports::Sheets,
 };
 use crate::ports::{
-    AccountRepository, ActivityRepository, ClaimRepository, DeedRepository, DraftRepository,
-    ImportRepository, InvitationRepository, LinkRepository, Outbox, PartnerRepository,
-    ReminderRepository, ReviewRepository, SessionRepository, Store, StoreError, Transaction,
+    AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
+    DraftRepository, ImportRepository, InvitationRepository, LinkRepository, Outbox,
+    PartnerRepository, ReminderRepository, ReviewRepository, SessionRepository, Store, StoreError,
+    Transaction,
 };
 
 /// A store that forgets everything when the test ends.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct MemoryStore(Arc<Mutex<Facts>>);
+
+impl Default for MemoryStore {
+    fn default() -> Self {
+        let first = first_campaign();
+        let campaigns = [(first.id, first)].into();
+        Self(Arc::new(Mutex::new(Facts { campaigns, ..Facts::default() })))
+    }
+}
 
 #[derive(Clone, Default)]
 pub(super) struct Facts {
@@ -37,31 +46,20 @@ pub(super) struct Facts {
     pub(super) deeds: Deeds,
     pub(super) papers: Papers,
     pub(super) sheets: Sheets,
+    pub(super) campaigns: BTreeMap<CampaignId, Campaign>,
 }
 
-struct MemoryTransaction {
+pub(super) struct MemoryTransaction {
     store: MemoryStore,
-    draft: Facts,
+    pub(super) draft: Facts,
     changed: Vec<ActivityId>,
+    /// Whether something else has changed that the catalogue shows.
+    pub(super) has_new_campaigns: bool,
 }
 
 impl MemoryStore {
     pub(super) fn facts(&self) -> MutexGuard<'_, Facts> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The campaigns that every store knows from the start.
-    pub(super) fn campaigns() -> Vec<Campaign> {
-        let day = NaiveDate::from_ymd_opt(2027, 4, 22).unwrap_or_default();
-        let key = "girlsday-2027".try_into().ok();
-        key.map(|key| Campaign {
-            key,
-            name: "Girls' Day 2027".to_owned(),
-            first_day: day,
-            last_day: day,
-        })
-        .into_iter()
-        .collect()
     }
 }
 
@@ -69,7 +67,12 @@ impl MemoryStore {
 impl Store for MemoryStore {
     async fn begin(&self) -> Result<Box<dyn Transaction>, StoreError> {
         let draft = self.facts().clone();
-        Ok(Box::new(MemoryTransaction { store: self.clone(), draft, changed: Vec::new() }))
+        Ok(Box::new(MemoryTransaction {
+            store: self.clone(),
+            draft,
+            changed: Vec::new(),
+            has_new_campaigns: false,
+        }))
     }
 }
 
@@ -127,8 +130,12 @@ impl Transaction for MemoryTransaction {
         &mut self.draft.papers
     }
 
+    fn campaigns(&mut self) -> &mut dyn CampaignRepository {
+        self
+    }
+
     async fn commit(mut self: Box<Self>) -> Result<(), StoreError> {
-        if !self.changed.is_empty() {
+        if self.has_new_campaigns || !self.changed.is_empty() {
             self.draft.version += 1;
         }
         let version = self.draft.version.cast_signed();

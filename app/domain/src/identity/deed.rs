@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::AccountId;
-use crate::{catalogue::ActivityId, keyed::keyed, partners::PartnerId, text::text};
+use crate::{
+    catalogue::ActivityId, keyed::keyed, pact::CampaignId, partners::PartnerId, text::text,
+};
 
 /// Names a deed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -55,6 +57,10 @@ keyed! {
         ActivityRestored = "activity-restored",
         ActivityReported = "activity-reported",
         ActivityFoundFine = "activity-found-fine",
+        CampaignMade = "campaign-made",
+        CampaignChanged = "campaign-changed",
+        CampaignClosed = "campaign-closed",
+        CampaignRemoved = "campaign-removed",
     }
 }
 
@@ -69,6 +75,7 @@ pub enum Subject {
     Account(AccountId),
     Partner(PartnerId),
     Activity(ActivityId),
+    Campaign(CampaignId),
 }
 
 impl Subject {
@@ -79,6 +86,7 @@ impl Subject {
             Self::Account(id) => ("account", id.0),
             Self::Partner(id) => ("partner", id.0),
             Self::Activity(id) => ("activity", id.0),
+            Self::Campaign(id) => ("campaign", id.0),
         }
     }
 
@@ -89,6 +97,7 @@ impl Subject {
             "account" => Some(Self::Account(AccountId(id))),
             "partner" => Some(Self::Partner(PartnerId(id))),
             "activity" => Some(Self::Activity(ActivityId(id))),
+            "campaign" => Some(Self::Campaign(CampaignId(id))),
             _ => None,
         }
     }
@@ -120,6 +129,7 @@ mod tests {
             Subject::Account(AccountId(id)),
             Subject::Partner(PartnerId(id)),
             Subject::Activity(ActivityId(id)),
+            Subject::Campaign(CampaignId(id)),
         ] {
             let (word, id) = subject.parts();
             assert_eq!(Subject::of_parts(word, id), Some(subject));

@@ -71,6 +71,10 @@ keyed! {
         ReportActivity = "report-activity",
         AnswerReview = "answer-review",
         ApproveCases = "approve-cases",
+        SeeCampaigns = "see-campaigns",
+        MakeCampaign = "make-campaign",
+        ChangeCampaign = "change-campaign",
+        EndCampaign = "end-campaign",
     }
 }
 

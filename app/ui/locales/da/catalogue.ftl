@@ -12,7 +12,6 @@ catalogue-show = { $n ->
    *[other] Vis { $n } aktiviteter
  }
 catalogue-order = Den næste dato står først
-card-campaign = Girls' Day
 card-girls = { $whom }, piger
 card-any-time = Efter aftale
 card-dates = { $n ->

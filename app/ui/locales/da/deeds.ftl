@@ -46,3 +46,7 @@ deed-member-left = Holdt op med at arbejde for partneren
 deed-role-taken = Fjernede en rolle
 deed-activity-reported = Meldte, at der var noget galt
 deed-activity-found-fine = Så efter og lod den være, som den er
+deed-campaign-made = Lavede kampagnen
+deed-campaign-changed = Ændrede kampagnen
+deed-campaign-closed = Lukkede kampagnen for nye aktiviteter
+deed-campaign-removed = Fjernede kampagnen

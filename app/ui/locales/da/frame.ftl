@@ -5,7 +5,6 @@ frame-menu = Menu
 frame-main-menu = Hovedmenu
 frame-language = Sprog
 frame-find = Find aktiviteter
-frame-girls-day = Girls' Day
 frame-partners = Partnere
 frame-about = Om Gnist
 frame-what = Teknologipagtens fælles portal for oplevelser i naturfag og teknologi. Gratis at bruge for skoler, elever og forældre.

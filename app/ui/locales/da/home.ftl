@@ -15,9 +15,9 @@ home-soon = Det sker snart
 home-see-all = Se alle aktiviteter
 home-empty = Der er ingen aktiviteter endnu. Kig forbi igen om lidt.
 home-campaign = { $n ->
-    [0] Piger prøver teknik hos virksomheder og uddannelser. Aktiviteterne kommer snart.
-    [one] Piger prøver teknik hos virksomheder og uddannelser. Der er én aktivitet.
-   *[other] Piger prøver teknik hos virksomheder og uddannelser. Der er { $n } aktiviteter i hele landet.
+    [0] Aktiviteterne kommer snart.
+    [one] Der er én aktivitet.
+   *[other] Der er { $n } aktiviteter i hele landet.
  }
 home-campaign-find = Find en plads
 home-topics = Gå efter emne

@@ -64,3 +64,4 @@ cell-needs-url = skriv adressen, hvor man tilmelder sig.
 cell-other-partner = du kan kun læse jeres egne aktiviteter ind. Skriv jeres eget navn, eller lad feltet stå tomt.
 cell-cancelled = aktiviteten er aflyst. Giv den et nyt id, hvis I vil tilbyde den igen.
 cell-archived = aktiviteten er taget ned. Giv den et nyt id, hvis I vil tilbyde den igen.
+cell-campaign-closed = kampagnen tager ikke flere aktiviteter. Vælg en anden, eller lad feltet stå tomt.

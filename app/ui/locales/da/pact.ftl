@@ -8,7 +8,6 @@ region-none = Der er ingen kommende aktiviteter i regionen. Se i stedet hele kat
 region-gone = { $region } findes ikke mere. Den er nu en del af { $next }. Gå til
 region-changes = { $name }: fra 1. januar 2027 har Danmark fire regioner.
 region-municipalities = Kommuner
-campaign-description = { $campaign }: aktiviteter hos virksomheder og uddannelser i hele landet.
 campaign-over = Dagen har været. Her er det, der stadig kan prøves.
 campaign-none = Der er ingen aktiviteter endnu. Se imens, hvad der ellers sker.
 campaign-activities = Aktiviteter

@@ -12,7 +12,6 @@ catalogue-show = { $n ->
    *[other] Show { $n } activities
  }
 catalogue-order = The next date comes first
-card-campaign = Girls' Day
 card-girls = { $whom }, girls
 card-any-time = By agreement
 card-dates = { $n ->

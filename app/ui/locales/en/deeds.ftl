@@ -46,3 +46,7 @@ deed-member-left = Stopped acting for the partner
 deed-role-taken = Took a role away
 deed-activity-reported = Reported that something was wrong
 deed-activity-found-fine = Looked at it and left it as it is
+deed-campaign-made = Made the campaign
+deed-campaign-changed = Changed the campaign
+deed-campaign-closed = Closed the campaign to new activities
+deed-campaign-removed = Removed the campaign

@@ -5,7 +5,6 @@ frame-menu = Menu
 frame-main-menu = Main menu
 frame-language = Language
 frame-find = Find activities
-frame-girls-day = Girls' Day
 frame-partners = Partners
 frame-about = About Gnist
 frame-what = The technology pact's shared portal for experiences in science and technology. Free for schools, pupils and parents.

@@ -15,9 +15,9 @@ home-soon = Coming up
 home-see-all = See all activities
 home-empty = There are no activities yet. Look in again soon.
 home-campaign = { $n ->
-    [0] Girls try technology at companies and schools. The activities are on their way.
-    [one] Girls try technology at companies and schools. There is one activity.
-   *[other] Girls try technology at companies and schools. There are { $n } activities all over the country.
+    [0] The activities will be here soon.
+    [one] There is one activity.
+   *[other] There are { $n } activities all over the country.
  }
 home-campaign-find = Find a seat
 home-topics = Browse by topic

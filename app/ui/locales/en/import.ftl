@@ -64,3 +64,4 @@ cell-needs-url = write the address where one signs up.
 cell-other-partner = you can only import your own activities. Write your own name, or leave the field empty.
 cell-cancelled = the activity is cancelled. Give it a new id if you want to offer it again.
 cell-archived = the activity was taken down. Give it a new id if you want to offer it again.
+cell-campaign-closed = the campaign takes no more activities. Choose another, or leave the field empty.

@@ -8,7 +8,6 @@ region-none = There are no coming activities in the region. See the whole catalo
 region-gone = { $region } is no more. It is now part of { $next }. Go to
 region-changes = { $name }: from 1 January 2027 Denmark has four regions.
 region-municipalities = Municipalities
-campaign-description = { $campaign }: activities at companies and schools all over the country.
 campaign-over = The day has been. Here is what you can still try.
 campaign-none = There are no activities yet. See what else is on in the meantime.
 campaign-activities = Activities

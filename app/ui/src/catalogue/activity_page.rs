@@ -74,7 +74,7 @@ pub(crate) fn Activity(
         .collect();
     let campaign = campaign.map(|campaign| {
         let path = ask.path(&Place::Campaign(campaign.key.clone(), PageNumber::FIRST));
-        view! { <a class="tag" href=path>{campaign.name}</a> }
+        view! { <a class="tag" href=path>{ask.words_of(&campaign).name.to_string()}</a> }
     });
     let cancelled = (activity.state() == State::Cancelled).then(|| {
         view! {

@@ -68,7 +68,7 @@ impl Boxes {
             municipalities: Block::of("valg-kommuner", municipalities(t, filter, facets)),
             audiences: Block::of("valg-hvem", (audiences(t, filter, facets), girls)),
             when: Block::of("valg-tid", when(ask, query, facets)),
-            who: Block::of("valg-arrangoer", who(t, filter, facets)),
+            who: Block::of("valg-arrangoer", who(ask, filter, facets)),
             price: Block::of("valg-pris", free),
         }
     }
@@ -211,14 +211,15 @@ fn municipalities(t: &'static Speech, filter: &Filter, facets: &Facets) -> Vec<A
     ticks(t, Parameter::Municipality, chosen, &homes, Municipality::code, |it| it.name().to_owned())
 }
 
-fn who(t: &'static Speech, filter: &Filter, facets: &Facets) -> Vec<AnyView> {
+fn who(ask: &Ask, filter: &Filter, facets: &Facets) -> Vec<AnyView> {
+    let t = ask.speech();
     let mut boxes = ticks(
         t,
         Parameter::Campaign,
         &filter.campaigns,
         &facets.campaigns,
         |key| key.to_string(),
-        |key| super::chips::label(t, &(Parameter::Campaign, key.to_string())),
+        |key| ask.campaign_name(key.as_str()),
     );
     boxes.extend(ticks(
         t,

@@ -57,8 +57,8 @@ pub fn ActivityCard(
     let family = first.map(|topic| Family::of(topic).class()).unwrap_or_default();
     let picture = first.map(|topic| art(topic, it.slug.as_str())).unwrap_or_default();
     let label = match &it.campaign {
-        Some(_) => t.say("card-campaign"),
-        None => t.word("kind", it.kind.key()),
+        Some(key) => ask.campaign_name(key.as_str()),
+        None => t.word("kind", it.kind.key()).to_owned(),
     };
     let whom = whom(t, &it);
     let (from, to, youth) = grades(&it.levels);
@@ -69,7 +69,7 @@ pub fn ActivityCard(
         <article class=format!("card {family}")>
             <div class="card__art">
                 <span class="art-box" inner_html=picture></span>
-                <span class="tag">{label.to_owned()}</span>
+                <span class="tag">{label}</span>
                 {it.next.map(|next| date_block(t, next))}
             </div>
             <div class="card__body">

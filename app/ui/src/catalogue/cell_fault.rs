@@ -35,6 +35,7 @@ pub fn cell_fault(t: &'static Speech, fault: &Fault) -> String {
             InvalidEmail::Domain => "cell-email-domain",
             InvalidEmail::Shape => "cell-email",
         }),
+        Fault::CampaignClosed => say("cell-campaign-closed"),
         Fault::UnknownKey(word) => t.tell("cell-unknown-key", &[("word", word.clone().into())]),
         Fault::Language => say("cell-language"),
         Fault::Age(InvalidAgeRange::NoAge) => {

@@ -7,7 +7,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use crate::{Ask, Place, Speech, design::icon::Icon};
+use crate::{Ask, Place, design::icon::Icon};
 
 /// What is chosen, each as a link to the same list without it.
 #[component]
@@ -17,7 +17,7 @@ pub fn Chips(ask: Ask, filter: Filter) -> impl IntoView {
         .pairs()
         .into_iter()
         .map(|pair| {
-            let label = label(t, &pair);
+            let label = label(&ask, &pair);
             let path = ask.path(&Place::filtered(filter.without(&pair)));
             view! {
                 <li>
@@ -42,7 +42,8 @@ pub fn Chips(ask: Ask, filter: Filter) -> impl IntoView {
 }
 
 /// What one choice is called.
-pub(super) fn label(t: &'static Speech, (parameter, value): &(Parameter, String)) -> String {
+pub(super) fn label(ask: &Ask, (parameter, value): &(Parameter, String)) -> String {
+    let t = ask.speech();
     let day = || value.parse().map(|day| t.short_date(day)).unwrap_or_default();
     let filled = |key, name, value: String| t.tell(key, &[(name, value.into())]);
     match parameter {
@@ -70,7 +71,7 @@ pub(super) fn label(t: &'static Speech, (parameter, value): &(Parameter, String)
         Parameter::Girls => t.say("filter-girls").to_owned(),
         Parameter::Seats => filled("chip-seats", "n", value.clone()),
         Parameter::Partner => filled("chip-partner", "partner", value.clone()),
-        Parameter::Campaign if value == "girlsday-2027" => t.say("card-campaign").to_owned(),
+        Parameter::Campaign => ask.campaign_name(value),
         Parameter::Sector => t.word("sector", value).to_owned(),
         Parameter::Near => {
             let place = Locality::find(value).map(|it| it.name().to_owned()).unwrap_or_default();
@@ -80,6 +81,6 @@ pub(super) fn label(t: &'static Speech, (parameter, value): &(Parameter, String)
         Parameter::Full => t.say("chip-full").to_owned(),
         Parameter::Past => t.say("chip-past").to_owned(),
         Parameter::Sort => t.word("sort", value).to_owned(),
-        Parameter::Campaign | Parameter::Page | Parameter::PerPage => value.clone(),
+        Parameter::Page | Parameter::PerPage => value.clone(),
     }
 }

@@ -208,7 +208,9 @@ fn StepForm(ask: Ask, page: DraftPage, step: Step, faults: Vec<AnswerFault>) -> 
     let sheet = Sheet { t, answers: page.draft.answers.clone(), faults };
     let fields = match step {
         Step::What => view! { <what::What sheet /> }.into_any(),
-        Step::Whom => view! { <whom::Whom sheet campaigns=page.campaigns /> }.into_any(),
+        Step::Whom => {
+            view! { <whom::Whom ask=ask.clone() sheet campaigns=page.campaigns /> }.into_any()
+        }
         Step::When => view! { <when::When sheet holidays=page.holidays /> }.into_any(),
         Step::How | Step::Send => view! { <how::How sheet /> }.into_any(),
     };

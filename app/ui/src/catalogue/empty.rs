@@ -29,10 +29,11 @@ impl WaysOut {
 }
 
 /// »Uden »gratis«: 12 aktiviteter«, or without two things.
-fn without(t: &'static Speech, way: &WayOut) -> String {
+fn without(ask: &Ask, way: &WayOut) -> String {
+    let t = ask.speech();
     let names = way.left_out.iter().map(|it| match it {
         LeftOut::Part(part) => part.text.clone(),
-        LeftOut::Choice(pair) => super::chips::label(t, pair),
+        LeftOut::Choice(pair) => super::chips::label(ask, pair),
     });
     let names: Vec<String> = names.collect();
     let hits = ("n", way.hits.into());
@@ -71,7 +72,7 @@ pub fn Nothing(
         .ways
         .into_iter()
         .map(|way| {
-            let sentence = without(t, &way);
+            let sentence = without(&ask, &way);
             view! {
                 <li>
                     <a class="go" href=ask.path(&Place::filtered(way.filter))>{sentence} {Icon::ArrowRight.show()}</a>

@@ -4,7 +4,7 @@ use application::search::{Corrected, Understanding, Understood as Part};
 use domain::search::{Filter, PageNumber, Query};
 use leptos::prelude::*;
 
-use crate::{Ask, Place, Speech, design::icon::Icon};
+use crate::{Ask, Place, design::icon::Icon};
 
 /// What was understood, each part as a chip that takes it away, and what was corrected.
 #[component]
@@ -28,7 +28,7 @@ pub fn Understood(
                 <li>
                     <a class="chip chip--on" href=with_words(&part.without)>
                         <span class="vh">{t.say("understood-remove")} " "</span>
-                        {meaning(t, part)}
+                        {meaning(&ask, part)}
                         {Icon::X.show()}
                     </a>
                 </li>
@@ -73,8 +73,10 @@ fn as_words(query: &Query, understanding: &Understanding) -> String {
 }
 
 /// What a part means, as a chip says it: several grades are one span.
-fn meaning(t: &'static Speech, part: &Part) -> String {
+fn meaning(ask: &Ask, part: &Part) -> String {
     use domain::search::Parameter;
+
+    let t = ask.speech();
 
     let levels: Vec<_> = part
         .pairs
@@ -85,6 +87,7 @@ fn meaning(t: &'static Speech, part: &Part) -> String {
     if levels.len() > 1 {
         return t.levels(&levels);
     }
-    let labels: Vec<String> = part.pairs.iter().map(|pair| super::chips::label(t, pair)).collect();
+    let labels: Vec<String> =
+        part.pairs.iter().map(|pair| super::chips::label(ask, pair)).collect();
     labels.join(", ")
 }

@@ -125,9 +125,11 @@ fn Profile(ask: Ask, viewer: Viewer, typed: Typed) -> impl IntoView {
     let queue = moderates.then(|| {
         let path = ask.path(&Place::Desk(crate::Desk::Queue));
         let people = ask.path(&Place::Desk(crate::Desk::People));
+        let campaigns = ask.path(&Place::Desk(crate::Desk::Campaigns));
         view! {
             <a class="btn btn--line" href=path>{t.say("account-queue")}</a>
             <a class="btn btn--line" href=people>{t.say("account-people")}</a>
+            <a class="btn btn--line" href=campaigns>{t.say("account-campaigns")}</a>
         }
     });
     let desk = ask.path(&Place::Desk(crate::Desk::Home));

@@ -31,10 +31,9 @@ pub async fn campaign_page(
     if page.get() > shown.found.total.div_ceil(shown.query.per_page).max(1) {
         return Err(Problem::NotFound);
     }
-    let t = ask.speech();
-    let name = shown.campaign.name.clone();
-    let description = t.tell("campaign-description", &[("campaign", name.clone().into())]);
-    let head = Head::new(name, description, Place::Campaign(key.clone(), page));
+    let words = ask.words_of(&shown.campaign);
+    let (name, text) = (words.name.to_string(), words.text.to_string());
+    let head = Head::new(name, text, Place::Campaign(key.clone(), page));
     Ok(frame::page(ask, 200, head, || view! { <CampaignView ask=ask.clone() shown /> }))
 }
 
@@ -53,11 +52,10 @@ fn CampaignView(ask: Ask, shown: CampaignPage) -> impl IntoView {
         art(Electronics, "kampagne"),
     ]
     .concat();
-    let days = if campaign.first_day == campaign.last_day {
-        t.date(campaign.first_day)
-    } else {
-        t.days(campaign.first_day, campaign.last_day)
-    };
+    let days = super::campaign_days(t, &campaign);
+    let words = ask.words_of(&campaign).clone();
+    let lines = words.text.as_str().lines().map(str::trim).filter(|it| !it.is_empty());
+    let text: Vec<_> = lines.map(|line| view! { <p class="lead">{line.to_owned()}</p> }).collect();
     let lead = if is_over {
         t.say("campaign-over").to_owned()
     } else {
@@ -82,8 +80,9 @@ fn CampaignView(ask: Ask, shown: CampaignPage) -> impl IntoView {
         <div class="camp">
             <div class="wrap camp__in">
                 <div class="band stack">
-                    <h1>{campaign.name}</h1>
-                    <p class="lead">{crate::speech::capitalised(&days)}</p>
+                    <h1>{words.name.to_string()}</h1>
+                    <p class="big">{crate::speech::capitalised(&days)}</p>
+                    {text}
                     <p class="lead">{lead}</p>
                 </div>
                 <div class="wall wall--3" aria-hidden="true" inner_html=wall></div>

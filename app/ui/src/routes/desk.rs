@@ -4,7 +4,7 @@ use application::catalogue::{RowFate, Step};
 use domain::{
     catalogue::{ActivityId, DraftId, ImportId},
     identity::{AccountId, InvitationId},
-    pact::ReviewId,
+    pact::{CampaignId, ReviewId},
     partners::{ClaimId, PartnerId},
 };
 
@@ -52,6 +52,11 @@ pub enum Desk {
     LiftSuspension(AccountId),
     GiveRole(AccountId),
     TakeRole(AccountId),
+    /// All campaigns of the pact.
+    Campaigns,
+    NewCampaign,
+    Campaign(CampaignId),
+    EndCampaign(CampaignId),
     /// Where sheets are handed in.
     Imports(PartnerId),
     Import(ImportId),
@@ -139,6 +144,10 @@ pub mod pattern {
     pub const LIFT_SUSPENSION: &str = "/moderation/folk/{id}/aabn";
     pub const GIVE_ROLE: &str = "/moderation/folk/{id}/rolle";
     pub const TAKE_ROLE: &str = "/moderation/folk/{id}/rolle/fjern";
+    pub const CAMPAIGNS: &str = "/moderation/kampagner";
+    pub const NEW_CAMPAIGN: &str = "/moderation/kampagner/ny";
+    pub const CAMPAIGN: &str = "/moderation/kampagner/{id}";
+    pub const END_CAMPAIGN: &str = "/moderation/kampagner/{id}/slut";
     pub const IMPORTS: &str = "/partner/{id}/import";
     pub const IMPORT: &str = "/partner/import/{id}";
     pub const WRITE_IMPORT: &str = "/partner/import/{id}/skriv";
@@ -147,7 +156,7 @@ pub mod pattern {
     pub const XLSX: &str = "/partner/{id}/aktiviteter.xlsx";
 
     /// Those with words before those with gaps at the same place.
-    pub const ALL: [&str; 42] = [
+    pub const ALL: [&str; 46] = [
         HOME,
         FIND,
         INTRODUCE,
@@ -190,6 +199,10 @@ pub mod pattern {
         LIFT_SUSPENSION,
         GIVE_ROLE,
         TAKE_ROLE,
+        CAMPAIGNS,
+        NEW_CAMPAIGN,
+        CAMPAIGN,
+        END_CAMPAIGN,
     ];
 }
 
@@ -263,6 +276,10 @@ impl Desk {
             Self::LiftSuspension(it) => id(pattern::LIFT_SUSPENSION, it.0),
             Self::GiveRole(it) => id(pattern::GIVE_ROLE, it.0),
             Self::TakeRole(it) => id(pattern::TAKE_ROLE, it.0),
+            Self::Campaigns => pattern::CAMPAIGNS.to_owned(),
+            Self::NewCampaign => pattern::NEW_CAMPAIGN.to_owned(),
+            Self::Campaign(it) => id(pattern::CAMPAIGN, it.0),
+            Self::EndCampaign(it) => id(pattern::END_CAMPAIGN, it.0),
         }
     }
 }

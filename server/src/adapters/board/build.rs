@@ -24,6 +24,7 @@ impl Board {
         let version = database.catalogue_version().await?;
         let mut maker = Maker::of(&Self::empty());
         maker.meet(database.all_partners().await?);
+        let campaigns = database.campaigns().await?;
         // What takes time is to fetch rows, so both halves of the ids are fetched at once.
         let middle = database.middle_activity().await?.unwrap_or(Uuid::max());
         let (send, mut pieces) = mpsc::channel(2);
@@ -49,7 +50,8 @@ impl Board {
                 halves[half].push(entry);
             }
         }
-        Ok(maker.board(version, halves.into_iter().flat_map(Blocks::finish).collect()))
+        let blocks = halves.into_iter().flat_map(Blocks::finish).collect();
+        Ok(maker.board(version, blocks, campaigns))
     }
 
     /// The board of the catalogue as it is now, where this one shows an earlier version.
@@ -62,6 +64,7 @@ impl Board {
         {
             return Self::read(database).await;
         }
+        let campaigns = database.campaigns().await?;
         let mut blocks = self.blocks.clone();
         let mut mark = (self.version, Uuid::max());
         loop {
@@ -80,7 +83,7 @@ impl Board {
                 blocks = work.await.map_err(StoreError::new)?;
             }
             if is_last {
-                return Ok(maker.board(version, blocks));
+                return Ok(maker.board(version, blocks, campaigns));
             }
         }
     }

@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use domain::{
     Uuid,
     catalogue::{Audience, Format, Kind, Level, SignUpMode, Topic, TravelDistance, Venue},
-    pact::{CampaignKey, Municipalities},
+    pact::{Campaign, CampaignKey, Municipalities},
     partners::{Partner, Sector},
 };
 
@@ -65,9 +65,15 @@ impl Maker {
     }
 
     /// The board of some blocks.
-    pub(super) fn board(self, version: i64, blocks: Vec<Arc<Block>>) -> Board {
+    pub(super) fn board(
+        self,
+        version: i64,
+        blocks: Vec<Arc<Block>>,
+        known_campaigns: Vec<Campaign>,
+    ) -> Board {
         let Self { partners, cities, campaigns, .. } = self;
-        Board { version, blocks, partners, cities, campaigns }
+        let known_campaigns = known_campaigns.into();
+        Board { version, blocks, partners, cities, campaigns, known_campaigns }
     }
 
     /// What a block keeps of an activity with its dates, which are in the order of time.

@@ -214,7 +214,13 @@ impl CatalogueReader for BoardReader {
     }
 
     async fn campaigns(&self) -> Result<Vec<Campaign>, StoreError> {
+        // What lists know must not be older than what is told here.
+        self.current().await?;
         self.database.campaigns().await
+    }
+
+    fn campaigns_shown(&self) -> Arc<[Campaign]> {
+        Arc::clone(&self.shown().known_campaigns)
     }
 
     fn generation(&self) -> u64 {

@@ -86,7 +86,7 @@ fn entry(id: u128, seed: u64) -> Entry {
 fn board(blocks: Vec<Arc<Block>>) -> Board {
     let mut maker = Maker::of(&Board::empty());
     maker.meet((0..5).map(application::testing::partner).collect());
-    let mut board = maker.board(1, blocks);
+    let mut board = maker.board(1, blocks, Vec::new());
     board.cities = (0..7).map(|n| Arc::from(format!("By {n}"))).collect();
     board.campaigns = vec!["girlsday-2027".try_into().expect("a key")];
     board

@@ -17,7 +17,7 @@ use sea_orm::{
 
 use super::{
     Database, RowError,
-    entity::{account, activity, deed, partner},
+    entity::{account, activity, campaign, deed, partner},
     row::Columns,
     store::DatabaseTransaction,
 };
@@ -153,8 +153,17 @@ impl Database {
             .all(&self.reader)
             .await
             .map_err(StoreError::new)?;
+        let campaigns: Vec<(Uuid, String)> = campaign::Entity::find()
+            .select_only()
+            .columns([campaign::Column::Id, campaign::Column::Name])
+            .filter(campaign::Column::Id.is_in(subjects("campaign")))
+            .into_tuple()
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
         let people: HashMap<Uuid, String> = people.into_iter().collect();
-        let names: HashMap<Uuid, String> = partners.into_iter().chain(activities).collect();
+        let names = partners.into_iter().chain(activities).chain(campaigns);
+        let names: HashMap<Uuid, String> = names.collect();
         let told = |deed: Deed| ToldDeed {
             by: deed.by.and_then(|id| people.get(&id.0).cloned()),
             what: match deed.about {

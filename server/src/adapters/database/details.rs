@@ -3,10 +3,7 @@
 use application::ports::{
     ActivityDetails, OccurrenceSummary, PageAddress, PartnerLink, StoreError,
 };
-use domain::{
-    catalogue::{OccurrenceId, Slug, State},
-    pact::Campaign,
-};
+use domain::catalogue::{OccurrenceId, Slug, State};
 use sea_orm::{
     ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
     sea_query::IntoCondition,
@@ -14,8 +11,8 @@ use sea_orm::{
 
 use super::{
     Database,
-    entity::{activity, campaign, catalogue_version, occurrence, partner},
-    row::{activity_of, campaign_of, occurrence_of, partner_of},
+    entity::{activity, catalogue_version, occurrence, partner},
+    row::{activity_of, occurrence_of, partner_of},
 };
 
 impl Database {
@@ -100,15 +97,5 @@ impl Database {
             .into_iter()
             .map(|(slug, updated_at)| PageAddress { slug: Slug::kept(slug), updated_at })
             .collect())
-    }
-
-    /// What the whole pact does on one day or in one season, the earliest first.
-    pub(in crate::adapters) async fn campaigns(&self) -> Result<Vec<Campaign>, StoreError> {
-        let rows = campaign::Entity::find()
-            .order_by_asc(campaign::Column::FirstDay)
-            .all(&self.reader)
-            .await
-            .map_err(StoreError::new)?;
-        rows.into_iter().map(campaign_of).collect::<Result<_, _>>().map_err(StoreError::new)
     }
 }

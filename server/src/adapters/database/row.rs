@@ -7,12 +7,11 @@ use domain::{
         Activity, ActivityId, AgeRange, Capacity, Coordinates, GroupSize, Occurrence, OccurrenceId,
         Particulars, Price, Slug, TravelDistance, Venue,
     },
-    pact::Campaign,
     partners::{Partner, PartnerId},
 };
 use sea_orm::ActiveValue::{NotSet, Set};
 
-use super::entity::{activity, campaign, occurrence, partner};
+use super::entity::{activity, occurrence, partner};
 
 /// A value that nobody can have written through the portal.
 #[derive(Debug, thiserror::Error)]
@@ -148,11 +147,6 @@ pub(super) fn partner_row(partner: &Partner) -> partner::ActiveModel {
         is_trusted: Set(partner.is_trusted),
         created_at: Set(partner.created_at),
     }
-}
-
-pub(super) fn campaign_of(row: campaign::Model) -> Result<Campaign, RowError> {
-    let key = Columns("campaign").text("key", row.key)?;
-    Ok(Campaign { key, name: row.name, first_day: row.first_day, last_day: row.last_day })
 }
 
 pub(super) fn occurrence_of(row: &occurrence::Model) -> Result<Occurrence, RowError> {

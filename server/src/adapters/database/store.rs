@@ -3,9 +3,10 @@
 use std::sync::atomic::Ordering;
 
 use application::ports::{
-    AccountRepository, ActivityRepository, ClaimRepository, DeedRepository, DraftRepository,
-    ImportRepository, InvitationRepository, LinkRepository, Outbox, PartnerRepository,
-    ReminderRepository, ReviewRepository, SessionRepository, Store, StoreError, Transaction,
+    AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
+    DraftRepository, ImportRepository, InvitationRepository, LinkRepository, Outbox,
+    PartnerRepository, ReminderRepository, ReviewRepository, SessionRepository, Store, StoreError,
+    Transaction,
 };
 use async_trait::async_trait;
 use domain::Uuid;
@@ -29,6 +30,7 @@ pub(super) struct DatabaseTransaction {
     /// The activities that were added or changed.
     pub(super) changed: Vec<Uuid>,
     pub(super) has_new_partners: bool,
+    pub(super) has_new_campaigns: bool,
     database: Database,
 }
 
@@ -48,8 +50,13 @@ impl Store for DatabaseStore {
         // always runs to its end, whoever has stopped waiting for it.
         let begun = tokio::task::spawn(async move {
             let rows = dialect::begin(&database.writer).await?;
-            let (changed, has_new_partners) = (Vec::new(), false);
-            Ok::<_, DbErr>(DatabaseTransaction { rows, changed, has_new_partners, database })
+            Ok::<_, DbErr>(DatabaseTransaction {
+                rows,
+                changed: Vec::new(),
+                has_new_partners: false,
+                has_new_campaigns: false,
+                database,
+            })
         });
         let transaction = begun.await.map_err(StoreError::new)?.map_err(StoreError::new)?;
         Ok(Box::new(transaction))
@@ -110,8 +117,13 @@ impl Transaction for DatabaseTransaction {
         self
     }
 
+    fn campaigns(&mut self) -> &mut dyn CampaignRepository {
+        self
+    }
+
     async fn commit(self: Box<Self>) -> Result<(), StoreError> {
-        let is_changed = self.has_new_partners || !self.changed.is_empty();
+        let is_changed =
+            self.has_new_partners || self.has_new_campaigns || !self.changed.is_empty();
         if is_changed {
             number_changes(&self.rows, &self.changed).await.map_err(StoreError::new)?;
         }

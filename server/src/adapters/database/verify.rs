@@ -1,5 +1,6 @@
 //! Looking for what cannot be: the checks behind `gnist verify`.
 
+mod campaigns;
 mod desks;
 mod imports;
 
@@ -60,6 +61,7 @@ impl Database {
                 faults.push(format!("activity {}: {fault}", it.id.0));
             }
         }
+        faults.extend(self.verify_campaigns().await?);
         faults.extend(self.verify_desks().await?);
         faults.extend(self.verify_imports().await?);
         Ok(faults)

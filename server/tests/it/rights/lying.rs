@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use application::{
     catalogue::WholeSheet,
-    testing::{an_activity, partner_id},
+    testing::{a_campaign, an_activity, partner_id},
 };
 use chrono::DateTime;
 use domain::{
@@ -15,7 +15,7 @@ use domain::{
         ImportStage, State,
     },
     identity::{AccountId, Scope},
-    pact::{Review, ReviewCause, ReviewId},
+    pact::{CampaignId, Review, ReviewCause, ReviewId},
     partners::{Claim, ClaimId, Introduction, Partner, PartnerId, Sector, Standing},
 };
 use server::http::rights::Way;
@@ -39,6 +39,8 @@ pub(super) fn leads_on(pattern: &str) -> bool {
         "/partner/{id}/import",
         "/partner/{id}/folk",
         "/moderation/folk/{id}/luk",
+        "/moderation/kampagner/ny",
+        "/moderation/kampagner/{id}",
         "/moderation/meldinger/{id}/svar",
         "/moderation/godkend",
         "/moderation/folk/{id}/rolle",
@@ -148,6 +150,16 @@ async fn a_review(portal: &Testbed, scope: Scope) -> Uuid {
     review.id.0
 }
 
+async fn a_campaign_there(portal: &Testbed) -> Uuid {
+    let n = number();
+    let mut it = a_campaign(0, &format!("Kampagne {n}"));
+    it.id = CampaignId(Uuid::from_u128(n));
+    let mut tx = portal.plugs.ports.store.begin().await.expect("a transaction");
+    assert!(tx.campaigns().add(&it).await.expect("a write"));
+    tx.commit().await.expect("a commit");
+    it.id.0
+}
+
 async fn an_import(portal: &Testbed, scope: Scope, stage: ImportStage) -> Uuid {
     signed_in(portal, "indlaeser@firma.dk", &[]).await;
     let now = portal.plugs.ports.clock.now();
@@ -172,9 +184,15 @@ async fn an_import(portal: &Testbed, scope: Scope, stage: ImportStage) -> Uuid {
 pub(super) async fn path(portal: &Testbed, way: &Way, scope: Scope) -> String {
     let pattern = way.pattern;
     let id = match pattern {
-        "/partner/find" | "/partner/ny" | "/moderation/folk" | "/moderation/godkend" => {
+        "/partner/find"
+        | "/partner/ny"
+        | "/moderation/folk"
+        | "/moderation/godkend"
+        | "/moderation/kampagner"
+        | "/moderation/kampagner/ny" => {
             return pattern.to_owned();
         }
+        _ if pattern.starts_with("/moderation/kampagner/") => a_campaign_there(portal).await,
         "/partner/{id}/krav" => partner_id(3).0,
         "/partner/{id}/import"
         | "/partner/{id}/aktiviteter.csv"

@@ -7,7 +7,10 @@ use domain::{
 
 use super::{DeskError, held_draft};
 use crate::{
-    catalogue::{AnswerFault, Step, import_activities::faults_of_step},
+    catalogue::{
+        AnswerFault, Step,
+        import_activities::{Campaigns, faults_of_step},
+    },
     identity::Viewer,
     ports::Ports,
 };
@@ -50,7 +53,12 @@ pub async fn save_answers(
     Ok(match mode {
         SaveMode::Keep => Vec::new(),
         SaveMode::GoOn => {
-            let campaigns: Vec<_> = campaigns.into_iter().map(|it| it.key).collect();
+            let known = match draft.activity {
+                Some(id) => ports.desk.activity_by_id(id).await?,
+                None => None,
+            };
+            let has = known.and_then(|it| it.activity.particulars().campaign.clone());
+            let campaigns = Campaigns::of_activity(campaigns, has);
             faults_of_step(&draft.answers, step, &campaigns, &*ports.ids)
         }
     })

@@ -8,7 +8,7 @@ use domain::{
 
 use super::{DeskError, did, held_draft, sampling::sample};
 use crate::{
-    catalogue::import_activities::{Told, read_answers},
+    catalogue::import_activities::{Campaigns, Told, read_answers},
     identity::Viewer,
     ports::{Ports, StoreError},
 };
@@ -32,7 +32,6 @@ pub enum Sent {
 /// theirs; [`DeskError::PartnerNotApproved`] where a moderator has refused the partner.
 pub async fn send_draft(ports: &Ports, viewer: &Viewer, id: DraftId) -> Result<Sent, DeskError> {
     let campaigns = ports.catalogue.campaigns().await?;
-    let campaigns: Vec<_> = campaigns.into_iter().map(|it| it.key).collect();
     let now = ports.clock.now();
     let mut tx = ports.store.begin().await?;
     let (account, draft) = held_draft(&mut *tx, viewer, Action::SendDraft, id).await?;
@@ -40,9 +39,14 @@ pub async fn send_draft(ports: &Ports, viewer: &Viewer, id: DraftId) -> Result<S
     if partner.standing == Standing::Refused {
         return Err(DeskError::PartnerNotApproved);
     }
+    let known = match draft.activity {
+        Some(id) => Some(tx.activities().by_id(id).await?.ok_or(DeskError::Unknown)?),
+        None => None,
+    };
+    let has = known.as_ref().and_then(|it| it.particulars().campaign.clone());
+    let campaigns = Campaigns::of_activity(campaigns, has);
     let told = read_answers(&draft.answers, &campaigns, &*ports.ids).map_err(DeskError::Faulty)?;
-    let (activity, kind) = if let Some(known) = draft.activity {
-        let known = tx.activities().by_id(known).await?.ok_or(DeskError::Unknown)?;
+    let (activity, kind) = if let Some(known) = known {
         let (activity, kind) = next_version(known, told, &partner, now)?;
         tx.activities().save(std::slice::from_ref(&activity)).await?;
         (activity, kind)

@@ -4,13 +4,16 @@ use chrono::{DateTime, Utc};
 use domain::{
     catalogue::{Activity, ActivityId, Draft, DraftId, Holiday},
     identity::Action,
-    pact::Campaign,
+    pact::{Campaign, CampaignKey},
     partners::Partner,
 };
 
 use super::{DeskError, partner};
 use crate::{
-    catalogue::{ActivityPage, AnswerFault, import_activities::read_answers},
+    catalogue::{
+        ActivityPage, AnswerFault,
+        import_activities::{Campaigns, read_answers},
+    },
     identity::{Viewer, may_for_partner},
     ports::{ActivityDetails, OccurrenceSummary, PartnerLink, Ports},
 };
@@ -22,7 +25,10 @@ pub struct DraftPage {
     pub partner: Partner,
     /// What is still missing or wrong.
     pub faults: Vec<AnswerFault>,
+    /// Every campaign.
     pub campaigns: Vec<Campaign>,
+    /// The one under which the activity is that it is the next version of.
+    pub has_campaign: Option<CampaignKey>,
     /// The holiday on which each date lies, if it does.
     pub holidays: Vec<Option<Holiday>>,
     /// Whether the activity of which it is the next version is public.
@@ -42,19 +48,18 @@ pub async fn show_draft(
     let draft = ports.desk.draft(id).await?.ok_or(DeskError::Unknown)?;
     may_for_partner(&viewer.account, Action::WriteDraft, draft.partner)?;
     let campaigns = ports.catalogue.campaigns().await?;
-    let keys: Vec<_> = campaigns.iter().map(|it| it.key.clone()).collect();
-    let faults = read_answers(&draft.answers, &keys, &*ports.ids).err().unwrap_or_default();
+    let known = match draft.activity {
+        Some(id) => ports.desk.activity_by_id(id).await?.map(|it| it.activity),
+        None => None,
+    };
+    let has = known.as_ref().and_then(|it| it.particulars().campaign.clone());
+    let nameable = Campaigns::of_activity(campaigns.clone(), has.clone());
+    let faults = read_answers(&draft.answers, &nameable, &*ports.ids).err().unwrap_or_default();
     let days = draft.answers.dates.iter().map(|date| date.day.trim().parse().ok());
     let holidays = days.map(|day| day.and_then(Holiday::on)).collect();
-    let is_public = match draft.activity {
-        Some(id) => {
-            let known = ports.desk.activity_by_id(id).await?;
-            known.is_some_and(|it| it.activity.state().is_public())
-        }
-        None => false,
-    };
+    let is_public = known.is_some_and(|it| it.state().is_public());
     let partner = partner(ports, draft.partner).await?;
-    Ok(DraftPage { draft, partner, faults, campaigns, holidays, is_public })
+    Ok(DraftPage { draft, partner, faults, campaigns, has_campaign: has, holidays, is_public })
 }
 
 /// A draft as visitors will see it.
@@ -67,10 +72,11 @@ pub async fn preview_draft(
     viewer: &Viewer,
     id: DraftId,
 ) -> Result<ActivityPage, DeskError> {
-    let DraftPage { draft, partner, campaigns, .. } = show_draft(ports, viewer, id).await?;
-    let keys: Vec<_> = campaigns.iter().map(|it| it.key.clone()).collect();
+    let DraftPage { draft, partner, campaigns, has_campaign, .. } =
+        show_draft(ports, viewer, id).await?;
+    let nameable = Campaigns::of_activity(campaigns.clone(), has_campaign);
     let (particulars, dates) =
-        read_answers(&draft.answers, &keys, &*ports.ids).map_err(DeskError::Faulty)?;
+        read_answers(&draft.answers, &nameable, &*ports.ids).map_err(DeskError::Faulty)?;
     let key = "gnist-preview".try_into().map_err(crate::ports::StoreError::new)?;
     let now = ports.clock.now();
     let campaign = campaigns.into_iter().find(|it| Some(&it.key) == particulars.campaign.as_ref());

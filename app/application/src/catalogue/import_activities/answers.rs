@@ -8,11 +8,11 @@ use domain::{
         Activity, Answers, Coordinates, Kind, Occurrence, OccurrenceId, Particulars, SignUpMode,
         TravelDistance, TypedDate,
     },
-    pact::{CampaignKey, Postcode},
+    pact::Postcode,
     partners::Partner,
 };
 
-use super::{Column, Columns, Fault, SheetRow, columns::Step, parse_row::RowReader};
+use super::{Campaigns, Column, Columns, Fault, SheetRow, columns::Step, parse_row::RowReader};
 use crate::{copenhagen, ports::Ids};
 
 /// What is wrong with an answer.
@@ -34,7 +34,7 @@ pub(crate) type Told = (Particulars, Vec<Occurrence>);
 /// All that is wrong with them.
 pub(crate) fn read_answers(
     answers: &Answers,
-    campaigns: &[CampaignKey],
+    campaigns: &Campaigns,
     ids: &dyn Ids,
 ) -> Result<Told, Vec<AnswerFault>> {
     let mut faults = Vec::new();
@@ -57,7 +57,7 @@ pub(crate) fn read_answers(
 pub(crate) fn faults_of_step(
     answers: &Answers,
     step: Step,
-    campaigns: &[CampaignKey],
+    campaigns: &Campaigns,
     ids: &dyn Ids,
 ) -> Vec<AnswerFault> {
     let given = cells(answers);
@@ -111,7 +111,7 @@ fn cells(answers: &Answers) -> [String; Column::ALL.len()] {
 
 fn read(
     cells: [String; Column::ALL.len()],
-    campaigns: &[CampaignKey],
+    campaigns: &Campaigns,
     faults: &mut Vec<AnswerFault>,
 ) -> Option<Particulars> {
     let (columns, row) = (Columns::all(), SheetRow { line: 0, cells: cells.into() });
@@ -272,10 +272,12 @@ pub(crate) fn cells_telling(it: &Particulars) -> Vec<(Column, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{CountedIds, an_activity};
+    use crate::testing::{CountedIds, a_campaign, an_activity};
 
-    fn campaigns() -> Vec<CampaignKey> {
-        vec!["girlsday-2027".try_into().unwrap()]
+    fn campaigns() -> Campaigns {
+        let mut it = a_campaign(1, "Girls' Day");
+        it.key = "girlsday-2027".try_into().unwrap();
+        Campaigns::of_activity(vec![it], None)
     }
 
     #[test]
@@ -301,14 +303,14 @@ mod tests {
     fn what_is_missing_is_told_at_its_step_and_at_no_other() {
         let (answers, ids) = (Answers::default(), CountedIds::default());
         let missing = |step| {
-            let faults = faults_of_step(&answers, step, &[], &ids);
+            let faults = faults_of_step(&answers, step, &Campaigns::default(), &ids);
             faults.iter().map(|it| it.column.name()).collect::<Vec<_>>()
         };
         assert_eq!(missing(Step::What), ["title", "summary", "kind", "description", "topics"]);
         assert_eq!(missing(Step::Whom), ["audience"]);
         assert_eq!(missing(Step::When), ["format"]);
         assert_eq!(missing(Step::How), ["signup", "contact_email"]);
-        let all = read_answers(&answers, &[], &ids).unwrap_err();
+        let all = read_answers(&answers, &Campaigns::default(), &ids).unwrap_err();
         let all: Vec<&str> = all.iter().map(|it| it.column.name()).collect();
         let asked = ["title", "summary", "kind", "description", "topics", "audience"];
         assert_eq!(all[..6], asked);
@@ -323,7 +325,7 @@ mod tests {
             for (column, text) in pairs {
                 answers.set(column, *text);
             }
-            let faults = faults_of_step(&answers, step, &[], &ids);
+            let faults = faults_of_step(&answers, step, &Campaigns::default(), &ids);
             faults.first().map(|it| it.column.name())
         };
         assert_eq!(first(Step::Whom, &[("audience", "pupils")]), Some("levels"));
@@ -353,7 +355,7 @@ mod tests {
             date("2027-03-19", "10:00", "08:00", "2027-03-20"),
             date("2027-02-30", "10:00", "", ""),
         ];
-        let faults = faults_of_step(&answers, Step::When, &[], &ids);
+        let faults = faults_of_step(&answers, Step::When, &Campaigns::default(), &ids);
         let told: Vec<_> = faults.iter().map(|it| (it.date, it.column, it.fault.clone())).collect();
         assert_eq!(
             told,

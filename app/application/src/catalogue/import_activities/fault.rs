@@ -100,6 +100,8 @@ pub enum Fault {
         line: u64,
     },
     NewPartnerWithoutSector,
+    /// The campaign takes no more activities.
+    CampaignClosed,
     /// Whoever hands the sheet in does not act for that partner.
     OtherPartner,
     /// The activity is cancelled, so nothing about it is changed.

@@ -8,11 +8,12 @@ use std::{
 use chrono::{DateTime, Utc};
 use domain::{
     catalogue::{ExternalId, Occurrence, OccurrenceId, Particulars},
-    pact::CampaignKey,
     partners::{NameKey, PartnerName, Sector},
 };
 
-use super::{Column, Columns, Fault, ImportReport, RowFault, SheetRow, parse_row::RowReader};
+use super::{
+    Campaigns, Column, Columns, Fault, ImportReport, RowFault, SheetRow, parse_row::RowReader,
+};
 use crate::ports::Ports;
 
 /// One activity as a sheet tells it.
@@ -35,7 +36,7 @@ pub(crate) struct Group {
 pub(super) struct Groups {
     activities: Vec<Group>,
     places: HashMap<(NameKey, ExternalId), Place>,
-    campaigns: Vec<CampaignKey>,
+    campaigns: Campaigns,
 }
 
 #[derive(Clone, Copy)]
@@ -47,7 +48,7 @@ enum Place {
 
 impl Groups {
     /// Which campaigns a row may name.
-    pub(super) fn with_campaigns(campaigns: Vec<CampaignKey>) -> Self {
+    pub(super) fn with_campaigns(campaigns: Campaigns) -> Self {
         Self { campaigns, ..Self::default() }
     }
 

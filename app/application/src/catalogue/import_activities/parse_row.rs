@@ -10,11 +10,11 @@ use domain::{
         InvalidOccurrence, InvalidParticulars, Kind, Language, Level, Occurrence, OccurrenceId,
         Particulars, Price, SignUpMode, TravelDistance, Venue, VenueText, levels_in_span,
     },
-    pact::{CampaignKey, Postcode},
+    pact::Postcode,
     partners::{PartnerName, Sector},
 };
 
-use super::{Column, Columns, Fault, RowFault, SheetRow, fault::Instant};
+use super::{Campaigns, Column, Columns, Fault, RowFault, SheetRow, fault::Instant};
 use crate::copenhagen;
 
 /// Reads the cells of one row and collects all that is wrong with them.
@@ -87,7 +87,7 @@ impl<'a> RowReader<'a> {
     }
 
     /// What the first row of an activity says about it.
-    pub(super) fn particulars(&mut self, campaigns: &[CampaignKey]) -> Option<Particulars> {
+    pub(super) fn particulars(&mut self, campaigns: &Campaigns) -> Option<Particulars> {
         let kind = self.needed(Column::Kind, key);
         let title = self.needed(Column::Title, text);
         let summary = self.needed(Column::Summary, text);
@@ -100,9 +100,7 @@ impl<'a> RowReader<'a> {
         let contact =
             self.needed(Column::ContactEmail, |cell| Email::try_from(cell).map_err(Fault::Email));
         let girls_focus = self.optional(Column::GirlsFocus, flag).unwrap_or(false);
-        let campaign = self.optional(Column::Campaign, |cell| {
-            campaigns.iter().find(|it| it.as_str() == cell).cloned().ok_or_else(|| unknown(cell))
-        });
+        let campaign = self.optional(Column::Campaign, |cell| campaigns.pick(cell));
         let price =
             self.optional(Column::PriceDkk, |cell| cell.parse::<Price>().map_err(Fault::Price));
         let language =

@@ -7,7 +7,7 @@ use domain::{
     partners::{NameKey, Partner, PartnerId},
 };
 
-use super::{Column, Fault, ImportMode, ImportReport, Progress, RowFault, group::Group};
+use super::{Campaigns, Column, Fault, ImportMode, ImportReport, Progress, RowFault, group::Group};
 use crate::ports::{Ports, StoreError, Transaction};
 
 /// Activities in one transaction: enough to be quick, few enough that others need not wait long.
@@ -15,7 +15,7 @@ const BATCH: usize = 500;
 
 pub(super) async fn write(
     ports: &Ports,
-    groups: Vec<Group>,
+    (groups, campaigns): (Vec<Group>, &Campaigns),
     mode: ImportMode,
     report: &mut ImportReport,
     progress: &mut (dyn FnMut(Progress) + Send),
@@ -28,7 +28,7 @@ pub(super) async fn write(
     while rest.peek().is_some() {
         let batch: Vec<Group> = rest.by_ref().take(BATCH).collect();
         written += batch.len() as u64;
-        write_batch(ports, batch, mode, &mut imagined, report).await?;
+        write_batch(ports, (batch, campaigns), mode, &mut imagined, report).await?;
         progress(Progress::Written { activities: written, of });
     }
     Ok(())
@@ -36,7 +36,7 @@ pub(super) async fn write(
 
 async fn write_batch(
     ports: &Ports,
-    groups: Vec<Group>,
+    (groups, campaigns): (Vec<Group>, &Campaigns),
     mode: ImportMode,
     imagined: &mut HashMap<NameKey, PartnerId>,
     report: &mut ImportReport,
@@ -62,7 +62,13 @@ async fn write_batch(
 
     let (mut new, mut changed) = (Vec::new(), Vec::new());
     for (partner, group) in owned {
-        if let Some(mut activity) = known.remove(&(partner, group.external_id.clone())) {
+        let old = known.remove(&(partner, group.external_id.clone()));
+        let has = old.as_ref().and_then(|it| it.particulars().campaign.as_ref());
+        if campaigns.refuse(group.particulars.campaign.as_ref(), has) {
+            report.reject_all(&group, Column::Campaign, Fault::CampaignClosed);
+            continue;
+        }
+        if let Some(mut activity) = old {
             if activity.revise(group.particulars, group.occurrences, now) {
                 changed.push(activity);
             } else {

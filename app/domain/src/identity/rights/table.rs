@@ -118,6 +118,11 @@ pub const RIGHTS: &[Right] = &[
     row(Action::AnswerReview, Scope::OwnRegion, MODERATORS),
     row(Action::AnswerReview, Scope::OtherRegion, ADMINISTRATORS),
     row(Action::ApproveCases, Scope::OwnRegion, MODERATORS),
+    // A campaign is the whole pact's: moderators of every region look, administrators decide.
+    row(Action::SeeCampaigns, Scope::Anybodys, MODERATORS),
+    row(Action::MakeCampaign, Scope::Anybodys, ADMINISTRATORS),
+    row(Action::ChangeCampaign, Scope::Anybodys, ADMINISTRATORS),
+    row(Action::EndCampaign, Scope::Anybodys, ADMINISTRATORS),
     row(Action::EndSession, Scope::Own, ACCOUNT),
     row(Action::EndSession, Scope::SamePartner, NOBODY),
     row(Action::EndSession, Scope::OtherPartner, NOBODY),

@@ -144,7 +144,7 @@ const fn step_of(advice: Advice) -> Step {
 fn answers(ask: &Ask, page: &DraftPage, step: Step) -> AnyView {
     let t = ask.speech();
     let given = step.columns().iter().filter_map(|column| {
-        let said = said(t, page, *column);
+        let said = said(ask, page, *column);
         (!said.is_empty()).then(|| view! { <dt>{label(t, *column)}</dt><dd>{said}</dd> })
     });
     let given: Vec<_> = given.collect();
@@ -195,7 +195,8 @@ fn said_of_date(t: &'static Speech, date: &TypedDate) -> String {
 }
 
 /// An answer as one says it: words of a vocabulary by their names.
-fn said(t: &'static Speech, page: &DraftPage, column: Column) -> String {
+fn said(ask: &Ask, page: &DraftPage, column: Column) -> String {
+    let t = ask.speech();
     let typed = page.draft.answers.get(column.name());
     let vocabulary = match column {
         Column::Kind => "kind",
@@ -209,7 +210,7 @@ fn said(t: &'static Speech, page: &DraftPage, column: Column) -> String {
         Column::GirlsFocus if !typed.is_empty() => return t.say("editor-yes").to_owned(),
         Column::Campaign => {
             let known = page.campaigns.iter().find(|it| it.key.as_str() == typed);
-            return known.map_or_else(|| typed.to_owned(), |it| it.name.clone());
+            return known.map_or_else(|| typed.to_owned(), |it| ask.words_of(it).name.to_string());
         }
         _ => return typed.to_owned(),
     };

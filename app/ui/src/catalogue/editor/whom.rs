@@ -8,14 +8,20 @@ use domain::{
 use leptos::prelude::*;
 
 use super::controls::{Sheet, words};
+use crate::Ask;
 
 #[component]
-pub(super) fn Whom(sheet: Sheet, campaigns: Vec<Campaign>) -> impl IntoView {
+pub(super) fn Whom(ask: Ask, sheet: Sheet, campaigns: Vec<Campaign>) -> impl IntoView {
     let t = sheet.t;
     let audience: Vec<&str> = Audience::ALL.iter().map(|it| it.key()).collect();
     let levels: Vec<&str> = Level::ALL.iter().map(|it| it.key()).collect();
-    let campaigns: Vec<_> =
-        campaigns.into_iter().map(|it| (it.key.to_string(), it.name, None)).collect();
+    // What is over or closed is shown where it is chosen already, and not offered.
+    let chosen = sheet.answers.get(Column::Campaign.name()).trim().to_owned();
+    let campaigns: Vec<_> = campaigns
+        .iter()
+        .filter(|it| it.is_offered_on(ask.today()) || it.key.as_str() == chosen)
+        .map(|it| (it.key.to_string(), ask.words_of(it).name.to_string(), None))
+        .collect();
     let campaigns =
         (!campaigns.is_empty()).then(|| sheet.select(Column::Campaign, None, campaigns));
     view! {

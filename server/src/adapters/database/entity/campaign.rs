@@ -7,9 +7,14 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub key: String,
+    pub id: Uuid,
     pub name: String,
+    pub name_en: String,
+    pub text: String,
+    pub text_en: String,
     pub first_day: ChronoDate,
     pub last_day: ChronoDate,
+    pub is_open: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

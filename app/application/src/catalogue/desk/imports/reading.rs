@@ -7,7 +7,6 @@ use chrono::{DateTime, Utc};
 use domain::{
     catalogue::{Activity, ActivityId, ColumnMeaning, ExternalId, Former, State},
     identity::DeedKind,
-    pact::CampaignKey,
     partners::{Partner, PartnerName},
 };
 
@@ -16,7 +15,7 @@ use crate::{
     catalogue::{
         Column, Fault, ImportError, ImportReport, Sheet, WholeSheet,
         desk::send_draft::{sent, step_of_revised},
-        import_activities::{Group, read_rows},
+        import_activities::{Campaigns, Group, read_rows},
     },
     ports::{Ports, Transaction},
 };
@@ -47,11 +46,11 @@ pub(super) async fn read(
     tx: &mut dyn Transaction,
     partner: &Partner,
     (sheet, columns): (&WholeSheet, &[ColumnMeaning]),
-    campaigns: &[CampaignKey],
+    campaigns: &Campaigns,
 ) -> Result<Reading, ImportError> {
     let mut report = ImportReport::default();
     let sheet = named(sheet, columns, &partner.name);
-    let limits = (MOST_ROWS_AT_A_DESK, campaigns.to_vec());
+    let limits = (MOST_ROWS_AT_A_DESK, campaigns.clone());
     let groups = read_rows(ports, sheet, limits, &mut report, &mut |_| {})?;
     let is_own = |group: &Group| group.partner.key() == partner.name.key();
     let (own, others): (Vec<Group>, Vec<Group>) = groups.into_iter().partition(is_own);
@@ -68,7 +67,14 @@ pub(super) async fn read(
         let lines = std::mem::take(&mut group.lines);
         let known = known.remove(&group.external_id);
         let id = ActivityId(ports.ids.next());
-        match judge(known, group, partner, (id, now)) {
+        let has = known.as_ref().and_then(|it| it.particulars().campaign.as_ref());
+        let fate = if campaigns.refuse(group.particulars.campaign.as_ref(), has) {
+            Err((Column::Campaign, Fault::CampaignClosed))
+        } else {
+            let fate = judge(known, group, partner, (id, now));
+            fate.map_err(|fault| (Column::ExternalId, fault))
+        };
+        match fate {
             Ok(fate) => {
                 *match fate {
                     Fate::New(..) => &mut report.activities_new,
@@ -77,7 +83,7 @@ pub(super) async fn read(
                 } += 1;
                 judged.push(Judged { lines, fate });
             }
-            Err(fault) => report.reject_each(&lines, Column::ExternalId, &fault),
+            Err((column, fault)) => report.reject_each(&lines, column, &fault),
         }
     }
     report.finish();

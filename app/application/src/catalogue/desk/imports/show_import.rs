@@ -13,6 +13,7 @@ use crate::{
     catalogue::{
         Column, Fault, FileFault, ImportError, WholeSheet,
         desk::{DeskError, partner as partner_named},
+        import_activities::Campaigns,
     },
     identity::{Viewer, may_for_partner},
     ports::{Ports, StoreError},
@@ -113,8 +114,7 @@ async fn look(
     import: &Import,
     sheet: &WholeSheet,
 ) -> Result<Result<Preview, FileFault>, StoreError> {
-    let campaigns: Vec<_> =
-        ports.catalogue.campaigns().await?.into_iter().map(|it| it.key).collect();
+    let campaigns = Campaigns::of_sheet(ports.catalogue.campaigns().await?);
     let mut tx = ports.store.begin().await?;
     let said = (sheet, import.columns.as_slice());
     match read(ports, &mut *tx, partner, said, &campaigns).await {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use domain::{
     catalogue::{Activity, ActivityId, ImportId},
     identity::{Action, DeedKind, Subject},
+    pact::CampaignKey,
 };
 
 use super::held_import;
@@ -29,6 +30,7 @@ pub async fn undo_import(
     staying: usize,
 ) -> Result<(), DeskError> {
     let now = ports.clock.now();
+    let campaigns = ports.catalogue.campaigns().await?;
     let mut tx = ports.store.begin().await?;
     let (account, mut import) = held_import(&mut *tx, viewer, Action::UndoImport, id).await?;
     if !import.can_be_undone_at(now) {
@@ -50,7 +52,12 @@ pub async fn undo_import(
             continue;
         }
         match (trace.former, activity) {
-            (Some(former), Some(activity)) => restored.push(former.restored(&activity)),
+            (Some(mut former), Some(activity)) => {
+                // A campaign that was taken down since does not come back.
+                let is_gone = |key: &mut CampaignKey| campaigns.iter().all(|it| it.key != *key);
+                former.particulars.campaign.take_if(is_gone);
+                restored.push(former.restored(&activity));
+            }
             _ => gone.push(trace.activity),
         }
     }

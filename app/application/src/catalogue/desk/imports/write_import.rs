@@ -14,6 +14,7 @@ use crate::{
     catalogue::{
         DeskError, ImportError,
         desk::{did, sampling::sample},
+        import_activities::Campaigns,
     },
     identity::Viewer,
     ports::{Ports, StoreError, Transaction},
@@ -30,8 +31,7 @@ use crate::{
 /// a moderator has refused the partner.
 pub async fn write_import(ports: &Ports, viewer: &Viewer, id: ImportId) -> Result<(), DeskError> {
     let sheet = ports.imports.sheet(id).await?;
-    let campaigns: Vec<_> =
-        ports.catalogue.campaigns().await?.into_iter().map(|it| it.key).collect();
+    let campaigns = Campaigns::of_sheet(ports.catalogue.campaigns().await?);
     let mut tx = ports.store.begin().await?;
     let (account, mut import) = held_import(&mut *tx, viewer, Action::ImportSheet, id).await?;
     if import.stage != ImportStage::Open {

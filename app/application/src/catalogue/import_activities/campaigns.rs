@@ -1,0 +1,77 @@
+//! Which campaigns an activity may name.
+
+use domain::pact::{Campaign, CampaignKey};
+
+use super::Fault;
+
+/// The campaigns that activities may name.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Campaigns {
+    all: Vec<Campaign>,
+    told: Told,
+}
+
+/// What is known, while cells are read, of the campaign that an activity names already.
+#[derive(Clone, Debug, Default)]
+enum Told {
+    /// Nothing yet: the rows of a sheet are read first.
+    #[default]
+    Later,
+    Now(Option<CampaignKey>),
+}
+
+impl Campaigns {
+    /// Those that rows of a sheet may name; what is closed is looked at once it is known which
+    /// activities they tell of.
+    pub(crate) fn of_sheet(all: Vec<Campaign>) -> Self {
+        Self { all, told: Told::Later }
+    }
+
+    /// Those that one activity may name which names this one, or none.
+    pub(crate) fn of_activity(all: Vec<Campaign>, has: Option<CampaignKey>) -> Self {
+        Self { all, told: Told::Now(has) }
+    }
+
+    pub(super) fn pick(&self, cell: &str) -> Result<CampaignKey, Fault> {
+        let it = self.all.iter().find(|it| it.key.as_str() == cell);
+        let it = it.ok_or_else(|| Fault::UnknownKey(cell.to_owned()))?;
+        match &self.told {
+            Told::Now(has) if !it.takes(has.as_ref()) => Err(Fault::CampaignClosed),
+            _ => Ok(it.key.clone()),
+        }
+    }
+
+    /// Whether an activity that names `has` may not come to name `said`.
+    pub(crate) fn refuse(&self, said: Option<&CampaignKey>, has: Option<&CampaignKey>) -> bool {
+        let it = self.all.iter().find(|it| said == Some(&it.key));
+        it.is_some_and(|it| !it.takes(has))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::a_campaign;
+
+    #[test]
+    fn what_is_closed_is_named_by_whatever_names_it_already_alone() {
+        let (open, mut closed) = (a_campaign(1, "Åben dag"), a_campaign(2, "Lukket dag"));
+        closed.is_open = false;
+        let (of_open, of_closed) = (open.key.clone(), closed.key.clone());
+        let all = vec![open, closed];
+        let closed_to = |has: Option<&CampaignKey>| {
+            let picked = Campaigns::of_activity(all.clone(), has.cloned()).pick(of_closed.as_str());
+            assert_eq!(
+                picked.is_err(),
+                Campaigns::of_sheet(all.clone()).refuse(Some(&of_closed), has),
+                "{has:?}"
+            );
+            picked == Err(Fault::CampaignClosed)
+        };
+        assert!(closed_to(None) && closed_to(Some(&of_open)) && !closed_to(Some(&of_closed)));
+        let sheet = Campaigns::of_sheet(all.clone());
+        assert_eq!(sheet.pick(of_closed.as_str()), Ok(of_closed.clone()));
+        assert!(matches!(sheet.pick("ukendt"), Err(Fault::UnknownKey(_))));
+        assert!(!sheet.refuse(Some(&of_open), None) && !sheet.refuse(None, Some(&of_closed)));
+    }
+}

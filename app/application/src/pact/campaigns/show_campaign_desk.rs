@@ -1,0 +1,57 @@
+//! One campaign, as whoever looks after it sees it.
+
+use domain::{
+    identity::{Action, Subject},
+    pact::{Campaign, CampaignId, Season},
+};
+
+use super::{CampaignError, may};
+use crate::{
+    copenhagen,
+    identity::Viewer,
+    ports::{Ports, ToldDeed},
+};
+
+/// One campaign, as whoever looks after it sees it.
+#[derive(Clone, Debug)]
+pub struct CampaignDesk {
+    pub campaign: Campaign,
+    pub season: Season,
+    /// How many activities name it, in whatever state.
+    pub named_by: u64,
+    pub may_change: bool,
+    pub may_end: bool,
+    /// What was done to it, the newest first.
+    pub history: Vec<ToldDeed>,
+}
+
+const DEEDS: u64 = 100;
+
+/// One campaign, as whoever looks after it sees it.
+///
+/// # Errors
+///
+/// [`CampaignError::Unknown`] where it is not there, or not theirs to know.
+pub async fn show_campaign_desk(
+    ports: &Ports,
+    viewer: &Viewer,
+    id: CampaignId,
+) -> Result<CampaignDesk, CampaignError> {
+    let may = |action| may(&viewer.account, action);
+    if !may(Action::SeeCampaigns) {
+        return Err(CampaignError::Unknown);
+    }
+    let campaigns = ports.catalogue.campaigns().await?;
+    let campaign = campaigns.into_iter().find(|it| it.id == id).ok_or(CampaignError::Unknown)?;
+    let mut tx = ports.store.begin().await?;
+    let named_by = tx.campaigns().named_by(&campaign.key).await?;
+    drop(tx);
+    Ok(CampaignDesk {
+        season: campaign.season_on(copenhagen::day(ports.clock.now())),
+        campaign,
+        named_by,
+        may_change: may(Action::ChangeCampaign),
+        may_end: may(Action::EndCampaign),
+        history: ports.deeds.deeds_about(Subject::Campaign(id), DEEDS).await?,
+    })
+}

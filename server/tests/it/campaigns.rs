@@ -1,0 +1,193 @@
+//! Campaigns over HTTP: whoever runs the pact makes and changes them, and every page follows.
+
+use application::testing::{contract, partner_id};
+use axum::http::StatusCode;
+use domain::{identity::Role, pact::Region};
+use sea_orm::ConnectionTrait as _;
+
+use crate::{
+    people::{Answer, Person, location, signed_in},
+    testbed::{On, Testbed},
+};
+
+const NEW: &str = "/moderation/kampagner/ny";
+
+/// The fields of a campaign, some of them otherwise.
+fn fields<'a>(other: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let mut fields = vec![
+        ("name", "Stjernedag & måne"),
+        ("name_en", "Star Day"),
+        ("key", ""),
+        ("first_day", "2026-12-05"),
+        ("last_day", "2026-12-06"),
+        ("text", "En dag om <stjerner>.\nFor alle."),
+        ("text_en", "A day about stars."),
+        ("open", "ja"),
+    ];
+    for (name, value) in other {
+        fields.retain(|it| it.0 != *name);
+        fields.push((name, value));
+    }
+    fields
+}
+
+async fn made(portal: &Testbed, ada: &mut Person) -> String {
+    let answer = ada.submits(portal, NEW, &fields(&[])).await;
+    assert_eq!(answer.0, StatusCode::SEE_OTHER, "{}", answer.2);
+    let (place, word) = location(&answer).split_once('?').expect("a word");
+    assert_eq!(word, "ok=kampagne-lavet");
+    place.to_owned()
+}
+
+async fn administrator(portal: &Testbed) -> Person {
+    signed_in(portal, "ada@gnist.dk", &[Role::Administrator]).await
+}
+
+#[tokio::test]
+async fn a_campaign_stands_everywhere_at_once_and_is_gone_everywhere_at_once() {
+    let portal = Testbed::start(On::Sqlite).await;
+    contract::fill(&*portal.plugs.ports.store, 20).await;
+    let mut ada = administrator(&portal).await;
+    let mut editor = signed_in(&portal, "bo@firma.dk", &[Role::Editor(partner_id(0))]).await;
+    // Pages that are kept from before.
+    for page in ["/", "/en", "/om", "/kampagner/stjernedag-maane"] {
+        assert!(!portal.get(page).await.2.contains("Stjernedag"));
+    }
+    let begun = editor.submits(&portal, &draft_place(), &[]).await;
+    let draft = location(&begun).replace("/hvad", "/hvem");
+    let choice = "value=\"stjernedag-maane\"";
+    assert!(!editor.opens(&portal, &draft).await.2.contains(choice));
+
+    let place = made(&portal, &mut ada).await;
+    let page = portal.get("/kampagner/stjernedag-maane").await;
+    assert_eq!(page.0, StatusCode::OK);
+    assert!(page.2.contains("Stjernedag &amp; måne") && page.2.contains("&lt;stjerner&gt;"));
+    assert!(!page.2.contains("<stjerner>"));
+    let english = portal.get("/en/kampagner/stjernedag-maane").await.2;
+    assert!(english.contains("<h1>Star Day</h1>") && english.contains("A day about stars."));
+    let home = portal.get("/").await.2;
+    assert_eq!(home.matches("class=\"camp\"").count(), 2, "the next two campaigns");
+    assert!(home.contains("Stjernedag &amp; måne") && home.contains("Girls' Day 2027"));
+    assert!(portal.get("/om").await.2.contains("Stjernedag"), "it stands in the menu");
+    assert!(portal.get("/en").await.2.contains("Star Day"));
+    assert!(portal.get("/sitemap.xml").await.2.contains("/kampagner/stjernedag-maane"));
+    assert!(editor.opens(&portal, &draft).await.2.contains(choice));
+    let list = ada.opens(&portal, "/moderation/kampagner").await.2;
+    assert!(list.contains("2 kampagner") && list.contains("Stjernedag"));
+
+    let otherwise = fields(&[("name", "Månedag"), ("open", "")]);
+    let answer = ada.submits(&portal, &place, &otherwise).await;
+    assert_eq!(location(&answer), format!("{place}?ok=kampagne-gemt"));
+    assert!(portal.get("/kampagner/stjernedag-maane").await.2.contains("Månedag"));
+    assert!(portal.get("/").await.2.contains("Månedag"));
+    assert!(portal.get("/om").await.2.contains("Månedag"));
+    assert!(!editor.opens(&portal, &draft).await.2.contains(choice), "it is closed");
+
+    let answer = ada.submits(&portal, &format!("{place}/slut"), &[]).await;
+    assert_eq!(location(&answer), "/moderation/kampagner?ok=kampagne-fjernet");
+    for page in ["/", "/om", "/sitemap.xml"] {
+        let text = portal.get(page).await.2;
+        assert!(!text.contains("Månedag") && !text.contains("stjernedag"), "{page}");
+    }
+    assert_eq!(portal.get("/kampagner/stjernedag-maane").await.0, StatusCode::NOT_FOUND);
+    assert_eq!(ada.opens(&portal, &place).await.0, StatusCode::NOT_FOUND);
+    let again = ada.submits(&portal, &format!("{place}/slut"), &[]).await;
+    assert_eq!(again.0, StatusCode::NOT_FOUND);
+}
+
+fn draft_place() -> String {
+    format!("/partner/{}/kladder", partner_id(0).0)
+}
+
+#[tokio::test]
+async fn a_campaign_of_another_process_is_seen_with_the_next_look() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let mut ada = administrator(&portal).await;
+    assert!(!portal.get("/").await.2.contains("Stjernedag"));
+    let other = portal.beside().await;
+    assert!(!other.get("/").await.2.contains("Stjernedag"));
+    made(&portal, &mut ada).await;
+    other.plugs.board.refresh_if_changed().await.unwrap();
+    assert!(other.get("/").await.2.contains("Stjernedag"));
+}
+
+#[tokio::test]
+async fn a_faulty_form_comes_back_as_it_was_typed() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let mut ada = administrator(&portal).await;
+    let wrong = [
+        ("name", "x"),
+        ("name_en", "\"><script>alert(1)</script>"),
+        ("key", "Stjerne Dag"),
+        ("first_day", "2026-12-09"),
+        ("text", "</textarea><script>alert(1)</script>"),
+        ("text_en", ""),
+    ];
+    let told = |answer: &Answer, faults: usize| {
+        assert_eq!(answer.0, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.2.contains("id=\"fejl\""));
+        assert_eq!(answer.2.matches("class=\"err\"").count(), faults, "{}", answer.2);
+        assert!(!answer.2.contains("<script>alert"));
+    };
+    let answer = ada.submits(&portal, NEW, &fields(&wrong)).await;
+    told(&answer, 4);
+    for kept in ["value=\"Stjerne Dag\"", "value=\"2026-12-09\"", "&lt;/textarea>"] {
+        assert!(answer.2.contains(kept), "{kept}: {}", answer.2);
+    }
+    let taken = ada.submits(&portal, NEW, &fields(&[("key", "girlsday-2027")])).await;
+    told(&taken, 1);
+    let place = made(&portal, &mut ada).await;
+    told(&ada.submits(&portal, &place, &fields(&wrong)).await, 3);
+    told(&ada.submits(&portal, &format!("/en{place}"), &[]).await, 6);
+    assert!(portal.get("/").await.2.contains("Stjernedag"), "nothing was changed");
+}
+
+#[tokio::test]
+async fn moderators_look_and_others_do_not_know() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let mut ada = administrator(&portal).await;
+    let place = made(&portal, &mut ada).await;
+    let west = Region::find("midtjylland").unwrap();
+    let mut mona = signed_in(&portal, "mona@region.dk", &[Role::Moderator(west)]).await;
+    let list = mona.opens(&portal, "/moderation/kampagner").await;
+    assert_eq!(list.0, StatusCode::OK);
+    assert!(!list.2.contains(NEW), "only administrators make them");
+    let page = mona.opens(&portal, &place).await;
+    assert_eq!(page.0, StatusCode::OK);
+    assert!(!page.2.contains("<textarea") && page.2.contains("Lavede kampagnen"));
+    for path in [place.clone(), format!("{place}/slut"), NEW.to_owned()] {
+        assert_eq!(mona.submits(&portal, &path, &fields(&[])).await.0, StatusCode::NOT_FOUND);
+    }
+}
+
+#[tokio::test]
+async fn what_activities_name_is_closed_and_a_sheet_cannot_name_it_anew() {
+    let portal = Testbed::start(On::Sqlite).await;
+    contract::fill(&*portal.plugs.ports.store, 20).await;
+    let mut ada = administrator(&portal).await;
+    let campaigns = portal.plugs.ports.catalogue.campaigns().await.unwrap();
+    let place = format!("/moderation/kampagner/{}", campaigns[0].id.0);
+    let ended = ada.submits(&portal, &format!("{place}/slut"), &[]).await;
+    assert_eq!(location(&ended), format!("{place}?ok=kampagne-lukket"));
+    let page = ada.opens(&portal, &place).await.2;
+    assert!(page.contains("Den er lukket for nye aktiviteter") && !page.contains("/slut\""));
+    assert!(portal.get("/").await.2.contains("Girls' Day 2027"), "its activities stay");
+    assert_eq!(portal.get("/kampagner/girlsday-2027").await.0, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn campaigns_that_cannot_be_are_found() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let spoil = async |sql: &str| {
+        let url = format!("sqlite://{}/gnist.db?mode=rw", portal.folder().display());
+        let database = sea_orm::Database::connect(url).await.unwrap();
+        database.execute_unprepared(sql).await.unwrap();
+        database.close().await.unwrap();
+        portal.plugs.database.verify().await.unwrap()
+    };
+    let told = spoil("update campaign set last_day = '2020-01-01'").await;
+    assert_eq!(told, ["campaign girlsday-2027: it ends before it begins"]);
+    let told = spoil("update campaign set last_day = first_day, name_en = ''").await;
+    assert!(told[0].contains("the table `campaign` holds an impossible `name_en`"), "{told:?}");
+    assert_eq!(spoil("update campaign set name_en = name").await, Vec::<String>::new());
+}
