@@ -1,6 +1,7 @@
 // WCAG 2.2 AA, as far as a program can tell: every page, light and dark, Danish and English.
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
+import { opens } from './opens.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -12,7 +13,7 @@ export async function axeFinds(page) {
   return violations.map((it) => `${it.id}: ${it.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`);
 }
 
-export async function accessibility({ portal, browser, test, pages }) {
+export async function accessibility({ portal, browser, test, pages, statuses }) {
   for (const colorScheme of ['light', 'dark']) {
     for (const prefix of ['', '/en']) {
       // Without motion: a colour half way through its transition is nobody's contrast.
@@ -20,7 +21,7 @@ export async function accessibility({ portal, browser, test, pages }) {
       const page = await context.newPage();
       for (const [name, path] of Object.entries(pages)) {
         await test(`axe finds nothing on ${name} (${prefix || '/da'}, ${colorScheme})`, async () => {
-          await page.goto(portal.origin + (prefix + path).replace(/^\/en\/$/, '/en'));
+          await opens(page, portal.origin, (prefix + path).replace(/^\/en\/$/, '/en'), statuses[name]);
           const found = await axeFinds(page);
           if (found.length) throw new Error(found.join('\n'));
         });
@@ -32,7 +33,7 @@ export async function accessibility({ portal, browser, test, pages }) {
   const page = await narrow.newPage();
   for (const [name, path] of Object.entries(pages)) {
     await test(`${name} fits 320 pixels, which is 400 % zoom`, async () => {
-      await page.goto(portal.origin + path);
+      await opens(page, portal.origin, path, statuses[name]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       if (wide > 320) throw new Error(`it is ${wide} pixels wide`);
     });

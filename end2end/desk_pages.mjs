@@ -1,5 +1,6 @@
 // Every page of a desk: what a program can tell of it, light and dark, Danish and English, and narrow.
 import { axeFinds } from './accessibility.mjs';
+import { opens } from './opens.mjs';
 
 const idIn = (address) => address.match(/[0-9a-f-]{36}/)[0];
 
@@ -42,7 +43,7 @@ async function each(portal, browser, people, settings, look) {
     const context = await browser.newContext({ ...settings.browser, storageState: await who.context().storageState(), bypassCSP: true, reducedMotion: 'reduce' });
     const page = await context.newPage();
     for (const [name, path] of Object.entries(pages)) {
-      await page.goto(portal.origin + settings.prefix + path);
+      await opens(page, portal.origin, settings.prefix + path);
       if (name.endsWith('come back')) {
         await Promise.all([page.waitForResponse((it) => it.request().method() === 'POST'), page.locator('main form[method=post] button:is([value=next], :not([name]))').first().click()]);
         await page.locator('#fejl').waitFor();

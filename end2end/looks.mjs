@@ -1,5 +1,6 @@
 // Pages as somebody else's browser would show them: in each colour and width.
 import { axeFinds } from './accessibility.mjs';
+import { opens } from './opens.mjs';
 
 const views = [['light', 1280], ['dark', 1280], ['light', 390], ['dark', 390]];
 
@@ -11,7 +12,7 @@ export async function looksAt(portal, browser, page, name, paths, look) {
     const other = await context.newPage();
     for (const [what, path] of Object.entries(paths)) {
       for (const prefix of ['', '/en']) {
-        await other.goto(portal.origin + prefix + path);
+        await opens(other, portal.origin, prefix + path);
         found.push(...(await axeFinds(other)).map((line) => `${name} ${what}${prefix} ${colorScheme} ${width}: ${line}`));
         const wide = await other.evaluate(() => document.documentElement.scrollWidth);
         if (wide > width) found.push(`${name} ${what}${prefix} is ${wide} wide on ${width}`);

@@ -2,6 +2,7 @@
 // and undone, with scripts and without; and what a program can tell of each of its pages.
 import assert from 'node:assert/strict';
 import { axeFinds } from './accessibility.mjs';
+import { opens } from './opens.mjs';
 import { storageOf } from './doors.mjs';
 
 const header = 'Nummer;Overskrift;summary;description;kind;topics;audience;levels;format;postcode;city;signup;contact_email;start;end;capacity';
@@ -103,7 +104,7 @@ export async function sheets({ portal, browser, test, look }) {
       const it = await other.newPage();
       const found = [];
       for (const [name, path] of Object.entries(states)) {
-        await it.goto(portal.origin + prefix + await path());
+        await opens(it, portal.origin, prefix + await path());
         found.push(...(await axeFinds(it)).map((line) => `${name}: ${line}`));
         const wide = await it.evaluate(() => document.documentElement.scrollWidth);
         if (wide > width) found.push(`${name}: ${wide} pixels wide`);

@@ -12,11 +12,14 @@ const validator = new HtmlValidate({
   elements: ['html5', { 'leptos-island': { flow: true, phrasing: true, permittedContent: ['@flow'] }, 'leptos-children': { flow: true, phrasing: true, permittedContent: ['@flow'] } }],
 });
 
-export async function validity({ portal, test, pages }) {
+export async function validity({ portal, test, pages, statuses }) {
   for (const prefix of ['', '/en']) {
     for (const [name, path] of Object.entries(pages)) {
       await test(`${name} is valid HTML (${prefix || '/da'})`, async () => {
-        const html = await (await fetch(portal.origin + (prefix + path).replace(/^\/en\/$/, '/en'))).text();
+        const answer = await fetch(portal.origin + (prefix + path).replace(/^\/en\/$/, '/en'));
+        const status = statuses[name] ?? 200;
+        if (answer.status !== status) throw new Error(`${path} answered ${answer.status}, not ${status}`);
+        const html = await answer.text();
         const { results } = await validator.validateString(html);
         const errors = results.flatMap((it) => it.messages).filter((it) => it.severity === 2);
         if (errors.length) throw new Error(errors.slice(0, 8).map((it) => `${it.ruleId}: ${it.message} (${it.selector})`).join('\n'));
