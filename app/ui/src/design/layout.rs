@@ -32,7 +32,7 @@ fn no_class_is_laid_out_by_two_sheets() {
     for sheet in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../style")).unwrap() {
         let path = sheet.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-        if !name.ends_with(".css") || ON_PURPOSE.contains(&name.as_str()) {
+        if path.extension().is_none_or(|it| it != "css") || ON_PURPOSE.contains(&name.as_str()) {
             continue;
         }
         for class in laid_out(&fs::read_to_string(&path).unwrap()) {
