@@ -21,6 +21,7 @@ use crate::{
         search_with_fallback::SearchWithFallback,
     },
     config::Config,
+    sealing_keys::{self, SealingKeys},
 };
 
 /// What the portal is plugged into while it runs.
@@ -36,6 +37,8 @@ pub struct Plugs {
     pub views: Arc<ViewCounter>,
     /// How often an index of this process was told something new.
     pub told: Arc<AtomicU64>,
+    /// What the operator should know about how secrets are kept.
+    pub advice: Option<&'static str>,
 }
 
 /// Opens the database and brings its schema up to date where that is wanted.
@@ -44,7 +47,8 @@ pub struct Plugs {
 ///
 /// Where the database cannot be used.
 pub async fn connect(config: &Config, migrates: bool) -> anyhow::Result<Plugs> {
-    let database = Database::open(&config.database()).await?;
+    let SealingKeys { keyring, advice } = sealing_keys::load(config)?;
+    let database = Database::open(&config.database()).await?.sealed_by(keyring);
     if migrates {
         database.migrate().await?;
     }
@@ -52,6 +56,7 @@ pub async fn connect(config: &Config, migrates: bool) -> anyhow::Result<Plugs> {
     let remote = remote(config, &synonyms)?;
     let index = EmbeddedIndex::open(Some(config.data_dir.join("search")), synonyms)?;
     let plugs = plug(database, clock(config), index);
+    let plugs = Plugs { advice, ..plugs };
     Ok(remote.into_iter().fold(plugs, Plugs::with_remote))
 }
 
@@ -90,6 +95,7 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         vain,
         views: Arc::default(),
         told: Arc::default(),
+        advice: None,
     }
 }
 

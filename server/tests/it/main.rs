@@ -20,6 +20,7 @@ mod program;
 mod reminders;
 mod reports;
 mod rights;
+mod seals;
 mod search;
 mod search_fallback;
 mod search_index;

@@ -17,7 +17,7 @@ use clap::Parser as _;
 use language::Synonyms;
 use sea_orm::ConnectionTrait as _;
 use server::{
-    adapters::{database::Database, embedded_search::EmbeddedIndex},
+    adapters::{Keyring, database::Database, embedded_search::EmbeddedIndex},
     config::Config,
     http::{Peer, Portal, router},
     plugs::{Plugs, plug},
@@ -59,7 +59,7 @@ impl Testbed {
             On::Sqlite => format!("sqlite://{}/gnist.db", folder.display()),
             On::PostgreSql => a_database(&name).await,
         };
-        let database = Database::open(&url).await.expect("a database");
+        let database = Database::open(&url).await.expect("a database").sealed_by(keyring());
         database.migrate().await.expect("a schema");
         let index = EmbeddedIndex::open(None, Synonyms::standard().clone()).expect("an index");
         let clock = StoppedClock::at("2026-12-01T08:00:00Z");
@@ -115,6 +115,11 @@ impl Drop for Testbed {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.folder);
     }
+}
+
+/// The key that every portal of these tests has.
+pub fn keyring() -> Keyring {
+    Keyring::read(&"5e".repeat(32)).expect("a key")
 }
 
 /// A database of its own on the PostgreSQL that `cargo xtask test` starts.

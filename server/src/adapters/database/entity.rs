@@ -17,6 +17,7 @@ pub(super) mod occurrence;
 pub(super) mod partner;
 pub(super) mod reminder;
 pub(super) mod review;
+pub(super) mod sealing_key;
 pub(super) mod session;
 pub(super) mod tally;
 pub(super) mod vain_search;

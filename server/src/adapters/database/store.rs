@@ -29,7 +29,7 @@ pub(super) struct DatabaseTransaction {
     /// The activities that were added or changed.
     pub(super) changed: Vec<Uuid>,
     pub(super) has_new_partners: bool,
-    database: Database,
+    pub(super) database: Database,
 }
 
 impl DatabaseStore {

@@ -62,6 +62,7 @@ impl Database {
         }
         faults.extend(self.verify_desks().await?);
         faults.extend(self.verify_imports().await?);
+        faults.extend(self.verify_seals().await?);
         Ok(faults)
     }
 }
