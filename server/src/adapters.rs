@@ -7,6 +7,7 @@ pub mod database;
 pub mod embedded_search;
 mod keyring;
 pub mod meilisearch;
+pub mod openid_provider;
 pub mod post;
 mod random_ids;
 pub mod search_with_fallback;

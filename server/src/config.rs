@@ -1,5 +1,7 @@
 //! Every setting, read once; secrets do not print.
 
+mod provider;
+
 use std::{
     net::{IpAddr, SocketAddr},
     path::PathBuf,
@@ -7,6 +9,8 @@ use std::{
 
 use clap::Args;
 use domain::{Email, SafeUrl};
+
+pub use provider::ProviderConfig;
 
 /// Every setting; flags and environment are the same words.
 #[derive(Args, Clone)]
@@ -68,6 +72,8 @@ pub struct Config {
     /// The same in a file, a line each. Without either, a portal on SQLite makes a key and keeps it in the data folder; on PostgreSQL nothing is sealed.
     #[arg(long, env = "GNIST_SEALING_KEYS_FILE", global = true)]
     pub sealing_keys_file: Option<PathBuf>,
+    #[command(flatten)]
+    pub provider: ProviderConfig,
     /// An RFC 3339 instant from which time runs on.
     #[cfg(feature = "testing")]
     #[arg(long, env = "GNIST_NOW", global = true)]
@@ -124,7 +130,7 @@ impl Config {
             value.map_or_else(|| "off".to_owned(), ToString::to_string)
         }
         let database = without_secrets(&self.database());
-        [
+        let mut lines = vec![
             format!("GNIST_ADDR={}", self.addr),
             format!("GNIST_PUBLIC_URL={}", self.origin()),
             format!("GNIST_DATA_DIR={}", self.data_dir.display()),
@@ -162,8 +168,9 @@ impl Config {
                 "GNIST_SECURITY_CONTACT={}",
                 self.security_contact.as_ref().map_or("off", SafeUrl::as_str)
             ),
-        ]
-        .join("\n")
+        ];
+        lines.extend(self.provider.describe());
+        lines.join("\n")
     }
 }
 

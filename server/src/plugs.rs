@@ -5,7 +5,7 @@ use std::sync::{Arc, atomic::AtomicU64};
 use anyhow::Context as _;
 use application::{
     Ports,
-    ports::{Clock, Post},
+    ports::{Clock, Post, Provider},
 };
 use language::Synonyms;
 use ui::Site;
@@ -17,6 +17,7 @@ use crate::{
         database::{Database, DatabaseStore},
         embedded_search::EmbeddedIndex,
         meilisearch::MeilisearchIndex,
+        openid_provider::OpenidProvider,
         post::{FolderPost, Sender, SmtpPost},
         search_with_fallback::SearchWithFallback,
     },
@@ -56,7 +57,11 @@ pub async fn connect(config: &Config, migrates: bool) -> anyhow::Result<Plugs> {
     let remote = remote(config, &synonyms)?;
     let index = EmbeddedIndex::open(Some(config.data_dir.join("search")), synonyms)?;
     let plugs = plug(database, clock(config), index);
-    let plugs = Plugs { advice, ..plugs };
+    let mut plugs = Plugs { advice, ..plugs };
+    if let Some(settings) = config.provider.settings(&config.origin())? {
+        let provider = OpenidProvider::new(settings).context("no requests can be sent")?;
+        plugs = plugs.with_provider(Arc::new(provider));
+    }
     Ok(remote.into_iter().fold(plugs, Plugs::with_remote))
 }
 
@@ -85,6 +90,8 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         imports: Arc::new(database.clone()),
         people: Arc::new(database.clone()),
         reviews: Arc::new(database.clone()),
+        identities: Arc::new(database.clone()),
+        provider: None,
     });
     Plugs {
         ports,
@@ -100,6 +107,13 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
 }
 
 impl Plugs {
+    /// Lets people in through a provider too.
+    #[must_use]
+    pub fn with_provider(mut self, provider: Arc<dyn Provider>) -> Self {
+        Arc::make_mut(&mut self.ports).provider = Some(provider);
+        self
+    }
+
     /// Searches on a server first, and in the embedded index where that fails.
     #[must_use]
     pub fn with_remote(mut self, remote: MeilisearchIndex) -> Self {

@@ -15,6 +15,7 @@ mod door_rows;
 mod drafts;
 mod entity;
 mod facts;
+mod identities;
 mod imports;
 mod open;
 mod outbox;

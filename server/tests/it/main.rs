@@ -17,6 +17,7 @@ mod next;
 mod pages;
 mod people;
 mod program;
+mod provider;
 mod reminders;
 mod reports;
 mod rights;

@@ -8,7 +8,7 @@ use std::{
     },
 };
 
-use application::testing::StoppedClock;
+use application::{ports::Provider, testing::StoppedClock};
 use axum::{
     body::{Body, Bytes, to_bytes},
     http::{HeaderMap, Request, StatusCode},
@@ -51,6 +51,11 @@ struct Flags {
 impl Testbed {
     /// A portal with an empty database of its own, on the first of December 2026.
     pub async fn start(on: On) -> Self {
+        Self::start_with(on, None).await
+    }
+
+    /// The same with a provider beside it.
+    pub async fn start_with(on: On, provider: Option<Arc<dyn Provider>>) -> Self {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let name =
             format!("gnist_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
@@ -64,6 +69,7 @@ impl Testbed {
         let index = EmbeddedIndex::open(None, Synonyms::standard().clone()).expect("an index");
         let clock = StoppedClock::at("2026-12-01T08:00:00Z");
         let plugs = plug(database, Arc::new(clock.clone()), index);
+        let plugs = provider.into_iter().fold(plugs, Plugs::with_provider);
         std::fs::create_dir_all(&folder).expect("a folder");
         let config = Flags::parse_from([
             OsStr::new("gnist"),
@@ -97,6 +103,11 @@ impl Testbed {
         let (status, headers) = (response.status(), response.headers().clone());
         let body = to_bytes(response.into_body(), usize::MAX).await.expect("a body");
         (status, headers, body)
+    }
+
+    /// What time it is here.
+    pub fn clock_now(&self) -> chrono::DateTime<chrono::Utc> {
+        self.plugs.ports.clock.now()
     }
 
     /// Where its database is.

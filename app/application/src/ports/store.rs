@@ -9,9 +9,9 @@ use domain::{
 };
 
 use super::{
-    AccountRepository, ClaimRepository, DeedRepository, DraftRepository, ImportRepository,
-    InvitationRepository, LinkRepository, Outbox, ReminderRepository, ReviewRepository,
-    SessionRepository,
+    AccountRepository, ClaimRepository, DeedRepository, DraftRepository, IdentityRepository,
+    ImportRepository, InvitationRepository, LinkRepository, Outbox, ReminderRepository,
+    ReviewRepository, SessionRepository,
 };
 
 /// Keeps facts, several at once or none at all.
@@ -38,6 +38,7 @@ pub trait Transaction: Send {
     fn invitations(&mut self) -> &mut dyn InvitationRepository;
     fn reminders(&mut self) -> &mut dyn ReminderRepository;
     fn reviews(&mut self) -> &mut dyn ReviewRepository;
+    fn identities(&mut self) -> &mut dyn IdentityRepository;
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;
 }
 

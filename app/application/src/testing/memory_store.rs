@@ -18,8 +18,9 @@ use super::{
 };
 use crate::ports::{
     AccountRepository, ActivityRepository, ClaimRepository, DeedRepository, DraftRepository,
-    ImportRepository, InvitationRepository, LinkRepository, Outbox, PartnerRepository,
-    ReminderRepository, ReviewRepository, SessionRepository, Store, StoreError, Transaction,
+    IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, Outbox,
+    PartnerRepository, ReminderRepository, ReviewRepository, SessionRepository, Store, StoreError,
+    Transaction,
 };
 
 /// A store that forgets everything when the test ends.
@@ -125,6 +126,10 @@ impl Transaction for MemoryTransaction {
 
     fn reviews(&mut self) -> &mut dyn ReviewRepository {
         &mut self.draft.papers
+    }
+
+    fn identities(&mut self) -> &mut dyn IdentityRepository {
+        &mut self.draft.doors
     }
 
     async fn commit(mut self: Box<Self>) -> Result<(), StoreError> {

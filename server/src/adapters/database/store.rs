@@ -4,8 +4,9 @@ use std::sync::atomic::Ordering;
 
 use application::ports::{
     AccountRepository, ActivityRepository, ClaimRepository, DeedRepository, DraftRepository,
-    ImportRepository, InvitationRepository, LinkRepository, Outbox, PartnerRepository,
-    ReminderRepository, ReviewRepository, SessionRepository, Store, StoreError, Transaction,
+    IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, Outbox,
+    PartnerRepository, ReminderRepository, ReviewRepository, SessionRepository, Store, StoreError,
+    Transaction,
 };
 use async_trait::async_trait;
 use domain::Uuid;
@@ -107,6 +108,10 @@ impl Transaction for DatabaseTransaction {
     }
 
     fn reviews(&mut self) -> &mut dyn ReviewRepository {
+        self
+    }
+
+    fn identities(&mut self) -> &mut dyn IdentityRepository {
         self
     }
 
