@@ -18,9 +18,9 @@ use super::{
 };
 use crate::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
-    DraftRepository, ImportRepository, InvitationRepository, LinkRepository, Outbox,
-    PartnerRepository, ReminderRepository, ReviewRepository, SessionRepository, Store, StoreError,
-    Transaction,
+    DraftRepository, IdentityRepository, ImportRepository, InvitationRepository, LinkRepository,
+    Outbox, PartnerRepository, ReminderRepository, ReviewRepository, SessionRepository, Store,
+    StoreError, Transaction,
 };
 
 /// A store that forgets everything when the test ends.
@@ -132,6 +132,10 @@ impl Transaction for MemoryTransaction {
 
     fn campaigns(&mut self) -> &mut dyn CampaignRepository {
         self
+    }
+
+    fn identities(&mut self) -> &mut dyn IdentityRepository {
+        &mut self.draft.doors
     }
 
     async fn commit(mut self: Box<Self>) -> Result<(), StoreError> {

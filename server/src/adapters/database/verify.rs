@@ -64,6 +64,8 @@ impl Database {
         faults.extend(self.verify_campaigns().await?);
         faults.extend(self.verify_desks().await?);
         faults.extend(self.verify_imports().await?);
+        faults.extend(self.verify_seals().await?);
+        faults.extend(self.verify_identities().await?);
         Ok(faults)
     }
 }
