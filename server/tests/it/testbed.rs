@@ -66,16 +66,21 @@ impl Testbed {
         };
         let database = Database::open(&url).await.expect("a database").sealed_by(keyring());
         database.migrate().await.expect("a schema");
-        Self::of(database, folder, url)
+        Self::of(database, folder, url, provider)
     }
 
     /// Another process of the same portal.
     pub async fn beside(&self) -> Self {
-        let database = Database::open(&self.url).await.expect("a database");
-        Self::of(database, self.folder.join("beside"), self.url.clone())
+        let database = Database::open(&self.url).await.expect("a database").sealed_by(keyring());
+        Self::of(database, self.folder.join("beside"), self.url.clone(), None)
     }
 
-    fn of(database: Database, folder: std::path::PathBuf, url: String) -> Self {
+    fn of(
+        database: Database,
+        folder: std::path::PathBuf,
+        url: String,
+        provider: Option<Arc<dyn Provider>>,
+    ) -> Self {
         let index = EmbeddedIndex::open(None, Synonyms::standard().clone()).expect("an index");
         let clock = StoppedClock::at("2026-12-01T08:00:00Z");
         let plugs = plug(database, Arc::new(clock.clone()), index);
