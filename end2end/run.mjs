@@ -14,6 +14,7 @@ import { reviews } from './reviews.mjs';
 import { search } from './search.mjs';
 import { server } from './server.mjs';
 import { sheets } from './sheets.mjs';
+import { signUp } from './sign_up.mjs';
 import { validity } from './validity.mjs';
 import { xss } from './xss.mjs';
 
@@ -58,6 +59,7 @@ await sheets(setting);
 await people(setting);
 await campaigns(setting);
 await reviews(setting);
+await signUp(setting);
 await policy(setting);
 await privacy(setting);
 await xss(setting);

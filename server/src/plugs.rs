@@ -80,6 +80,7 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         imports: Arc::new(database.clone()),
         people: Arc::new(database.clone()),
         reviews: Arc::new(database.clone()),
+        sign_ups: Arc::new(database.clone()),
     });
     Plugs {
         ports,

@@ -25,7 +25,10 @@ mod post;
 mod read_models;
 mod reminder_repository;
 mod review_repository;
+mod roster_repository;
 mod session_repository;
+mod sign_up_reader;
+mod sign_up_repository;
 mod store;
 mod vain_searches;
 
@@ -62,7 +65,10 @@ pub use read_models::{
 };
 pub use reminder_repository::ReminderRepository;
 pub use review_repository::{ReviewReader, ReviewRepository};
+pub use roster_repository::RosterRepository;
 pub use session_repository::SessionRepository;
+pub use sign_up_reader::{ForgetBefore, Reminding, SignUpReader, Untold};
+pub use sign_up_repository::SignUpRepository;
 pub use store::{ActivityRepository, PartnerRepository, Store, StoreError, Transaction};
 pub use vain_searches::{VainSearch, VainSearchStore, VainSearches};
 
@@ -88,4 +94,5 @@ pub struct Ports {
     pub imports: Arc<dyn ImportReader>,
     pub people: Arc<dyn PeopleReader>,
     pub reviews: Arc<dyn ReviewReader>,
+    pub sign_ups: Arc<dyn SignUpReader>,
 }

@@ -1,6 +1,7 @@
 //! Fakes for tests, and the promises that the fakes and the real things both keep.
 
 pub mod campaign_contract;
+mod careless_store;
 pub mod contract;
 pub mod deed_contract;
 pub mod desk_contract;
@@ -18,10 +19,12 @@ mod memory_index;
 mod memory_people;
 mod memory_reader;
 mod memory_reviews;
+mod memory_sign_ups;
 mod memory_store;
 pub mod people_contract;
 pub mod review_contract;
 mod samples;
+pub mod sign_up_contract;
 
 use std::sync::{
     Arc, Mutex, PoisonError,
@@ -31,6 +34,7 @@ use std::sync::{
 use chrono::{DateTime, Utc};
 use domain::Uuid;
 
+pub use careless_store::CarelessStore;
 pub use memory_campaigns::a_campaign;
 pub use memory_identity::{CountedChance, KeptPost, PlainPasswords};
 pub use memory_index::MemoryIndex;
@@ -120,5 +124,6 @@ pub fn ports(store: &MemoryStore) -> Ports {
         imports: Arc::new(store.clone()),
         people: Arc::new(store.clone()),
         reviews: Arc::new(store.clone()),
+        sign_ups: Arc::new(store.clone()),
     }
 }

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod campaigns;
+mod churn;
 mod csp_reports;
 mod demo;
 mod doors;
@@ -21,10 +22,12 @@ mod program;
 mod reminders;
 mod reports;
 mod rights;
+mod rosters;
 mod search;
 mod search_fallback;
 mod search_index;
 mod sheets;
+mod sign_ups;
 mod store;
 mod synonyms;
 mod testbed;

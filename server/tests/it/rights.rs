@@ -13,6 +13,7 @@ use domain::{
     partners::PartnerId,
 };
 use server::http::rights::{WAYS, Way, document};
+use ui::routes::pattern::{desk, door, taking_part};
 
 use crate::{
     people::{Answer, Person, account, location, signed_in},
@@ -95,6 +96,7 @@ async fn path(portal: &Testbed, way: &Way, who: Who, scope: Scope) -> String {
         "/assets/{file}" => format!("/assets/{}", first("href=\"/assets/", &listing)),
         "/regioner/{slug}" => "/regioner/midtjylland".to_owned(),
         "/kampagner/{slug}" => "/kampagner/girlsday-2027".to_owned(),
+        part if part.contains("tilmelding/{") => lying::taking_part(portal, part, scope).await,
         "/brev/{secret}" => "/brev/ukendt".to_owned(),
         "/brev/invitation/{secret}" => "/brev/invitation/ukendt".to_owned(),
         "/konto/enheder/{id}/slut" => {
@@ -150,7 +152,7 @@ fn status_of_yes(way: &Way, has_factor: bool) -> u16 {
         // They are asked without what they want to know, and nobody has said whom to write to.
         (_, "/api/count" | "/api/suggest" | "/api/results") => 400,
         (_, "/.well-known/security.txt") => 404,
-        (_, "/brev/{secret}" | "/brev/invitation/{secret}") => 410,
+        (_, pattern) if pattern.contains("{secret}") => 410,
         ("POST", "/konto/to-trin/koder") => 200,
         ("POST", _) => 422,
         _ => 200,
@@ -381,8 +383,7 @@ async fn every_route_in_the_sources_stands_in_the_table() {
         let literal = literal.trim_end_matches('"');
         assert!(WAYS.iter().any(|way| way.pattern == literal), "{literal} stands in no table");
     }
-    for pattern in ui::routes::pattern::door::ALL.into_iter().chain(ui::routes::pattern::desk::ALL)
-    {
+    for pattern in door::ALL.into_iter().chain(desk::ALL).chain(taking_part::ALL) {
         assert!(WAYS.iter().any(|way| way.pattern == pattern), "{pattern} stands in no table");
     }
     for action in Action::ALL {

@@ -11,7 +11,7 @@ use domain::{
 use super::{
     AccountRepository, CampaignRepository, ClaimRepository, DeedRepository, DraftRepository,
     ImportRepository, InvitationRepository, LinkRepository, Outbox, ReminderRepository,
-    ReviewRepository, SessionRepository,
+    ReviewRepository, RosterRepository, SessionRepository, SignUpRepository,
 };
 
 /// Keeps facts, several at once or none at all.
@@ -39,6 +39,8 @@ pub trait Transaction: Send {
     fn reminders(&mut self) -> &mut dyn ReminderRepository;
     fn reviews(&mut self) -> &mut dyn ReviewRepository;
     fn campaigns(&mut self) -> &mut dyn CampaignRepository;
+    fn rosters(&mut self) -> &mut dyn RosterRepository;
+    fn sign_ups(&mut self) -> &mut dyn SignUpRepository;
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;
 }
 
@@ -58,6 +60,10 @@ pub trait ActivityRepository: Send {
 
     /// Keeps what has changed about activities that exist.
     async fn save(&mut self, activities: &[Activity]) -> Result<(), StoreError>;
+
+    /// Lets copies of the catalogue know that something about some activities is different which
+    /// is not theirs to say: how many seats are free.
+    async fn touch(&mut self, ids: &[ActivityId]) -> Result<(), StoreError>;
 
     /// Forgets activities, with their dates. Nobody but their partner and moderators has seen
     /// them: what was public is never removed, since copies would not hear of it.

@@ -61,6 +61,8 @@ keyed! {
         CampaignChanged = "campaign-changed",
         CampaignClosed = "campaign-closed",
         CampaignRemoved = "campaign-removed",
+        PartyCancelled = "party-cancelled",
+        WaitingRuleChanged = "waiting-rule-changed",
     }
 }
 
