@@ -5,7 +5,7 @@ use std::sync::{Arc, atomic::AtomicU64};
 use anyhow::Context as _;
 use application::{
     Ports,
-    ports::{Clock, Post},
+    ports::{Clock, Post, Provider},
 };
 use language::Synonyms;
 use ui::Site;
@@ -17,10 +17,12 @@ use crate::{
         database::{Database, DatabaseStore},
         embedded_search::EmbeddedIndex,
         meilisearch::MeilisearchIndex,
+        openid_provider::OpenidProvider,
         post::{FolderPost, Sender, SmtpPost},
         search_with_fallback::SearchWithFallback,
     },
     config::Config,
+    sealing_keys::{self, SealingKeys},
 };
 
 /// What the portal is plugged into while it runs.
@@ -36,6 +38,8 @@ pub struct Plugs {
     pub views: Arc<ViewCounter>,
     /// How often an index of this process was told something new.
     pub told: Arc<AtomicU64>,
+    /// What the operator should know about how secrets are kept.
+    pub advice: Option<&'static str>,
 }
 
 /// Opens the database and brings its schema up to date where that is wanted.
@@ -44,7 +48,8 @@ pub struct Plugs {
 ///
 /// Where the database cannot be used.
 pub async fn connect(config: &Config, migrates: bool) -> anyhow::Result<Plugs> {
-    let database = Database::open(&config.database()).await?;
+    let SealingKeys { keyring, advice } = sealing_keys::load(config)?;
+    let database = Database::open(&config.database()).await?.sealed_by(keyring);
     if migrates {
         database.migrate().await?;
     }
@@ -52,6 +57,11 @@ pub async fn connect(config: &Config, migrates: bool) -> anyhow::Result<Plugs> {
     let remote = remote(config, &synonyms)?;
     let index = EmbeddedIndex::open(Some(config.data_dir.join("search")), synonyms)?;
     let plugs = plug(database, clock(config), index);
+    let mut plugs = Plugs { advice, ..plugs };
+    if let Some(settings) = config.provider.settings(&config.origin())? {
+        let provider = OpenidProvider::new(settings).context("no requests can be sent")?;
+        plugs = plugs.with_provider(Arc::new(provider));
+    }
     Ok(remote.into_iter().fold(plugs, Plugs::with_remote))
 }
 
@@ -80,6 +90,8 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         imports: Arc::new(database.clone()),
         people: Arc::new(database.clone()),
         reviews: Arc::new(database.clone()),
+        identities: Arc::new(database.clone()),
+        provider: None,
         sign_ups: Arc::new(database.clone()),
     });
     Plugs {
@@ -91,10 +103,18 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         vain,
         views: Arc::default(),
         told: Arc::default(),
+        advice: None,
     }
 }
 
 impl Plugs {
+    /// Lets people in through a provider too.
+    #[must_use]
+    pub fn with_provider(mut self, provider: Arc<dyn Provider>) -> Self {
+        Arc::make_mut(&mut self.ports).provider = Some(provider);
+        self
+    }
+
     /// Searches on a server first, and in the embedded index where that fails.
     #[must_use]
     pub fn with_remote(mut self, remote: MeilisearchIndex) -> Self {

@@ -13,6 +13,7 @@ mod clock;
 mod deed_repository;
 mod desk_reader;
 mod draft_repository;
+mod identity_repository;
 mod ids;
 mod import_repository;
 mod invitation_repository;
@@ -22,6 +23,7 @@ mod partner_reader;
 mod passwords;
 mod people_reader;
 mod post;
+mod provider;
 mod read_models;
 mod reminder_repository;
 mod review_repository;
@@ -50,6 +52,7 @@ pub use clock::Clock;
 pub use deed_repository::{DeedReader, DeedRepository, ToldDeed};
 pub use desk_reader::{DeskReader, QueueReader, ToldClaim};
 pub use draft_repository::DraftRepository;
+pub use identity_repository::{IdentityReader, IdentityRepository};
 pub use ids::Ids;
 pub use import_repository::{ImportReader, ImportRepository};
 pub use invitation_repository::InvitationRepository;
@@ -59,6 +62,7 @@ pub use partner_reader::PartnerReader;
 pub use passwords::{Passwords, PasswordsError};
 pub use people_reader::PeopleReader;
 pub use post::{Post, PostError};
+pub use provider::{Provider, ProviderError};
 pub use read_models::{
     ActivityDetails, ActivitySummary, Facets, Found, MapDot, Nearly, OccurrenceSummary,
     PageAddress, PartnerLink, PartnerSummary,
@@ -94,5 +98,8 @@ pub struct Ports {
     pub imports: Arc<dyn ImportReader>,
     pub people: Arc<dyn PeopleReader>,
     pub reviews: Arc<dyn ReviewReader>,
+    pub identities: Arc<dyn IdentityReader>,
+    /// Nothing where the operator has set none.
+    pub provider: Option<Arc<dyn Provider>>,
     pub sign_ups: Arc<dyn SignUpReader>,
 }

@@ -8,11 +8,13 @@ pub mod desk_contract;
 pub mod identity_contract;
 pub mod import_contract;
 pub mod index_contract;
+mod known_provider;
 mod memory_campaigns;
 mod memory_changes;
 mod memory_deeds;
 mod memory_desk;
 mod memory_facets;
+mod memory_identities;
 mod memory_identity;
 mod memory_imports;
 mod memory_index;
@@ -22,6 +24,7 @@ mod memory_reviews;
 mod memory_sign_ups;
 mod memory_store;
 pub mod people_contract;
+pub mod provider_contract;
 pub mod review_contract;
 mod samples;
 pub mod sign_up_contract;
@@ -35,6 +38,7 @@ use chrono::{DateTime, Utc};
 use domain::Uuid;
 
 pub use careless_store::CarelessStore;
+pub use known_provider::KnownProvider;
 pub use memory_campaigns::a_campaign;
 pub use memory_identity::{CountedChance, KeptPost, PlainPasswords};
 pub use memory_index::MemoryIndex;
@@ -124,6 +128,8 @@ pub fn ports(store: &MemoryStore) -> Ports {
         imports: Arc::new(store.clone()),
         people: Arc::new(store.clone()),
         reviews: Arc::new(store.clone()),
+        identities: Arc::new(store.clone()),
+        provider: None,
         sign_ups: Arc::new(store.clone()),
     }
 }

@@ -10,8 +10,8 @@ use domain::{
 
 use super::{
     AccountRepository, CampaignRepository, ClaimRepository, DeedRepository, DraftRepository,
-    ImportRepository, InvitationRepository, LinkRepository, Outbox, ReminderRepository,
-    ReviewRepository, RosterRepository, SessionRepository, SignUpRepository,
+    IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, Outbox,
+    ReminderRepository, ReviewRepository, RosterRepository, SessionRepository, SignUpRepository,
 };
 
 /// Keeps facts, several at once or none at all.
@@ -39,6 +39,7 @@ pub trait Transaction: Send {
     fn reminders(&mut self) -> &mut dyn ReminderRepository;
     fn reviews(&mut self) -> &mut dyn ReviewRepository;
     fn campaigns(&mut self) -> &mut dyn CampaignRepository;
+    fn identities(&mut self) -> &mut dyn IdentityRepository;
     fn rosters(&mut self) -> &mut dyn RosterRepository;
     fn sign_ups(&mut self) -> &mut dyn SignUpRepository;
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;

@@ -14,9 +14,9 @@ use domain::{
 
 use crate::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
-    DraftRepository, ImportRepository, InvitationRepository, LinkRepository, Outbox,
-    PartnerRepository, ReminderRepository, ReviewRepository, RosterRepository, SessionRepository,
-    SignUpRepository, Store, StoreError, Transaction,
+    DraftRepository, IdentityRepository, ImportRepository, InvitationRepository, LinkRepository,
+    Outbox, PartnerRepository, ReminderRepository, ReviewRepository, RosterRepository,
+    SessionRepository, SignUpRepository, Store, StoreError, Transaction,
 };
 
 /// What was read a moment ago, by date.
@@ -135,6 +135,10 @@ impl Transaction for CarelessTransaction {
 
     fn campaigns(&mut self) -> &mut dyn CampaignRepository {
         self.inner.campaigns()
+    }
+
+    fn identities(&mut self) -> &mut dyn IdentityRepository {
+        self.inner.identities()
     }
 
     async fn commit(self: Box<Self>) -> Result<(), StoreError> {

@@ -18,9 +18,9 @@ use super::{
 };
 use crate::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
-    DraftRepository, ImportRepository, InvitationRepository, LinkRepository, Outbox,
-    PartnerRepository, ReminderRepository, ReviewRepository, RosterRepository, SessionRepository,
-    SignUpRepository, Store, StoreError, Transaction,
+    DraftRepository, IdentityRepository, ImportRepository, InvitationRepository, LinkRepository,
+    Outbox, PartnerRepository, ReminderRepository, ReviewRepository, RosterRepository,
+    SessionRepository, SignUpRepository, Store, StoreError, Transaction,
 };
 
 /// A store that forgets everything when the test ends.
@@ -133,6 +133,10 @@ impl Transaction for MemoryTransaction {
 
     fn campaigns(&mut self) -> &mut dyn CampaignRepository {
         self
+    }
+
+    fn identities(&mut self) -> &mut dyn IdentityRepository {
+        &mut self.draft.doors
     }
 
     fn rosters(&mut self) -> &mut dyn RosterRepository {

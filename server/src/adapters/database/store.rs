@@ -4,9 +4,9 @@ use std::sync::atomic::Ordering;
 
 use application::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
-    DraftRepository, ImportRepository, InvitationRepository, LinkRepository, Outbox,
-    PartnerRepository, ReminderRepository, ReviewRepository, RosterRepository, SessionRepository,
-    SignUpRepository, Store, StoreError, Transaction,
+    DraftRepository, IdentityRepository, ImportRepository, InvitationRepository, LinkRepository,
+    Outbox, PartnerRepository, ReminderRepository, ReviewRepository, RosterRepository,
+    SessionRepository, SignUpRepository, Store, StoreError, Transaction,
 };
 use async_trait::async_trait;
 use domain::Uuid;
@@ -31,7 +31,7 @@ pub(super) struct DatabaseTransaction {
     pub(super) changed: Vec<Uuid>,
     pub(super) has_new_partners: bool,
     pub(super) has_new_campaigns: bool,
-    database: Database,
+    pub(super) database: Database,
 }
 
 impl DatabaseStore {
@@ -118,6 +118,10 @@ impl Transaction for DatabaseTransaction {
     }
 
     fn campaigns(&mut self) -> &mut dyn CampaignRepository {
+        self
+    }
+
+    fn identities(&mut self) -> &mut dyn IdentityRepository {
         self
     }
 

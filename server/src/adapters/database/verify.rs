@@ -65,6 +65,8 @@ impl Database {
         faults.extend(self.verify_campaigns().await?);
         faults.extend(self.verify_desks().await?);
         faults.extend(self.verify_imports().await?);
+        faults.extend(self.verify_seals().await?);
+        faults.extend(self.verify_identities().await?);
         faults.extend(self.verify_rosters().await?);
         Ok(faults)
     }
