@@ -10,14 +10,14 @@ import { storageOf } from './doors.mjs';
 const followed = new Set();
 
 // The link of a letter to somebody that nobody has followed yet.
-export async function link(portal, to) {
+export async function link(portal, to, shape = /\/brev\/(?:invitation\/)?[\w-]+/) {
   const folder = join(portal.folder, 'data', 'letters');
   for (let i = 0; i < 100; i += 1) {
     let files = [];
     try { files = readdirSync(folder).filter((it) => it.endsWith('.eml')); } catch { /* no letter has left yet */ }
     for (const file of files) {
       const text = readFileSync(join(folder, file), 'utf8').replaceAll('=\r\n', '').replaceAll('=3D', '=');
-      const found = text.match(/\/brev\/(?:invitation\/)?[\w-]+/);
+      const found = text.match(shape);
       if (!found || followed.has(found[0]) || !text.toLowerCase().includes(`to: ${to}`)) continue;
       followed.add(found[0]);
       return found[0];

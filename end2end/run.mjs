@@ -15,6 +15,7 @@ import { reviews } from './reviews.mjs';
 import { search } from './search.mjs';
 import { server } from './server.mjs';
 import { sheets } from './sheets.mjs';
+import { signUp } from './sign_up.mjs';
 import { validity } from './validity.mjs';
 import { xss } from './xss.mjs';
 
@@ -60,6 +61,7 @@ await people(setting);
 await campaigns(setting);
 await reviews(setting);
 await oidc(setting);
+await signUp(setting);
 await policy(setting);
 await privacy(setting);
 await xss(setting);

@@ -28,6 +28,7 @@ pub mod rights;
 mod security_headers;
 mod server_functions;
 mod shutdown;
+mod taking_part;
 mod upload;
 mod wellknown;
 
@@ -117,6 +118,10 @@ pub fn router(portal: Portal) -> Router {
         .merge(doors::routes().layer(middleware::from_fn_with_state(portal.clone(), knocks::count)))
         .merge(
             reports::routes().layer(middleware::from_fn_with_state(portal.clone(), knocks::count)),
+        )
+        .merge(
+            taking_part::routes()
+                .layer(middleware::from_fn_with_state(portal.clone(), knocks::count)),
         )
         .merge(desk::routes())
         .merge(moderation::routes())

@@ -92,6 +92,7 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         reviews: Arc::new(database.clone()),
         identities: Arc::new(database.clone()),
         provider: None,
+        sign_ups: Arc::new(database.clone()),
     });
     Plugs {
         ports,

@@ -2,6 +2,7 @@
 
 mod letters;
 mod moderation;
+mod sign_ups;
 
 use std::{
     sync::{Arc, atomic::Ordering},
@@ -41,6 +42,7 @@ pub fn start(plugs: &Plugs, tasks: &TaskTracker, stop: &CancellationToken) {
     tokio::spawn(tasks.track_future(write_counts_down(plugs.clone(), stop.clone())));
     tokio::spawn(tasks.track_future(letters::forget(plugs.ports.clone(), stop.clone())));
     tokio::spawn(tasks.track_future(moderation::remind(plugs.ports.clone(), stop.clone())));
+    tokio::spawn(tasks.track_future(sign_ups::look_after(plugs.ports.clone(), stop.clone())));
 }
 
 /// Lets letters leave by a post until `stop`.

@@ -12,6 +12,7 @@ pub mod pact;
 pub mod partners;
 pub mod ports;
 pub mod search;
+pub mod signup;
 #[cfg(feature = "testing")]
 pub mod testing;
 

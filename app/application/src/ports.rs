@@ -27,7 +27,10 @@ mod provider;
 mod read_models;
 mod reminder_repository;
 mod review_repository;
+mod roster_repository;
 mod session_repository;
+mod sign_up_reader;
+mod sign_up_repository;
 mod store;
 mod vain_searches;
 
@@ -66,7 +69,10 @@ pub use read_models::{
 };
 pub use reminder_repository::ReminderRepository;
 pub use review_repository::{ReviewReader, ReviewRepository};
+pub use roster_repository::RosterRepository;
 pub use session_repository::SessionRepository;
+pub use sign_up_reader::{ForgetBefore, Reminding, SignUpReader, Untold};
+pub use sign_up_repository::SignUpRepository;
 pub use store::{ActivityRepository, PartnerRepository, Store, StoreError, Transaction};
 pub use vain_searches::{VainSearch, VainSearchStore, VainSearches};
 
@@ -95,4 +101,5 @@ pub struct Ports {
     pub identities: Arc<dyn IdentityReader>,
     /// Nothing where the operator has set none.
     pub provider: Option<Arc<dyn Provider>>,
+    pub sign_ups: Arc<dyn SignUpReader>,
 }

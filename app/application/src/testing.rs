@@ -1,6 +1,7 @@
 //! Fakes for tests, and the promises that the fakes and the real things both keep.
 
 pub mod campaign_contract;
+mod careless_store;
 pub mod contract;
 pub mod deed_contract;
 pub mod desk_contract;
@@ -20,11 +21,13 @@ mod memory_index;
 mod memory_people;
 mod memory_reader;
 mod memory_reviews;
+mod memory_sign_ups;
 mod memory_store;
 pub mod people_contract;
 pub mod provider_contract;
 pub mod review_contract;
 mod samples;
+pub mod sign_up_contract;
 
 use std::sync::{
     Arc, Mutex, PoisonError,
@@ -34,6 +37,7 @@ use std::sync::{
 use chrono::{DateTime, Utc};
 use domain::Uuid;
 
+pub use careless_store::CarelessStore;
 pub use known_provider::KnownProvider;
 pub use memory_campaigns::a_campaign;
 pub use memory_identity::{CountedChance, KeptPost, PlainPasswords};
@@ -126,5 +130,6 @@ pub fn ports(store: &MemoryStore) -> Ports {
         reviews: Arc::new(store.clone()),
         identities: Arc::new(store.clone()),
         provider: None,
+        sign_ups: Arc::new(store.clone()),
     }
 }

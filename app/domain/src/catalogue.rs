@@ -34,6 +34,8 @@ pub use kind::Kind;
 pub use language::{InvalidLanguage, Language};
 pub use level::{Level, Phase, levels_in_span};
 pub use occurrence::{Capacity, InvalidCapacity, InvalidOccurrence, Occurrence, OccurrenceId};
+#[cfg(test)]
+pub(crate) use particulars::tests::visit as particulars_for_tests;
 pub use particulars::{InvalidParticulars, Particulars, ages_meant};
 pub use price::{InvalidPrice, Price};
 pub use sign_up_mode::SignUpMode;

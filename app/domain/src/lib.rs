@@ -8,6 +8,7 @@ pub mod identity;
 pub mod pact;
 pub mod partners;
 pub mod search;
+pub mod signup;
 
 mod cpr;
 mod inside;

@@ -3,6 +3,7 @@
 //! A letter loads nothing from anywhere, so nobody learns whether it was read.
 
 mod frame;
+mod sign_ups;
 mod words;
 
 use domain::identity::{Addressed, LetterLanguage};

@@ -35,6 +35,8 @@ pub mod problem;
 #[cfg(feature = "ssr")]
 pub mod routes;
 #[cfg(feature = "ssr")]
+pub mod signup;
+#[cfg(feature = "ssr")]
 pub mod speech;
 
 #[cfg(feature = "ssr")]
@@ -42,6 +44,6 @@ pub use {
     ask::{Ask, Operator, Site},
     page::Page,
     problem::Problem,
-    routes::{Desk, Door, Place},
+    routes::{Desk, Door, Place, TakingPart},
     speech::{Locale, Speech},
 };

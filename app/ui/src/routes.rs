@@ -2,6 +2,7 @@
 
 mod desk;
 mod door;
+mod taking_part;
 
 use domain::{
     catalogue::Slug,
@@ -13,6 +14,7 @@ use crate::Locale;
 
 pub use desk::{Desk, RowsShown, step_of, step_word};
 pub use door::Door;
+pub use taking_part::TakingPart;
 
 /// A place in the portal, with all that its address says.
 #[expect(clippy::large_enum_variant, reason = "a page has a few dozen of them for a moment")]
@@ -31,6 +33,8 @@ pub enum Place {
     About,
     Privacy,
     Accessibility,
+    /// Signing up, and one's own sign-up.
+    TakingPart(TakingPart),
     /// Signing in, or one's own account.
     Door(Door),
     /// What organisers write, and what moderators look at.
@@ -41,7 +45,9 @@ pub enum Place {
 
 /// The patterns by which the server knows the places, for a web server's router.
 pub mod pattern {
-    pub use super::{desk::pattern as desk, door::pattern as door};
+    pub use super::{
+        desk::pattern as desk, door::pattern as door, taking_part::pattern as taking_part,
+    };
 
     pub const HOME: &str = "/";
     pub const CATALOGUE: &str = "/aktiviteter";
@@ -78,7 +84,8 @@ pub mod pattern {
             Some(rest) if rest.starts_with('/') => rest,
             _ => path,
         };
-        ALL.into_iter().chain(door::ALL).chain(desk::ALL).find(|pattern| follows(path, pattern))
+        let all = ALL.into_iter().chain(door::ALL).chain(desk::ALL).chain(taking_part::ALL);
+        all.into_iter().find(|pattern| follows(path, pattern))
     }
 
     fn follows(path: &str, pattern: &str) -> bool {
@@ -131,6 +138,7 @@ impl Place {
             Self::Accessibility => format!("{prefix}{}", pattern::ACCESSIBILITY),
             Self::Desk(desk) => format!("{prefix}{}", desk.path()),
             Self::Door(door) => format!("{prefix}{}", door.path()),
+            Self::TakingPart(it) => format!("{prefix}{}", it.path()),
             Self::Nowhere(path) => format!("{prefix}{path}"),
         }
     }

@@ -53,6 +53,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/reviews.ftl")),
             include_str!(concat!("../locales/", $language, "/people.ftl")),
             include_str!(concat!("../locales/", $language, "/provider.ftl")),
+            include_str!(concat!("../locales/", $language, "/signup.ftl")),
         ]
     };
 }
@@ -241,6 +242,18 @@ mod tests {
             keys.extend([format!("edit-signup-{mode}"), format!("edit-signup-{mode}-what")]);
         }
         keys.extend(domain::catalogue::Stays::ALL.iter().map(|it| format!("stays-{it}")));
+        for gone in domain::signup::Gone::ALL {
+            keys.extend([format!("signup-gone-{gone}"), format!("roster-gone-{gone}")]);
+        }
+        keys.extend(domain::signup::Field::ALL.iter().map(|it| format!("signup-missing-{it}")));
+        for kind in domain::signup::PartyKind::ALL {
+            for word in ["title", "lead", "instead-as", "who", "you", "agrees", "go"] {
+                keys.push(format!("signup-{word}-{kind}"));
+            }
+        }
+        for news in domain::signup::SignUpNews::ALL {
+            keys.extend([format!("letter-signup-{news}"), format!("letter-signup-{news}-subject")]);
+        }
         keys.extend(Sector::ALL.iter().map(|it| format!("sector-{it}")));
         for key in keys {
             assert!(known.contains_key(&key.replace('_', "-")), "{key}");

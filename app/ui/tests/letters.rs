@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use chrono::DateTime;
+use chrono::{DateTime, TimeDelta};
 use domain::{
     Uuid,
     catalogue::{ActivityId, Slug},
     identity::{Addressed, Letter, LetterId, LetterLanguage, Membership, ProviderName, Secret},
     pact::Verdict,
+    signup::{SignUpLetter, SignUpNews},
 };
 use ui::{Operator, Site, letters::write_letter};
 
@@ -100,6 +101,28 @@ fn all() -> Vec<(&'static str, Letter)> {
         ),
         ("member removed", Letter::MemberRemoved { partner: partner() }),
     ]
+    .into_iter()
+    .chain(SignUpNews::ALL.iter().map(|news| (news.key(), sign_up(*news))))
+    .collect()
+}
+
+fn sign_up(news: SignUpNews) -> Letter {
+    let start = DateTime::from_timestamp(1_807_600_000, 0).expect("an instant");
+    let has_link = news.asks() || news.has_page();
+    Letter::SignUp {
+        letter: SignUpLetter {
+            news,
+            title: "Byg <b>robotter</b> & mere".try_into().expect("a title"),
+            slug: Slug::kept("x-1"),
+            party: "6.B & <i>co</i>".to_owned(),
+            seats: 24,
+            start,
+            end: start + TimeDelta::hours(3),
+            until: Some(start - TimeDelta::days(9)),
+            place: Some(2),
+            secret: has_link.then(|| Secret::of([7; 32])),
+        },
+    }
 }
 
 fn provider() -> ProviderName {
@@ -152,7 +175,8 @@ fn a_letter_loads_nothing_and_leads_nowhere_but_here() {
                 assert!(address.starts_with("https://gnist.example"), "{name}: {address}");
             }
             for text in [&it.html, &it.text] {
-                let secrets = text.matches("/brev/").count();
+                let places = ["/brev/", "/bekraeft-tilmelding/", "/min-tilmelding/"];
+                let secrets: usize = places.iter().map(|it| text.matches(it).count()).sum();
                 assert_eq!(secrets > 0, has_link.is_some(), "{name}");
             }
             assert!(!it.subject.contains(['\r', '\n']) && it.subject.len() < 78, "{name}");

@@ -13,7 +13,7 @@ use axum::{
 use domain::identity::{Action, Outcome, RIGHTS, Who};
 use ui::{
     Door, Locale, Place, Problem,
-    routes::pattern::{self, desk, door},
+    routes::pattern::{self, desk, door, taking_part},
 };
 
 use super::{Portal, cookie, csp_report, next as next_page, pages};
@@ -152,6 +152,20 @@ pub const WAYS: &[Way] = &[
     get(desk::CAMPAIGN, Action::SeeCampaigns),
     post(desk::CAMPAIGN, Action::ChangeCampaign),
     post(desk::END_CAMPAIGN, Action::EndCampaign),
+    get(taking_part::FORM, Action::SignUp),
+    post(taking_part::FORM, Action::SignUp),
+    get(taking_part::ANSWER, Action::AnswerSignUpLetter),
+    post(taking_part::ANSWER, Action::AnswerSignUpLetter),
+    get(taking_part::OWN, Action::SeeSignUp),
+    post(taking_part::CHANGE, Action::ChangeSignUp),
+    post(taking_part::CANCEL, Action::CancelSignUp),
+    post(taking_part::ANSWER_OFFER, Action::AnswerOffer),
+    get(taking_part::CALENDAR, Action::SeeSignUp),
+    get(taking_part::ROSTER, Action::SeeRoster),
+    post(taking_part::CANCEL_PARTY, Action::CancelParty),
+    post(taking_part::SET_RULE, Action::SetWaitingRule),
+    get(taking_part::ROSTER_CSV, Action::SeeRoster),
+    get(taking_part::ROSTER_XLSX, Action::SeeRoster),
 ];
 
 /// Lets a question through if the table says so, and tells the handler on whose behalf it is.

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod campaigns;
+mod churn;
 mod csp_reports;
 mod demo;
 mod doors;
@@ -22,11 +23,13 @@ mod provider;
 mod reminders;
 mod reports;
 mod rights;
+mod rosters;
 mod seals;
 mod search;
 mod search_fallback;
 mod search_index;
 mod sheets;
+mod sign_ups;
 mod store;
 mod synonyms;
 mod testbed;

@@ -6,7 +6,7 @@ use application::{
     ports::Store as _,
     testing::{
         an_activity, campaign_contract, contract, deed_contract, desk_contract, identity_contract,
-        import_contract, people_contract, provider_contract, review_contract,
+        import_contract, people_contract, provider_contract, review_contract, sign_up_contract,
     },
 };
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
@@ -111,6 +111,18 @@ promise!(a_case_is_told_of_once, |portal| desk_contract::tells_of_a_case_once(
     &portal.plugs.database
 ));
 promise!(reviews_are_kept, |portal| review_contract::keeps_reviews(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(rosters_are_kept, |portal| sign_up_contract::keeps_rosters(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(rosters_are_due, |portal| sign_up_contract::tells_which_rosters_are_due(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(sign_ups_are_kept, |portal| sign_up_contract::keeps_sign_ups(
     &*portal.plugs.ports.store,
     &portal.plugs.database
 ));

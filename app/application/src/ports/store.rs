@@ -11,7 +11,7 @@ use domain::{
 use super::{
     AccountRepository, CampaignRepository, ClaimRepository, DeedRepository, DraftRepository,
     IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, Outbox,
-    ReminderRepository, ReviewRepository, SessionRepository,
+    ReminderRepository, ReviewRepository, RosterRepository, SessionRepository, SignUpRepository,
 };
 
 /// Keeps facts, several at once or none at all.
@@ -40,6 +40,8 @@ pub trait Transaction: Send {
     fn reviews(&mut self) -> &mut dyn ReviewRepository;
     fn campaigns(&mut self) -> &mut dyn CampaignRepository;
     fn identities(&mut self) -> &mut dyn IdentityRepository;
+    fn rosters(&mut self) -> &mut dyn RosterRepository;
+    fn sign_ups(&mut self) -> &mut dyn SignUpRepository;
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;
 }
 
@@ -59,6 +61,10 @@ pub trait ActivityRepository: Send {
 
     /// Keeps what has changed about activities that exist.
     async fn save(&mut self, activities: &[Activity]) -> Result<(), StoreError>;
+
+    /// Lets copies of the catalogue know that something about some activities is different which
+    /// is not theirs to say: how many seats are free.
+    async fn touch(&mut self, ids: &[ActivityId]) -> Result<(), StoreError>;
 
     /// Forgets activities, with their dates. Nobody but their partner and moderators has seen
     /// them: what was public is never removed, since copies would not hear of it.

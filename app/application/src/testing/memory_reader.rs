@@ -158,10 +158,11 @@ pub(super) fn plain(query: &Query, now: DateTime<Utc>) -> Lookup<'_> {
     Lookup { query, matches: None, now }
 }
 
-fn occurrence(date: &Occurrence) -> OccurrenceSummary {
+fn occurrence(facts: &Facts, date: &Occurrence) -> OccurrenceSummary {
     let capacity = date.capacity().map(Capacity::seats);
     let (start, end, closes_at) = (date.start(), date.end(), date.closes_at());
-    OccurrenceSummary { id: date.id, start, end, closes_at, capacity, seats_left: capacity }
+    let seats_left = capacity.map(|it| it.saturating_sub(facts.rosters.taken(date.id)));
+    OccurrenceSummary { id: date.id, start, end, closes_at, capacity, seats_left }
 }
 
 fn summary(facts: &Facts, hit: &Hit) -> ActivitySummary {
@@ -191,7 +192,7 @@ fn summary(facts: &Facts, hit: &Hit) -> ActivitySummary {
         sign_up: it.sign_up,
         group: it.group,
         partner: PartnerLink { name: partner.name.to_string(), slug: partner.slug.clone() },
-        next: hit.next().map(|(_, date)| occurrence(date)),
+        next: hit.next().map(|(_, date)| occurrence(facts, date)),
         upcoming: hit.dates.iter().map(|(room, _)| u32::from(*room != Room::Past)).sum(),
     }
 }
@@ -285,7 +286,7 @@ impl CatalogueReader for MemoryStore {
                 activity: it.clone(),
                 partner: PartnerLink { name: partner.name.to_string(), slug: partner.slug.clone() },
                 sector: partner.sector,
-                occurrences: it.occurrences().iter().map(occurrence).collect(),
+                occurrences: it.occurrences().iter().map(|date| occurrence(&facts, date)).collect(),
             }
         }))
     }

@@ -14,13 +14,13 @@ use domain::{
 
 use super::{
     memory_campaigns::first_campaign, memory_deeds::Deeds, memory_desk::Papers,
-    memory_identity::Doors, memory_imports::Sheets,
+    memory_identity::Doors, memory_imports::Sheets, memory_sign_ups::Rosters,
 };
 use crate::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
     DraftRepository, IdentityRepository, ImportRepository, InvitationRepository, LinkRepository,
-    Outbox, PartnerRepository, ReminderRepository, ReviewRepository, SessionRepository, Store,
-    StoreError, Transaction,
+    Outbox, PartnerRepository, ReminderRepository, ReviewRepository, RosterRepository,
+    SessionRepository, SignUpRepository, Store, StoreError, Transaction,
 };
 
 /// A store that forgets everything when the test ends.
@@ -47,6 +47,7 @@ pub(super) struct Facts {
     pub(super) papers: Papers,
     pub(super) sheets: Sheets,
     pub(super) campaigns: BTreeMap<CampaignId, Campaign>,
+    pub(super) rosters: Rosters,
 }
 
 pub(super) struct MemoryTransaction {
@@ -138,6 +139,14 @@ impl Transaction for MemoryTransaction {
         &mut self.draft.doors
     }
 
+    fn rosters(&mut self) -> &mut dyn RosterRepository {
+        self
+    }
+
+    fn sign_ups(&mut self) -> &mut dyn SignUpRepository {
+        &mut self.draft.rosters
+    }
+
     async fn commit(mut self: Box<Self>) -> Result<(), StoreError> {
         if self.has_new_campaigns || !self.changed.is_empty() {
             self.draft.version += 1;
@@ -186,6 +195,11 @@ impl ActivityRepository for MemoryTransaction {
         Ok(())
     }
 
+    async fn touch(&mut self, ids: &[ActivityId]) -> Result<(), StoreError> {
+        self.changed.extend(ids);
+        Ok(())
+    }
+
     async fn remove(&mut self, ids: &[ActivityId]) -> Result<(), StoreError> {
         self.draft.activities.retain(|id, _| !ids.contains(id));
         self.draft.papers.reviews.retain(|_, it| !ids.contains(&it.activity));
@@ -194,10 +208,11 @@ impl ActivityRepository for MemoryTransaction {
 
     async fn dates_with_seats_taken(
         &mut self,
-        _ids: &[ActivityId],
+        ids: &[ActivityId],
     ) -> Result<HashSet<OccurrenceId>, StoreError> {
-        // Nobody takes a seat in memory.
-        Ok(HashSet::new())
+        let dates = ids.iter().filter_map(|id| self.draft.activities.get(id));
+        let dates = dates.flat_map(|it| it.occurrences().iter().map(|date| date.id));
+        Ok(dates.filter(|id| self.draft.rosters.taken(*id) > 0).collect())
     }
 
     async fn count(&mut self) -> Result<u64, StoreError> {

@@ -63,6 +63,8 @@ keyed! {
         CampaignChanged = "campaign-changed",
         CampaignClosed = "campaign-closed",
         CampaignRemoved = "campaign-removed",
+        PartyCancelled = "party-cancelled",
+        WaitingRuleChanged = "waiting-rule-changed",
     }
 }
 

@@ -10,6 +10,7 @@ use crate::{
     catalogue::{ActivityId, Slug, Title},
     pact::{CaseName, Verdict},
     partners::PartnerName,
+    signup::SignUpLetter,
 };
 
 /// Names a letter; the same one however often it is sent.
@@ -168,6 +169,10 @@ pub enum Letter {
         partner: PartnerName,
         reason: Remark,
     },
+    /// To a party about its sign-up.
+    SignUp {
+        letter: SignUpLetter,
+    },
 }
 
 impl Letter {
@@ -183,6 +188,7 @@ impl Letter {
             | Self::OldAddress { secret, .. }
             | Self::NewAddress { secret }
             | Self::Invited { secret, .. } => Some(secret),
+            Self::SignUp { letter } => letter.secret.as_ref(),
             _ => None,
         }
     }

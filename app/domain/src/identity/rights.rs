@@ -76,6 +76,15 @@ keyed! {
         MakeCampaign = "make-campaign",
         ChangeCampaign = "change-campaign",
         EndCampaign = "end-campaign",
+        SignUp = "sign-up",
+        AnswerSignUpLetter = "answer-sign-up-letter",
+        SeeSignUp = "see-sign-up",
+        ChangeSignUp = "change-sign-up",
+        CancelSignUp = "cancel-sign-up",
+        AnswerOffer = "answer-offer",
+        SeeRoster = "see-roster",
+        CancelParty = "cancel-party",
+        SetWaitingRule = "set-waiting-rule",
     }
 }
 

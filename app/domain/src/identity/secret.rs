@@ -42,7 +42,7 @@ impl Secret {
 impl Mark {
     /// The mark of some bytes; it hides them only if they hold at least 112 bits of chance.
     #[must_use]
-    pub(super) fn of(bytes: &[u8]) -> Self {
+    pub(crate) fn of(bytes: &[u8]) -> Self {
         Self(base32(&Sha256::digest(bytes)))
     }
 

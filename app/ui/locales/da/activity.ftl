@@ -39,6 +39,8 @@ dates-past = { $n ->
    *[other] { $n } datoer, der har været
  }
 dates-calendar = Føj til din kalender
+dates-sign-up = Tilmeld
+dates-wait = Kom på venteliste
 dates-deadline = Frist { $day }
 dates-deadline-was = Fristen var { $day }
 door-none = Du skal ikke tilmelde dig. Bare mød op.
@@ -46,6 +48,6 @@ door-external = Gå til tilmelding
 door-external-hint = Tilmeldingen ligger på arrangørens egen side.
 door-request = Spørg om en dato
 door-request-hint = Du skriver direkte til arrangøren og aftaler en dato.
-door-portal = Skriv til arrangøren
-door-portal-hint = Skriv, hvilken dato du vil med, og hvor mange I er. Skriv ikke elevernes navne.
+door-write = Skriv til arrangøren
+door-portal-hint = Vælg en dato herover. Det tager to minutter, og du behøver ingen konto.
 ruler-youth = udd.

@@ -50,3 +50,5 @@ deed-campaign-made = Lavede kampagnen
 deed-campaign-changed = Ændrede kampagnen
 deed-campaign-closed = Lukkede kampagnen for nye aktiviteter
 deed-campaign-removed = Fjernede kampagnen
+deed-party-cancelled = Afmeldte nogen fra en dato
+deed-waiting-rule-changed = Ændrede reglen for en venteliste

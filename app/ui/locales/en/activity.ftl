@@ -39,6 +39,8 @@ dates-past = { $n ->
    *[other] { $n } dates that have been
  }
 dates-calendar = Add to your calendar
+dates-sign-up = Sign up
+dates-wait = Join the waiting list
 dates-deadline = Sign up by { $day }
 dates-deadline-was = Sign-up closed { $day }
 door-none = There is no sign-up. Just come.
@@ -46,6 +48,6 @@ door-external = Go to sign-up
 door-external-hint = Sign-up is on the organiser's own site.
 door-request = Ask for a date
 door-request-hint = You write straight to the organiser and agree on a date.
-door-portal = Write to the organiser
-door-portal-hint = Say which date you want and how many you are. Do not write pupils' names.
+door-write = Write to the organiser
+door-portal-hint = Choose a date above. It takes two minutes, and you need no account.
 ruler-youth = youth

@@ -50,3 +50,5 @@ deed-campaign-made = Made the campaign
 deed-campaign-changed = Changed the campaign
 deed-campaign-closed = Closed the campaign to new activities
 deed-campaign-removed = Removed the campaign
+deed-party-cancelled = Cancelled a sign-up for a date
+deed-waiting-rule-changed = Changed the rule of a waiting list

@@ -6,7 +6,7 @@ use domain::catalogue::{Activity, SignUpMode, State};
 use leptos::prelude::*;
 
 use super::card::room;
-use crate::{Ask, Place, Speech, design::icon::Icon};
+use crate::{Ask, Place, Speech, TakingPart, design::icon::Icon};
 
 /// All dates that are not over, the open ones as such and the closed ones as such, and how one gets in.
 #[component]
@@ -19,9 +19,10 @@ pub fn SignUpPanel(
     let t = ask.speech();
     let it = activity.particulars();
     let mode = it.sign_up;
+    let is_on = activity.state() == State::Published;
     let (over, coming): (Vec<_>, Vec<_>) =
         occurrences.into_iter().partition(|date| date.end <= now);
-    let dates: Vec<_> = coming.iter().map(|date| entry(t, *date, mode, now)).collect();
+    let dates: Vec<_> = coming.iter().map(|date| entry(&ask, *date, mode, (is_on, now))).collect();
     let has_dates = !dates.is_empty();
     let past = (!over.is_empty()).then(|| {
         let list: Vec<_> =
@@ -63,11 +64,12 @@ pub fn SignUpPanel(
 }
 
 fn entry(
-    t: &'static Speech,
+    ask: &Ask,
     date: OccurrenceSummary,
     mode: SignUpMode,
-    now: DateTime<Utc>,
+    (is_on, now): (bool, DateTime<Utc>),
 ) -> impl IntoView + use<> {
+    let t = ask.speech();
     let closed = date.closes_at <= now;
     let deadline = (date.closes_at != date.start).then(|| {
         let day = t.short_date(copenhagen::day(date.closes_at));
@@ -75,13 +77,22 @@ fn entry(
         view! { <small>{t.tell(key, &[("day", day.into())])}</small> }
     });
     let seats = room(t, Some(date), mode, now);
+    let keeps_seats = mode == SignUpMode::Portal && date.capacity.is_some();
+    let way_in = (keeps_seats && is_on && !closed).then(|| {
+        let is_full = date.seats_left == Some(0);
+        let words = t.say(if is_full { "dates-wait" } else { "dates-sign-up" });
+        let when = t.period(date.start, date.end);
+        let path = ask.path(&Place::TakingPart(TakingPart::Form(date.id)));
+        let class = if is_full { "btn btn--line btn--s" } else { "btn btn--s" };
+        view! { <a class=class href=path>{words} <span class="vh">" "{when}</span></a> }
+    });
     view! {
         <li class="choice" class:choice--closed=closed>
             {Icon::Calendar.show()}
             <span>
                 <strong>
                     <time datetime=date.start.to_rfc3339()>{crate::speech::capitalised(&t.period(date.start, date.end))}</time>
-                </strong> {deadline} <small>{seats}</small>
+                </strong> {deadline} <small>{seats}</small> {way_in}
             </span>
         </li>
     }
@@ -106,9 +117,11 @@ fn door(t: &'static Speech, activity: &Activity) -> impl IntoView + use<> {
             <p class="s muted">{t.say("door-request-hint").to_owned()}</p>
         }
         .into_any(),
-        (SignUpMode::Portal | SignUpMode::External, _) => view! {
-            <a class="btn btn--big btn--wide" href=write>{Icon::Mail.show()} {t.say("door-portal").to_owned()}</a>
-            <p class="s muted">{t.say("door-portal-hint").to_owned()}</p>
+        (SignUpMode::Portal, _) => {
+            view! { <p class="s muted">{t.say("door-portal-hint").to_owned()}</p> }.into_any()
+        }
+        (SignUpMode::External, None) => view! {
+            <a class="btn btn--big btn--wide" href=write>{Icon::Mail.show()} {t.say("door-write").to_owned()}</a>
         }
         .into_any(),
     }

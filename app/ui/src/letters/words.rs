@@ -5,6 +5,7 @@ use domain::{
     pact::Verdict,
 };
 
+use super::sign_ups;
 use crate::{Desk, Door, Locale, Place, Site, Speech};
 
 /// What a letter says: a subject, some paragraphs, at most one button, and what to do if it
@@ -18,6 +19,9 @@ pub(super) struct Said {
 }
 
 pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
+    if let Letter::SignUp { letter } = letter {
+        return sign_ups::of(site, locale, letter);
+    }
     let t = Speech::of(locale);
     let key = key(letter);
     let body = |text: String| text.split(" | ").map(str::to_owned).collect::<Vec<_>>();
@@ -144,6 +148,8 @@ fn subject_key(letter: &Letter) -> &'static str {
         Letter::Invited { .. } => "letter-invited-subject",
         Letter::MemberChanged { .. } => "letter-member-changed-subject",
         Letter::MemberRemoved { .. } => "letter-member-removed-subject",
+        // Said in a room of its own.
+        Letter::SignUp { .. } => "",
     }
 }
 
@@ -188,6 +194,8 @@ fn key(letter: &Letter) -> &'static str {
         }
         Letter::MemberChanged { membership: Membership::Editor, .. } => "letter-member-editor",
         Letter::MemberRemoved { .. } => "letter-member-removed",
+        // Said in a room of its own.
+        Letter::SignUp { .. } => "",
     }
 }
 
@@ -223,6 +231,7 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         | Letter::AccountClosed { .. }
         | Letter::AddressTaken
         | Letter::AddressChanged { .. }
-        | Letter::MemberRemoved { .. } => None,
+        | Letter::MemberRemoved { .. }
+        | Letter::SignUp { .. } => None,
     }
 }

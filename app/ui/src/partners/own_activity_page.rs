@@ -1,11 +1,11 @@
 //! An activity, as those see it who offer it.
 
 use application::catalogue::{OwnActivity, Step, VIEWED_DAYS};
-use domain::catalogue::State;
+use domain::catalogue::{SignUpMode, State};
 use leptos::prelude::*;
 
 use crate::{
-    Ask, Desk, Page, Place, Speech,
+    Ask, Desk, Page, Place, Speech, TakingPart,
     deeds::DeedList,
     design::{
         breadcrumbs::Breadcrumbs,
@@ -116,13 +116,20 @@ fn Doing(ask: Ask, own: OwnActivity) -> impl IntoView {
 #[component]
 fn Dates(ask: Ask, own: OwnActivity) -> impl IntoView {
     let t = ask.speech();
+    let sign_up = own.details.activity.particulars().sign_up;
     let rows: Vec<_> = own
         .details
         .occurrences
         .iter()
         .map(|date| {
             let seats = date.capacity.map(|n| t.tell("desk-seats", &[("n", n.into())]));
-            view! { <li>{t.period(date.start, date.end)} {seats.map(|it| format!(", {it}"))}</li> }
+            let roster = date.capacity.is_some() && sign_up == SignUpMode::Portal;
+            let roster = roster.then(|| {
+                let path = ask.path(&Place::TakingPart(TakingPart::Roster(date.id)));
+                let when = t.period(date.start, date.end);
+                view! { <a href=path>{t.say("roster-see")} <span class="vh">" "{when}</span></a> }
+            });
+            view! { <li>{t.period(date.start, date.end)} {seats.map(|it| format!(", {it}"))} " " {roster}</li> }
         })
         .collect();
     (!rows.is_empty()).then(|| {

@@ -12,7 +12,7 @@ use domain::{
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _,
     ExprTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
-    sea_query::OnConflict,
+    sea_query::{Expr, OnConflict},
 };
 
 use super::{
@@ -25,6 +25,9 @@ use super::{
 /// Rows in one statement: 34 columns each stay below what either database takes.
 const ACTIVITIES_AT_ONCE: usize = 500;
 const OCCURRENCES_AT_ONCE: usize = 2_000;
+/// How many seats of a date count as taken once another number is given.
+const NO_MORE_THAN_GIVEN: &str = "CASE WHEN occurrence.taken > excluded.capacity \
+     THEN excluded.capacity ELSE occurrence.taken END";
 
 #[async_trait]
 impl ActivityRepository for DatabaseTransaction {
@@ -105,7 +108,8 @@ impl ActivityRepository for DatabaseTransaction {
             if it.occurrences().is_empty() {
                 continue;
             }
-            // Seats that are taken stay taken, whatever else changes about a date.
+            // Seats that are taken stay taken, whatever else changes about a date; where fewer are
+            // given than are taken, the roster knows how many, and the date has none left.
             let columns = [
                 occurrence::Column::StartAt,
                 occurrence::Column::EndAt,
@@ -114,13 +118,21 @@ impl ActivityRepository for DatabaseTransaction {
             ];
             occurrence::Entity::insert_many(dates)
                 .on_conflict(
-                    OnConflict::column(occurrence::Column::Id).update_columns(columns).to_owned(),
+                    OnConflict::column(occurrence::Column::Id)
+                        .update_columns(columns)
+                        .value(occurrence::Column::Taken, Expr::cust(NO_MORE_THAN_GIVEN))
+                        .to_owned(),
                 )
                 .exec_without_returning(&self.rows)
                 .await
                 .map_err(StoreError::new)?;
         }
         self.changed.extend(activities.iter().map(|it| it.id.0));
+        Ok(())
+    }
+
+    async fn touch(&mut self, ids: &[ActivityId]) -> Result<(), StoreError> {
+        self.changed.extend(ids.iter().map(|it| it.0));
         Ok(())
     }
 

@@ -5,8 +5,8 @@ use std::sync::atomic::Ordering;
 use application::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
     DraftRepository, IdentityRepository, ImportRepository, InvitationRepository, LinkRepository,
-    Outbox, PartnerRepository, ReminderRepository, ReviewRepository, SessionRepository, Store,
-    StoreError, Transaction,
+    Outbox, PartnerRepository, ReminderRepository, ReviewRepository, RosterRepository,
+    SessionRepository, SignUpRepository, Store, StoreError, Transaction,
 };
 use async_trait::async_trait;
 use domain::Uuid;
@@ -122,6 +122,14 @@ impl Transaction for DatabaseTransaction {
     }
 
     fn identities(&mut self) -> &mut dyn IdentityRepository {
+        self
+    }
+
+    fn rosters(&mut self) -> &mut dyn RosterRepository {
+        self
+    }
+
+    fn sign_ups(&mut self) -> &mut dyn SignUpRepository {
         self
     }
 

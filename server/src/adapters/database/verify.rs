@@ -3,6 +3,7 @@
 mod campaigns;
 mod desks;
 mod imports;
+mod rosters;
 
 use application::ports::StoreError;
 use sea_orm::{DbBackend, EntityTrait as _, FromQueryResult, Statement};
@@ -66,6 +67,7 @@ impl Database {
         faults.extend(self.verify_imports().await?);
         faults.extend(self.verify_seals().await?);
         faults.extend(self.verify_identities().await?);
+        faults.extend(self.verify_rosters().await?);
         Ok(faults)
     }
 }

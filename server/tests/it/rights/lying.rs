@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use application::{
     catalogue::WholeSheet,
-    testing::{a_campaign, an_activity, partner_id},
+    signup::sign_up,
+    testing::{a_campaign, an_activity, partner_id, sign_up_contract::a_visit},
 };
 use chrono::DateTime;
 use domain::{
@@ -14,9 +15,10 @@ use domain::{
         Activity, ActivityId, Answers, Draft, DraftId, Import, ImportFigures, ImportId,
         ImportStage, State,
     },
-    identity::{AccountId, Scope},
+    identity::{AccountId, LetterLanguage, Scope},
     pact::{CampaignId, Review, ReviewCause, ReviewId},
     partners::{Claim, ClaimId, Introduction, Partner, PartnerId, Sector, Standing},
+    signup::TypedParty,
 };
 use server::http::rights::Way;
 
@@ -180,6 +182,38 @@ async fn an_import(portal: &Testbed, scope: Scope, stage: ImportStage) -> Uuid {
     import.id.0
 }
 
+/// A date of an activity, and a party that is signed up for it.
+async fn a_date(portal: &Testbed, scope: Scope) -> (Uuid, Uuid) {
+    let n = number();
+    let mut visit = a_visit(usize::try_from(n).expect("a number"), 9);
+    visit.partner = owner(scope).0;
+    let date = visit.occurrences()[0].id;
+    let ports = &portal.plugs.ports;
+    let mut tx = ports.store.begin().await.expect("a transaction");
+    tx.activities().add(&[visit]).await.expect("a write");
+    tx.commit().await.expect("a commit");
+    let typed = TypedParty {
+        kind: "one".into(),
+        name: "Bo".into(),
+        age: "17".into(),
+        email: format!("bo{n}@skole.dk"),
+        agrees: true,
+        ..TypedParty::default()
+    };
+    let key = format!("a-form-of-the-table-{n}").parse().expect("a key");
+    sign_up(ports, date, key, &typed, LetterLanguage::Danish).await.expect("a seat");
+    let party = ports.sign_ups.sign_ups_of(date).await.expect("a read")[0].id;
+    (date.0, party.0)
+}
+
+/// A pattern of taking part with its gaps filled: by a date, or by a secret that opens nothing.
+pub(super) async fn taking_part(portal: &Testbed, pattern: &str, scope: Scope) -> String {
+    if !pattern.contains("{occurrence}") {
+        return pattern.replace("{secret}", "ukendt");
+    }
+    pattern.replace("{occurrence}", &a_date(portal, scope).await.0.to_string())
+}
+
 /// A pattern of a desk with its gaps filled by what was just laid there.
 pub(super) async fn path(portal: &Testbed, way: &Way, scope: Scope) -> String {
     let pattern = way.pattern;
@@ -229,6 +263,11 @@ pub(super) async fn path(portal: &Testbed, way: &Way, scope: Scope) -> String {
         _ if pattern.starts_with("/moderation/folk/") => {
             let partner = PartnerId(a_partner(portal, scope, Standing::Approved).await);
             members::somebody_at(portal, partner).await
+        }
+        _ if pattern.starts_with("/partner/dato/") => {
+            let (date, party) = a_date(portal, scope).await;
+            let path = pattern.replace("{occurrence}", &date.to_string());
+            return path.replace("{party}", &party.to_string());
         }
         _ if members::is_about(pattern) => return members::path(portal, pattern, scope).await,
         _ => a_claim(portal, scope).await,

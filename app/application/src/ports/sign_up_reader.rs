@@ -1,0 +1,78 @@
+//! What pages and the clock ask about rosters.
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::{
+    catalogue::{ActivityId, OccurrenceId},
+    identity::Mark,
+    signup::{Roster, SignUp, SignUpId, SignUpLink, SignUpNews, Step},
+};
+
+use super::{ActivityDetails, StoreError};
+
+/// What pages and the clock ask about rosters. Nothing is kept from changing meanwhile.
+#[async_trait]
+pub trait SignUpReader: Send + Sync {
+    /// The activity that a date belongs to, in whatever state.
+    async fn activity_at(&self, id: OccurrenceId) -> Result<Option<ActivityDetails>, StoreError>;
+
+    async fn roster(&self, id: OccurrenceId) -> Result<Option<Roster>, StoreError>;
+
+    async fn sign_up(&self, id: SignUpId) -> Result<Option<SignUp>, StoreError>;
+
+    async fn sign_up_link(&self, mark: &Mark) -> Result<Option<SignUpLink>, StoreError>;
+
+    /// Everybody who has or had to do with a date, in the order they came.
+    async fn sign_ups_of(&self, id: OccurrenceId) -> Result<Vec<SignUp>, StoreError>;
+
+    /// What happened to a party, the oldest first.
+    async fn steps_of(&self, id: SignUpId) -> Result<Vec<Step>, StoreError>;
+
+    /// At most `n` dates for which something happens by itself by an instant, or that have
+    /// changed in a way of which their roster does not know.
+    async fn due_rosters(
+        &self,
+        now: DateTime<Utc>,
+        n: u64,
+    ) -> Result<Vec<OccurrenceId>, StoreError>;
+
+    /// At most `n` parties for each thing to be reminded of, whose time it is at an instant
+    /// ([`SignUp::reminder_at`]) and for whom it was not noted yet.
+    async fn to_remind(&self, now: DateTime<Utc>, n: u64) -> Result<Vec<Reminding>, StoreError>;
+
+    /// At most `n` activities whose free seats are other than lists know, with what to say once
+    /// they do.
+    async fn untold_seats(&self, n: u64) -> Result<Vec<Untold>, StoreError>;
+
+    /// Notes that lists know.
+    async fn seats_told(&self, told: &[Untold]) -> Result<(), StoreError>;
+
+    /// Forgets what parties need whose date ended before `needs_before`, all that is known of
+    /// parties whose date ended before `all_before`, and forms that were sent before
+    /// `forms_before`.
+    async fn forget_sign_ups(&self, before: ForgetBefore) -> Result<(), StoreError>;
+}
+
+/// A party, and what it is to be reminded of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reminding {
+    pub sign_up: SignUp,
+    pub of: SignUpNews,
+}
+
+/// Seats of a date that lists do not know of yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Untold {
+    pub occurrence: OccurrenceId,
+    pub activity: ActivityId,
+    /// As of this step of its roster.
+    pub steps: u64,
+}
+
+/// Before when something is forgotten.
+#[derive(Clone, Copy, Debug)]
+pub struct ForgetBefore {
+    pub needs: DateTime<Utc>,
+    pub all: DateTime<Utc>,
+    pub forms: DateTime<Utc>,
+}

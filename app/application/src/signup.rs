@@ -1,0 +1,68 @@
+//! Taking part: parties sign up, wait, are offered seats, and leave.
+
+mod answer_offer;
+mod cancel_party;
+mod cancel_sign_up;
+mod change_number;
+mod confirm_sign_up;
+mod export_roster;
+mod forget_old_sign_ups;
+mod keep;
+mod remind_parties;
+mod serve_by;
+mod settle_rosters;
+mod show_form;
+mod show_roster;
+mod show_sign_up;
+mod sign_up;
+mod tell_seats;
+#[cfg(test)]
+mod tests;
+
+use domain::signup::{Field, FieldFault, Refusal};
+
+pub use answer_offer::answer_offer;
+pub use cancel_party::cancel_party;
+pub use cancel_sign_up::cancel_sign_up;
+pub use change_number::change_number;
+pub use confirm_sign_up::{AskedToConfirm, Confirmed, asked_to_confirm, confirm_sign_up};
+pub use export_roster::export_roster;
+pub use forget_old_sign_ups::forget_old_sign_ups;
+pub use remind_parties::remind_parties;
+pub use serve_by::serve_by;
+pub use settle_rosters::settle_rosters;
+pub use show_form::{DateShown, show_form};
+pub use show_roster::{ShownRoster, show_roster};
+pub use show_sign_up::{ShownSignUp, show_sign_up};
+pub use sign_up::{Sent, sign_up};
+pub use tell_seats::tell_seats;
+
+use crate::ports::StoreError;
+
+/// Why a party does not get what it asks for.
+#[derive(Debug, thiserror::Error)]
+pub enum SignUpError {
+    /// Look elsewhere: there is no such date, or no such sign-up (any more).
+    #[error("there is no such thing")]
+    Unknown,
+    /// Sign up where the activity says: the portal does not keep its seats.
+    #[error("the portal does not keep these seats")]
+    ElsewhereKept,
+    /// Ask for another letter: the link was used, is too old, or never was.
+    #[error("the link does not work")]
+    DeadLink,
+    /// Correct the fields.
+    #[error("{} fields are wrong", .0.len())]
+    Fields(Vec<(Field, FieldFault)>),
+    /// Accept the rules.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// Open the form anew: it was sent before, and said something else.
+    #[error("the form was sent before, and said something else")]
+    OtherForm,
+    /// Wait a quarter of an hour: so many letters went to the address.
+    #[error("too many letters went to the address")]
+    TooOften,
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}

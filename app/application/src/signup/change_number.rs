@@ -1,0 +1,42 @@
+//! A class comes with another number.
+
+use domain::{
+    identity::Secret,
+    signup::{Field, FieldFault},
+};
+
+use super::{
+    SignUpError,
+    keep::{about, keep},
+    show_sign_up::opened,
+};
+use crate::ports::Ports;
+
+/// Says how many come, by the link of the sign-up's page. Fewer is always possible; more where
+/// there are seats and nobody waits.
+///
+/// # Errors
+///
+/// [`SignUpError::Fields`] where the activity does not take so many, [`SignUpError::Refused`]
+/// where there are not seats enough; everything is then as it was.
+pub async fn change_number(ports: &Ports, secret: &Secret, pupils: u16) -> Result<(), SignUpError> {
+    let seen = opened(ports, secret).await?;
+    let details = ports.desk.activity_by_id(seen.activity).await?;
+    let details = details.ok_or(SignUpError::DeadLink)?;
+    let party = seen.party.clone().numbering(pupils);
+    if party.seats() != pupils {
+        return Err(SignUpError::Fields(vec![(Field::Pupils, FieldFault::NoNumber)]));
+    }
+    if let Err(unfit) = party.fits(details.activity.particulars()) {
+        return Err(SignUpError::Fields(vec![(Field::Pupils, FieldFault::Unfit(unfit))]));
+    }
+    let now = ports.clock.now();
+    let mut tx = ports.store.begin().await?;
+    let roster = tx.rosters().lock(seen.occurrence).await?;
+    let mut roster = roster.ok_or(SignUpError::DeadLink)?;
+    roster.change_number(seen.id, pupils, now)?;
+    let about = about(ports, roster.date()).await?;
+    keep(ports, &mut *tx, &roster, &about).await?;
+    tx.commit().await?;
+    Ok(())
+}

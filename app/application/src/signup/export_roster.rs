@@ -1,0 +1,60 @@
+//! The organiser takes the list of a date along.
+
+use domain::{
+    catalogue::OccurrenceId,
+    signup::{Party, Stage},
+};
+
+use super::{SignUpError, show_roster};
+use crate::{
+    catalogue::{SheetRow, WholeSheet, guarded},
+    identity::Viewer,
+    ports::Ports,
+};
+
+/// The columns, by words that no language changes.
+const HEADER: [&str; 9] =
+    ["kind", "name", "school", "grade", "seats", "adults", "age", "contact", "needs"];
+
+/// Those who come to a date that is their partner's, one row a party: only who is confirmed, and
+/// names only as long as they are kept. No cell is a formula.
+///
+/// # Errors
+///
+/// [`SignUpError::Unknown`] where it is not theirs.
+pub async fn export_roster(
+    ports: &Ports,
+    viewer: &Viewer,
+    id: OccurrenceId,
+) -> Result<WholeSheet, SignUpError> {
+    let shown = show_roster(ports, viewer, id).await?;
+    let coming = shown.sign_ups.iter().filter(|it| it.entry.stage == Stage::Confirmed);
+    let rows = coming.zip(2..).map(|(it, line)| {
+        let (school, grade, adults, age) = match &it.party {
+            Party::One { age, .. } | Party::Child { age, .. } => {
+                (String::new(), String::new(), String::new(), age.to_string())
+            }
+            Party::Class { school, grade, adults, .. } => {
+                let grade = grade.map(|it| it.key().to_owned()).unwrap_or_default();
+                (school.to_string(), grade, adults.to_string(), String::new())
+            }
+        };
+        let phone = it.contact.phone.as_ref().map(|it| format!(", {}", it.as_str()));
+        let contact =
+            format!("{}, {}{}", it.party.contact(), it.contact.email, phone.unwrap_or_default());
+        let cells = [
+            it.party.kind().key().to_owned(),
+            it.party.title().to_owned(),
+            school,
+            grade,
+            it.entry.seats.to_string(),
+            adults,
+            age,
+            contact,
+            it.needs.as_ref().map(ToString::to_string).unwrap_or_default(),
+        ];
+        SheetRow { line, cells: cells.iter().map(|it| guarded(it)).collect() }
+    });
+    let header = HEADER.map(str::to_owned).into();
+    Ok(WholeSheet { header, rows: rows.collect() })
+}

@@ -1,0 +1,68 @@
+//! Who comes to a date, for those who offer it.
+
+use domain::{
+    catalogue::OccurrenceId,
+    identity::{Action, Outcome},
+    signup::{Roster, SignUp, Step},
+};
+
+use super::SignUpError;
+use crate::{
+    identity::Viewer,
+    ports::{ActivityDetails, OccurrenceSummary, Ports},
+};
+
+/// Who comes to a date, as those see it who offer it.
+#[derive(Clone, Debug)]
+pub struct ShownRoster {
+    pub details: ActivityDetails,
+    pub date: OccurrenceSummary,
+    pub roster: Roster,
+    /// Those who have answered their letter, and those who left after that, in the order they
+    /// came.
+    pub sign_ups: Vec<SignUp>,
+}
+
+/// The roster of a date that is their partner's. Of those who have not answered their letter,
+/// nothing is told but how many seats are kept for them.
+///
+/// # Errors
+///
+/// [`SignUpError::Unknown`] where it is not theirs.
+pub async fn show_roster(
+    ports: &Ports,
+    viewer: &Viewer,
+    id: OccurrenceId,
+) -> Result<ShownRoster, SignUpError> {
+    let details = theirs(ports, viewer, Action::SeeRoster, id).await?;
+    let date = details.occurrences.iter().find(|it| it.id == id).copied();
+    let date = date.ok_or(SignUpError::Unknown)?;
+    let roster = ports.sign_ups.roster(id).await?.ok_or(SignUpError::Unknown)?;
+    let mut sure = Vec::new();
+    for it in ports.sign_ups.sign_ups_of(id).await? {
+        let has_left = !it.entry.stage.is_active();
+        let is_told = it.entry.stage.is_sure()
+            || (has_left && was_sure(&ports.sign_ups.steps_of(it.id).await?));
+        if is_told {
+            sure.push(it);
+        }
+    }
+    Ok(ShownRoster { details, date, roster, sign_ups: sure })
+}
+
+fn was_sure(steps: &[Step]) -> bool {
+    steps.iter().any(|step| step.to.is_sure())
+}
+
+/// The activity of a date, where they may do this with it.
+pub(super) async fn theirs(
+    ports: &Ports,
+    viewer: &Viewer,
+    action: Action,
+    id: OccurrenceId,
+) -> Result<ActivityDetails, SignUpError> {
+    let details = ports.sign_ups.activity_at(id).await?.ok_or(SignUpError::Unknown)?;
+    let account = &viewer.account;
+    let scope = account.scope_of_partner(details.activity.partner);
+    if account.may(action, scope) == Outcome::Yes { Ok(details) } else { Err(SignUpError::Unknown) }
+}

@@ -1,0 +1,123 @@
+//! A party signs up for a date.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    catalogue::OccurrenceId,
+    identity::LetterLanguage,
+    signup::{
+        Admission, Attempt, AttemptKey, Party, PartyKey, ReadParty, Refusal, Roster, SignUp,
+        SignUpId, SignUpNews, TypedParty, Wish,
+    },
+};
+
+use super::{
+    SignUpError,
+    keep::{About, keep, write},
+    show_form::show_form,
+};
+use crate::{
+    identity::count_letter,
+    ports::{Ports, Transaction},
+};
+
+/// What somebody who sent the form is told: a letter is on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sent {
+    pub admission: Admission,
+}
+
+/// Signs a party up: its seats are kept, or it stands in line, until its letter is answered.
+/// A form that is sent again does nothing and is answered as before. Whoever is signed up for
+/// another date of the activity, or for this one, gets a letter that says so, and the same
+/// answer as anybody: nothing tells who comes.
+///
+/// # Errors
+///
+/// [`SignUpError::Fields`] and [`SignUpError::Refused`] where it cannot be; and those of
+/// [`show_form`].
+pub async fn sign_up(
+    ports: &Ports,
+    id: OccurrenceId,
+    key: AttemptKey,
+    typed: &TypedParty,
+    language: LetterLanguage,
+) -> Result<Sent, SignUpError> {
+    let shown = show_form(ports, id).await?;
+    if !shown.is_open {
+        return Err(SignUpError::Refused(Refusal::Closed));
+    }
+    let particulars = shown.details.activity.particulars();
+    let read = typed.read(particulars, language).map_err(SignUpError::Fields)?;
+    let about = About::of(&shown.details);
+    let now = ports.clock.now();
+    let mut tx = ports.store.begin().await?;
+    let roster = tx.rosters().lock(id).await?.ok_or(SignUpError::Unknown)?;
+    let body = Attempt::body_of(typed.all());
+    if let Some(earlier) = tx.sign_ups().attempt(&key).await? {
+        let is_same = earlier.body == body;
+        let admission = earlier.admission;
+        return if is_same { Ok(Sent { admission }) } else { Err(SignUpError::OtherForm) };
+    }
+    if !count_letter(&mut *tx, &read.1.email, now).await? {
+        return Err(SignUpError::TooOften);
+    }
+    let (admission, sign_up) =
+        enter(ports, &mut *tx, (roster, &about), read, (typed.waits, now)).await?;
+    let attempt = Attempt { key, body, admission, sign_up, at: now };
+    if !tx.sign_ups().keep_attempt(&attempt).await? {
+        return Err(SignUpError::OtherForm);
+    }
+    tx.commit().await?;
+    tracing::info!(occurrence = %id.0, is_new = sign_up.is_some(), "a party signed up");
+    Ok(Sent { admission })
+}
+
+/// Puts a party on a roster; answers which sign-up it is, where it is a new one.
+async fn enter(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    (mut roster, about): (Roster, &About),
+    (party, contact, needs): ReadParty,
+    (waits, now): (bool, DateTime<Utc>),
+) -> Result<(Admission, Option<SignUpId>), SignUpError> {
+    let key = party.key(&contact.email);
+    let date = *roster.date();
+    if let Some(known) = tx.sign_ups().of(date.activity, &key).await? {
+        let admission = would_get(roster.clone(), &party, waits, now)?;
+        write(ports, tx, (&roster, about), &known, SignUpNews::AlreadyIn, now).await?;
+        return Ok((admission, None));
+    }
+    let id = SignUpId(ports.ids.next());
+    let patience = SignUp::patience(party.kind());
+    let admission = roster.sign_up(Wish { id, key, seats: party.seats(), patience, waits }, now)?;
+    let entry = roster.entry(id).cloned().ok_or(Refusal::Unknown)?;
+    let sign_up = SignUp {
+        id,
+        occurrence: date.occurrence,
+        activity: date.activity,
+        party,
+        contact,
+        needs,
+        consent: None,
+        signed_up_at: now,
+        entry,
+    };
+    if !tx.sign_ups().add(&sign_up).await? {
+        // Another date of the activity took the party in this very moment.
+        return Err(SignUpError::Refused(Refusal::AlreadyIn));
+    }
+    keep(ports, tx, &roster, about).await?;
+    Ok((admission, Some(id)))
+}
+
+/// What anybody else would get who asks for the same.
+fn would_get(
+    mut roster: Roster,
+    party: &Party,
+    waits: bool,
+    now: DateTime<Utc>,
+) -> Result<Admission, Refusal> {
+    let patience = SignUp::patience(party.kind());
+    let (id, key) = (SignUpId(domain::Uuid::nil()), PartyKey::kept(""));
+    roster.sign_up(Wish { id, key, seats: party.seats(), patience, waits }, now)
+}

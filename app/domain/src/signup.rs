@@ -1,0 +1,21 @@
+//! Taking part: who comes, who has a seat, and who waits for one.
+
+mod attempt;
+mod entry;
+mod letter;
+mod party;
+mod roster;
+mod rule;
+mod sign_up;
+mod typed;
+
+pub use attempt::{Attempt, AttemptKey, InvalidAttemptKey};
+pub use entry::{Entry, Gone, Reason, SignUpId, Stage, StageWord, Step};
+pub use letter::{SignUpLetter, SignUpNews};
+pub use party::{
+    ChildName, ClassName, Needs, Party, PartyKey, PartyKind, Phone, SchoolName, Unfit,
+};
+pub use roster::{Admission, Date, Fault, Kept, Line, Position, Refusal, Roster, Wish};
+pub use rule::WaitingRule;
+pub use sign_up::{Consent, Contact, SignUp, SignUpLink, SignUpPurpose};
+pub use typed::{Field, FieldFault, FieldFaults, ReadParty, TypedParty};

@@ -1,0 +1,93 @@
+//! What we write to a party.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    catalogue::{Slug, Title},
+    identity::Secret,
+    keyed::keyed,
+};
+
+keyed! {
+    /// What a letter to a party tells.
+    SignUpNews {
+        /// Seats are kept until a button is pressed.
+        SeatsHeld = "seats-held",
+        /// A button must be pressed to stand in line.
+        LineHeld = "line-held",
+        /// A guardian is asked for consent, while a seat is kept.
+        ConsentAsked = "consent-asked",
+        /// The same, while the child would stand in line.
+        ConsentAskedInLine = "consent-asked-in-line",
+        /// Consent was asked for a day ago.
+        ConsentReminder = "consent-reminder",
+        Confirmed = "confirmed",
+        InLine = "in-line",
+        Offered = "offered",
+        NumberChanged = "number-changed",
+        Cancelled = "cancelled",
+        CancelledByOrganiser = "cancelled-by-organiser",
+        ConsentWithdrawn = "consent-withdrawn",
+        OfferPassed = "offer-passed",
+        ListClosed = "list-closed",
+        DateCancelled = "date-cancelled",
+        Moved = "moved",
+        /// Somebody signed the party up once more.
+        AlreadyIn = "already-in",
+        /// The date is in a week.
+        InAWeek = "in-a-week",
+        /// The date is tomorrow.
+        Tomorrow = "tomorrow",
+    }
+}
+
+/// A letter to a party about its sign-up, without its words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignUpLetter {
+    pub news: SignUpNews,
+    /// What the activity is called, and where its page is.
+    pub title: Title,
+    pub slug: Slug,
+    /// What the party is called.
+    pub party: String,
+    pub seats: u16,
+    pub start: DateTime<Utc>,
+    pub end: DateTime<Utc>,
+    /// Until when something must be answered.
+    pub until: Option<DateTime<Utc>>,
+    /// Which in line it is.
+    pub place: Option<u32>,
+    /// Of the link in it.
+    pub secret: Option<Secret>,
+}
+
+impl SignUpNews {
+    /// Whether the link in the letter answers it, rather than opening the sign-up's page.
+    #[must_use]
+    pub const fn asks(self) -> bool {
+        matches!(
+            self,
+            Self::SeatsHeld
+                | Self::LineHeld
+                | Self::ConsentAsked
+                | Self::ConsentAskedInLine
+                | Self::ConsentReminder
+        )
+    }
+
+    /// Whether there is a page that the link can open: none where the party does not come.
+    #[must_use]
+    pub const fn has_page(self) -> bool {
+        matches!(
+            self,
+            Self::Confirmed
+                | Self::InLine
+                | Self::Offered
+                | Self::NumberChanged
+                | Self::AlreadyIn
+                | Self::InAWeek
+                | Self::Tomorrow
+        )
+    }
+}

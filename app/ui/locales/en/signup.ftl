@@ -1,0 +1,275 @@
+signup-title = Sign up
+signup-title-class = Sign up your class
+signup-title-child = Sign up your child
+signup-title-one = Sign up
+signup-lead = Sign-up for a date.
+signup-lead-class = It takes two minutes. We do not ask for pupils' names.
+signup-lead-child = It takes two minutes. We ask for a first name and an age, no more.
+signup-lead-one = It takes two minutes. You need no account.
+signup-instead-as-class = Sign up a class instead
+signup-instead-as-child = Sign up your child instead
+signup-instead-as-one = Sign up yourself instead
+signup-who-class = The class
+signup-who-child = The child
+signup-who-one = You
+signup-you-class = Whom shall we write to?
+signup-you-child = You
+signup-you-one = Where can we write to you?
+signup-label-school = School
+signup-label-class = Class
+signup-hint-class = What you call it, such as 6B
+signup-label-grade = Grade
+signup-grade-choose = Choose
+signup-grade-mixed = Several grades
+signup-label-pupils = Number of pupils
+signup-hint-pupils = About how many is fine. You can change it later.
+signup-label-adults = Number of adults
+signup-hint-adults = They need no seat
+signup-label-child = The child's first name
+signup-label-age = Age
+signup-hint-age-one = If you are under 15, an adult must sign you up
+signup-label-name = Name
+signup-label-email = E-mail
+signup-hint-email = Here you get a receipt and practical information
+signup-hint-email-child = Here we ask for your consent
+signup-label-phone = Telephone (may be left empty)
+signup-hint-phone = Only for messages on the day itself
+signup-label-needs = Is there anything the organiser should know? (may be left empty)
+signup-hint-needs = Such as a wheelchair, an interpreter or food. Write no names or diagnoses. We erase it a week after the day.
+signup-size = You can be { $min } to { $max } pupils
+signup-size-from = You must be at least { $n } pupils
+signup-size-to = You can be at most { $n } pupils
+signup-waits = Put us on the waiting list if there is no room now
+signup-agrees-class = The school is responsible for the pupils on the day, and I will tell their parents
+signup-agrees-child = I am the child's parent or guardian
+signup-agrees-one = I am 15 or older
+signup-go-class = Sign up the class
+signup-go-child = Sign up the child
+signup-go-one = Sign me up
+signup-go-wait = Join the waiting list
+signup-privacy = { $partner } sees what you wrote here, and nobody else. We erase it 30 days after the day.
+signup-free = { $n ->
+    [0] No seats free
+    [one] 1 seat free
+   *[other] { $n } seats free
+}
+signup-waiting = { $n ->
+    [one] 1 is waiting in line
+   *[other] { $n } are waiting in line
+}
+signup-all-taken = All seats are taken. You can join the waiting list. We write as soon as there is room for all of you.
+signup-rule-strict = The line goes by turn: whoever is first gets the next seats, once there are enough for the whole group.
+signup-rule-gaps = The line goes by turn. If free seats are too few for whoever is first for two days, the first in line whom they are enough for gets them.
+signup-instead = There is room here now
+signup-nobody = You cannot sign up here right now. Write to the organiser.
+signup-closed = Sign-up has closed. See if there is another date.
+signup-sent-held-title = Press the button in our letter
+signup-sent-held = We have sent you a letter. The seats are yours for 30 minutes. Press the button in the letter, and you are in.
+signup-sent-held-child = We have sent you a letter. The seat is your child's for 48 hours. Press the button in the letter to give consent, and the child is in.
+signup-sent-line-title = Press the button in our letter
+signup-sent-line = We have sent you a letter. Press the button in the letter within 30 minutes, and you are on the waiting list.
+signup-sent-line-child = We have sent you a letter. Press the button in the letter within 48 hours, and your child is on the waiting list.
+signup-sent-where = If the letter does not come, look in your spam folder. If it is not there either, try again.
+signup-missing-kind = Choose who is coming
+signup-missing-school = Write what the school is called
+signup-missing-class = Write what you call the class
+signup-missing-grade = Choose a grade
+signup-missing-pupils = Write how many pupils are coming
+signup-missing-adults = Write how many adults come along
+signup-missing-child = Write the child's first name
+signup-missing-age = Write the age in whole years
+signup-missing-name = Write your name
+signup-missing-email = Write your e-mail
+signup-missing-phone = Write all eight digits, or leave the field empty
+signup-missing-needs = Write a little more, or leave the field empty
+signup-missing-agrees = Tick this before you send
+signup-too-long = Write at most { $n } characters
+signup-unreadable = There are characters here we cannot use. Write it again.
+signup-cpr = This looks like a CPR number. We do not need it. Delete it and send again.
+signup-no-email = The e-mail must look like name@school.dk. Correct it and send again.
+signup-no-phone = The number must have at least eight digits. Correct it, or leave the field empty.
+signup-no-number = Write a whole number, such as 24
+signup-not-agreed = Tick this before you send
+signup-unfit-kind = The activity is not for those you chose. See whom it suits.
+signup-unfit-small = You must be at least { $n }. If you are fewer, write to the organiser.
+signup-unfit-large = At most { $n } can come at a time. Write a smaller number.
+signup-unfit-level = The activity does not suit that grade. Choose another.
+signup-unfit-young = You must be { $n } or older to take part
+signup-unfit-old = You can take part until you are { $n }
+signup-unfit-guardian = If you are under { $n }, an adult must sign you up
+signup-full-none = No seats are free. Tick the waiting list, or choose another day.
+signup-full = { $n ->
+    [one] 1 seat is free. Write 1, or tick the waiting list.
+   *[other] { $n } seats are free. Write { $n } or fewer, or tick the waiting list.
+}
+signup-full-line = { $n ->
+    [one] 1 seat is free, but others are before you in line. Tick the waiting list.
+   *[other] { $n } seats are free, but others are before you in line. Tick the waiting list.
+}
+signup-never-fits = There are only { $n } seats in all. Write a smaller number.
+signup-date-cancelled = The day is cancelled. See if there is another date.
+signup-already-in = You are signed up already. Look in the letter we sent.
+signup-too-late = It is too late: the seats went to others. Sign up again.
+signup-not-offered = There is no offer to answer right now
+signup-too-often = We have sent many letters to that address. Wait a quarter of an hour and try again.
+signup-other-form = You sent this form before with something else in it. Open the page again and fill it in anew.
+signup-answer-title = Are you coming?
+signup-answer-child-title = May the child take part?
+signup-answer-what = { $n ->
+    [one] { $party }: 1 seat
+   *[other] { $party }: { $n } seats
+}
+signup-answer-line = All seats are taken right now, so this is a place on the waiting list.
+signup-answer-go = Yes, we are coming
+signup-answer-line-go = Yes, put us on the waiting list
+signup-answer-not = If you did not ask for this, do nothing. Then nothing happens.
+signup-consent-text = I consent that Gnist and { $partner } use the child's first name and age and my contact for this activity. It is erased 30 days after the day.
+signup-consent-back = You can always withdraw the consent on the sign-up's page. Then the child is no longer signed up.
+signup-consent-go = Yes, I consent
+signup-dead-title = The link no longer works
+signup-dead = The link was used or is too old. If you pressed it before, use the link in the letter you got afterwards.
+signup-find = Find an activity
+signup-own-confirmed = { $party } is in
+signup-own-waiting = { $party } is on the waiting list
+signup-own-offered = There is room for { $party }
+signup-own-held = The seats for { $party } are held
+signup-own-gone = { $party } is not signed up
+signup-stands-confirmed = { $n ->
+    [one] You have 1 seat.
+   *[other] You have { $n } seats.
+}
+signup-stands-held = Press the button in our letter by { $until }.
+signup-stands-offered = { $n ->
+    [one] 1 seat is yours if you say yes by { $until }.
+   *[other] { $n } seats are yours if you say yes by { $until }.
+}
+signup-stands-line = { $free ->
+    [0] You are number { $place } in line. No seats are free, and you asked for { $asked }.
+    [one] You are number { $place } in line. 1 seat is free, and you asked for { $asked }.
+   *[other] You are number { $place } in line. { $free } seats are free, and you asked for { $asked }.
+}
+signup-line-then = Once there is room, we write at once. If you do not answer in time, the seats go to the next. You can safely sign up for something else meanwhile and leave here.
+signup-gone-lapsed = Nobody pressed the button in our letter, so the seats went to others.
+signup-gone-cancelled = You cancelled.
+signup-gone-cancelled-by-organiser = The organiser cancelled your sign-up.
+signup-gone-consent-withdrawn = The consent was withdrawn.
+signup-gone-declined = You said no to the seats.
+signup-gone-offer-passed = The offer ran out, so the seats went to others.
+signup-gone-list-closed = The line is closed. Sadly, there was no room.
+signup-gone-date-cancelled = The day is cancelled.
+signup-gone-moved = You were moved to another date.
+signup-offer-title = Do you want the seats?
+signup-offer-yes = Yes please, we are coming
+signup-offer-no = No thanks
+signup-number-title = Are you more or fewer?
+signup-number = Number of pupils
+signup-number-hint = Fewer is always possible. More needs free seats.
+signup-number-hint-line = You keep your place in line
+signup-number-go = Change the number
+signup-calendar = Add the day to your calendar
+signup-cancel-title = Can you not come?
+signup-cancel-what = Then the next get the seats. You need not say why.
+signup-cancel-go = Cancel the sign-up
+signup-withdraw = Withdraw the consent
+signup-told-confirmed = You are in. We have sent a receipt.
+signup-told-line = You are on the waiting list. We have sent a receipt.
+signup-told-changed = The number is changed.
+signup-told-accepted = The seats are yours.
+signup-told-declined = You said no thanks. The seats go to others.
+signup-told-cancelled = You have cancelled. Thanks for telling us.
+letter-end-signup = You get this letter because somebody wrote your address when signing up. If it was not you, do nothing.
+letter-signup-go-asks = Answer the letter
+letter-signup-go-page = See the sign-up
+letter-signup-go-activity = See the activity
+letter-signup-seats-held-subject = Press the button, and you are in
+letter-signup-seats-held = { $n ->
+    [one] We hold 1 seat for { $party } at “{ $title }”, { $when }. | Press the button by { $until }. Otherwise the seat goes to others.
+   *[other] We hold { $n } seats for { $party } at “{ $title }”, { $when }. | Press the button by { $until }. Otherwise the seats go to others.
+}
+letter-signup-line-held-subject = Press the button to join the waiting list
+letter-signup-line-held = “{ $title }”, { $when }, is full. | Press the button by { $until }, and { $party } is on the waiting list.
+letter-signup-consent-asked-subject = May your child take part?
+letter-signup-consent-asked = { $party } is put down for “{ $title }”, { $when }, and we hold a seat. | The child is under 15, so a parent or guardian must say yes. Press the button by { $until }. Otherwise the seat goes to others.
+letter-signup-consent-asked-in-line-subject = May your child join the waiting list?
+letter-signup-consent-asked-in-line = { $party } would like to join the waiting list for “{ $title }”, { $when }. | The child is under 15, so a parent or guardian must say yes. Press the button by { $until }.
+letter-signup-consent-reminder-subject = Remember to answer: may your child take part?
+letter-signup-consent-reminder = We still hold a seat for { $party } at “{ $title }”, { $when }. | Press the button by { $until }. Otherwise the seat goes to others.
+letter-signup-confirmed-subject = You are in
+letter-signup-confirmed = { $n ->
+    [one] { $party } is signed up for “{ $title }”, { $when }: 1 seat. | On the sign-up's page you can change it or cancel. Do not share the link with others.
+   *[other] { $party } is signed up for “{ $title }”, { $when }: { $n } seats. | On the sign-up's page you can change the number or cancel. Do not share the link with others.
+}
+letter-signup-in-line-subject = You are on the waiting list
+letter-signup-in-line = { $party } is number { $place } in line for “{ $title }”, { $when }. | Once there is room for all of you, we write at once. You need do no more.
+letter-signup-offered-subject = There is room for you now
+letter-signup-offered = { $n ->
+    [one] There is 1 seat for { $party } at “{ $title }”, { $when }. | Say yes by { $until }. Otherwise the seat goes to the next in line.
+   *[other] There are { $n } seats for { $party } at “{ $title }”, { $when }. | Say yes by { $until }. Otherwise the seats go to the next in line.
+}
+letter-signup-number-changed-subject = The number is changed
+letter-signup-number-changed = { $n ->
+    [one] { $party } at “{ $title }”, { $when }, is now 1.
+   *[other] { $party } at “{ $title }”, { $when }, is now { $n }.
+}
+letter-signup-cancelled-subject = Your sign-up is cancelled
+letter-signup-cancelled = { $party } no longer comes to “{ $title }”, { $when }. Thanks for telling us.
+letter-signup-cancelled-by-organiser-subject = The organiser cancelled your sign-up
+letter-signup-cancelled-by-organiser = The organiser cancelled the sign-up of { $party } for “{ $title }”, { $when }. | Write to the organiser if you have questions.
+letter-signup-consent-withdrawn-subject = The consent is withdrawn
+letter-signup-consent-withdrawn = The consent for { $party } at “{ $title }”, { $when }, is withdrawn. The child is no longer signed up.
+letter-signup-offer-passed-subject = The offer has run out
+letter-signup-offer-passed = We did not hear from you, so the seats at “{ $title }”, { $when }, went to others. | If { $party } would still like to come, sign up again.
+letter-signup-list-closed-subject = Sadly, there was no room
+letter-signup-list-closed = The line for “{ $title }”, { $when }, is closed. There was no room for { $party }. | See if there is another date.
+letter-signup-date-cancelled-subject = The day is cancelled
+letter-signup-date-cancelled = “{ $title }”, { $when }, is cancelled. The sign-up of { $party } no longer stands. | See if there is another date.
+letter-signup-moved-subject = You are moved to another date
+letter-signup-moved = { $party } is moved from “{ $title }”, { $when }, to another date. You get a letter about the new one.
+letter-signup-already-in-subject = You are signed up already
+letter-signup-already-in = { $party } already has a sign-up for “{ $title }”. So no second one was made. | See or change it on the sign-up's page.
+letter-signup-in-a-week-subject = You are going in a week
+letter-signup-in-a-week = { $n ->
+    [one] { $party } has 1 seat at “{ $title }”, { $when }. | If you cannot come, cancel now. Then others get the seat.
+   *[other] { $party } has { $n } seats at “{ $title }”, { $when }. | If you cannot come, cancel now. Then others get the seats.
+}
+letter-signup-tomorrow-subject = You are going tomorrow
+letter-signup-tomorrow = { $party } is going to “{ $title }”, { $when }. Have a good trip!
+roster-see = See who is coming
+roster-desk = Desk
+roster-lead = Who comes to the date.
+roster-taken = { $taken } seats are taken, { $free } are free
+roster-kept = { $n ->
+    [one] 1 seat is held for somebody who has not answered the letter yet
+   *[other] { $n } seats are held for those who have not answered their letter yet
+}
+roster-csv = Get the list (CSV)
+roster-xlsx = Get the list (Excel)
+roster-coming = They are coming ({ $n })
+roster-waiting = They are waiting ({ $n })
+roster-gone = They have cancelled ({ $n })
+roster-nobody = Nobody has signed up yet. Share the activity's page, and they will.
+roster-nobody-waits = Nobody is waiting.
+roster-nobody-left = Nobody has cancelled.
+roster-seats = { $n ->
+    [one] 1 seat
+   *[other] { $n } seats
+}
+roster-aged = { $name }, { $n } years
+roster-offered = Has been offered seats and can answer until { $until }
+roster-gone-lapsed = Did not answer the letter
+roster-gone-cancelled = Cancelled
+roster-gone-cancelled-by-organiser = Cancelled by you
+roster-gone-consent-withdrawn = The consent was withdrawn
+roster-gone-declined = Said no thanks
+roster-gone-offer-passed = Did not answer the offer
+roster-gone-list-closed = There was no room
+roster-gone-date-cancelled = The day was cancelled
+roster-gone-moved = Moved to another date
+roster-cancel = Cancel
+roster-cancel-sure = They get a letter, and the seats go to the next in line.
+roster-cancel-go = Cancel their sign-up
+roster-told-cancelled = Their sign-up is cancelled, and they have been told.
+roster-told-rule = The rule of the line is saved. Everybody can read it.
+roster-rule = How the line goes
+roster-rule-go = Save the rule
+roster-privacy = We show only what you need on the day. What they need is erased after a week, the rest after 30 days.

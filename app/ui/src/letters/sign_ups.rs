@@ -1,0 +1,39 @@
+//! What letters to parties say.
+
+use domain::signup::SignUpLetter;
+
+use super::words::Said;
+use crate::{Locale, Place, Site, Speech, TakingPart};
+
+pub(super) fn of(site: &Site, locale: Locale, letter: &SignUpLetter) -> Said {
+    let t = Speech::of(locale);
+    let key = format!("letter-signup-{}", letter.news);
+    let until = letter.until.map(|it| t.moment(it)).unwrap_or_default();
+    let text = t.tell(
+        &key,
+        &[
+            ("title", letter.title.as_str().into()),
+            ("party", letter.party.as_str().into()),
+            ("when", t.period(letter.start, letter.end).into()),
+            ("n", letter.seats.into()),
+            ("until", until.into()),
+            ("place", letter.place.unwrap_or(1).into()),
+        ],
+    );
+    let (words, place) = match &letter.secret {
+        Some(secret) if letter.news.asks() => {
+            ("letter-signup-go-asks", Place::TakingPart(TakingPart::Answer(secret.clone())))
+        }
+        Some(secret) => {
+            ("letter-signup-go-page", Place::TakingPart(TakingPart::Own(secret.clone())))
+        }
+        None => ("letter-signup-go-activity", Place::Activity(letter.slug.clone())),
+    };
+    let address = format!("{}{}", site.public_url, place.path(locale));
+    Said {
+        subject: t.say(&format!("{key}-subject")).to_owned(),
+        paragraphs: text.split(" | ").map(str::to_owned).collect(),
+        button: Some((t.say(words).to_owned(), address)),
+        end: t.say("letter-end-signup").to_owned(),
+    }
+}

@@ -1,0 +1,126 @@
+//! The addresses of taking part.
+
+use domain::{
+    Uuid,
+    catalogue::OccurrenceId,
+    identity::Secret,
+    signup::{PartyKind, SignUpId},
+};
+
+/// A place where somebody takes part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TakingPart {
+    /// The form for a date.
+    Form(OccurrenceId),
+    /// The same, for whoever comes in one way.
+    FormFor(OccurrenceId, PartyKind),
+    /// Where the link of a letter is answered.
+    Answer(Secret),
+    /// A sign-up's own page.
+    Own(Secret),
+    Change(Secret),
+    Cancel(Secret),
+    AnswerOffer(Secret),
+    /// The date for a calendar.
+    Calendar(Secret),
+    /// Who comes to a date, for those who offer it.
+    Roster(OccurrenceId),
+    CancelParty(OccurrenceId, SignUpId),
+    SetRule(OccurrenceId),
+    RosterCsv(OccurrenceId),
+    RosterXlsx(OccurrenceId),
+}
+
+/// The patterns by which the server knows them.
+pub mod pattern {
+    pub const FORM: &str = "/tilmelding/{occurrence}";
+    pub const ANSWER: &str = "/bekraeft-tilmelding/{secret}";
+    pub const OWN: &str = "/min-tilmelding/{secret}";
+    pub const CHANGE: &str = "/min-tilmelding/{secret}/antal";
+    pub const CANCEL: &str = "/min-tilmelding/{secret}/afmeld";
+    pub const ANSWER_OFFER: &str = "/min-tilmelding/{secret}/tilbud";
+    pub const CALENDAR: &str = "/min-tilmelding/{secret}/dato.ics";
+
+    pub const ROSTER: &str = "/partner/dato/{occurrence}";
+    pub const CANCEL_PARTY: &str = "/partner/dato/{occurrence}/afmeld/{party}";
+    pub const SET_RULE: &str = "/partner/dato/{occurrence}/regel";
+    pub const ROSTER_CSV: &str = "/partner/dato/{occurrence}/liste.csv";
+    pub const ROSTER_XLSX: &str = "/partner/dato/{occurrence}/liste.xlsx";
+
+    pub const ALL: [&str; 12] = [
+        FORM,
+        ANSWER,
+        OWN,
+        CHANGE,
+        CANCEL,
+        ANSWER_OFFER,
+        CALENDAR,
+        ROSTER,
+        CANCEL_PARTY,
+        SET_RULE,
+        ROSTER_CSV,
+        ROSTER_XLSX,
+    ];
+}
+
+fn of(pattern: &str, gap: &str) -> String {
+    let (before, rest) = pattern.split_once('{').unwrap_or((pattern, ""));
+    let after = rest.split_once('}').map_or("", |(_, after)| after);
+    format!("{before}{gap}{after}")
+}
+
+impl TakingPart {
+    /// Its path, without a language before it.
+    #[must_use]
+    pub(super) fn path(&self) -> String {
+        let date = |id: &OccurrenceId| of(pattern::FORM, &id.0.to_string());
+        match self {
+            Self::Form(id) => date(id),
+            Self::FormFor(id, kind) => format!("{}?som={kind}", date(id)),
+            Self::Answer(secret) => of(pattern::ANSWER, &secret.text()),
+            Self::Own(secret) => of(pattern::OWN, &secret.text()),
+            Self::Change(secret) => of(pattern::CHANGE, &secret.text()),
+            Self::Cancel(secret) => of(pattern::CANCEL, &secret.text()),
+            Self::AnswerOffer(secret) => of(pattern::ANSWER_OFFER, &secret.text()),
+            Self::Calendar(secret) => of(pattern::CALENDAR, &secret.text()),
+            Self::Roster(id) => of(pattern::ROSTER, &id.0.to_string()),
+            Self::CancelParty(id, party) => {
+                let path = of(pattern::CANCEL_PARTY, &id.0.to_string());
+                path.replace("{party}", &party.0.to_string())
+            }
+            Self::SetRule(id) => of(pattern::SET_RULE, &id.0.to_string()),
+            Self::RosterCsv(id) => of(pattern::ROSTER_CSV, &id.0.to_string()),
+            Self::RosterXlsx(id) => of(pattern::ROSTER_XLSX, &id.0.to_string()),
+        }
+    }
+
+    /// The party that an address names.
+    #[must_use]
+    pub fn party(text: &str) -> Option<SignUpId> {
+        Uuid::parse_str(text).ok().map(SignUpId)
+    }
+
+    /// The date that an address names.
+    #[must_use]
+    pub fn date(text: &str) -> Option<OccurrenceId> {
+        Uuid::parse_str(text).ok().map(OccurrenceId)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_holds_its_date_or_its_secret() {
+        let id = OccurrenceId(Uuid::from_u128(7));
+        assert_eq!(
+            TakingPart::FormFor(id, PartyKind::Class).path(),
+            "/tilmelding/00000000-0000-0000-0000-000000000007?som=class"
+        );
+        let secret = Secret::of([7; 32]);
+        let path = TakingPart::Cancel(secret.clone()).path();
+        assert_eq!(path, format!("/min-tilmelding/{}/afmeld", secret.text()));
+        assert_eq!(TakingPart::date("x"), None);
+    }
+}

@@ -1,0 +1,211 @@
+//! The page on which somebody signs up for a date.
+
+use application::{ports::ActivitySummary, signup::DateShown};
+use domain::signup::{Field, FieldFault, PartyKind, Refusal, TypedParty, WaitingRule};
+use leptos::prelude::*;
+
+use super::{date_card::DateCard, faults, form::PartyForm};
+use crate::{
+    Ask, Page, Place, TakingPart,
+    catalogue::CardList,
+    design::{
+        breadcrumbs::Breadcrumbs,
+        notice::{Notice, Tone},
+        summary::Summary,
+    },
+    frame::{self, Head},
+};
+
+/// What somebody typed, and what is wrong with it.
+#[derive(Clone, Debug, Default)]
+pub struct TypedForm {
+    /// Names this filling-in of the form.
+    pub key: String,
+    pub party: TypedParty,
+    pub faults: Vec<(Field, FieldFault)>,
+    pub refusal: Option<Refusal>,
+    pub is_too_often: bool,
+    /// Whether the same form was sent before and said something else.
+    pub is_other_form: bool,
+}
+
+impl TypedForm {
+    fn status(&self) -> u16 {
+        if self.is_too_often {
+            return 429;
+        }
+        let is_fine = self.faults.is_empty() && self.refusal.is_none() && !self.is_other_form;
+        if is_fine { 200 } else { 422 }
+    }
+}
+
+/// What is told once the form was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SentWord {
+    Held,
+    HeldForChild,
+    Queued,
+    QueuedForChild,
+}
+
+impl SentWord {
+    pub const ALL: [Self; 4] = [Self::Held, Self::HeldForChild, Self::Queued, Self::QueuedForChild];
+
+    /// The word in an address.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Held => "holdt",
+            Self::HeldForChild => "holdt-barn",
+            Self::Queued => "koe",
+            Self::QueuedForChild => "koe-barn",
+        }
+    }
+
+    const fn keys(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Held => ("signup-sent-held-title", "signup-sent-held"),
+            Self::HeldForChild => ("signup-sent-held-title", "signup-sent-held-child"),
+            Self::Queued => ("signup-sent-line-title", "signup-sent-line"),
+            Self::QueuedForChild => ("signup-sent-line-title", "signup-sent-line-child"),
+        }
+    }
+
+    const fn is_in_line(self) -> bool {
+        matches!(self, Self::Queued | Self::QueuedForChild)
+    }
+}
+
+/// The form for a date, or what became of it.
+#[must_use]
+pub fn form_page(
+    ask: &Ask,
+    shown: &DateShown,
+    typed: &TypedForm,
+    told: Option<SentWord>,
+    instead: Vec<ActivitySummary>,
+) -> Page {
+    let t = ask.speech();
+    let kind = typed.party.kind.parse().ok().filter(|it| shown.kinds.contains(it));
+    let kind = kind.or(shown.kinds.first().copied());
+    let title = match told {
+        Some(told) => t.say(told.keys().0),
+        None => kind.map_or_else(|| t.say("signup-title"), |it| t.word("signup-title", it.key())),
+    };
+    let head = Head::new(
+        title.to_owned(),
+        t.say("signup-lead"),
+        Place::TakingPart(TakingPart::Form(shown.date.id)),
+    );
+    let (shown, typed, title) = (shown.clone(), typed.clone(), title.to_owned());
+    let ask = ask.clone();
+    frame::page(&ask.clone(), typed.status(), head.unlisted(), move || {
+        let slug = shown.details.activity.slug.clone();
+        let activity = shown.details.activity.particulars().title.to_string();
+        let crumbs = vec![
+            (ask.path(&Place::Home), t.say("crumb-home").to_owned()),
+            (ask.path(&Place::catalogue()), t.say("frame-find").to_owned()),
+            (ask.path(&Place::Activity(slug)), activity),
+        ];
+        let body = match told {
+            Some(told) => sent(&ask, told).into_any(),
+            None => asked(&ask, &shown, &typed, kind).into_any(),
+        };
+        let wants_more =
+            told.map_or(shown.line.free == 0 || typed.refusal.is_some(), SentWord::is_in_line);
+        let instead = (wants_more && !instead.is_empty()).then(|| {
+            view! {
+                <section class="band band--paper" aria-labelledby="h-alt">
+                    <div class="wrap">
+                        <div class="head"><h2 id="h-alt">{t.say("signup-instead")}</h2></div>
+                        <CardList ask=ask.clone() list=instead labelled_by="h-alt" class="cards--ground cards--3" />
+                    </div>
+                </section>
+            }
+        });
+        let line = Some(shown.line.clone());
+        let rule = (!shown.line.parties.is_empty() || shown.line.free == 0).then(|| {
+            let key = match shown.rule {
+                WaitingRule::StrictOrder => "signup-rule-strict",
+                WaitingRule::FillGaps => "signup-rule-gaps",
+            };
+            view! { <p class="s">{t.say(key)}</p> }
+        });
+        view! {
+            <div class="wrap">
+                <Breadcrumbs label=t.say("frame-breadcrumbs").to_owned() links=crumbs />
+            </div>
+            <div class="wrap side side--form">
+                <div class="stack edit">
+                    <h1>{title}</h1>
+                    {body}
+                </div>
+                <aside class="stack">
+                    <DateCard ask=ask.clone() details=shown.details.clone() date=shown.date line />
+                    {rule}
+                </aside>
+            </div>
+            {instead}
+        }
+    })
+}
+
+fn sent(ask: &Ask, told: SentWord) -> impl IntoView + use<> {
+    let t = ask.speech();
+    view! {
+        <Notice tone=Tone::Good>
+            <p>{t.say(told.keys().1)}</p>
+        </Notice>
+        <p>{t.say("signup-sent-where")}</p>
+    }
+}
+
+fn asked(
+    ask: &Ask,
+    shown: &DateShown,
+    typed: &TypedForm,
+    kind: Option<PartyKind>,
+) -> impl IntoView + use<> {
+    let t = ask.speech();
+    let (true, Some(kind)) = (shown.is_open, kind) else {
+        let key = if shown.is_open { "signup-nobody" } else { "signup-closed" };
+        return view! { <Notice tone=Tone::Info><p>{t.say(key)}</p></Notice> }.into_any();
+    };
+    let mut faults: Vec<(String, String)> = typed
+        .faults
+        .iter()
+        .map(|(field, fault)| (field.key().to_owned(), faults::sentence(t, *field, *fault)))
+        .collect();
+    if let Some(refusal) = typed.refusal {
+        let field = if kind == PartyKind::Class { "pupils" } else { "waits" };
+        faults.push((field.to_owned(), faults::refusal(t, refusal)));
+    }
+    if typed.is_too_often {
+        faults.push(("email".to_owned(), t.say("signup-too-often").to_owned()));
+    }
+    if typed.is_other_form {
+        faults.push(("email".to_owned(), t.say("signup-other-form").to_owned()));
+    }
+    let words = t.tell("form-errors", &[("n", faults.len().into())]);
+    let summary = (!faults.is_empty()).then(|| view! { <Summary title=words faults /> });
+    let others: Vec<_> = shown.kinds.iter().copied().filter(|it| *it != kind).collect();
+    let others: Vec<_> = others
+        .into_iter()
+        .map(|it| {
+            let path = ask.path(&Place::TakingPart(TakingPart::FormFor(shown.date.id, it)));
+            view! { <li><a href=path>{t.word("signup-instead-as", it.key())}</a></li> }
+        })
+        .collect();
+    let others = (!others.is_empty()).then(|| view! { <ul class="s">{others}</ul> });
+    let full = (shown.line.free == 0).then(|| {
+        view! { <Notice tone=Tone::Info><p>{t.say("signup-all-taken")}</p></Notice> }
+    });
+    view! {
+        {summary}
+        {full}
+        <p class="lead">{t.word("signup-lead", kind.key())}</p>
+        {others}
+        <PartyForm ask=ask.clone() shown=shown.clone() typed=typed.clone() kind />
+    }
+    .into_any()
+}

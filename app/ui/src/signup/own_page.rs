@@ -1,0 +1,239 @@
+//! A sign-up's own page: where it stands, and all that can be done with it.
+
+use application::signup::ShownSignUp;
+use domain::{
+    identity::Secret,
+    signup::{Field as Name, FieldFault, PartyKind, Position, Refusal, Stage, WaitingRule},
+};
+use leptos::prelude::*;
+
+use super::{date_card::DateCard, faults, refused};
+use crate::{
+    Ask, Page, Place, Speech, TakingPart,
+    design::{
+        field::{Field, FieldText},
+        notice::{Notice, Tone},
+        summary::Summary,
+    },
+    frame::{self, Head},
+};
+
+/// What the page tells about what was just done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnTold {
+    Confirmed,
+    InLine,
+    Changed,
+    Accepted,
+    Declined,
+    Cancelled,
+}
+
+impl OwnTold {
+    pub const ALL: [Self; 6] = [
+        Self::Confirmed,
+        Self::InLine,
+        Self::Changed,
+        Self::Accepted,
+        Self::Declined,
+        Self::Cancelled,
+    ];
+
+    /// The word in an address.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Confirmed => "med",
+            Self::InLine => "koe",
+            Self::Changed => "rettet",
+            Self::Accepted => "ja",
+            Self::Declined => "nej",
+            Self::Cancelled => "afmeldt",
+        }
+    }
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Confirmed => "signup-told-confirmed",
+            Self::InLine => "signup-told-line",
+            Self::Changed => "signup-told-changed",
+            Self::Accepted => "signup-told-accepted",
+            Self::Declined => "signup-told-declined",
+            Self::Cancelled => "signup-told-cancelled",
+        }
+    }
+}
+
+/// Why something was not done.
+#[derive(Clone, Debug, Default)]
+pub struct OwnFault {
+    /// The number that was typed.
+    pub pupils: String,
+    pub fault: Option<FieldFault>,
+    pub refusal: Option<Refusal>,
+}
+
+impl OwnFault {
+    fn sentence(&self, t: &'static Speech) -> Option<String> {
+        let fault = self.fault.map(|it| faults::sentence(t, Name::Pupils, it));
+        fault.or_else(|| self.refusal.map(|it| faults::refusal(t, it)))
+    }
+}
+
+/// A sign-up's own page, for whoever has its link.
+#[must_use]
+pub fn own_page(
+    ask: &Ask,
+    secret: &Secret,
+    shown: &ShownSignUp,
+    told: Option<OwnTold>,
+    fault: &OwnFault,
+) -> Page {
+    let t = ask.speech();
+    let place = Place::TakingPart(TakingPart::Own(secret.clone()));
+    let stage = shown.sign_up.entry.stage;
+    let title =
+        t.tell(title_key(stage), &[("party", shown.sign_up.party.title().to_owned().into())]);
+    let head = Head::new(title.clone(), t.say("signup-lead"), place).unlisted();
+    let wrong = fault.sentence(t);
+    let status = if wrong.is_some() { 422 } else { 200 };
+    let (ask, secret, shown, fault) = (ask.clone(), secret.clone(), shown.clone(), fault.clone());
+    frame::page(&ask.clone(), status, head, move || {
+        let date = shown.details.occurrences.iter().find(|it| it.id == shown.sign_up.occurrence);
+        let card = date.copied().map(|date| {
+            view! { <DateCard ask=ask.clone() details=shown.details.clone() date line=None /> }
+        });
+        let told = told.map(|it| {
+            view! { <Notice tone=Tone::Good><p>{t.say(it.key())}</p></Notice> }
+        });
+        let summary = wrong.map(|it| {
+            let field = if fault.refusal.is_some() && fault.pupils.is_empty() {
+                "tilbud"
+            } else {
+                "pupils"
+            };
+            let words = t.tell("form-errors", &[("n", 1.into())]);
+            view! { <Summary title=words faults=vec![(field.to_owned(), it)] /> }
+        });
+        let stands = stands(t, &shown);
+        let actions = stage.is_active().then(|| actions(&ask, &secret, &shown, &fault));
+        view! {
+            <div class="wrap side side--form">
+                <div class="stack edit">
+                    <h1>{title}</h1>
+                    {summary}
+                    {told}
+                    {stands}
+                    {actions}
+                </div>
+                <aside class="stack">{card}</aside>
+            </div>
+        }
+    })
+}
+
+const fn title_key(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Confirmed => "signup-own-confirmed",
+        Stage::Waiting | Stage::Queued { .. } => "signup-own-waiting",
+        Stage::Offered { .. } => "signup-own-offered",
+        Stage::Held { .. } => "signup-own-held",
+        Stage::Gone(_) => "signup-own-gone",
+    }
+}
+
+/// Where the party stands, in plain words.
+fn stands(t: &'static Speech, shown: &ShownSignUp) -> impl IntoView + use<> {
+    let seats = shown.sign_up.entry.seats;
+    let words = match shown.sign_up.entry.stage {
+        Stage::Confirmed => t.tell("signup-stands-confirmed", &[("n", seats.into())]),
+        Stage::Held { until } | Stage::Queued { until } => {
+            t.tell("signup-stands-held", &[("until", t.moment(until).into())])
+        }
+        Stage::Offered { until } => t.tell(
+            "signup-stands-offered",
+            &[("n", seats.into()), ("until", t.moment(until).into())],
+        ),
+        Stage::Gone(why) => t.word("signup-gone", why.key()).to_owned(),
+        Stage::Waiting => shown.position.map_or_else(String::new, |it| line(t, it)),
+    };
+    let rule = (shown.sign_up.entry.stage == Stage::Waiting).then(|| {
+        let key = match shown.rule {
+            WaitingRule::StrictOrder => "signup-rule-strict",
+            WaitingRule::FillGaps => "signup-rule-gaps",
+        };
+        view! { <p>{t.say(key)}</p> <p>{t.say("signup-line-then")}</p> }
+    });
+    view! { <p class="lead">{words}</p> {rule} }
+}
+
+fn line(t: &'static Speech, it: Position) -> String {
+    t.tell(
+        "signup-stands-line",
+        &[("place", it.place.into()), ("free", it.free.into()), ("asked", it.asked.into())],
+    )
+}
+
+fn actions(
+    ask: &Ask,
+    secret: &Secret,
+    shown: &ShownSignUp,
+    fault: &OwnFault,
+) -> impl IntoView + use<> {
+    let t = ask.speech();
+    let to = |it: fn(Secret) -> TakingPart| ask.path(&Place::TakingPart(it(secret.clone())));
+    let stage = shown.sign_up.entry.stage;
+    let is_child = shown.sign_up.party.kind() == PartyKind::Child;
+    let offer = matches!(stage, Stage::Offered { .. }).then(|| {
+        view! {
+            <form class="panel stack" id="tilbud" method="post" action=to(TakingPart::AnswerOffer)>
+                <h2 class="t3">{t.say("signup-offer-title")}</h2>
+                <p class="row">
+                    <button class="btn btn--big" type="submit" name="answer" value="yes">{t.say("signup-offer-yes")}</button>
+                    <button class="btn btn--line" type="submit" name="answer" value="no">{t.say("signup-offer-no")}</button>
+                </p>
+            </form>
+        }
+    });
+    let is_class = shown.sign_up.party.kind() == PartyKind::Class;
+    let number = is_class.then(|| {
+        let value = if fault.pupils.is_empty() {
+            shown.sign_up.entry.seats.to_string()
+        } else {
+            fault.pupils.clone()
+        };
+        let text = FieldText {
+            label: t.say("signup-number").to_owned(),
+            hint: Some(t.say(refused::number_hint(stage)).to_owned()),
+            error: fault.sentence(t).filter(|_| !fault.pupils.is_empty()),
+            error_word: t.say("form-error").to_owned(),
+        };
+        view! {
+            <form class="panel stack" method="post" action=to(TakingPart::Change) novalidate>
+                <h2 class="t3">{t.say("signup-number-title")}</h2>
+                <Field name="pupils" text value numeric=true />
+                <button class="btn btn--line" type="submit">{t.say("signup-number-go")}</button>
+            </form>
+        }
+    });
+    let withdraw = (is_child && shown.sign_up.consent.is_some()).then(|| {
+        view! {
+            <p>
+                <button class="btn btn--quiet" type="submit" name="withdraw" value="yes">{t.say("signup-withdraw")}</button>
+            </p>
+        }
+    });
+    view! {
+        {offer}
+        {number}
+        <p>
+            <a class="btn btn--line" href=to(TakingPart::Calendar) download="">{t.say("signup-calendar")}</a>
+        </p>
+        <form class="panel stack" method="post" action=to(TakingPart::Cancel)>
+            <h2 class="t3">{t.say("signup-cancel-title")}</h2>
+            <p>{t.say("signup-cancel-what")}</p>
+            <p><button class="btn btn--bad" type="submit">{t.say("signup-cancel-go")}</button></p>
+            {withdraw}
+        </form>
+    }
+}

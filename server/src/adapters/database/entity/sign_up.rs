@@ -1,0 +1,35 @@
+//! The rows of `sign_up`.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "sign_up")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub occurrence_id: Uuid,
+    pub activity_id: Uuid,
+    pub party_key: String,
+    pub active_key: Option<String>,
+    pub kind: String,
+    pub party: String,
+    pub seats: i32,
+    pub turn: i64,
+    pub stage: String,
+    pub until_at: Option<ChronoDateTimeUtc>,
+    pub gone: Option<String>,
+    pub email: String,
+    pub phone: Option<String>,
+    pub language: String,
+    pub needs: Option<String>,
+    pub consent_at: Option<ChronoDateTimeUtc>,
+    pub consent_text: Option<String>,
+    pub consent_withdrawn_at: Option<ChronoDateTimeUtc>,
+    pub signed_up_at: ChronoDateTimeUtc,
+    pub reminded_of: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,231 @@
+//! What is known of the parties that signed up, in its tables.
+
+use application::ports::{SignUpRepository, StoreError};
+use async_trait::async_trait;
+use domain::{
+    catalogue::{ActivityId, OccurrenceId},
+    identity::Mark,
+    signup::{
+        Admission, Attempt, AttemptKey, Consent, Contact, PartyKey, SignUp, SignUpId, SignUpLink,
+        SignUpNews,
+    },
+};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _,
+    sea_query::{Expr, OnConflict},
+};
+
+use super::{
+    RowError,
+    entity::{sign_up, sign_up_attempt, sign_up_link},
+    rosters::{entry_of, stage_columns},
+    row::Columns,
+    store::DatabaseTransaction,
+};
+
+pub(super) fn sign_up_of(row: sign_up::Model) -> Result<SignUp, RowError> {
+    let columns = Columns("sign_up");
+    let entry = entry_of(&row)?;
+    let party = serde_json::from_str(&row.party).map_err(|_| columns.fault("party", row.id))?;
+    let consent = match (row.consent_at, row.consent_text) {
+        (Some(given_at), Some(text)) => {
+            Some(Consent { given_at, text, withdrawn_at: row.consent_withdrawn_at })
+        }
+        (None, None) => None,
+        _ => return Err(columns.fault("consent_text", row.id)),
+    };
+    Ok(SignUp {
+        id: SignUpId(row.id),
+        occurrence: OccurrenceId(row.occurrence_id),
+        activity: ActivityId(row.activity_id),
+        party,
+        contact: Contact {
+            email: columns.text("email", row.email)?,
+            phone: columns.some("phone", row.phone)?,
+            language: columns.key("language", &row.language)?,
+        },
+        needs: columns.some("needs", row.needs)?,
+        consent,
+        signed_up_at: row.signed_up_at,
+        entry,
+    })
+}
+
+fn party_text(it: &SignUp) -> Result<String, StoreError> {
+    serde_json::to_string(&it.party).map_err(StoreError::new)
+}
+
+pub(super) fn link_of(row: sign_up_link::Model) -> Result<SignUpLink, RowError> {
+    Ok(SignUpLink {
+        purpose: Columns("sign_up_link").key("purpose", &row.purpose)?,
+        mark: Mark::kept(row.mark),
+        sign_up: SignUpId(row.sign_up_id),
+        created_at: row.created_at,
+    })
+}
+
+fn attempt_of(row: sign_up_attempt::Model) -> Result<Attempt, RowError> {
+    let until = row.until_at;
+    let admission =
+        if row.is_held { Admission::Held { until } } else { Admission::Queued { until } };
+    Ok(Attempt {
+        key: Columns("sign_up_attempt").key("key", &row.key)?,
+        body: Mark::kept(row.body),
+        admission,
+        sign_up: row.sign_up_id.map(SignUpId),
+        at: row.at,
+    })
+}
+
+#[async_trait]
+impl SignUpRepository for DatabaseTransaction {
+    async fn add(&mut self, it: &SignUp) -> Result<bool, StoreError> {
+        let (stage, until_at, gone) = stage_columns(it.entry.stage);
+        let key = it.entry.key.as_str().to_owned();
+        let consent = it.consent.as_ref();
+        let row = sign_up::ActiveModel {
+            id: Set(it.id.0),
+            occurrence_id: Set(it.occurrence.0),
+            activity_id: Set(it.activity.0),
+            party_key: Set(key.clone()),
+            active_key: Set(Some(key)),
+            kind: Set(it.party.kind().key().to_owned()),
+            party: Set(party_text(it)?),
+            seats: Set(it.entry.seats.into()),
+            turn: Set(it.entry.turn.cast_signed()),
+            stage: Set(stage),
+            until_at: Set(until_at),
+            gone: Set(gone),
+            email: Set(it.contact.email.to_string()),
+            phone: Set(it.contact.phone.as_ref().map(|it| it.as_str().to_owned())),
+            language: Set(it.contact.language.key().to_owned()),
+            needs: Set(it.needs.as_ref().map(ToString::to_string)),
+            consent_at: Set(consent.map(|it| it.given_at)),
+            consent_text: Set(consent.map(|it| it.text.clone())),
+            consent_withdrawn_at: Set(consent.and_then(|it| it.withdrawn_at)),
+            signed_up_at: Set(it.signed_up_at),
+            reminded_of: Set(None),
+        };
+        let added = sign_up::Entity::insert(row)
+            .on_conflict(OnConflict::new().do_nothing().to_owned())
+            .exec_without_returning(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        Ok(added > 0)
+    }
+
+    async fn by_id(&mut self, id: SignUpId) -> Result<Option<SignUp>, StoreError> {
+        let row =
+            sign_up::Entity::find_by_id(id.0).one(&self.rows).await.map_err(StoreError::new)?;
+        row.map(sign_up_of).transpose().map_err(StoreError::new)
+    }
+
+    async fn of(
+        &mut self,
+        activity: ActivityId,
+        party: &PartyKey,
+    ) -> Result<Option<SignUp>, StoreError> {
+        let row = sign_up::Entity::find()
+            .filter(sign_up::Column::ActivityId.eq(activity.0))
+            .filter(sign_up::Column::ActiveKey.eq(party.as_str()))
+            .one(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        row.map(sign_up_of).transpose().map_err(StoreError::new)
+    }
+
+    async fn save(&mut self, it: &SignUp) -> Result<(), StoreError> {
+        let needs = it.needs.as_ref().map(ToString::to_string);
+        let consent = it.consent.as_ref();
+        let text = consent.map(|it| it.text.clone());
+        let withdrawn = consent.and_then(|it| it.withdrawn_at);
+        sign_up::Entity::update_many()
+            .col_expr(sign_up::Column::Party, Expr::val(party_text(it)?))
+            .col_expr(sign_up::Column::Needs, Expr::val(needs))
+            .col_expr(sign_up::Column::ConsentAt, Expr::val(consent.map(|it| it.given_at)))
+            .col_expr(sign_up::Column::ConsentText, Expr::val(text))
+            .col_expr(sign_up::Column::ConsentWithdrawnAt, Expr::val(withdrawn))
+            .filter(sign_up::Column::Id.eq(it.id.0))
+            .exec(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        Ok(())
+    }
+
+    async fn add_link(&mut self, link: &SignUpLink) -> Result<(), StoreError> {
+        let row = sign_up_link::ActiveModel {
+            mark: Set(link.mark.as_str().to_owned()),
+            sign_up_id: Set(link.sign_up.0),
+            purpose: Set(link.purpose.key().to_owned()),
+            created_at: Set(link.created_at),
+        };
+        sign_up_link::Entity::insert(row)
+            .exec_without_returning(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        Ok(())
+    }
+
+    async fn take_link(&mut self, mark: &Mark) -> Result<Option<SignUpLink>, StoreError> {
+        let row = sign_up_link::Entity::find_by_id(mark.as_str())
+            .one(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        let Some(row) = row else { return Ok(None) };
+        let gone = sign_up_link::Entity::delete_many()
+            .filter(sign_up_link::Column::SignUpId.eq(row.sign_up_id))
+            .filter(sign_up_link::Column::Purpose.eq(row.purpose.as_str()))
+            .exec(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        // Of two who take it at once, one finds nothing left to delete.
+        if gone.rows_affected == 0 {
+            return Ok(None);
+        }
+        link_of(row).map(Some).map_err(StoreError::new)
+    }
+
+    async fn note_reminded(&mut self, id: SignUpId, of: SignUpNews) -> Result<bool, StoreError> {
+        let is_new = Condition::any()
+            .add(sign_up::Column::RemindedOf.is_null())
+            .add(sign_up::Column::RemindedOf.ne(of.key()));
+        let noted = sign_up::Entity::update_many()
+            .col_expr(sign_up::Column::RemindedOf, Expr::val(of.key()))
+            .filter(sign_up::Column::Id.eq(id.0))
+            .filter(is_new)
+            .exec(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        Ok(noted.rows_affected > 0)
+    }
+
+    async fn attempt(&mut self, key: &AttemptKey) -> Result<Option<Attempt>, StoreError> {
+        let row = sign_up_attempt::Entity::find_by_id(key.as_str())
+            .one(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        row.map(attempt_of).transpose().map_err(StoreError::new)
+    }
+
+    async fn keep_attempt(&mut self, it: &Attempt) -> Result<bool, StoreError> {
+        let (is_held, until) = match it.admission {
+            Admission::Held { until } => (true, until),
+            Admission::Queued { until } => (false, until),
+        };
+        let row = sign_up_attempt::ActiveModel {
+            key: Set(it.key.as_str().to_owned()),
+            body: Set(it.body.as_str().to_owned()),
+            is_held: Set(is_held),
+            until_at: Set(until),
+            sign_up_id: Set(it.sign_up.map(|it| it.0)),
+            at: Set(it.at),
+        };
+        let added = sign_up_attempt::Entity::insert(row)
+            .on_conflict(OnConflict::new().do_nothing().to_owned())
+            .exec_without_returning(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        Ok(added > 0)
+    }
+}

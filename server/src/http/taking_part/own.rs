@@ -1,0 +1,113 @@
+//! A sign-up's own page, for whoever has its link.
+
+use application::signup::{SignUpError, answer_offer, cancel_sign_up, change_number, show_sign_up};
+use axum::{
+    extract::{Path, RawQuery},
+    response::Response,
+};
+use domain::{identity::Secret, signup::FieldFault};
+use ui::{
+    Place, Problem, TakingPart,
+    signup::{OwnFault, OwnTold, own_page},
+};
+
+use super::{nowhere, problem_at, secret, stopped};
+use crate::http::{
+    desk::to_its_end,
+    doors::{Caller, answer},
+    fields::Fields,
+    pages,
+};
+
+async fn show(
+    caller: &Caller,
+    secret: &Secret,
+    told: Option<OwnTold>,
+    fault: &OwnFault,
+) -> Response {
+    match show_sign_up(&caller.portal.plugs.ports, secret).await {
+        Ok(shown) => answer(own_page(&caller.ask(), secret, &shown, told, fault)),
+        Err(error) => stopped(caller, &nowhere(), error),
+    }
+}
+
+pub(super) async fn page(
+    Path(text): Path<String>,
+    RawQuery(query): RawQuery,
+    caller: Caller,
+) -> Response {
+    let query = query.unwrap_or_default();
+    let is_told = |it: &OwnTold| query == format!("ok={}", it.word());
+    let told = OwnTold::ALL.into_iter().find(is_told);
+    match secret(&text) {
+        Ok(secret) => show(&caller, &secret, told, &OwnFault::default()).await,
+        Err(error) => stopped(&caller, &nowhere(), error),
+    }
+}
+
+/// Leads on to the page with what became of it, or shows it with what is wrong.
+async fn done(
+    caller: &Caller,
+    secret: Secret,
+    (told, pupils): (OwnTold, String),
+    done: Result<Result<(), SignUpError>, Problem>,
+) -> Response {
+    let mut fault = OwnFault { pupils, ..OwnFault::default() };
+    match done {
+        Err(problem) => return problem_at(caller, &nowhere(), &problem),
+        Ok(Ok(())) => {
+            let place = Place::TakingPart(TakingPart::Own(secret));
+            return pages::lead_to(&place.path(caller.locale), Some(told.word()));
+        }
+        Ok(Err(SignUpError::Fields(faults))) => fault.fault = faults.first().map(|it| it.1),
+        Ok(Err(SignUpError::Refused(refusal))) => fault.refusal = Some(refusal),
+        Ok(Err(error)) => return stopped(caller, &nowhere(), error),
+    }
+    show(caller, &secret, None, &fault).await
+}
+
+pub(super) async fn change(Path(text): Path<String>, caller: Caller, fields: Fields) -> Response {
+    let secret = match secret(&text) {
+        Ok(secret) => secret,
+        Err(error) => return stopped(&caller, &nowhere(), error),
+    };
+    let typed = fields.get("pupils").trim().to_owned();
+    let Ok(pupils) = typed.parse::<u16>() else {
+        let fault = OwnFault { pupils: typed, fault: Some(FieldFault::NoNumber), refusal: None };
+        return show(&caller, &secret, None, &fault).await;
+    };
+    let (ports, opens) = (caller.portal.plugs.ports.clone(), secret.clone());
+    let work = to_its_end(async move { change_number(&ports, &opens, pupils).await }).await;
+    done(&caller, secret, (OwnTold::Changed, typed), work).await
+}
+
+pub(super) async fn cancel(Path(text): Path<String>, caller: Caller, fields: Fields) -> Response {
+    let secret = match secret(&text) {
+        Ok(secret) => secret,
+        Err(error) => return stopped(&caller, &nowhere(), error),
+    };
+    let withdraws = fields.get("withdraw") == "yes";
+    let (ports, opens) = (caller.portal.plugs.ports.clone(), secret.clone());
+    let work = to_its_end(async move { cancel_sign_up(&ports, &opens, withdraws).await }).await;
+    done(&caller, secret, (OwnTold::Cancelled, String::new()), work).await
+}
+
+pub(super) async fn answer_offered(
+    Path(text): Path<String>,
+    caller: Caller,
+    fields: Fields,
+) -> Response {
+    let secret = match secret(&text) {
+        Ok(secret) => secret,
+        Err(error) => return stopped(&caller, &nowhere(), error),
+    };
+    let yes = match fields.get("answer") {
+        "yes" => true,
+        "no" => false,
+        _ => return problem_at(&caller, &nowhere(), &Problem::Misunderstood),
+    };
+    let told = if yes { OwnTold::Accepted } else { OwnTold::Declined };
+    let (ports, opens) = (caller.portal.plugs.ports.clone(), secret.clone());
+    let work = to_its_end(async move { answer_offer(&ports, &opens, yes).await }).await;
+    done(&caller, secret, (told, String::new()), work).await
+}

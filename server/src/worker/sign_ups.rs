@@ -1,0 +1,47 @@
+//! The clock of rosters: what runs out does, free seats are offered, and lists hear of it.
+
+use std::{sync::Arc, time::Duration};
+
+use application::{
+    Ports,
+    signup::{forget_old_sign_ups, remind_parties, settle_rosters, tell_seats},
+};
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
+
+use super::goes_on_after;
+
+/// How often it is looked whether something has run out or changed.
+const LOOK: Duration = Duration::from_millis(500);
+/// How often it is looked whether somebody is to be reminded.
+const REMIND: Duration = Duration::from_mins(1);
+/// How often what is of no use any more is forgotten.
+const FORGET: Duration = Duration::from_hours(1);
+
+/// Settles rosters and tells lists of their seats until it is told to stop.
+pub(super) async fn look_after(ports: Arc<Ports>, stop: CancellationToken) {
+    let (mut forgot_at, mut reminded_at): (Option<Instant>, Option<Instant>) = (None, None);
+    loop {
+        if let Err(error) = settle_rosters(&ports).await {
+            tracing::error!(error = ?error, "a roster is not settled");
+        }
+        if let Err(error) = tell_seats(&ports).await {
+            tracing::error!(error = ?error, "lists do not know of seats yet");
+        }
+        if reminded_at.is_none_or(|at| at.elapsed() >= REMIND) {
+            reminded_at = Some(Instant::now());
+            if let Err(error) = remind_parties(&ports).await {
+                tracing::error!(error = ?error, "parties are not reminded");
+            }
+        }
+        if forgot_at.is_none_or(|at| at.elapsed() >= FORGET) {
+            forgot_at = Some(Instant::now());
+            if let Err(error) = forget_old_sign_ups(&ports).await {
+                tracing::error!(error = ?error, "old sign-ups are still there");
+            }
+        }
+        if !goes_on_after(LOOK, &stop).await {
+            return;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Many people do everything that can be done with a few dates, at once and often twice: nothing
+//! is oversold, nothing is lost, every step is written down, and whoever waits is not forgotten.
+
+use std::sync::Arc;
+
+use application::{
+    Ports,
+    signup::{
+        SignUpError, answer_offer, cancel_sign_up, change_number, confirm_sign_up, settle_rosters,
+        sign_up,
+    },
+    testing::sign_up_contract::{a_visit, fill_visits, visit_date, visit_now},
+};
+use chrono::TimeDelta;
+use domain::{
+    catalogue::OccurrenceId,
+    identity::{Letter, LetterLanguage, Secret},
+    signup::TypedParty,
+};
+
+use crate::{
+    people::letters,
+    testbed::{On, Testbed},
+};
+
+/// Numbers that look like chance, and are the same each time.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963);
+        (self.0 >> 33) % sides
+    }
+}
+
+fn typed(who: u64, pupils: u64) -> TypedParty {
+    TypedParty {
+        kind: "class".into(),
+        school: "Munkebjergskolen".into(),
+        class: format!("{who}"),
+        grade: "grade-6".into(),
+        pupils: pupils.to_string(),
+        name: "Lone".into(),
+        email: format!("lone{who}@skole.dk"),
+        agrees: true,
+        waits: true,
+        ..TypedParty::default()
+    }
+}
+
+/// What people may be told that is no fault of the portal.
+fn is_fine<T>(told: Result<T, SignUpError>) {
+    match told {
+        Ok(_)
+        | Err(
+            SignUpError::Refused(_)
+            | SignUpError::DeadLink
+            | SignUpError::TooOften
+            | SignUpError::OtherForm
+            | SignUpError::Fields(_),
+        ) => {}
+        Err(error) => panic!("{error:?}"),
+    }
+}
+
+/// One of many who sign up, and who do with whatever page or letter is at hand what can be done.
+async fn somebody(ports: Arc<Ports>, dates: Vec<OccurrenceId>, n: u64, found: Arc<Found>) {
+    let mut dice = Dice(n + 1);
+    for step in 0..25 {
+        let times = if dice.roll(5) == 0 { 2 } else { 1 };
+        let date = dates[usize::try_from(dice.roll(dates.len() as u64)).expect("a date")];
+        let (kind, pupils) = (dice.roll(10), 1 + dice.roll(6));
+        let secret = {
+            let pages = if kind < 6 { &found.letters } else { &found.pages };
+            let pages = pages.lock().expect("nobody broke it");
+            let n = usize::try_from(dice.roll(1 + pages.len() as u64)).expect("a page");
+            pages.get(n).cloned()
+        };
+        for _ in 0..times {
+            match (kind, &secret) {
+                (0..=3, _) | (_, None) => {
+                    let key = format!("churn-{n:04}-{step:04}-key").parse().expect("a key");
+                    let typed = typed(n * 100 + step, pupils);
+                    is_fine(sign_up(&ports, date, key, &typed, LetterLanguage::Danish).await);
+                }
+                (4 | 5, Some(secret)) => match confirm_sign_up(&ports, secret).await {
+                    Ok(done) => found.pages.lock().expect("nobody broke it").push(done.secret),
+                    told => is_fine(told),
+                },
+                (6, Some(secret)) => is_fine(cancel_sign_up(&ports, secret, false).await),
+                (7, Some(secret)) => {
+                    let pupils = u16::try_from(pupils).expect("few");
+                    is_fine(change_number(&ports, secret, pupils).await);
+                }
+                (8, Some(secret)) => is_fine(answer_offer(&ports, secret, dice.roll(3) > 0).await),
+                (_, Some(_)) => is_fine(settle_rosters(&ports).await),
+            }
+        }
+    }
+}
+
+/// What was found in letters, and the pages that were opened with it.
+#[derive(Default)]
+struct Found {
+    letters: std::sync::Mutex<Vec<Secret>>,
+    pages: std::sync::Mutex<Vec<Secret>>,
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn whatever_many_do_at_once_and_twice_nothing_is_wrong_afterwards() {
+    for on in [On::Sqlite, On::PostgreSql] {
+        let portal = Testbed::start(on).await;
+        portal.clock.set(visit_now());
+        let dates = fill_visits(&*portal.plugs.ports.store, &[12, 8]).await;
+        let found = Arc::new(Found::default());
+        for round in 0..4 {
+            let mut running = tokio::task::JoinSet::new();
+            for n in 0..8 {
+                let (ports, dates) = (portal.plugs.ports.clone(), dates.clone());
+                running.spawn(somebody(ports, dates, round * 8 + n, found.clone()));
+            }
+            running.join_all().await;
+            let told = letters(&portal).await.into_iter().filter_map(|it| match it.letter {
+                Letter::SignUp { letter } if letter.news.asks() => letter.secret,
+                _ => None,
+            });
+            found.letters.lock().expect("nobody broke it").extend(told);
+            let faults = portal.plugs.database.verify().await.expect("an answer");
+            assert_eq!(faults, Vec::<String>::new(), "{on:?}, round {round}");
+            give(&portal, [5, 20, 9, 12][usize::try_from(round).expect("a round")]).await;
+            portal.clock.set(
+                visit_now()
+                    + TimeDelta::minutes(20 * (1 + i64::from(u8::try_from(round).expect("few")))),
+            );
+            while settle_rosters(&portal.plugs.ports).await.expect("an answer") > 0 {}
+            let now = portal.plugs.ports.clock.now();
+            for date in &dates {
+                let roster = portal.plugs.ports.sign_ups.roster(*date).await.expect("a read");
+                let faults = roster.expect("a roster").faults(now);
+                assert_eq!(faults, vec![], "{on:?}, round {round}");
+            }
+        }
+        assert!(!found.pages.lock().expect("nobody broke it").is_empty(), "nothing was tried");
+    }
+}
+
+/// The organiser gives another number of seats for the first date.
+async fn give(portal: &Testbed, seats: u32) {
+    let mut tx = portal.plugs.ports.store.begin().await.expect("a transaction");
+    let visit = tx.activities().by_id(a_visit(0, 12).id).await.expect("a read");
+    let mut visit = visit.expect("an activity");
+    let said = visit.particulars().clone();
+    visit.revise(said, vec![visit_date(0, seats)], visit_now());
+    tx.activities().save(&[visit]).await.expect("a write");
+    tx.commit().await.expect("a commit");
+}
