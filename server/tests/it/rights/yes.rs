@@ -31,15 +31,9 @@ pub(super) fn status_of_yes(way: &Way, has_factor: bool) -> u16 {
         // They are asked without what they want to know, and nobody has said whom to write to.
         (_, "/api/count" | "/api/suggest" | "/api/results") => 400,
         (_, "/.well-known/security.txt") | ("POST", "/konto/udbyder/fra") => 404,
+        (_, pattern) if pattern.contains("{secret}") => 410,
         // Nor is anybody on the way to the provider, and nothing is joined.
-        (
-            _,
-            "/brev/{secret}"
-            | "/brev/invitation/{secret}"
-            | "/log-ind/udbyder/svar"
-            | "/log-ind/udbyder/ny"
-            | "/konto/udbyder",
-        ) => 410,
+        (_, "/log-ind/udbyder/svar" | "/log-ind/udbyder/ny" | "/konto/udbyder") => 410,
         ("POST", "/konto/to-trin/koder" | "/log-ind/udbyder" | "/konto/udbyder/begynd") => 200,
         ("POST", _) => 422,
         _ => 200,
