@@ -14,6 +14,7 @@ import { reviews } from './reviews.mjs';
 import { search } from './search.mjs';
 import { server } from './server.mjs';
 import { sheets } from './sheets.mjs';
+import { synonyms } from './synonyms.mjs';
 import { validity } from './validity.mjs';
 import { xss } from './xss.mjs';
 
@@ -57,6 +58,7 @@ await desk(setting);
 await sheets(setting);
 await people(setting);
 await campaigns(setting);
+await synonyms(setting);
 await reviews(setting);
 await policy(setting);
 await privacy(setting);

@@ -20,6 +20,7 @@ mod m20261125_000010_invite_members;
 mod m20261125_000011_remind_moderators;
 mod m20261125_000012_look_again;
 mod m20261129_000018_keep_campaigns;
+mod m20261129_000019_keep_synonyms;
 
 /// Every step, oldest first.
 pub struct Migrator;
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000011_remind_moderators::Migration),
             Box::new(m20261125_000012_look_again::Migration),
             Box::new(m20261129_000018_keep_campaigns::Migration),
+            Box::new(m20261129_000019_keep_synonyms::Migration),
         ]
     }
 }

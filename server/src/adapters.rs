@@ -8,6 +8,7 @@ pub mod embedded_search;
 pub mod meilisearch;
 pub mod post;
 mod random_ids;
+pub mod search_synonyms;
 pub mod search_with_fallback;
 pub mod search_words;
 pub mod spreadsheet;

@@ -28,6 +28,7 @@ pub mod rights;
 mod security_headers;
 mod server_functions;
 mod shutdown;
+mod synonyms;
 mod upload;
 mod wellknown;
 
@@ -122,6 +123,7 @@ pub fn router(portal: Portal) -> Router {
         .merge(moderation::routes())
         .merge(people::routes())
         .merge(campaigns::routes())
+        .merge(synonyms::routes())
         .merge(open_data)
         .merge(health::routes())
         .merge(csp_report::routes())

@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use application::{
     Ports,
     ports::{Clock, Post},
+    search::follow_synonyms,
 };
 use language::Synonyms;
 use ui::Site;
@@ -18,6 +19,7 @@ use crate::{
         embedded_search::EmbeddedIndex,
         meilisearch::MeilisearchIndex,
         post::{FolderPost, Sender, SmtpPost},
+        search_synonyms::SearchSynonyms,
         search_with_fallback::SearchWithFallback,
     },
     config::Config,
@@ -51,8 +53,13 @@ pub async fn connect(config: &Config, migrates: bool) -> anyhow::Result<Plugs> {
     let synonyms = synonyms(config)?;
     let remote = remote(config, &synonyms)?;
     let index = EmbeddedIndex::open(Some(config.data_dir.join("search")), synonyms)?;
-    let plugs = plug(database, clock(config), index);
-    Ok(remote.into_iter().fold(plugs, Plugs::with_remote))
+    let plugs = plug(database, clock(config), index).with_base(&synonyms_text(config)?);
+    let plugs = remote.into_iter().fold(plugs, Plugs::with_remote);
+    if let Err(error) = follow_synonyms(&plugs.ports, None).await {
+        // A database whose schema is older holds no lines; a server that runs looks again.
+        tracing::debug!(?error, "the operator's synonyms are used alone");
+    }
+    Ok(plugs)
 }
 
 /// Plugs an open database and a clock into the application.
@@ -80,6 +87,12 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         imports: Arc::new(database.clone()),
         people: Arc::new(database.clone()),
         reviews: Arc::new(database.clone()),
+        synonym_lists: Arc::new(database.clone()),
+        synonyms: Arc::new(SearchSynonyms {
+            base: Synonyms::STANDARD_TEXT.into(),
+            index: index.clone(),
+            remote: None,
+        }),
     });
     Plugs {
         ports,
@@ -94,11 +107,26 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
 }
 
 impl Plugs {
+    /// Rests on these synonyms; the index uses them already.
+    #[must_use]
+    pub fn with_base(mut self, text: &str) -> Self {
+        let (base, index) = (text.into(), self.index.clone());
+        let synonyms = SearchSynonyms { base, index, remote: self.remote.clone() };
+        Arc::make_mut(&mut self.ports).synonyms = Arc::new(synonyms);
+        self
+    }
+
     /// Searches on a server first, and in the embedded index where that fails.
     #[must_use]
     pub fn with_remote(mut self, remote: MeilisearchIndex) -> Self {
         let (first, second) = (Arc::new(remote.clone()), Arc::new(self.index.clone()));
-        Arc::make_mut(&mut self.ports).index = Arc::new(SearchWithFallback::of(first, second));
+        let ports = Arc::make_mut(&mut self.ports);
+        ports.index = Arc::new(SearchWithFallback::of(first, second));
+        ports.synonyms = Arc::new(SearchSynonyms {
+            base: ports.synonyms.base(),
+            index: self.index.clone(),
+            remote: Some(remote.clone()),
+        });
         self.remote = Some(remote);
         self
     }
@@ -146,27 +174,6 @@ pub fn synonyms_text(config: &Config) -> anyhow::Result<String> {
     let Some(path) = &config.synonyms else { return Ok(Synonyms::STANDARD_TEXT.to_owned()) };
     std::fs::read_to_string(path)
         .with_context(|| format!("the synonyms in {} cannot be read", path.display()))
-}
-
-/// The portal with the synonyms that are in force and with others, both searching in the
-/// embedded index.
-pub struct Trial {
-    pub before: Ports,
-    pub after: Ports,
-}
-
-impl Trial {
-    /// Opens the index once more, to be asked with `other` synonyms.
-    ///
-    /// # Errors
-    ///
-    /// Where the index cannot be opened.
-    pub fn of(config: &Config, plugs: &Plugs, other: Synonyms) -> anyhow::Result<Self> {
-        let other = EmbeddedIndex::open(Some(config.data_dir.join("search")), other)?;
-        let with =
-            |index: EmbeddedIndex| Ports { index: Arc::new(index), ..Ports::clone(&plugs.ports) };
-        Ok(Self { before: with(plugs.index.clone()), after: with(other) })
-    }
 }
 
 #[cfg(feature = "testing")]

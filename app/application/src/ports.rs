@@ -27,6 +27,7 @@ mod reminder_repository;
 mod review_repository;
 mod session_repository;
 mod store;
+mod synonyms;
 mod vain_searches;
 
 use std::sync::Arc;
@@ -64,6 +65,7 @@ pub use reminder_repository::ReminderRepository;
 pub use review_repository::{ReviewReader, ReviewRepository};
 pub use session_repository::SessionRepository;
 pub use store::{ActivityRepository, PartnerRepository, Store, StoreError, Transaction};
+pub use synonyms::{SynonymReader, SynonymRepository, SynonymsInUse};
 pub use vain_searches::{VainSearch, VainSearchStore, VainSearches};
 
 /// Every socket, plugged.
@@ -88,4 +90,6 @@ pub struct Ports {
     pub imports: Arc<dyn ImportReader>,
     pub people: Arc<dyn PeopleReader>,
     pub reviews: Arc<dyn ReviewReader>,
+    pub synonym_lists: Arc<dyn SynonymReader>,
+    pub synonyms: Arc<dyn SynonymsInUse>,
 }

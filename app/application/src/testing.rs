@@ -19,9 +19,11 @@ mod memory_people;
 mod memory_reader;
 mod memory_reviews;
 mod memory_store;
+mod memory_synonyms;
 pub mod people_contract;
 pub mod review_contract;
 mod samples;
+pub mod synonym_contract;
 
 use std::sync::{
     Arc, Mutex, PoisonError,
@@ -35,6 +37,7 @@ pub use memory_campaigns::a_campaign;
 pub use memory_identity::{CountedChance, KeptPost, PlainPasswords};
 pub use memory_index::MemoryIndex;
 pub use memory_store::MemoryStore;
+pub use memory_synonyms::MemorySynonyms;
 pub use samples::{an_activity, partner, partner_id};
 
 use crate::{
@@ -120,5 +123,7 @@ pub fn ports(store: &MemoryStore) -> Ports {
         imports: Arc::new(store.clone()),
         people: Arc::new(store.clone()),
         reviews: Arc::new(store.clone()),
+        synonym_lists: Arc::new(store.clone()),
+        synonyms: Arc::new(MemorySynonyms::default()),
     }
 }

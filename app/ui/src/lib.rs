@@ -36,6 +36,8 @@ pub mod problem;
 pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod speech;
+#[cfg(feature = "ssr")]
+pub mod synonyms;
 
 #[cfg(feature = "ssr")]
 pub use {

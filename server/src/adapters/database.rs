@@ -26,6 +26,7 @@ mod reviews;
 mod row;
 mod sessions;
 mod store;
+mod synonyms;
 mod vain_searches;
 mod verify;
 mod views;

@@ -145,6 +145,10 @@ pub const WAYS: &[Way] = &[
     get(desk::CAMPAIGN, Action::SeeCampaigns),
     post(desk::CAMPAIGN, Action::ChangeCampaign),
     post(desk::END_CAMPAIGN, Action::EndCampaign),
+    get(desk::SYNONYMS, Action::SeeSynonyms),
+    post(desk::SYNONYMS, Action::TrySynonyms),
+    post(desk::PUT_SYNONYMS, Action::ChangeSynonyms),
+    post(desk::TAKE_SYNONYMS_BACK, Action::ChangeSynonyms),
 ];
 
 /// Lets a question through if the table says so, and tells the handler on whose behalf it is.

@@ -27,6 +27,7 @@ mod search_index;
 mod sheets;
 mod store;
 mod synonyms;
+mod synonyms_at_desks;
 mod testbed;
 mod verify;
 mod ways_in;

@@ -151,7 +151,7 @@ fn status_of_yes(way: &Way, has_factor: bool) -> u16 {
         (_, "/api/count" | "/api/suggest" | "/api/results") => 400,
         (_, "/.well-known/security.txt") => 404,
         (_, "/brev/{secret}" | "/brev/invitation/{secret}") => 410,
-        ("POST", "/konto/to-trin/koder") => 200,
+        ("POST", "/konto/to-trin/koder" | "/moderation/synonymer") => 200,
         ("POST", _) => 422,
         _ => 200,
     }

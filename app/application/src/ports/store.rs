@@ -11,7 +11,7 @@ use domain::{
 use super::{
     AccountRepository, CampaignRepository, ClaimRepository, DeedRepository, DraftRepository,
     ImportRepository, InvitationRepository, LinkRepository, Outbox, ReminderRepository,
-    ReviewRepository, SessionRepository,
+    ReviewRepository, SessionRepository, SynonymRepository,
 };
 
 /// Keeps facts, several at once or none at all.
@@ -39,6 +39,7 @@ pub trait Transaction: Send {
     fn reminders(&mut self) -> &mut dyn ReminderRepository;
     fn reviews(&mut self) -> &mut dyn ReviewRepository;
     fn campaigns(&mut self) -> &mut dyn CampaignRepository;
+    fn synonyms(&mut self) -> &mut dyn SynonymRepository;
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;
 }
 

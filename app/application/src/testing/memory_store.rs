@@ -14,13 +14,13 @@ use domain::{
 
 use super::{
     memory_campaigns::first_campaign, memory_deeds::Deeds, memory_desk::Papers,
-    memory_identity::Doors, memory_imports::Sheets,
+    memory_identity::Doors, memory_imports::Sheets, memory_synonyms::SynonymLists,
 };
 use crate::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
     DraftRepository, ImportRepository, InvitationRepository, LinkRepository, Outbox,
     PartnerRepository, ReminderRepository, ReviewRepository, SessionRepository, Store, StoreError,
-    Transaction,
+    SynonymRepository, Transaction,
 };
 
 /// A store that forgets everything when the test ends.
@@ -47,6 +47,7 @@ pub(super) struct Facts {
     pub(super) papers: Papers,
     pub(super) sheets: Sheets,
     pub(super) campaigns: BTreeMap<CampaignId, Campaign>,
+    pub(super) synonyms: SynonymLists,
 }
 
 pub(super) struct MemoryTransaction {
@@ -132,6 +133,10 @@ impl Transaction for MemoryTransaction {
 
     fn campaigns(&mut self) -> &mut dyn CampaignRepository {
         self
+    }
+
+    fn synonyms(&mut self) -> &mut dyn SynonymRepository {
+        &mut self.draft.synonyms
     }
 
     async fn commit(mut self: Box<Self>) -> Result<(), StoreError> {

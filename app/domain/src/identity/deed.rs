@@ -61,6 +61,8 @@ keyed! {
         CampaignChanged = "campaign-changed",
         CampaignClosed = "campaign-closed",
         CampaignRemoved = "campaign-removed",
+        SynonymsChanged = "synonyms-changed",
+        SynonymsTakenBack = "synonyms-taken-back",
     }
 }
 
@@ -76,6 +78,8 @@ pub enum Subject {
     Partner(PartnerId),
     Activity(ActivityId),
     Campaign(CampaignId),
+    /// All synonyms of the portal.
+    Synonyms,
 }
 
 impl Subject {
@@ -87,6 +91,7 @@ impl Subject {
             Self::Partner(id) => ("partner", id.0),
             Self::Activity(id) => ("activity", id.0),
             Self::Campaign(id) => ("campaign", id.0),
+            Self::Synonyms => ("synonyms", Uuid::nil()),
         }
     }
 
@@ -98,6 +103,7 @@ impl Subject {
             "partner" => Some(Self::Partner(PartnerId(id))),
             "activity" => Some(Self::Activity(ActivityId(id))),
             "campaign" => Some(Self::Campaign(CampaignId(id))),
+            "synonyms" if id.is_nil() => Some(Self::Synonyms),
             _ => None,
         }
     }
@@ -130,6 +136,7 @@ mod tests {
             Subject::Partner(PartnerId(id)),
             Subject::Activity(ActivityId(id)),
             Subject::Campaign(CampaignId(id)),
+            Subject::Synonyms,
         ] {
             let (word, id) = subject.parts();
             assert_eq!(Subject::of_parts(word, id), Some(subject));

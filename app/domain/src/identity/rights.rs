@@ -75,6 +75,9 @@ keyed! {
         MakeCampaign = "make-campaign",
         ChangeCampaign = "change-campaign",
         EndCampaign = "end-campaign",
+        SeeSynonyms = "see-synonyms",
+        TrySynonyms = "try-synonyms",
+        ChangeSynonyms = "change-synonyms",
     }
 }
 

@@ -50,3 +50,5 @@ deed-campaign-made = Lavede kampagnen
 deed-campaign-changed = Ændrede kampagnen
 deed-campaign-closed = Lukkede kampagnen for nye aktiviteter
 deed-campaign-removed = Fjernede kampagnen
+deed-synonyms-changed = Satte andre synonymer i kraft
+deed-synonyms-taken-back = Gik et skridt tilbage med synonymerne

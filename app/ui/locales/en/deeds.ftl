@@ -50,3 +50,5 @@ deed-campaign-made = Made the campaign
 deed-campaign-changed = Changed the campaign
 deed-campaign-closed = Closed the campaign to new activities
 deed-campaign-removed = Removed the campaign
+deed-synonyms-changed = Put other synonyms in force
+deed-synonyms-taken-back = Went one step back with the synonyms

@@ -18,5 +18,6 @@ pub(super) mod partner;
 pub(super) mod reminder;
 pub(super) mod review;
 pub(super) mod session;
+pub(super) mod synonym_list;
 pub(super) mod tally;
 pub(super) mod vain_search;

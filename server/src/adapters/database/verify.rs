@@ -3,6 +3,7 @@
 mod campaigns;
 mod desks;
 mod imports;
+mod synonyms;
 
 use application::ports::StoreError;
 use sea_orm::{DbBackend, EntityTrait as _, FromQueryResult, Statement};
@@ -63,6 +64,7 @@ impl Database {
         }
         faults.extend(self.verify_campaigns().await?);
         faults.extend(self.verify_desks().await?);
+        faults.extend(self.verify_synonyms().await?);
         faults.extend(self.verify_imports().await?);
         Ok(faults)
     }

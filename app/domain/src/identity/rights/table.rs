@@ -123,6 +123,10 @@ pub const RIGHTS: &[Right] = &[
     row(Action::MakeCampaign, Scope::Anybodys, ADMINISTRATORS),
     row(Action::ChangeCampaign, Scope::Anybodys, ADMINISTRATORS),
     row(Action::EndCampaign, Scope::Anybodys, ADMINISTRATORS),
+    // So are the words of the search: moderators look and try, administrators put in force.
+    row(Action::SeeSynonyms, Scope::Anybodys, MODERATORS),
+    row(Action::TrySynonyms, Scope::Anybodys, MODERATORS),
+    row(Action::ChangeSynonyms, Scope::Anybodys, ADMINISTRATORS),
     row(Action::EndSession, Scope::Own, ACCOUNT),
     row(Action::EndSession, Scope::SamePartner, NOBODY),
     row(Action::EndSession, Scope::OtherPartner, NOBODY),
