@@ -5,7 +5,9 @@ pub mod board;
 mod counter;
 pub mod database;
 pub mod embedded_search;
+mod keyring;
 pub mod meilisearch;
+pub mod openid_provider;
 pub mod post;
 mod random_ids;
 pub mod search_synonyms;
@@ -19,6 +21,7 @@ mod vain_counter;
 mod view_counter;
 
 pub use argon2_passwords::Argon2Passwords;
+pub use keyring::{InvalidKeys, Keyring, Unopened};
 pub use random_ids::RandomIds;
 pub use square_code::square_code;
 pub use system_chance::SystemChance;

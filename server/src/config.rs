@@ -1,5 +1,7 @@
 //! Every setting, read once; secrets do not print.
 
+mod provider;
+
 use std::{
     net::{IpAddr, SocketAddr},
     path::PathBuf,
@@ -7,6 +9,8 @@ use std::{
 
 use clap::Args;
 use domain::{Email, SafeUrl};
+
+pub use provider::ProviderConfig;
 
 /// Every setting; flags and environment are the same words.
 #[derive(Args, Clone)]
@@ -62,6 +66,14 @@ pub struct Config {
     /// Where to report security faults, for security.txt (RFC 9116). The contact email by default.
     #[arg(long, env = "GNIST_SECURITY_CONTACT", global = true, value_parser = address)]
     pub security_contact: Option<SafeUrl>,
+    /// The keys that seal second factors, each 64 hexadecimal digits (`openssl rand -hex 32`), with commas between them: the first seals, all open. To change it, put the new one behind the old one on every server, then before it; once the server has started, the old one can go.
+    #[arg(long, env = "GNIST_SEALING_KEYS", global = true, hide_env_values = true)]
+    pub sealing_keys: Option<String>,
+    /// The same in a file, a line each. Without either, a portal on SQLite makes a key and keeps it in the data folder; on PostgreSQL nothing is sealed.
+    #[arg(long, env = "GNIST_SEALING_KEYS_FILE", global = true)]
+    pub sealing_keys_file: Option<PathBuf>,
+    #[command(flatten)]
+    pub provider: ProviderConfig,
     /// An RFC 3339 instant from which time runs on.
     #[cfg(feature = "testing")]
     #[arg(long, env = "GNIST_NOW", global = true)]
@@ -97,6 +109,20 @@ impl Config {
         self.mail_from.clone().or_else(|| format!("gnist@{host}").try_into().ok())
     }
 
+    /// Whether nobody but this machine reaches the portal: neither directly nor through another
+    /// server.
+    #[must_use]
+    pub fn is_for_this_machine(&self) -> bool {
+        let origin = self.origin();
+        let host =
+            origin.strip_prefix("http://").and_then(|rest| rest.rsplit_once(':')).map(|it| it.0);
+        let is_here = |host: &str| {
+            let host = host.trim_matches(['[', ']']);
+            host == "localhost" || host.parse().is_ok_and(|ip: IpAddr| ip.is_loopback())
+        };
+        self.addr.ip().is_loopback() && host.is_some_and(is_here)
+    }
+
     /// What is in force, a line each, secrets hidden.
     #[must_use]
     pub fn describe(&self) -> String {
@@ -104,7 +130,7 @@ impl Config {
             value.map_or_else(|| "off".to_owned(), ToString::to_string)
         }
         let database = without_secrets(&self.database());
-        [
+        let mut lines = vec![
             format!("GNIST_ADDR={}", self.addr),
             format!("GNIST_PUBLIC_URL={}", self.origin()),
             format!("GNIST_DATA_DIR={}", self.data_dir.display()),
@@ -126,6 +152,14 @@ impl Config {
                     all => all.iter().map(ToString::to_string).collect::<Vec<_>>().join(","),
                 }
             ),
+            format!(
+                "GNIST_SEALING_KEYS={}",
+                self.sealing_keys.as_ref().map_or("off", |_| "(hidden)")
+            ),
+            format!(
+                "GNIST_SEALING_KEYS_FILE={}",
+                shown(self.sealing_keys_file.as_ref().map(|path| path.display()).as_ref())
+            ),
             format!("GNIST_OPERATOR={}", shown(self.operator.as_ref())),
             format!("GNIST_CONTACT_EMAIL={}", shown(self.contact_email.as_ref())),
             format!("GNIST_CONTACT_PHONE={}", shown(self.contact_phone.as_ref())),
@@ -134,8 +168,9 @@ impl Config {
                 "GNIST_SECURITY_CONTACT={}",
                 self.security_contact.as_ref().map_or("off", SafeUrl::as_str)
             ),
-        ]
-        .join("\n")
+        ];
+        lines.extend(self.provider.describe());
+        lines.join("\n")
     }
 }
 

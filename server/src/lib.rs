@@ -6,6 +6,7 @@ pub mod cli;
 pub mod config;
 pub mod http;
 pub mod plugs;
+pub mod sealing_keys;
 mod search_answer;
 pub mod telemetry;
 pub mod worker;

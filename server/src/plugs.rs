@@ -5,7 +5,7 @@ use std::sync::{Arc, atomic::AtomicU64};
 use anyhow::Context as _;
 use application::{
     Ports,
-    ports::{Clock, Post},
+    ports::{Clock, Post, Provider},
     search::follow_synonyms,
 };
 use language::Synonyms;
@@ -18,11 +18,13 @@ use crate::{
         database::{Database, DatabaseStore},
         embedded_search::EmbeddedIndex,
         meilisearch::MeilisearchIndex,
+        openid_provider::OpenidProvider,
         post::{FolderPost, Sender, SmtpPost},
         search_synonyms::SearchSynonyms,
         search_with_fallback::SearchWithFallback,
     },
     config::Config,
+    sealing_keys::{self, SealingKeys},
 };
 
 /// What the portal is plugged into while it runs.
@@ -38,6 +40,8 @@ pub struct Plugs {
     pub views: Arc<ViewCounter>,
     /// How often an index of this process was told something new.
     pub told: Arc<AtomicU64>,
+    /// What the operator should know about how secrets are kept.
+    pub advice: Option<&'static str>,
 }
 
 /// Opens the database and brings its schema up to date where that is wanted.
@@ -46,7 +50,8 @@ pub struct Plugs {
 ///
 /// Where the database cannot be used.
 pub async fn connect(config: &Config, migrates: bool) -> anyhow::Result<Plugs> {
-    let database = Database::open(&config.database()).await?;
+    let SealingKeys { keyring, advice } = sealing_keys::load(config)?;
+    let database = Database::open(&config.database()).await?.sealed_by(keyring);
     if migrates {
         database.migrate().await?;
     }
@@ -54,6 +59,11 @@ pub async fn connect(config: &Config, migrates: bool) -> anyhow::Result<Plugs> {
     let remote = remote(config, &synonyms)?;
     let index = EmbeddedIndex::open(Some(config.data_dir.join("search")), synonyms)?;
     let plugs = plug(database, clock(config), index).with_base(&synonyms_text(config)?);
+    let mut plugs = Plugs { advice, ..plugs };
+    if let Some(settings) = config.provider.settings(&config.origin())? {
+        let provider = OpenidProvider::new(settings).context("no requests can be sent")?;
+        plugs = plugs.with_provider(Arc::new(provider));
+    }
     let plugs = remote.into_iter().fold(plugs, Plugs::with_remote);
     if let Err(error) = follow_synonyms(&plugs.ports, None).await {
         // A database whose schema is older holds no lines; a server that runs looks again.
@@ -93,6 +103,8 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
             index: index.clone(),
             remote: None,
         }),
+        identities: Arc::new(database.clone()),
+        provider: None,
     });
     Plugs {
         ports,
@@ -103,6 +115,7 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         vain,
         views: Arc::default(),
         told: Arc::default(),
+        advice: None,
     }
 }
 
@@ -113,6 +126,13 @@ impl Plugs {
         let (base, index) = (text.into(), self.index.clone());
         let synonyms = SearchSynonyms { base, index, remote: self.remote.clone() };
         Arc::make_mut(&mut self.ports).synonyms = Arc::new(synonyms);
+        self
+    }
+
+    /// Lets people in through a provider too.
+    #[must_use]
+    pub fn with_provider(mut self, provider: Arc<dyn Provider>) -> Self {
+        Arc::make_mut(&mut self.ports).provider = Some(provider);
         self
     }
 

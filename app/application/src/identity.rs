@@ -15,6 +15,7 @@ mod give_role;
 mod invite;
 mod list_sessions;
 mod open_demo_doors;
+mod provider;
 mod register;
 mod reset_password;
 mod second_factor;
@@ -45,6 +46,10 @@ pub(crate) use give_role::give_role;
 pub use invite::invite;
 pub use list_sessions::list_sessions;
 pub use open_demo_doors::{DemoDoor, open_demo_doors};
+pub use provider::{
+    Came, ComeBackError, Returned, come_back, errand_that_waits, go_to_provider, join_identity,
+    leave_identity,
+};
 pub use register::register;
 pub use reset_password::reset_password;
 pub use second_factor::{

@@ -13,6 +13,7 @@ mod clock;
 mod deed_repository;
 mod desk_reader;
 mod draft_repository;
+mod identity_repository;
 mod ids;
 mod import_repository;
 mod invitation_repository;
@@ -22,6 +23,7 @@ mod partner_reader;
 mod passwords;
 mod people_reader;
 mod post;
+mod provider;
 mod read_models;
 mod reminder_repository;
 mod review_repository;
@@ -48,6 +50,7 @@ pub use clock::Clock;
 pub use deed_repository::{DeedReader, DeedRepository, ToldDeed};
 pub use desk_reader::{DeskReader, QueueReader, ToldClaim};
 pub use draft_repository::DraftRepository;
+pub use identity_repository::{IdentityReader, IdentityRepository};
 pub use ids::Ids;
 pub use import_repository::{ImportReader, ImportRepository};
 pub use invitation_repository::InvitationRepository;
@@ -57,6 +60,7 @@ pub use partner_reader::PartnerReader;
 pub use passwords::{Passwords, PasswordsError};
 pub use people_reader::PeopleReader;
 pub use post::{Post, PostError};
+pub use provider::{Provider, ProviderError};
 pub use read_models::{
     ActivityDetails, ActivitySummary, Facets, Found, MapDot, Nearly, OccurrenceSummary,
     PageAddress, PartnerLink, PartnerSummary,
@@ -92,4 +96,7 @@ pub struct Ports {
     pub reviews: Arc<dyn ReviewReader>,
     pub synonym_lists: Arc<dyn SynonymReader>,
     pub synonyms: Arc<dyn SynonymsInUse>,
+    pub identities: Arc<dyn IdentityReader>,
+    /// Nothing where the operator has set none.
+    pub provider: Option<Arc<dyn Provider>>,
 }

@@ -7,11 +7,13 @@ pub mod desk_contract;
 pub mod identity_contract;
 pub mod import_contract;
 pub mod index_contract;
+mod known_provider;
 mod memory_campaigns;
 mod memory_changes;
 mod memory_deeds;
 mod memory_desk;
 mod memory_facets;
+mod memory_identities;
 mod memory_identity;
 mod memory_imports;
 mod memory_index;
@@ -21,6 +23,7 @@ mod memory_reviews;
 mod memory_store;
 mod memory_synonyms;
 pub mod people_contract;
+pub mod provider_contract;
 pub mod review_contract;
 mod samples;
 pub mod synonym_contract;
@@ -33,6 +36,7 @@ use std::sync::{
 use chrono::{DateTime, Utc};
 use domain::Uuid;
 
+pub use known_provider::KnownProvider;
 pub use memory_campaigns::a_campaign;
 pub use memory_identity::{CountedChance, KeptPost, PlainPasswords};
 pub use memory_index::MemoryIndex;
@@ -125,5 +129,7 @@ pub fn ports(store: &MemoryStore) -> Ports {
         reviews: Arc::new(store.clone()),
         synonym_lists: Arc::new(store.clone()),
         synonyms: Arc::new(MemorySynonyms::default()),
+        identities: Arc::new(store.clone()),
+        provider: None,
     }
 }

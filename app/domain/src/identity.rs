@@ -9,8 +9,10 @@ mod letter;
 mod link;
 mod membership;
 mod password;
+mod provider;
 mod rights;
 mod role;
+mod role_rules;
 mod secret;
 mod session;
 
@@ -23,7 +25,12 @@ pub use letter::{Addressed, Letter, LetterId};
 pub use link::{Link, Purpose};
 pub use membership::{Membership, has_administrator};
 pub use password::{About, Password, PasswordHash, WeakPassword};
+pub use provider::{
+    Challenge, Errand, Identity, IdentityId, InvalidIdentity, JoinedIdentity, ProviderName,
+    Vouched, Wish,
+};
 pub use rights::{Action, Outcome, RIGHTS, Right, Scope, Who, outcome};
 pub use role::{InvalidRole, Role};
+pub use role_rules::{Claims, Followed, InvalidRule, RoleRules, condition, says};
 pub use secret::{InvalidSecret, Mark, Secret};
 pub use session::{Session, SessionId, Stage};

@@ -55,6 +55,13 @@ pub fn privacy_page(ask: &Ask) -> Page {
         view! { <tr><th scope="row">{t.say(what)}</th><td>{t.say(kept)}</td><td>{t.say(days)}</td></tr> }
     })
     .collect();
+    let provider = ask.ports.provider.as_ref().map(|it| it.name().to_string());
+    let identity = provider.map(|name| {
+        let tell = |key: &str| t.tell(key, &[("provider", name.clone().into())]);
+        let (what, kept) = (tell("privacy-row-identity"), tell("privacy-row-identity-kept"));
+        let days = t.say("privacy-row-identity-days");
+        view! { <tr><th scope="row">{what}</th><td>{kept}</td><td>{days}</td></tr> }
+    });
     let asker = ask.clone();
     frame::page(ask, 200, head, || {
         view! {
@@ -72,7 +79,7 @@ pub fn privacy_page(ask: &Ask) -> Page {
                                 <th scope="col">{t.say("privacy-col-days")}</th>
                             </tr>
                         </thead>
-                        <tbody>{rows}</tbody>
+                        <tbody>{rows} {identity}</tbody>
                     </table>
                 </div>
                 <h2>{t.say("privacy-children")}</h2>

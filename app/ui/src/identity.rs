@@ -11,6 +11,7 @@ mod history_page;
 mod invitation_page;
 mod letter_page;
 mod password_page;
+mod provider_pages;
 mod role_name;
 
 pub use account_page::{AccountNotice, account_page};
@@ -25,4 +26,7 @@ pub use history_page::history_page;
 pub use invitation_page::{dead_invitation_page, invitation_page};
 pub use letter_page::{address_agreed_page, dead_link_page, letter_page};
 pub use password_page::{address_page, password_page};
+pub use provider_pages::{
+    ProviderTrouble, join_page, new_identity_page, on_the_way_page, provider_trouble_page,
+};
 pub(crate) use role_name::{role_at, role_name};

@@ -6,7 +6,7 @@ use chrono::DateTime;
 use domain::{
     Uuid,
     catalogue::{ActivityId, Slug},
-    identity::{Addressed, Letter, LetterId, LetterLanguage, Membership, Secret},
+    identity::{Addressed, Letter, LetterId, LetterLanguage, Membership, ProviderName, Secret},
     pact::Verdict,
 };
 use ui::{Operator, Site, letters::write_letter};
@@ -54,6 +54,8 @@ fn all() -> Vec<(&'static str, Letter)> {
         ("password changed", Letter::PasswordChanged),
         ("factor on", Letter::FactorOn),
         ("factor off", Letter::FactorOff),
+        ("identity joined", Letter::IdentityJoined { provider: provider() }),
+        ("identity left", Letter::IdentityLeft { provider: provider() }),
         ("recovery code used", Letter::RecoveryCodeUsed { left: 1 }),
         ("old address", Letter::OldAddress { new: new(), secret: secret.clone() }),
         ("new address", Letter::NewAddress { secret: secret.clone() }),
@@ -98,6 +100,10 @@ fn all() -> Vec<(&'static str, Letter)> {
         ),
         ("member removed", Letter::MemberRemoved { partner: partner() }),
     ]
+}
+
+fn provider() -> ProviderName {
+    "UNI-Login <b>".try_into().expect("a name")
 }
 
 fn addressed(letter: Letter, language: LetterLanguage) -> Addressed {

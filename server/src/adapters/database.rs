@@ -16,6 +16,7 @@ mod door_rows;
 mod drafts;
 mod entity;
 mod facts;
+mod identities;
 mod imports;
 mod open;
 mod outbox;
@@ -24,6 +25,7 @@ mod people;
 mod reminders;
 mod reviews;
 mod row;
+mod seals;
 mod sessions;
 mod store;
 mod synonyms;
@@ -38,10 +40,13 @@ use std::sync::{
 
 use sea_orm::DatabaseConnection;
 
+use super::Keyring;
+
 pub(in crate::adapters) use facts::{DateRow, FactRow, SummaryRow};
 pub use open::OpenError;
 pub(in crate::adapters) use row::Columns;
 pub use row::RowError;
+pub use seals::SealError;
 pub use store::DatabaseStore;
 
 /// A database that is open: one connection that writes and some that read.
@@ -54,6 +59,8 @@ pub struct Database {
     /// Held while this process serves from a SQLite file.
     claim: Arc<std::sync::Mutex<Option<std::fs::File>>>,
     file: Option<std::path::PathBuf>,
+    /// What seals the keys of second factors.
+    keyring: Keyring,
 }
 
 impl Database {

@@ -1,7 +1,5 @@
 //! Links to every side of the demo, for whoever has just started it.
 
-use std::net::IpAddr;
-
 use application::identity::{DemoDoor, open_demo_doors};
 use domain::{identity::Role, pact::Region, partners::PartnerName};
 use ui::{Door, Locale, Place};
@@ -24,7 +22,7 @@ pub(super) async fn print(
 ) -> anyhow::Result<()> {
     let administrator = ADMINISTRATOR.try_into()?;
     let is_demo = is_filled_now || plugs.ports.accounts.account(&administrator).await?.is_some();
-    if !is_demo || !is_for_this_machine(config) {
+    if !is_demo || !config.is_for_this_machine() {
         return Ok(());
     }
     let partners = plugs.ports.partners.partners(plugs.ports.clock.now()).await?;
@@ -52,20 +50,9 @@ pub(super) async fn print(
     Ok(())
 }
 
-/// Whether nobody but this machine reaches the portal: neither directly nor through another server.
-fn is_for_this_machine(config: &Config) -> bool {
-    let origin = config.origin();
-    let host = origin.strip_prefix("http://").and_then(|rest| rest.rsplit_once(':')).map(|it| it.0);
-    let is_here = |host: &str| {
-        let host = host.trim_matches(['[', ']']);
-        host == "localhost" || host.parse().is_ok_and(|ip: IpAddr| ip.is_loopback())
-    };
-    config.addr.ip().is_loopback() && host.is_some_and(is_here)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::config::Config;
 
     #[derive(clap::Parser)]
     struct Flags {
@@ -77,7 +64,7 @@ mod tests {
     fn a_portal_that_others_reach_has_no_demo_doors() {
         let is_here = |words: &[&str]| {
             let words = std::iter::once(&"gnist").chain(words);
-            is_for_this_machine(&<Flags as clap::Parser>::parse_from(words).config)
+            <Flags as clap::Parser>::parse_from(words).config.is_for_this_machine()
         };
         assert!(is_here(&[]));
         assert!(is_here(&["--addr", "[::1]:3000"]));

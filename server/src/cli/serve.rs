@@ -20,6 +20,13 @@ pub(super) struct Options {
 pub(super) async fn run(config: &Config, options: &Options) -> anyhow::Result<ExitCode> {
     let plugs = plugs::connect(config, !options.no_migrate).await?;
     plugs.database.claim_for_serving()?;
+    if let Some(advice) = plugs.advice {
+        tracing::warn!("{advice}");
+    }
+    let sealed = plugs.database.keep_sealed(plugs.ports.clock.now()).await?;
+    if sealed > 0 {
+        tracing::info!(n = sealed, "second factors were sealed anew");
+    }
     let fills = options.demo && demo::is_empty(&plugs).await?;
     if fills {
         let report = demo::fill(&plugs).await?;

@@ -1,11 +1,13 @@
-//! The one cookie of the portal: it is there from signing in to signing out, and never before.
+//! The cookies of the portal. One is there from signing in to signing out, and never before; another
+//! while somebody is on the way to a provider and back.
 
 use application::identity::{Browser, SignedIn};
 use axum::{
     http::{HeaderMap, HeaderValue, header},
     response::Response,
 };
-use domain::identity::{Secret, Session, Stage};
+use domain::identity::{Errand, Secret, Session, Stage};
+use ui::Locale;
 
 use super::Portal;
 
@@ -15,10 +17,50 @@ fn name(portal: &Portal) -> &'static str {
     if portal.is_encrypted { "__Host-session" } else { "session" }
 }
 
-/// The secret that a browser holds. A cookie that stands twice is somebody's attempt to slip
-/// one in, and counts as none.
+/// The name of the one that goes along on an errand.
+fn errand_name(portal: &Portal) -> &'static str {
+    if portal.is_encrypted { "__Host-errand" } else { "errand" }
+}
+
+/// The secret that a browser holds.
 pub(super) fn secret(portal: &Portal, headers: &HeaderMap) -> Option<Secret> {
-    let name = name(portal);
+    value(headers, name(portal))?.parse().ok()
+}
+
+/// The secret of the errand that a browser is on, with the language in which it began.
+pub(super) fn errand(portal: &Portal, headers: &HeaderMap) -> Option<(Locale, Secret)> {
+    let (language, secret) = value(headers, errand_name(portal))?.split_once('.')?;
+    let locale = if language == "en" { Locale::En } else { Locale::Da };
+    Some((locale, secret.parse().ok()?))
+}
+
+/// Lets a browser keep the secret of an errand for as long as the longest part of it lasts.
+pub(super) fn keep_errand(
+    portal: &Portal,
+    (locale, secret): (Locale, &Secret),
+    response: &mut Response,
+) {
+    let language = if locale == Locale::En { "en" } else { "da" };
+    let age = format!("; Max-Age={}", Errand::WAITS_FOR.num_seconds());
+    let value = format!("{language}.{}{}", secret.text(), attributes(portal, &age));
+    add(errand_name(portal), &value, response);
+}
+
+/// The errand is over.
+pub(super) fn forget_errand(portal: &Portal, response: &mut Response) {
+    add(errand_name(portal), &attributes(portal, "; Max-Age=0"), response);
+}
+
+/// Adds a cookie to whatever is set already.
+fn add(name: &str, value: &str, response: &mut Response) {
+    if let Ok(value) = HeaderValue::from_str(&format!("{name}={value}")) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+}
+
+/// What stands in a cookie. One that stands twice is somebody's attempt to slip one in, and counts
+/// as none.
+fn value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let mut found = headers
         .get_all(header::COOKIE)
         .iter()
@@ -28,7 +70,7 @@ pub(super) fn secret(portal: &Portal, headers: &HeaderMap) -> Option<Secret> {
         .filter(|(key, _)| *key == name)
         .map(|(_, value)| value);
     let (first, second) = (found.next(), found.next());
-    first.filter(|_| second.is_none())?.parse().ok()
+    first.filter(|_| second.is_none())
 }
 
 /// What a browser brings to a door.

@@ -3,6 +3,7 @@
 mod account;
 mod invitation;
 mod letter;
+mod provider;
 mod registration;
 mod sign_in;
 mod ways_in;
@@ -38,6 +39,12 @@ pub(super) fn routes() -> Router<Portal> {
             .route(door::LETTER_SENT, get(sign_in::letter_sent))
             .route(door::CODE, get(sign_in::code_page).post(sign_in::show_code))
             .route(door::SIGN_OUT, post(sign_in::sign_out))
+            .route(door::PROVIDER, post(provider::go))
+            .route(door::PROVIDER_BACK, get(provider::back))
+            .route(door::PROVIDER_NEW, get(provider::new_page))
+            .route(door::IDENTITY, get(provider::join_page).post(provider::join))
+            .route(door::BEGIN_JOIN, post(provider::begin_join))
+            .route(door::LEAVE_IDENTITY, post(provider::leave))
             .route(door::REGISTER, get(registration::page).post(registration::register))
             .route(door::FORGOTTEN, get(registration::forgotten_page).post(registration::forgotten))
             .route(door::LETTER, get(letter::page).post(letter::follow))

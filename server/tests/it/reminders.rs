@@ -22,7 +22,7 @@ use std::sync::Arc;
 
 use crate::{
     people::{letters, signed_in},
-    testbed::{On, Testbed},
+    testbed::{On, Testbed, keyring},
 };
 
 /// Wednesday 2 December 2026 at ten in Denmark.
@@ -71,7 +71,7 @@ async fn portal_on(on: On) -> Testbed {
 
 /// Another server on the same database, or the same one started anew.
 async fn another(portal: &Testbed) -> Arc<Ports> {
-    let database = Database::open(portal.url()).await.expect("the database");
+    let database = Database::open(portal.url()).await.expect("the database").sealed_by(keyring());
     let index =
         EmbeddedIndex::open(None, language::Synonyms::standard().clone()).expect("an index");
     plug(database, Arc::new(portal.clock.clone()), index).ports

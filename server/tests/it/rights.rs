@@ -1,8 +1,14 @@
 //! Who may do what, tried over HTTP: every way, in every capacity, on everybody's.
 
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
-use application::{identity, testing::contract};
+use application::{
+    identity,
+    testing::{KnownProvider, contract},
+};
 use axum::{
     body::Body,
     http::{Request, StatusCode, header},
@@ -130,6 +136,8 @@ fn status_of_yes(way: &Way, has_factor: bool) -> u16 {
     let leads_on = match way.pattern {
         "/konto/to-trin" => has_factor,
         "/konto/to-trin/koder" => !has_factor,
+        // Nothing waits to be joined.
+        "/konto/udbyder" => way.method == "GET",
         pattern => {
             [
                 "/log-ind/kode",
@@ -149,9 +157,23 @@ fn status_of_yes(way: &Way, has_factor: bool) -> u16 {
         ("POST", "/csp-report" | "/partner/{id}/import") => 415,
         // They are asked without what they want to know, and nobody has said whom to write to.
         (_, "/api/count" | "/api/suggest" | "/api/results") => 400,
-        (_, "/.well-known/security.txt") => 404,
-        (_, "/brev/{secret}" | "/brev/invitation/{secret}") => 410,
-        ("POST", "/konto/to-trin/koder" | "/moderation/synonymer") => 200,
+        (_, "/.well-known/security.txt") | ("POST", "/konto/udbyder/fra") => 404,
+        // Nor is anybody on the way to the provider, and nothing is joined.
+        (
+            _,
+            "/brev/{secret}"
+            | "/brev/invitation/{secret}"
+            | "/log-ind/udbyder/svar"
+            | "/log-ind/udbyder/ny"
+            | "/konto/udbyder",
+        ) => 410,
+        (
+            "POST",
+            "/konto/to-trin/koder"
+            | "/log-ind/udbyder"
+            | "/konto/udbyder/begynd"
+            | "/moderation/synonymer",
+        ) => 200,
         ("POST", _) => 422,
         _ => 200,
     }
@@ -246,7 +268,8 @@ fn part_of(way: &Way) -> usize {
 
 /// Tries every cell of the ways of a part.
 async fn try_part(part: usize) {
-    let mut portal = Testbed::start(On::Sqlite).await;
+    let provider = Arc::new(KnownProvider::new());
+    let mut portal = Testbed::start_with(On::Sqlite, Some(provider)).await;
     // More is tried here than one address may.
     portal.peer = None;
     contract::fill(&*portal.plugs.ports.store, 20).await;

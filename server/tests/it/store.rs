@@ -6,7 +6,7 @@ use application::{
     ports::Store as _,
     testing::{
         an_activity, campaign_contract, contract, deed_contract, desk_contract, identity_contract,
-        import_contract, people_contract, review_contract, synonym_contract,
+        import_contract, people_contract, provider_contract, review_contract, synonym_contract,
     },
 };
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
@@ -83,6 +83,14 @@ promise!(a_link_is_given_once, |portal| identity_contract::gives_a_link_once(
     &portal.plugs.database
 ));
 promise!(letters_are_leased, |portal| identity_contract::leases_letters(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(identities_are_kept, |portal| provider_contract::keeps_identities(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(an_errand_is_given_once, |portal| provider_contract::gives_an_errand_once(
     &*portal.plugs.ports.store,
     &portal.plugs.database
 ));

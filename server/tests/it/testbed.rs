@@ -8,7 +8,7 @@ use std::{
     },
 };
 
-use application::testing::StoppedClock;
+use application::{ports::Provider, testing::StoppedClock};
 use axum::{
     body::{Body, Bytes, to_bytes},
     http::{HeaderMap, Request, StatusCode},
@@ -17,7 +17,7 @@ use clap::Parser as _;
 use language::Synonyms;
 use sea_orm::ConnectionTrait as _;
 use server::{
-    adapters::{database::Database, embedded_search::EmbeddedIndex},
+    adapters::{Keyring, database::Database, embedded_search::EmbeddedIndex},
     config::Config,
     http::{Peer, Portal, router},
     plugs::{Plugs, plug},
@@ -51,6 +51,11 @@ struct Flags {
 impl Testbed {
     /// A portal with an empty database of its own, on the first of December 2026.
     pub async fn start(on: On) -> Self {
+        Self::start_with(on, None).await
+    }
+
+    /// The same with a provider beside it.
+    pub async fn start_with(on: On, provider: Option<Arc<dyn Provider>>) -> Self {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let name =
             format!("gnist_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
@@ -59,21 +64,27 @@ impl Testbed {
             On::Sqlite => format!("sqlite://{}/gnist.db", folder.display()),
             On::PostgreSql => a_database(&name).await,
         };
-        let database = Database::open(&url).await.expect("a database");
+        let database = Database::open(&url).await.expect("a database").sealed_by(keyring());
         database.migrate().await.expect("a schema");
-        Self::of(database, folder, url)
+        Self::of(database, folder, url, provider)
     }
 
     /// Another process of the same portal.
     pub async fn beside(&self) -> Self {
-        let database = Database::open(&self.url).await.expect("a database");
-        Self::of(database, self.folder.join("beside"), self.url.clone())
+        let database = Database::open(&self.url).await.expect("a database").sealed_by(keyring());
+        Self::of(database, self.folder.join("beside"), self.url.clone(), None)
     }
 
-    fn of(database: Database, folder: std::path::PathBuf, url: String) -> Self {
+    fn of(
+        database: Database,
+        folder: std::path::PathBuf,
+        url: String,
+        provider: Option<Arc<dyn Provider>>,
+    ) -> Self {
         let index = EmbeddedIndex::open(None, Synonyms::standard().clone()).expect("an index");
         let clock = StoppedClock::at("2026-12-01T08:00:00Z");
         let plugs = plug(database, Arc::new(clock.clone()), index);
+        let plugs = provider.into_iter().fold(plugs, Plugs::with_provider);
         std::fs::create_dir_all(&folder).expect("a folder");
         let config = Flags::parse_from([
             OsStr::new("gnist"),
@@ -109,6 +120,11 @@ impl Testbed {
         (status, headers, body)
     }
 
+    /// What time it is here.
+    pub fn clock_now(&self) -> chrono::DateTime<chrono::Utc> {
+        self.plugs.ports.clock.now()
+    }
+
     /// Where its database is.
     pub fn url(&self) -> &str {
         &self.url
@@ -125,6 +141,11 @@ impl Drop for Testbed {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.folder);
     }
+}
+
+/// The key that every portal of these tests has.
+pub fn keyring() -> Keyring {
+    Keyring::read(&"5e".repeat(32)).expect("a key")
 }
 
 /// A database of its own on the PostgreSQL that `cargo xtask test` starts.

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Writes a row as no program of ours would.
-async fn spoil(portal: &Testbed, sql: &str) {
+pub async fn spoil(portal: &Testbed, sql: &str) {
     let url = format!("sqlite://{}/gnist.db?mode=rw", portal.folder().display());
     let mut options = sea_orm::ConnectOptions::new(url);
     options.max_connections(1);
@@ -31,7 +31,7 @@ async fn spoil(portal: &Testbed, sql: &str) {
     database.close().await.expect("it closes");
 }
 
-async fn faults(portal: &Testbed) -> Vec<String> {
+pub async fn faults(portal: &Testbed) -> Vec<String> {
     portal.plugs.database.verify().await.expect("an answer")
 }
 

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use domain::{
     catalogue::Import,
-    identity::{Invitation, Link, Session},
+    identity::{Errand, Invitation, Link, Session},
     pact::Review,
 };
 
@@ -42,6 +42,7 @@ pub async fn forget_old_traces(ports: &Ports) -> Result<(), StoreError> {
     ports.queue.forget_reminders(now - REMINDERS).await?;
     ports.reviews.forget_reviews(now - Review::KEPT_FOR).await?;
     ports.people.forget_invitations(now - Invitation::LIFETIME).await?;
+    ports.identities.forget_errands(now - Errand::WAITS_FOR).await?;
     ports.deeds.forget_deeds_about_accounts(now - DEEDS).await?;
     ports.views.forget_views(copenhagen::day(now - VIEWS)).await?;
     ports.imports.forget_sheets(now - Import::OPEN_FOR, now - Import::UNDONE_WITHIN).await?;

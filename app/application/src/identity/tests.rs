@@ -2,6 +2,7 @@
 
 mod deeds;
 mod house;
+mod provider;
 
 use chrono::TimeDelta;
 use domain::identity::{Letter, LetterLanguage, Role, Secret, Session, Stage, Tally};

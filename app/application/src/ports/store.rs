@@ -10,8 +10,8 @@ use domain::{
 
 use super::{
     AccountRepository, CampaignRepository, ClaimRepository, DeedRepository, DraftRepository,
-    ImportRepository, InvitationRepository, LinkRepository, Outbox, ReminderRepository,
-    ReviewRepository, SessionRepository, SynonymRepository,
+    IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, Outbox,
+    ReminderRepository, ReviewRepository, SessionRepository, SynonymRepository,
 };
 
 /// Keeps facts, several at once or none at all.
@@ -40,6 +40,7 @@ pub trait Transaction: Send {
     fn reviews(&mut self) -> &mut dyn ReviewRepository;
     fn campaigns(&mut self) -> &mut dyn CampaignRepository;
     fn synonyms(&mut self) -> &mut dyn SynonymRepository;
+    fn identities(&mut self) -> &mut dyn IdentityRepository;
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;
 }
 

@@ -13,8 +13,8 @@ use chrono::{DateTime, Utc};
 use domain::{
     Email,
     identity::{
-        Account, AccountId, Addressed, Invitation, InvitationId, LetterId, Link, Mark, Password,
-        PasswordHash, Session, Tally, Target,
+        Account, AccountId, Addressed, Errand, IdentityId, Invitation, InvitationId,
+        JoinedIdentity, LetterId, Link, Mark, Password, PasswordHash, Session, Tally, Target,
     },
     partners::PartnerId,
 };
@@ -35,6 +35,8 @@ pub(super) struct Doors {
     tallies: BTreeMap<Mark, Tally>,
     letters: Vec<Kept>,
     pub(super) invitations: BTreeMap<InvitationId, Invitation>,
+    pub(super) identities: BTreeMap<IdentityId, JoinedIdentity>,
+    pub(super) errands: BTreeMap<Mark, Errand>,
 }
 
 #[derive(Clone)]

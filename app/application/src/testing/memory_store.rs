@@ -18,9 +18,9 @@ use super::{
 };
 use crate::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
-    DraftRepository, ImportRepository, InvitationRepository, LinkRepository, Outbox,
-    PartnerRepository, ReminderRepository, ReviewRepository, SessionRepository, Store, StoreError,
-    SynonymRepository, Transaction,
+    DraftRepository, IdentityRepository, ImportRepository, InvitationRepository, LinkRepository,
+    Outbox, PartnerRepository, ReminderRepository, ReviewRepository, SessionRepository, Store,
+    StoreError, SynonymRepository, Transaction,
 };
 
 /// A store that forgets everything when the test ends.
@@ -137,6 +137,10 @@ impl Transaction for MemoryTransaction {
 
     fn synonyms(&mut self) -> &mut dyn SynonymRepository {
         &mut self.draft.synonyms
+    }
+
+    fn identities(&mut self) -> &mut dyn IdentityRepository {
+        &mut self.draft.doors
     }
 
     async fn commit(mut self: Box<Self>) -> Result<(), StoreError> {

@@ -22,6 +22,8 @@ keyed! {
         AddressChanged = "address-changed",
         FactorOn = "factor-on",
         FactorOff = "factor-off",
+        IdentityJoined = "identity-joined",
+        IdentityLeft = "identity-left",
         RecoveryCodesMade = "recovery-codes-made",
         SessionsEnded = "sessions-ended",
         AccountClosed = "account-closed",

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{LetterLanguage, Membership, Remark, Secret};
+use super::{LetterLanguage, Membership, ProviderName, Remark, Secret};
 use crate::{
     Email,
     catalogue::{ActivityId, Slug, Title},
@@ -57,6 +57,14 @@ pub enum Letter {
     PasswordChanged,
     FactorOn,
     FactorOff,
+    /// Whoever the provider says it is comes into the account from now on.
+    IdentityJoined {
+        provider: ProviderName,
+    },
+    /// A provider's word opens the account no longer.
+    IdentityLeft {
+        provider: ProviderName,
+    },
     /// Somebody signed in with one of the codes for when the telephone is gone.
     RecoveryCodeUsed {
         left: usize,

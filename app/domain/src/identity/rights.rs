@@ -28,6 +28,7 @@ keyed! {
         ChangePassword = "change-password",
         ChangeAddress = "change-address",
         ChangeSecondFactor = "change-second-factor",
+        ChangeIdentity = "change-identity",
         EndSession = "end-session",
         EndOtherSessions = "end-other-sessions",
         SeeHistory = "see-history",

@@ -1,12 +1,13 @@
 //! One's own page: what is kept, the ways in, and where one is signed in.
 
 use application::identity::Viewer;
-use domain::identity::{LetterLanguage, Role, Session};
+use domain::identity::{JoinedIdentity, LetterLanguage, Role, Session};
 use leptos::prelude::*;
 
 use super::{
     Typed,
     form::{path, words},
+    provider_pages::joined_ways,
     role_name::role_name,
 };
 use crate::{
@@ -26,15 +27,22 @@ pub enum AccountNotice {
     LettersSent,
     FactorOff,
     SessionsEnded,
+    IdentityJoined,
+    IdentityLeft,
+    /// The provider gives a role that waits for a second factor.
+    RoleWaits,
 }
 
 impl AccountNotice {
-    const ALL: [(Self, &'static str, &'static str); 5] = [
+    const ALL: [(Self, &'static str, &'static str); 8] = [
         (Self::Saved, "gemt", "account-saved"),
         (Self::PasswordChanged, "adgangskode", "account-password-changed"),
         (Self::LettersSent, "breve", "account-letters-sent"),
         (Self::FactorOff, "to-trin", "account-factor-off"),
         (Self::SessionsEnded, "enheder", "account-sessions-ended"),
+        (Self::IdentityJoined, "joined", "account-identity-joined"),
+        (Self::IdentityLeft, "left", "account-identity-left"),
+        (Self::RoleWaits, "role-waits", "account-role-waits"),
     ];
 
     /// Its word in an address.
@@ -58,7 +66,7 @@ impl AccountNotice {
 pub fn account_page(
     ask: &Ask,
     viewer: &Viewer,
-    sessions: &[Session],
+    (sessions, identities): (&[Session], &[JoinedIdentity]),
     notice: Option<AccountNotice>,
     typed: &Typed,
 ) -> Page {
@@ -70,6 +78,7 @@ pub fn account_page(
     });
     let summary = typed.summary(t);
     let (asker, viewer, sessions) = (ask.clone(), viewer.clone(), sessions.to_vec());
+    let identities = identities.to_vec();
     let typed = typed.clone();
     frame::page(ask, typed.status(), head, move || {
         view! {
@@ -85,7 +94,7 @@ pub fn account_page(
                     {summary}
                     <p class="lead">{lead}</p>
                     <Profile ask=asker.clone() viewer=viewer.clone() typed />
-                    <WaysIn ask=asker.clone() viewer=viewer.clone() />
+                    <WaysIn ask=asker.clone() viewer=viewer.clone() identities />
                     <Sessions ask=asker viewer sessions />
                 </div>
             </div>
@@ -151,8 +160,9 @@ fn Profile(ask: Ask, viewer: Viewer, typed: Typed) -> impl IntoView {
 }
 
 #[component]
-fn WaysIn(ask: Ask, viewer: Viewer) -> impl IntoView {
+fn WaysIn(ask: Ask, viewer: Viewer, identities: Vec<JoinedIdentity>) -> impl IntoView {
     let t = ask.speech();
+    let joined = joined_ways(&ask, &identities);
     let account = viewer.account;
     let (password, password_go) = if account.password.is_some() {
         ("account-has-password", "account-change-password")
@@ -196,6 +206,7 @@ fn WaysIn(ask: Ask, viewer: Viewer) -> impl IntoView {
             <p><a href=path(&ask, Door::Password)>{t.say(password_go)}</a></p>
             <h3>{t.say("account-factor")}</h3>
             {factor}
+            {joined}
         </section>
     }
 }

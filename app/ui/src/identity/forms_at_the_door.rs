@@ -1,10 +1,12 @@
 //! Signing in, getting an account, and having forgotten the password.
 
+use domain::SafeUrl;
 use leptos::prelude::*;
 
 use super::{
     Typed,
     form::{door_page, path, words},
+    provider_pages::{provider_button, way_out_link},
 };
 use crate::{
     Ask, Door, Page,
@@ -15,12 +17,18 @@ use crate::{
 };
 
 /// Signing in: by a letter, or by a password. A word above tells what has just happened, by its
-/// key.
+/// key, and how to leave the provider too where that is to be said.
 #[must_use]
-pub fn sign_in_page(ask: &Ask, typed: &Typed, told: Option<&'static str>) -> Page {
+pub fn sign_in_page(
+    ask: &Ask,
+    typed: &Typed,
+    told: Option<&'static str>,
+    way_out: Option<&SafeUrl>,
+) -> Page {
     let t = ask.speech();
     let told = told.map(|key| {
-        view! { <Notice tone=Tone::Info><p>{t.say(key)}</p></Notice> }
+        let way_out = way_out.map(|way| way_out_link(ask, way));
+        view! { <Notice tone=Tone::Info><p>{t.say(key)}</p> {way_out}</Notice> }
     });
     let letter_text =
         Typed::default().field(t, "email", "sign-in-email", Some("sign-in-letter-hint"));
@@ -32,6 +40,7 @@ pub fn sign_in_page(ask: &Ask, typed: &Typed, told: Option<&'static str>) -> Pag
         view! {
             {told}
             {typed.summary(t)}
+            {provider_button(ask, typed)}
             <form class="panel stack" method="post" action=path(ask, Door::SignInByLetter) novalidate>
                 {typed.next_field()}
                 <h2 class="t2">{t.say("sign-in-by-letter")}</h2>

@@ -27,6 +27,9 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         Letter::OldAddress { new, .. } | Letter::AddressChanged { new } => {
             t.tell(key, &[("new", new.to_string().into())])
         }
+        Letter::IdentityJoined { provider } | Letter::IdentityLeft { provider } => {
+            t.tell(key, &[("provider", provider.as_str().into())])
+        }
         Letter::ManyFailures { n } => t.tell(key, &[("n", (*n).into())]),
         Letter::ActivityPublished { title, .. } | Letter::ReportAnswered { title, .. } => {
             t.tell(key, &[("title", title.as_str().into())])
@@ -120,6 +123,8 @@ fn subject_key(letter: &Letter) -> &'static str {
         Letter::PasswordChanged => "letter-password-subject",
         Letter::FactorOn => "letter-factor-on-subject",
         Letter::FactorOff => "letter-factor-off-subject",
+        Letter::IdentityJoined { .. } => "letter-identity-joined-subject",
+        Letter::IdentityLeft { .. } => "letter-identity-left-subject",
         Letter::RecoveryCodeUsed { .. } => "letter-recovery-subject",
         Letter::OldAddress { .. } => "letter-old-address-subject",
         Letter::NewAddress { .. } => "letter-new-address-subject",
@@ -157,6 +162,8 @@ fn key(letter: &Letter) -> &'static str {
         Letter::PasswordChanged => "letter-password",
         Letter::FactorOn => "letter-factor-on",
         Letter::FactorOff => "letter-factor-off",
+        Letter::IdentityJoined { .. } => "letter-identity-joined",
+        Letter::IdentityLeft { .. } => "letter-identity-left",
         Letter::RecoveryCodeUsed { .. } => "letter-recovery",
         Letter::OldAddress { .. } => "letter-old-address",
         Letter::NewAddress { .. } => "letter-new-address",
@@ -194,6 +201,8 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         | Letter::AccountReopened
         | Letter::FactorOn
         | Letter::FactorOff
+        | Letter::IdentityJoined { .. }
+        | Letter::IdentityLeft { .. }
         | Letter::RecoveryCodeUsed { .. }
         | Letter::RolesChanged
         | Letter::ManyFailures { .. } => Some("letter-account-go"),

@@ -19,6 +19,15 @@ pub enum Door {
     /// A link of a letter that invites somebody to act for a partner.
     Invitation(Secret),
     SignOut,
+    /// Leads to the provider, and back again.
+    Provider,
+    ProviderBack,
+    /// The provider knows somebody whom no account knows.
+    ProviderNew,
+    /// Joins what the provider said to one's account.
+    Identity,
+    BeginJoin,
+    LeaveIdentity,
     Account,
     Profile,
     Password,
@@ -42,6 +51,12 @@ pub mod pattern {
     pub const LETTER: &str = "/brev/{secret}";
     pub const INVITATION: &str = "/brev/invitation/{secret}";
     pub const SIGN_OUT: &str = "/log-ud";
+    pub const PROVIDER: &str = "/log-ind/udbyder";
+    pub const PROVIDER_BACK: &str = "/log-ind/udbyder/svar";
+    pub const PROVIDER_NEW: &str = "/log-ind/udbyder/ny";
+    pub const IDENTITY: &str = "/konto/udbyder";
+    pub const BEGIN_JOIN: &str = "/konto/udbyder/begynd";
+    pub const LEAVE_IDENTITY: &str = "/konto/udbyder/fra";
     pub const ACCOUNT: &str = "/konto";
     pub const PROFILE: &str = "/konto/profil";
     pub const PASSWORD: &str = "/konto/adgangskode";
@@ -53,7 +68,7 @@ pub mod pattern {
     pub const END_OTHER_SESSIONS: &str = "/konto/enheder/slut";
     pub const HISTORY: &str = "/konto/historik";
 
-    pub const ALL: [&str; 19] = [
+    pub const ALL: [&str; 25] = [
         SIGN_IN,
         SIGN_IN_BY_LETTER,
         LETTER_SENT,
@@ -63,6 +78,12 @@ pub mod pattern {
         LETTER,
         INVITATION,
         SIGN_OUT,
+        PROVIDER,
+        PROVIDER_BACK,
+        PROVIDER_NEW,
+        IDENTITY,
+        BEGIN_JOIN,
+        LEAVE_IDENTITY,
         ACCOUNT,
         PROFILE,
         PASSWORD,
@@ -89,6 +110,12 @@ impl Door {
             Self::Letter(secret) => pattern::LETTER.replace("{secret}", &secret.text()),
             Self::Invitation(secret) => pattern::INVITATION.replace("{secret}", &secret.text()),
             Self::SignOut => pattern::SIGN_OUT.to_owned(),
+            Self::Provider => pattern::PROVIDER.to_owned(),
+            Self::ProviderBack => pattern::PROVIDER_BACK.to_owned(),
+            Self::ProviderNew => pattern::PROVIDER_NEW.to_owned(),
+            Self::Identity => pattern::IDENTITY.to_owned(),
+            Self::BeginJoin => pattern::BEGIN_JOIN.to_owned(),
+            Self::LeaveIdentity => pattern::LEAVE_IDENTITY.to_owned(),
             Self::Account => pattern::ACCOUNT.to_owned(),
             Self::Profile => pattern::PROFILE.to_owned(),
             Self::Password => pattern::PASSWORD.to_owned(),

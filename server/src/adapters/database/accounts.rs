@@ -23,9 +23,10 @@ use super::{
     row::Columns,
     store::DatabaseTransaction,
 };
+use crate::adapters::Keyring;
 
-fn account(row: Option<account::Model>) -> Result<Option<Account>, StoreError> {
-    row.map(account_of).transpose().map_err(StoreError::new)
+fn account(row: Option<account::Model>, keyring: &Keyring) -> Result<Option<Account>, StoreError> {
+    row.map(|row| account_of(row, keyring)).transpose().map_err(StoreError::new)
 }
 
 #[async_trait]
@@ -37,7 +38,7 @@ impl AccountRepository for DatabaseTransaction {
             .one(&self.rows)
             .await
             .map_err(StoreError::new)?;
-        account(row)
+        account(row, &self.database.keyring)
     }
 
     async fn by_id(&mut self, id: AccountId) -> Result<Option<Account>, StoreError> {
@@ -46,15 +47,16 @@ impl AccountRepository for DatabaseTransaction {
             .one(&self.rows)
             .await
             .map_err(StoreError::new)?;
-        account(row)
+        account(row, &self.database.keyring)
     }
 
     async fn members_of(&mut self, partner: PartnerId) -> Result<Vec<Account>, StoreError> {
-        super::people::members_of(&self.rows, partner).await
+        super::people::members_of((&self.rows, &self.database.keyring), partner).await
     }
 
     async fn add(&mut self, account: &Account) -> Result<(), StoreError> {
-        account::Entity::insert(account_row(account))
+        let row = account_row(account, &self.database.keyring).map_err(StoreError::new)?;
+        account::Entity::insert(row)
             .exec_without_returning(&self.rows)
             .await
             .map_err(StoreError::new)?;
@@ -62,7 +64,8 @@ impl AccountRepository for DatabaseTransaction {
     }
 
     async fn save(&mut self, account: &Account) -> Result<(), StoreError> {
-        account_row(account).update(&self.rows).await.map_err(StoreError::new)?;
+        let row = account_row(account, &self.database.keyring).map_err(StoreError::new)?;
+        row.update(&self.rows).await.map_err(StoreError::new)?;
         Ok(())
     }
 
@@ -117,7 +120,7 @@ impl AccountReader for Database {
             .await
             .map_err(StoreError::new)?;
         let session = session_of(row).map_err(StoreError::new)?;
-        Ok(account(owner)?.map(|owner| (session, owner)))
+        Ok(account(owner, &self.keyring)?.map(|owner| (session, owner)))
     }
 
     async fn sessions_of(&self, account: AccountId) -> Result<Vec<Session>, StoreError> {
@@ -137,7 +140,7 @@ impl AccountReader for Database {
             .one(&self.reader)
             .await
             .map_err(StoreError::new)?;
-        account(row)
+        account(row, &self.keyring)
     }
 
     async fn link(&self, mark: &Mark) -> Result<Option<Link>, StoreError> {

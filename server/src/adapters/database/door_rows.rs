@@ -1,8 +1,11 @@
 //! Where a row of an account, a session, a link or a letter becomes a thing, and back.
 
-use domain::identity::{
-    Account, AccountId, AddressChange, Addressed, Factor, FactorKey, KeptPassword, LetterId, Link,
-    Mark, PasswordHash, Role, Session, SessionId,
+use domain::{
+    Uuid,
+    identity::{
+        Account, AccountId, AddressChange, Addressed, Factor, FactorKey, KeptPassword, LetterId,
+        Link, Mark, PasswordHash, Role, Session, SessionId,
+    },
 };
 use sea_orm::ActiveValue::Set;
 
@@ -10,12 +13,20 @@ use super::{
     RowError,
     entity::{account, letter, link, session},
     row::Columns,
+    seals::owner,
 };
+use crate::adapters::Keyring;
 
-pub(super) fn account_row(it: &Account) -> account::ActiveModel {
+/// A row of an account, the key of its second factor sealed for it alone.
+pub(super) fn account_row(
+    it: &Account,
+    keyring: &Keyring,
+) -> Result<account::ActiveModel, RowError> {
+    let key = it.factor.as_ref().map(|factor| keyring.seal(&factor.key.text(), &owner(it.id.0)));
+    let key = key.transpose().map_err(|error| Columns("account").fault("factor_key", error))?;
     let (password, factor, change) = (&it.password, &it.factor, &it.address_change);
     let joined = |words: Vec<String>| words.join(";");
-    account::ActiveModel {
+    Ok(account::ActiveModel {
         id: Set(it.id.0),
         email: Set(it.email.to_string()),
         email_key: Set(it.email.key()),
@@ -23,7 +34,7 @@ pub(super) fn account_row(it: &Account) -> account::ActiveModel {
         language: Set(it.language.key().to_owned()),
         password_hash: Set(password.as_ref().map(|it| it.hash.as_str().to_owned())),
         password_stands_alone: Set(password.as_ref().map(|it| it.stands_alone)),
-        factor_key: Set(factor.as_ref().map(|it| it.key.text())),
+        factor_key: Set(key),
         factor_is_confirmed: Set(factor.as_ref().is_some_and(|it| it.is_confirmed)),
         factor_last_step: Set(factor.as_ref().map_or(0, |it| it.last_step)),
         factor_recovery: Set(joined(
@@ -36,16 +47,16 @@ pub(super) fn account_row(it: &Account) -> account::ActiveModel {
         new_email_asked_at: Set(change.as_ref().map(|it| it.asked_at)),
         suspended_at: Set(it.suspended_at),
         created_at: Set(it.created_at),
-    }
+    })
 }
 
-pub(super) fn account_of(row: account::Model) -> Result<Account, RowError> {
+pub(super) fn account_of(row: account::Model, keyring: &Keyring) -> Result<Account, RowError> {
     let columns = Columns("account");
     let hash = row.password_hash.map(PasswordHash::kept);
     let factor = match row.factor_key {
         None => None,
-        Some(key) => Some(Factor {
-            key: FactorKey::kept(&key).ok_or_else(|| columns.fault("factor_key", "(hidden)"))?,
+        Some(kept) => Some(Factor {
+            key: factor_key(row.id, &kept, keyring)?,
             is_confirmed: row.factor_is_confirmed,
             last_step: row.factor_last_step,
             recovery: words(&row.factor_recovery).map(Mark::kept).collect(),
@@ -76,6 +87,14 @@ pub(super) fn account_of(row: account::Model) -> Result<Account, RowError> {
         suspended_at: row.suspended_at,
         created_at: row.created_at,
     })
+}
+
+/// The key of an account's second factor, opened.
+fn factor_key(id: Uuid, kept: &str, keyring: &Keyring) -> Result<FactorKey, RowError> {
+    let columns = Columns("account");
+    let key = keyring.open(kept, &owner(id));
+    let key = key.map_err(|error| columns.fault("factor_key", error))?;
+    FactorKey::kept(&key).ok_or_else(|| columns.fault("factor_key", "(hidden)"))
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

@@ -12,6 +12,7 @@ use sea_orm::{ConnectOptions, DatabaseConnection, DbBackend, DbErr, FromQueryRes
 use sea_orm_migration::MigratorTrait as _;
 
 use super::Database;
+use crate::adapters::Keyring;
 
 /// Why a database cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -66,7 +67,14 @@ impl Database {
     }
 
     fn of(writer: DatabaseConnection, reader: DatabaseConnection, file: Option<PathBuf>) -> Self {
-        Self { writer, reader, changes: Arc::default(), claim: Arc::default(), file }
+        Self {
+            writer,
+            reader,
+            changes: Arc::default(),
+            claim: Arc::default(),
+            file,
+            keyring: Keyring::default(),
+        }
     }
 
     /// Brings the schema up to date.

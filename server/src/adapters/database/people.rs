@@ -20,6 +20,7 @@ use super::{
     row::Columns,
     store::DatabaseTransaction,
 };
+use crate::adapters::Keyring;
 
 pub(super) fn invitation_of(row: invitation::Model) -> Result<Invitation, RowError> {
     let columns = Columns("invitation");
@@ -36,15 +37,15 @@ pub(super) fn invitation_of(row: invitation::Model) -> Result<Invitation, RowErr
 
 /// Everybody with a role that is about a partner, the longest here first.
 pub(super) async fn members_of(
-    rows: &impl ConnectionTrait,
+    from: (&impl ConnectionTrait, &Keyring),
     partner: PartnerId,
 ) -> Result<Vec<Account>, StoreError> {
     // A partner's name stands in roles as it stands nowhere else.
-    people_where(rows, account::Column::Roles.contains(partner.0.to_string())).await
+    people_where(from, account::Column::Roles.contains(partner.0.to_string())).await
 }
 
 async fn people_where(
-    rows: &impl ConnectionTrait,
+    (rows, keyring): (&impl ConnectionTrait, &Keyring),
     wanted: SimpleExpr,
 ) -> Result<Vec<Account>, StoreError> {
     let found = account::Entity::find()
@@ -54,7 +55,11 @@ async fn people_where(
         .all(rows)
         .await
         .map_err(StoreError::new)?;
-    found.into_iter().map(account_of).collect::<Result<_, _>>().map_err(StoreError::new)
+    found
+        .into_iter()
+        .map(|row| account_of(row, keyring))
+        .collect::<Result<_, _>>()
+        .map_err(StoreError::new)
 }
 
 fn read(row: Option<invitation::Model>) -> Result<Option<Invitation>, StoreError> {
@@ -142,17 +147,17 @@ async fn invitations_of(
 #[async_trait]
 impl PeopleReader for Database {
     async fn members_of(&self, partner: PartnerId) -> Result<Vec<Account>, StoreError> {
-        members_of(&self.reader, partner).await
+        members_of((&self.reader, &self.keyring), partner).await
     }
 
     async fn staff(&self) -> Result<Vec<Account>, StoreError> {
-        people_where(&self.reader, account::Column::Roles.ne("")).await
+        people_where((&self.reader, &self.keyring), account::Column::Roles.ne("")).await
     }
 
     async fn person(&self, id: AccountId) -> Result<Option<Account>, StoreError> {
         let row =
             account::Entity::find_by_id(id.0).one(&self.reader).await.map_err(StoreError::new)?;
-        row.map(account_of).transpose().map_err(StoreError::new)
+        row.map(|row| account_of(row, &self.keyring)).transpose().map_err(StoreError::new)
     }
 
     async fn invitations_of(&self, partner: PartnerId) -> Result<Vec<Invitation>, StoreError> {

@@ -4,9 +4,9 @@ use std::sync::atomic::Ordering;
 
 use application::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
-    DraftRepository, ImportRepository, InvitationRepository, LinkRepository, Outbox,
-    PartnerRepository, ReminderRepository, ReviewRepository, SessionRepository, Store, StoreError,
-    SynonymRepository, Transaction,
+    DraftRepository, IdentityRepository, ImportRepository, InvitationRepository, LinkRepository,
+    Outbox, PartnerRepository, ReminderRepository, ReviewRepository, SessionRepository, Store,
+    StoreError, SynonymRepository, Transaction,
 };
 use async_trait::async_trait;
 use domain::Uuid;
@@ -31,7 +31,7 @@ pub(super) struct DatabaseTransaction {
     pub(super) changed: Vec<Uuid>,
     pub(super) has_new_partners: bool,
     pub(super) has_new_campaigns: bool,
-    database: Database,
+    pub(super) database: Database,
 }
 
 impl DatabaseStore {
@@ -122,6 +122,10 @@ impl Transaction for DatabaseTransaction {
     }
 
     fn synonyms(&mut self) -> &mut dyn SynonymRepository {
+        self
+    }
+
+    fn identities(&mut self) -> &mut dyn IdentityRepository {
         self
     }
 

@@ -66,6 +66,8 @@ impl Database {
         faults.extend(self.verify_desks().await?);
         faults.extend(self.verify_synonyms().await?);
         faults.extend(self.verify_imports().await?);
+        faults.extend(self.verify_seals().await?);
+        faults.extend(self.verify_identities().await?);
         Ok(faults)
     }
 }

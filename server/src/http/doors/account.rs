@@ -6,6 +6,7 @@ use application::{
         Viewer, change_profile as keep_profile, end_other_sessions as end_others,
         end_session as end_one, list_sessions,
     },
+    ports::StoreError,
 };
 use axum::{
     Extension,
@@ -30,12 +31,29 @@ pub(super) async fn page(
     caller: Caller,
 ) -> Response {
     let notice = told(query.as_deref()).and_then(|word| AccountNotice::find(&word));
-    match list_sessions(&caller.portal.plugs.ports, &viewer).await {
-        Ok(sessions) => {
-            let typed = Typed::default();
-            answer(account_page(&caller.ask(), &viewer, &sessions, notice, &typed))
+    caller.own_page(&viewer, notice, &Typed::default()).await
+}
+
+impl Caller {
+    /// One's own page, with what was typed where that comes back.
+    async fn own_page(
+        &self,
+        viewer: &Viewer,
+        notice: Option<AccountNotice>,
+        typed: &Typed,
+    ) -> Response {
+        let ports = &self.portal.plugs.ports;
+        let kept = async {
+            let identities = ports.identities.identities_of(viewer.account.id).await?;
+            Ok::<_, StoreError>((list_sessions(ports, viewer).await?, identities))
+        };
+        match kept.await {
+            Ok((sessions, identities)) => {
+                let kept = (sessions.as_slice(), identities.as_slice());
+                answer_form(account_page(&self.ask(), viewer, kept, notice, typed), typed)
+            }
+            Err(error) => self.stopped(Stop::Problem(error.into())),
         }
-        Err(error) => caller.stopped(Stop::Problem(error.into())),
     }
 }
 
@@ -52,13 +70,7 @@ pub(super) async fn change_profile(
         Err(fault) => {
             let name = fields.get("name").to_owned();
             let typed = Typed { name, faults: vec![fault], ..Typed::default() };
-            return match list_sessions(&ports, &viewer).await {
-                Ok(sessions) => {
-                    let page = account_page(&caller.ask(), &viewer, &sessions, None, &typed);
-                    answer_form(page, &typed)
-                }
-                Err(error) => caller.stopped(Stop::Problem(error.into())),
-            };
+            return caller.own_page(&viewer, None, &typed).await;
         }
     };
     let kept = to_its_end(async move { keep_profile(&ports, &viewer, name, language).await });

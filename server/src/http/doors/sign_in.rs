@@ -1,11 +1,15 @@
 //! Coming in and leaving.
 
-use application::identity::{
-    Wanted, ask_for_letter as send_letter, show_second_factor, sign_in_by_password,
-    sign_out as end, who_asks,
+use application::{
+    Ports,
+    identity::{
+        Wanted, ask_for_letter as send_letter, show_second_factor, sign_in_by_password,
+        sign_out as end, who_asks,
+    },
+    ports::StoreError,
 };
 use axum::{extract::RawQuery, http::StatusCode, response::Response};
-use domain::Inside;
+use domain::{Inside, identity::Mark};
 use ui::{
     Door, Place,
     identity::{
@@ -18,13 +22,17 @@ use super::{Caller, Stop, answer, answer_form, email, lead, to_its_end};
 use crate::http::{cookie, fields::Fields, next, pages};
 
 /// The words that the sign-in page can say above its forms, by what stands in its address.
-const TOLD: [(&str, &str); 5] = [
+const TOLD: [(&str, &str); 6] = [
     ("igen", "sign-in-again"),
     ("adgangskode", "sign-in-password-chosen"),
     ("ud", "sign-in-signed-out"),
+    (LEFT_HERE, "sign-in-signed-out"),
     ("forfra", "sign-in-over"),
     ("med", "sign-in-joined"),
 ];
+
+/// Says that somebody has left here, but may still be signed in at the provider.
+const LEFT_HERE: &str = "here";
 
 /// The word that an address asks for.
 pub(super) fn told(query: Option<&str>) -> Option<String> {
@@ -37,7 +45,12 @@ pub(super) async fn page(RawQuery(query): RawQuery, caller: Caller) -> Response 
     let sentence = TOLD.iter().find(|(key, _)| Some(*key) == word.as_deref()).map(|it| it.1);
     let typed = Typed { next: next::of_query(query.as_deref()), ..Typed::default() };
     let sentence = sentence.or_else(|| typed.next.as_ref().map(|_| "sign-in-next"));
-    answer(sign_in_page(&caller.ask(), &typed, sentence))
+    let provider = caller.portal.plugs.ports.provider.as_ref();
+    let way_out = match provider.filter(|_| word.as_deref() == Some(LEFT_HERE)) {
+        Some(provider) => provider.way_out().await,
+        None => None,
+    };
+    answer(sign_in_page(&caller.ask(), &typed, sentence, way_out.as_ref()))
 }
 
 /// What was typed at a door, but for what nobody else may read.
@@ -55,10 +68,10 @@ pub(super) async fn by_password(caller: Caller, fields: Fields) -> Response {
     }
     let address = match address {
         Ok(address) if typed.faults.is_empty() => address,
-        Ok(_) => return answer_form(sign_in_page(&caller.ask(), &typed, None), &typed),
+        Ok(_) => return answer_form(sign_in_page(&caller.ask(), &typed, None, None), &typed),
         Err(fault) => {
             typed.faults.insert(0, fault);
-            return answer_form(sign_in_page(&caller.ask(), &typed, None), &typed);
+            return answer_form(sign_in_page(&caller.ask(), &typed, None, None), &typed);
         }
     };
     let (ports, browser) =
@@ -69,7 +82,7 @@ pub(super) async fn by_password(caller: Caller, fields: Fields) -> Response {
         Ok(signed_in) => caller.come_in(&signed_in, typed.next.as_ref()),
         Err(Stop::Fault(fault)) => {
             typed.faults.push(fault);
-            answer_form(sign_in_page(&caller.ask(), &typed, None), &typed)
+            answer_form(sign_in_page(&caller.ask(), &typed, None, None), &typed)
         }
         Err(stop) => caller.stopped(stop),
     }
@@ -161,14 +174,29 @@ pub(super) async fn show_code(caller: Caller, fields: Fields) -> Response {
 }
 
 pub(super) async fn sign_out(caller: Caller) -> Response {
+    let mut told = "ud";
     if let Some(secret) = cookie::secret(&caller.portal, &caller.headers) {
         let ports = caller.portal.plugs.ports.clone();
-        let ended = to_its_end(async move { Ok(end(&ports, &secret.mark()).await?) });
-        if let Err(stop) = ended.await {
-            return caller.stopped(stop);
+        let ended = to_its_end(async move {
+            let comes_by_provider = comes_by_provider(&ports, &secret.mark()).await?;
+            end(&ports, &secret.mark()).await?;
+            Ok(comes_by_provider)
+        });
+        match ended.await {
+            Ok(true) => told = LEFT_HERE,
+            Ok(false) => {}
+            Err(stop) => return caller.stopped(stop),
         }
     }
-    let mut response = lead(caller.locale, Door::SignIn, Some("ud"));
+    let mut response = lead(caller.locale, Door::SignIn, Some(told));
     cookie::forget(&caller.portal, &mut response);
     response
+}
+
+/// Whether the owner of a session can come in through the provider, and so may be signed in there.
+async fn comes_by_provider(ports: &Ports, mark: &Mark) -> Result<bool, StoreError> {
+    let Some(provider) = &ports.provider else { return Ok(false) };
+    let Some((_, owner)) = ports.accounts.session(mark).await? else { return Ok(false) };
+    let all = ports.identities.identities_of(owner.id).await?;
+    Ok(all.iter().any(|it| it.identity.issuer() == provider.issuer()))
 }

@@ -43,6 +43,7 @@ pub const RIGHTS: &[Right] = &[
     row(Action::ChangePassword, Scope::Own, ACCOUNT),
     row(Action::ChangeAddress, Scope::Own, ACCOUNT),
     row(Action::ChangeSecondFactor, Scope::Own, ACCOUNT),
+    row(Action::ChangeIdentity, Scope::Own, ACCOUNT),
     row(Action::EndOtherSessions, Scope::Own, ACCOUNT),
     row(Action::SeeHistory, Scope::Own, ACCOUNT),
     row(Action::SeeDesk, Scope::Own, ACCOUNT),

@@ -49,7 +49,7 @@ impl Database {
             let id = row.id;
             match invitation_of(row) {
                 Ok(it) => {
-                    let members = members_of(&self.reader, it.partner).await?;
+                    let members = members_of((&self.reader, &self.keyring), it.partner).await?;
                     if members.iter().any(|member| member.email.key() == it.email.key()) {
                         faults.push(format!(
                             "invitation {id}: of somebody who works for the partner already"
@@ -127,7 +127,7 @@ impl Database {
         let mut members = HashSet::new();
         let rows = account::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
         for row in rows {
-            match account_of(row) {
+            match account_of(row, &self.keyring) {
                 Ok(it) => {
                     for partner in it.roles.iter().filter_map(|role| role.partner()) {
                         if !partners.contains_key(&partner.0) {
