@@ -36,8 +36,9 @@ export async function oidc({ browser, test, look }) {
       await page.waitForURL((url) => url.href.startsWith(issuer));
       await signInThere(page, 'lone1234');
       await page.waitForURL(here('/partner/find'));
+      // Cookies do not know of ports, so the provider's own are here too.
       const names = (await page.context().cookies(portal.origin)).map((it) => it.name);
-      assert.deepEqual(names, ['session'], 'the errand is over');
+      assert.ok(names.includes('session') && !names.includes('errand'), `the errand is over: ${names}`);
       await page.goto(`${portal.origin}/konto`);
       assert.equal(await page.getByLabel('Navn', { exact: true }).inputValue(), 'Lone Lærer');
       await page.getByText('Du kommer også ind med UNI-Login.').waitFor();

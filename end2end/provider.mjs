@@ -8,7 +8,7 @@ const teachers = {
   ny9012: { name: 'Nynne Ny', email: 'nynne@viborg.example', email_verified: false, aktoer_gruppe: 'Medarbejder', institution_ids: ['751001'] },
 };
 
-export const client = { id: 'gnist', secret: 'en hemmelighed: æ & ø/å' };
+export const client = { id: 'gnist', secret: 'en hemmelighed: & / + %' };
 
 // Starts it for a portal; the issuer is known beforehand, since the portal asks for it.
 export function startProvider(issuer, origin) {

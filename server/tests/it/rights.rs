@@ -24,8 +24,10 @@ use crate::{
     people::{Answer, Person, account, location, signed_in},
     testbed::{On, Testbed},
 };
+use yes::status_of_yes;
 
 mod lying;
+mod yes;
 
 fn partner(n: u128) -> PartnerId {
     PartnerId(domain::Uuid::from_u128(n))
@@ -129,54 +131,6 @@ async fn path(portal: &Testbed, way: &Way, who: Who, scope: Scope) -> String {
     };
     assert!(!filled.contains('{'), "{filled}");
     filled
-}
-
-/// The one status of a way for whoever may go it, with an empty form where it is a form.
-fn status_of_yes(way: &Way, has_factor: bool) -> u16 {
-    let leads_on = match way.pattern {
-        "/konto/to-trin" => has_factor,
-        "/konto/to-trin/koder" => !has_factor,
-        // Nothing waits to be joined.
-        "/konto/udbyder" => way.method == "GET",
-        pattern => {
-            [
-                "/log-ind/kode",
-                "/log-ud",
-                "/konto/to-trin/fra",
-                "/konto/enheder/slut",
-                "/konto/enheder/{id}/slut",
-            ]
-            .contains(&pattern)
-                || (way.method == "POST" && lying::leads_on(pattern))
-        }
-    };
-    if leads_on {
-        return 303;
-    }
-    match (way.method, way.pattern) {
-        ("POST", "/csp-report" | "/partner/{id}/import") => 415,
-        // They are asked without what they want to know, and nobody has said whom to write to.
-        (_, "/api/count" | "/api/suggest" | "/api/results") => 400,
-        (_, "/.well-known/security.txt") | ("POST", "/konto/udbyder/fra") => 404,
-        // Nor is anybody on the way to the provider, and nothing is joined.
-        (
-            _,
-            "/brev/{secret}"
-            | "/brev/invitation/{secret}"
-            | "/log-ind/udbyder/svar"
-            | "/log-ind/udbyder/ny"
-            | "/konto/udbyder",
-        ) => 410,
-        (
-            "POST",
-            "/konto/to-trin/koder"
-            | "/log-ind/udbyder"
-            | "/konto/udbyder/begynd"
-            | "/moderation/synonymer",
-        ) => 200,
-        ("POST", _) => 422,
-        _ => 200,
-    }
 }
 
 /// Whether a way is a page, and so exists in every language.
