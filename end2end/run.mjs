@@ -16,6 +16,7 @@ import { search } from './search.mjs';
 import { server } from './server.mjs';
 import { sheets } from './sheets.mjs';
 import { signUp } from './sign_up.mjs';
+import { synonyms } from './synonyms.mjs';
 import { validity } from './validity.mjs';
 import { xss } from './xss.mjs';
 
@@ -59,6 +60,7 @@ await desk(setting);
 await sheets(setting);
 await people(setting);
 await campaigns(setting);
+await synonyms(setting);
 await reviews(setting);
 await oidc(setting);
 await signUp(setting);

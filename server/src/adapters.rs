@@ -10,6 +10,7 @@ pub mod meilisearch;
 pub mod openid_provider;
 pub mod post;
 mod random_ids;
+pub mod search_synonyms;
 pub mod search_with_fallback;
 pub mod search_words;
 pub mod spreadsheet;

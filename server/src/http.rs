@@ -28,6 +28,7 @@ pub mod rights;
 mod security_headers;
 mod server_functions;
 mod shutdown;
+mod synonyms;
 mod taking_part;
 mod upload;
 mod wellknown;
@@ -127,6 +128,7 @@ pub fn router(portal: Portal) -> Router {
         .merge(moderation::routes())
         .merge(people::routes())
         .merge(campaigns::routes())
+        .merge(synonyms::routes())
         .merge(open_data)
         .merge(health::routes())
         .merge(csp_report::routes())

@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use application::{
     Ports,
     ports::{Clock, Post, Provider},
+    search::follow_synonyms,
 };
 use language::Synonyms;
 use ui::Site;
@@ -19,6 +20,7 @@ use crate::{
         meilisearch::MeilisearchIndex,
         openid_provider::OpenidProvider,
         post::{FolderPost, Sender, SmtpPost},
+        search_synonyms::SearchSynonyms,
         search_with_fallback::SearchWithFallback,
     },
     config::Config,
@@ -56,13 +58,18 @@ pub async fn connect(config: &Config, migrates: bool) -> anyhow::Result<Plugs> {
     let synonyms = synonyms(config)?;
     let remote = remote(config, &synonyms)?;
     let index = EmbeddedIndex::open(Some(config.data_dir.join("search")), synonyms)?;
-    let plugs = plug(database, clock(config), index);
+    let plugs = plug(database, clock(config), index).with_base(&synonyms_text(config)?);
     let mut plugs = Plugs { advice, ..plugs };
     if let Some(settings) = config.provider.settings(&config.origin())? {
         let provider = OpenidProvider::new(settings).context("no requests can be sent")?;
         plugs = plugs.with_provider(Arc::new(provider));
     }
-    Ok(remote.into_iter().fold(plugs, Plugs::with_remote))
+    let plugs = remote.into_iter().fold(plugs, Plugs::with_remote);
+    if let Err(error) = follow_synonyms(&plugs.ports, None).await {
+        // A database whose schema is older holds no lines; a server that runs looks again.
+        tracing::debug!(?error, "the operator's synonyms are used alone");
+    }
+    Ok(plugs)
 }
 
 /// Plugs an open database and a clock into the application.
@@ -90,6 +97,12 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         imports: Arc::new(database.clone()),
         people: Arc::new(database.clone()),
         reviews: Arc::new(database.clone()),
+        synonym_lists: Arc::new(database.clone()),
+        synonyms: Arc::new(SearchSynonyms {
+            base: Synonyms::STANDARD_TEXT.into(),
+            index: index.clone(),
+            remote: None,
+        }),
         identities: Arc::new(database.clone()),
         provider: None,
         sign_ups: Arc::new(database.clone()),
@@ -108,6 +121,15 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
 }
 
 impl Plugs {
+    /// Rests on these synonyms; the index uses them already.
+    #[must_use]
+    pub fn with_base(mut self, text: &str) -> Self {
+        let (base, index) = (text.into(), self.index.clone());
+        let synonyms = SearchSynonyms { base, index, remote: self.remote.clone() };
+        Arc::make_mut(&mut self.ports).synonyms = Arc::new(synonyms);
+        self
+    }
+
     /// Lets people in through a provider too.
     #[must_use]
     pub fn with_provider(mut self, provider: Arc<dyn Provider>) -> Self {
@@ -119,7 +141,13 @@ impl Plugs {
     #[must_use]
     pub fn with_remote(mut self, remote: MeilisearchIndex) -> Self {
         let (first, second) = (Arc::new(remote.clone()), Arc::new(self.index.clone()));
-        Arc::make_mut(&mut self.ports).index = Arc::new(SearchWithFallback::of(first, second));
+        let ports = Arc::make_mut(&mut self.ports);
+        ports.index = Arc::new(SearchWithFallback::of(first, second));
+        ports.synonyms = Arc::new(SearchSynonyms {
+            base: ports.synonyms.base(),
+            index: self.index.clone(),
+            remote: Some(remote.clone()),
+        });
         self.remote = Some(remote);
         self
     }
@@ -167,27 +195,6 @@ pub fn synonyms_text(config: &Config) -> anyhow::Result<String> {
     let Some(path) = &config.synonyms else { return Ok(Synonyms::STANDARD_TEXT.to_owned()) };
     std::fs::read_to_string(path)
         .with_context(|| format!("the synonyms in {} cannot be read", path.display()))
-}
-
-/// The portal with the synonyms that are in force and with others, both searching in the
-/// embedded index.
-pub struct Trial {
-    pub before: Ports,
-    pub after: Ports,
-}
-
-impl Trial {
-    /// Opens the index once more, to be asked with `other` synonyms.
-    ///
-    /// # Errors
-    ///
-    /// Where the index cannot be opened.
-    pub fn of(config: &Config, plugs: &Plugs, other: Synonyms) -> anyhow::Result<Self> {
-        let other = EmbeddedIndex::open(Some(config.data_dir.join("search")), other)?;
-        let with =
-            |index: EmbeddedIndex| Ports { index: Arc::new(index), ..Ports::clone(&plugs.ports) };
-        Ok(Self { before: with(plugs.index.clone()), after: with(other) })
-    }
 }
 
 #[cfg(feature = "testing")]

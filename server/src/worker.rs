@@ -12,7 +12,9 @@ use std::{
 use application::ports::{
     ActivityIndex, ActivityViews as _, CatalogueChanges as _, Post, VainSearchStore as _,
 };
-use application::search::{follow_catalogue, keep_index_right, rebuild_index};
+use application::search::{
+    SynonymsFault, follow_catalogue, follow_synonyms, keep_index_right, rebuild_index,
+};
 use tokio::time::Instant;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -35,6 +37,7 @@ const WRITE_DOWN: Duration = Duration::from_mins(1);
 pub fn start(plugs: &Plugs, tasks: &TaskTracker, stop: &CancellationToken) {
     tokio::spawn(tasks.track_future(show_changes(plugs.clone(), stop.clone())));
     tokio::spawn(tasks.track_future(compare_index(plugs.clone(), stop.clone())));
+    tokio::spawn(tasks.track_future(use_synonyms(plugs.clone(), stop.clone())));
     if let Some(remote) = &plugs.remote {
         let (remote, stop) = (remote.clone(), stop.clone());
         tokio::spawn(tasks.track_future(follow_on_server(plugs.clone(), remote, stop)));
@@ -84,6 +87,38 @@ async fn show_changes(plugs: Plugs, stop: CancellationToken) {
             return;
         }
     }
+}
+
+/// Searches use the synonyms that are in force, whichever process put them there.
+async fn use_synonyms(plugs: Plugs, stop: CancellationToken) {
+    let mut known = None;
+    loop {
+        match look_for_synonyms(&plugs, known).await {
+            Ok(number) => known = number,
+            Err(error) => tracing::error!(error = ?error, "other synonyms are not in use yet"),
+        }
+        if !goes_on_after(LOOK, &stop).await {
+            return;
+        }
+    }
+}
+
+/// Uses the synonyms that are in force, unless they are those that are known; answers their number.
+///
+/// # Errors
+///
+/// Where the database fails.
+pub async fn look_for_synonyms(
+    plugs: &Plugs,
+    known: Option<i64>,
+) -> Result<Option<i64>, SynonymsFault> {
+    let number = follow_synonyms(&plugs.ports, known).await?;
+    if number != known {
+        // What was found with others is not shown any more.
+        plugs.told.fetch_add(1, Ordering::Release);
+        tracing::info!(number, "searches use other synonyms");
+    }
+    Ok(number)
 }
 
 /// Dates close and end while nobody changes anything; whoever asks should not wait for what

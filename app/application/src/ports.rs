@@ -32,6 +32,7 @@ mod session_repository;
 mod sign_up_reader;
 mod sign_up_repository;
 mod store;
+mod synonyms;
 mod vain_searches;
 
 use std::sync::Arc;
@@ -74,6 +75,7 @@ pub use session_repository::SessionRepository;
 pub use sign_up_reader::{ForgetBefore, Reminding, SignUpReader, Untold};
 pub use sign_up_repository::SignUpRepository;
 pub use store::{ActivityRepository, PartnerRepository, Store, StoreError, Transaction};
+pub use synonyms::{SynonymReader, SynonymRepository, SynonymsInUse};
 pub use vain_searches::{VainSearch, VainSearchStore, VainSearches};
 
 /// Every socket, plugged.
@@ -98,6 +100,8 @@ pub struct Ports {
     pub imports: Arc<dyn ImportReader>,
     pub people: Arc<dyn PeopleReader>,
     pub reviews: Arc<dyn ReviewReader>,
+    pub synonym_lists: Arc<dyn SynonymReader>,
+    pub synonyms: Arc<dyn SynonymsInUse>,
     pub identities: Arc<dyn IdentityReader>,
     /// Nothing where the operator has set none.
     pub provider: Option<Arc<dyn Provider>>,

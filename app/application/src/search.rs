@@ -8,7 +8,10 @@ mod nearest;
 mod rebuild_index;
 mod search_activities;
 mod suggest;
+mod synonyms;
 mod understand;
+
+pub use language::{Change as SynonymChange, Group as SynonymGroup, SynonymsError};
 
 pub use compare::{Comparison, compare_searches};
 pub use follow_catalogue::follow_catalogue;
@@ -20,4 +23,8 @@ pub use search_activities::{
     Corrected, FEW, Search, SearchError, count_choices, search_activities, search_while_typing,
 };
 pub use suggest::{Suggestions, offer, suggest};
+pub use synonyms::{
+    Effect, SynonymsFault, SynonymsPage, SynonymsTrial, compare_lists, follow_synonyms, on_top_of,
+    put_synonyms, show_synonyms, take_synonyms_back, try_synonyms,
+};
 pub use understand::{Understanding, Understood, understand};

@@ -23,11 +23,13 @@ mod memory_reader;
 mod memory_reviews;
 mod memory_sign_ups;
 mod memory_store;
+mod memory_synonyms;
 pub mod people_contract;
 pub mod provider_contract;
 pub mod review_contract;
 mod samples;
 pub mod sign_up_contract;
+pub mod synonym_contract;
 
 use std::sync::{
     Arc, Mutex, PoisonError,
@@ -43,6 +45,7 @@ pub use memory_campaigns::a_campaign;
 pub use memory_identity::{CountedChance, KeptPost, PlainPasswords};
 pub use memory_index::MemoryIndex;
 pub use memory_store::MemoryStore;
+pub use memory_synonyms::MemorySynonyms;
 pub use samples::{an_activity, partner, partner_id};
 
 use crate::{
@@ -128,6 +131,8 @@ pub fn ports(store: &MemoryStore) -> Ports {
         imports: Arc::new(store.clone()),
         people: Arc::new(store.clone()),
         reviews: Arc::new(store.clone()),
+        synonym_lists: Arc::new(store.clone()),
+        synonyms: Arc::new(MemorySynonyms::default()),
         identities: Arc::new(store.clone()),
         provider: None,
         sign_ups: Arc::new(store.clone()),

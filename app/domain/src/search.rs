@@ -3,8 +3,10 @@
 mod filter;
 mod parameter;
 mod reader;
+mod synonym_list;
 mod week;
 
 pub use filter::{Filter, PageNumber, Query};
 pub use parameter::{InvalidParameter, Parameter, Reason, Sort};
+pub use synonym_list::SynonymList;
 pub use week::Week;

@@ -38,6 +38,8 @@ pub mod routes;
 pub mod signup;
 #[cfg(feature = "ssr")]
 pub mod speech;
+#[cfg(feature = "ssr")]
+pub mod synonyms;
 
 #[cfg(feature = "ssr")]
 pub use {

@@ -31,6 +31,7 @@ mod sessions;
 mod sign_up_reader;
 mod sign_ups;
 mod store;
+mod synonyms;
 mod vain_searches;
 mod verify;
 mod views;

@@ -22,7 +22,7 @@ use language::{Neighbour, Synonyms};
 use moka::sync::Cache;
 use tantivy::{IndexReader, IndexWriter, TantivyDocument};
 
-use super::search_words::Lexicon;
+use super::search_words::{Lexicon, UsedSynonyms};
 use folder::Folder;
 use order::Orders;
 use schema::Fields;
@@ -33,7 +33,7 @@ pub struct EmbeddedIndex {
     folder: Folder,
     live: Arc<RwLock<Arc<Live>>>,
     lexicon: Arc<Mutex<Lexicon>>,
-    synonyms: Arc<Synonyms>,
+    synonyms: UsedSynonyms,
     /// One writes at a time.
     writing: Arc<tokio::sync::Mutex<()>>,
 }
@@ -44,8 +44,8 @@ struct Live {
     reader: IndexReader,
     fields: Fields,
     orders: Orders,
-    /// What was found for misspelled words, by the state of the index and the word.
-    nearest: Cache<(u64, String), Option<Neighbour>>,
+    /// What was found for misspelled words, by the state of the index, the synonyms and the word.
+    nearest: Cache<(u64, u64, String), Option<Neighbour>>,
 }
 
 /// How many misspelled words are remembered.
@@ -71,9 +71,20 @@ impl EmbeddedIndex {
             folder,
             live: Arc::new(RwLock::new(Arc::new(live))),
             lexicon: Arc::default(),
-            synonyms: Arc::new(synonyms),
+            synonyms: UsedSynonyms::new(synonyms),
             writing: Arc::default(),
         })
+    }
+
+    /// The same index, asked with other synonyms.
+    #[must_use]
+    pub fn asked_with(&self, synonyms: Synonyms) -> Self {
+        Self { synonyms: UsedSynonyms::new(synonyms), ..self.clone() }
+    }
+
+    /// From now on searches use these synonyms.
+    pub fn use_synonyms(&self, synonyms: Synonyms) {
+        self.synonyms.replace(synonyms);
     }
 
     fn live(&self) -> Arc<Live> {
@@ -149,7 +160,7 @@ impl ActivityIndex for EmbeddedIndex {
     async fn find(&self, words: &SearchWords) -> Result<Matches, IndexError> {
         let live = self.live();
         // Some milliseconds at the most: moving it to another thread would take as long.
-        find::find(&live, words, &self.synonyms).map_err(IndexError::new)
+        find::find(&live, words, &self.synonyms.now()).map_err(IndexError::new)
     }
 
     async fn complete(&self, beginning: &str, n: usize) -> Result<Vec<String>, IndexError> {

@@ -32,7 +32,7 @@ use meilisearch_sdk::{
 };
 use tokio::time::timeout;
 
-use super::search_words::Lexicon;
+use super::search_words::{Lexicon, UsedSynonyms};
 use http::Http;
 use schema::{Entry, FIELDS, Known, STATE};
 
@@ -43,7 +43,7 @@ pub struct MeilisearchIndex {
     /// What the names of our indexes begin with.
     prefix: Arc<str>,
     lexicon: Arc<Mutex<Lexicon>>,
-    synonyms: Arc<Synonyms>,
+    synonyms: UsedSynonyms,
     /// The words of the documents, once something misspelled was looked for.
     vocabulary: Arc<Mutex<Option<Arc<vocabulary::Spellings>>>>,
     /// One writes at a time.
@@ -86,10 +86,15 @@ impl MeilisearchIndex {
             client,
             prefix: prefix.into(),
             lexicon: Arc::default(),
-            synonyms: Arc::new(synonyms),
+            synonyms: UsedSynonyms::new(synonyms),
             vocabulary: Arc::default(),
             writing: Arc::default(),
         })
+    }
+
+    /// From now on searches use these synonyms; the server keeps none.
+    pub fn use_synonyms(&self, synonyms: Synonyms) {
+        self.synonyms.replace(synonyms);
     }
 
     /// Removes everything of ours from the server.

@@ -2,16 +2,20 @@
 
 use std::{io::Write as _, path::PathBuf, process::ExitCode};
 
-use application::search::{Comparison, compare_searches};
+use application::{
+    Ports,
+    ports::SynonymReader as _,
+    search::{Effect, SynonymChange, SynonymGroup, SynonymsFault, compare_lists, on_top_of},
+};
 use clap::Args;
-use language::{Change, Group, Synonyms, SynonymsError, changes, read_groups};
+use language::read_groups;
 use serde_json::{Value, json};
 use ui::Speech;
 
 use super::Language;
 use crate::{
     config::Config,
-    plugs::{self, Trial},
+    plugs::{self, Plugs},
     worker,
 };
 
@@ -30,12 +34,6 @@ pub(super) struct Options {
     language: Language,
 }
 
-/// A difference between the lists, and what it does to the searches for its words.
-struct Effect {
-    change: Change,
-    searches: Vec<(String, Comparison)>,
-}
-
 pub(super) async fn run(config: &Config, options: &Options) -> anyhow::Result<ExitCode> {
     let t = Speech::of(options.language.into());
     let text = match std::fs::read(&options.file) {
@@ -48,29 +46,18 @@ pub(super) async fn run(config: &Config, options: &Options) -> anyhow::Result<Ex
     let groups = match read_groups(&text) {
         Ok(groups) => groups,
         Err(errors) => {
-            let told: Vec<String> = errors.iter().map(|error| sentence(t, *error)).collect();
+            let told: Vec<String> =
+                errors.iter().map(|error| ui::synonyms::fault(t, *error)).collect();
             return Ok(refuse(t, options, &told));
         }
     };
-    // Both are read once more as a whole, as the search reads them.
-    let new = Synonyms::parse(&text)?;
-    let old = read_groups(&plugs::synonyms_text(config)?).unwrap_or_default();
-
     let plugs = plugs::connect(config, false).await?;
     if let Err(error) = worker::bring_up_to_date(&plugs).await {
         // A server that is running keeps the index to itself, and keeps it up to date.
         tracing::debug!(error = ?error, "the index is used as it is");
     }
-    let trial = Trial::of(config, &plugs, new)?;
-    let mut effects = Vec::new();
-    for change in changes(&old, &groups) {
-        let mut searches = Vec::new();
-        for term in change.terms() {
-            let found = compare_searches(&trial.before, &trial.after, term).await?;
-            searches.push((term.to_owned(), found));
-        }
-        effects.push(Effect { change, searches });
-    }
+    let old = plugs::synonyms_text(config)?;
+    let effects = compare(&plugs, (&old, &text), &groups).await?;
     let mut out = std::io::stdout().lock();
     if options.json {
         writeln!(out, "{}", for_programs(groups.len(), &effects, options))?;
@@ -78,6 +65,26 @@ pub(super) async fn run(config: &Config, options: &Options) -> anyhow::Result<Ex
         write!(out, "{}", for_people(t, config, groups.len(), &effects, options))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What the searches find with each list, below the lines that were written in the portal.
+async fn compare(
+    plugs: &Plugs,
+    (old, new): (&str, &str),
+    groups: &[SynonymGroup],
+) -> anyhow::Result<Vec<Effect>> {
+    // A database that no server has served from yet may have none.
+    let lists = plugs.database.synonym_lists(1).await.unwrap_or_default();
+    let lines = lists.first().map_or("", |it| it.text.as_str());
+    let asked_with = |base: &str| {
+        let (_, synonyms) = on_top_of(base, lines)?;
+        let index = plugs.ports.synonyms.asked_with(synonyms);
+        Ok::<_, SynonymsFault>(Ports { index, ..Ports::clone(&plugs.ports) })
+    };
+    let (before, after) = (asked_with(old)?, asked_with(new)?);
+    let old = read_groups(old).unwrap_or_default();
+    let trial = compare_lists((&before, &old), (&after, groups), usize::MAX).await?;
+    Ok(trial.effects)
 }
 
 /// Says why the file cannot be used.
@@ -93,32 +100,6 @@ fn refuse(t: &'static Speech, options: &Options, sentences: &[String]) -> ExitCo
     ExitCode::FAILURE
 }
 
-fn sentence(t: &'static Speech, error: SynonymsError) -> String {
-    let line = |line: usize| ("line", line.into());
-    match error {
-        SynonymsError::TooManyLines { limit } => {
-            t.tell("synonyms-too-many-lines", &[("max", limit.into())])
-        }
-        SynonymsError::LineTooLong { line: n, limit } => {
-            t.tell("synonyms-line-too-long", &[line(n), ("max", limit.into())])
-        }
-        SynonymsError::TermTooLong { line: n, limit } => {
-            t.tell("synonyms-term-too-long", &[line(n), ("max", limit.into())])
-        }
-        SynonymsError::EmptyTerm { line: n } => t.tell("synonyms-empty-term", &[line(n)]),
-        SynonymsError::Alone { line: n } => t.tell("synonyms-alone", &[line(n)]),
-        SynonymsError::TwoArrows { line: n } => t.tell("synonyms-two-arrows", &[line(n)]),
-    }
-}
-
-/// A group as its file writes it.
-fn written(group: &Group) -> String {
-    match group.to.as_slice() {
-        [] => group.from.join(", "),
-        to => format!("{} => {}", group.from.join(", "), to.join(", ")),
-    }
-}
-
 fn for_people(
     t: &'static Speech,
     config: &Config,
@@ -126,10 +107,6 @@ fn for_people(
     effects: &[Effect],
     options: &Options,
 ) -> String {
-    let number = |is: fn(&Change) -> bool| effects.iter().filter(|it| is(&it.change)).count();
-    let added = number(|it| matches!(it, Change::Added(_)));
-    let removed = number(|it| matches!(it, Change::Removed(_)));
-    let changed = effects.len() - added - removed;
     let against = match &config.synonyms {
         Some(path) => {
             t.tell("synonyms-against-file", &[("file", path.display().to_string().into())])
@@ -139,35 +116,18 @@ fn for_people(
     let mut lines = vec![
         t.tell("synonyms-groups", &[("n", groups.into())]),
         against,
-        t.tell(
-            "synonyms-changes",
-            &[("added", added.into()), ("changed", changed.into()), ("removed", removed.into())],
-        ),
+        ui::synonyms::counts(t, effects),
     ];
     for Effect { change, searches } in effects {
-        let (key, group, was) = match change {
-            Change::Added(group) => ("synonyms-added", group, None),
-            Change::Removed(group) => ("synonyms-removed", group, None),
-            Change::Changed(was, group) => ("synonyms-changed", group, Some(was)),
-        };
-        let what = [("line", group.line.into()), ("group", written(group).into())];
+        let (what, was) = ui::synonyms::change(t, change);
         lines.push(String::new());
-        lines.push(t.tell(key, &what));
-        lines.extend(was.map(|was| t.tell("synonyms-was", &[("group", written(was).into())])));
+        lines.push(what);
+        lines.extend(was);
         for (words, found) in searches {
-            let hits = [
-                ("words", words.clone().into()),
-                ("before", found.before.into()),
-                ("after", found.after.into()),
-            ];
-            lines.push(format!("  {}", t.tell("synonyms-hits", &hits)));
+            lines.push(format!("  {}", ui::synonyms::hits(t, words, found)));
             for (sign, titles) in [('+', &found.come), ('-', &found.gone)] {
-                let shown = options.titles as usize;
-                lines.extend(titles.iter().take(shown).map(|it| format!("    {sign} {it}")));
-                if let Some(more) = titles.len().checked_sub(shown).filter(|more| *more > 0) {
-                    let more = t.tell("synonyms-more", &[("n", more.into())]);
-                    lines.push(format!("    {sign} {more}"));
-                }
+                let shown = ui::synonyms::some_titles(t, titles, options.titles as usize);
+                lines.extend(shown.into_iter().map(|it| format!("    {sign} {it}")));
             }
         }
     }
@@ -180,9 +140,9 @@ fn for_programs(groups: usize, effects: &[Effect], options: &Options) -> Value {
     let titles = |all: &[String]| json!({ "n": all.len(), "titles": all.iter().take(shown).collect::<Vec<_>>() });
     let effect = |Effect { change, searches }: &Effect| {
         let (name, group, was) = match change {
-            Change::Added(group) => ("added", group, None),
-            Change::Removed(group) => ("removed", group, None),
-            Change::Changed(was, group) => ("changed", group, Some(written(was))),
+            SynonymChange::Added(group) => ("added", group, None),
+            SynonymChange::Removed(group) => ("removed", group, None),
+            SynonymChange::Changed(was, group) => ("changed", group, Some(was.to_string())),
         };
         let searches = searches.iter().map(|(words, found)| {
             json!({
@@ -196,7 +156,7 @@ fn for_programs(groups: usize, effects: &[Effect], options: &Options) -> Value {
         json!({
             "change": name,
             "line": group.line,
-            "group": written(group),
+            "group": group.to_string(),
             "was": was,
             "searches": searches.collect::<Vec<_>>(),
         })

@@ -69,7 +69,7 @@ pub(super) fn routes() -> Router<Portal> {
 }
 
 /// What pages can say has just happened, by what stands in their address.
-const TOLD: [(&str, &str); 32] = [
+const TOLD: [(&str, &str); 34] = [
     ("gemt", "desk-told-kept"),
     ("slettet", "desk-told-discarded"),
     ("sendt", "desk-told-sent"),
@@ -102,6 +102,8 @@ const TOLD: [(&str, &str); 32] = [
     ("kampagne-gemt", "campaign-told-kept"),
     ("kampagne-fjernet", "campaign-told-removed"),
     ("kampagne-lukket", "campaign-told-closed"),
+    ("synonymer-sat", "words-told-put"),
+    ("synonymer-tilbage", "words-told-back"),
 ];
 
 /// The sentence that an address asks for.

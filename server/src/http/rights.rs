@@ -166,6 +166,10 @@ pub const WAYS: &[Way] = &[
     post(taking_part::SET_RULE, Action::SetWaitingRule),
     get(taking_part::ROSTER_CSV, Action::SeeRoster),
     get(taking_part::ROSTER_XLSX, Action::SeeRoster),
+    get(desk::SYNONYMS, Action::SeeSynonyms),
+    post(desk::SYNONYMS, Action::TrySynonyms),
+    post(desk::PUT_SYNONYMS, Action::ChangeSynonyms),
+    post(desk::TAKE_SYNONYMS_BACK, Action::ChangeSynonyms),
 ];
 
 /// Lets a question through if the table says so, and tells the handler on whose behalf it is.

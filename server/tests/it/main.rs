@@ -32,6 +32,7 @@ mod sheets;
 mod sign_ups;
 mod store;
 mod synonyms;
+mod synonyms_at_desks;
 mod testbed;
 mod verify;
 mod ways_in;

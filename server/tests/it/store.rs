@@ -7,6 +7,7 @@ use application::{
     testing::{
         an_activity, campaign_contract, contract, deed_contract, desk_contract, identity_contract,
         import_contract, people_contract, provider_contract, review_contract, sign_up_contract,
+        synonym_contract,
     },
 };
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
@@ -41,6 +42,10 @@ promise!(what_was_committed_is_kept, |portal| contract::keeps_what_was_committed
 promise!(campaigns_are_kept, |portal| campaign_contract::keeps_campaigns(
     &*portal.plugs.ports.store,
     &portal.plugs.board
+));
+promise!(synonyms_are_kept, |portal| synonym_contract::keeps_synonyms(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
 ));
 promise!(what_was_dropped_is_forgotten, |portal| contract::forgets_what_was_dropped(
     &*portal.plugs.ports.store

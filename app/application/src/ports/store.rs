@@ -12,6 +12,7 @@ use super::{
     AccountRepository, CampaignRepository, ClaimRepository, DeedRepository, DraftRepository,
     IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, Outbox,
     ReminderRepository, ReviewRepository, RosterRepository, SessionRepository, SignUpRepository,
+    SynonymRepository,
 };
 
 /// Keeps facts, several at once or none at all.
@@ -39,6 +40,7 @@ pub trait Transaction: Send {
     fn reminders(&mut self) -> &mut dyn ReminderRepository;
     fn reviews(&mut self) -> &mut dyn ReviewRepository;
     fn campaigns(&mut self) -> &mut dyn CampaignRepository;
+    fn synonyms(&mut self) -> &mut dyn SynonymRepository;
     fn identities(&mut self) -> &mut dyn IdentityRepository;
     fn rosters(&mut self) -> &mut dyn RosterRepository;
     fn sign_ups(&mut self) -> &mut dyn SignUpRepository;

@@ -54,6 +54,7 @@ fn told(facts: &Facts, n: u64, is_wanted: impl Fn(&Deed) -> bool) -> Vec<ToldDee
             Subject::Activity(id) => {
                 facts.activities.get(&id).map(|it| it.particulars().title.to_string())
             }
+            Subject::Synonyms => None,
             Subject::Campaign(id) => facts.campaigns.get(&id).map(|it| it.danish.name.to_string()),
         },
         deed,

@@ -15,12 +15,13 @@ use domain::{
 use super::{
     memory_campaigns::first_campaign, memory_deeds::Deeds, memory_desk::Papers,
     memory_identity::Doors, memory_imports::Sheets, memory_sign_ups::Rosters,
+    memory_synonyms::SynonymLists,
 };
 use crate::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
     DraftRepository, IdentityRepository, ImportRepository, InvitationRepository, LinkRepository,
     Outbox, PartnerRepository, ReminderRepository, ReviewRepository, RosterRepository,
-    SessionRepository, SignUpRepository, Store, StoreError, Transaction,
+    SessionRepository, SignUpRepository, Store, StoreError, SynonymRepository, Transaction,
 };
 
 /// A store that forgets everything when the test ends.
@@ -48,6 +49,7 @@ pub(super) struct Facts {
     pub(super) sheets: Sheets,
     pub(super) campaigns: BTreeMap<CampaignId, Campaign>,
     pub(super) rosters: Rosters,
+    pub(super) synonyms: SynonymLists,
 }
 
 pub(super) struct MemoryTransaction {
@@ -133,6 +135,10 @@ impl Transaction for MemoryTransaction {
 
     fn campaigns(&mut self) -> &mut dyn CampaignRepository {
         self
+    }
+
+    fn synonyms(&mut self) -> &mut dyn SynonymRepository {
+        &mut self.draft.synonyms
     }
 
     fn identities(&mut self) -> &mut dyn IdentityRepository {

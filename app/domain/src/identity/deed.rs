@@ -65,6 +65,8 @@ keyed! {
         CampaignRemoved = "campaign-removed",
         PartyCancelled = "party-cancelled",
         WaitingRuleChanged = "waiting-rule-changed",
+        SynonymsChanged = "synonyms-changed",
+        SynonymsTakenBack = "synonyms-taken-back",
     }
 }
 
@@ -80,6 +82,8 @@ pub enum Subject {
     Partner(PartnerId),
     Activity(ActivityId),
     Campaign(CampaignId),
+    /// All synonyms of the portal.
+    Synonyms,
 }
 
 impl Subject {
@@ -91,6 +95,7 @@ impl Subject {
             Self::Partner(id) => ("partner", id.0),
             Self::Activity(id) => ("activity", id.0),
             Self::Campaign(id) => ("campaign", id.0),
+            Self::Synonyms => ("synonyms", Uuid::nil()),
         }
     }
 
@@ -102,6 +107,7 @@ impl Subject {
             "partner" => Some(Self::Partner(PartnerId(id))),
             "activity" => Some(Self::Activity(ActivityId(id))),
             "campaign" => Some(Self::Campaign(CampaignId(id))),
+            "synonyms" if id.is_nil() => Some(Self::Synonyms),
             _ => None,
         }
     }
@@ -134,6 +140,7 @@ mod tests {
             Subject::Partner(PartnerId(id)),
             Subject::Activity(ActivityId(id)),
             Subject::Campaign(CampaignId(id)),
+            Subject::Synonyms,
         ] {
             let (word, id) = subject.parts();
             assert_eq!(Subject::of_parts(word, id), Some(subject));

@@ -85,6 +85,9 @@ keyed! {
         SeeRoster = "see-roster",
         CancelParty = "cancel-party",
         SetWaitingRule = "set-waiting-rule",
+        SeeSynonyms = "see-synonyms",
+        TrySynonyms = "try-synonyms",
+        ChangeSynonyms = "change-synonyms",
     }
 }
 

@@ -1,6 +1,9 @@
 //! The groups of a list of synonyms, and how one list differs from another.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use super::{MOST_LINES, SynonymsError, key, line, line::Line};
 use crate::words;
@@ -22,6 +25,14 @@ pub enum Change {
     Removed(Group),
     /// As it was, and as it is.
     Changed(Group, Group),
+}
+
+impl fmt::Display for Group {
+    /// As its list writes it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.from.join(", "))?;
+        if self.to.is_empty() { Ok(()) } else { write!(f, " => {}", self.to.join(", ")) }
+    }
 }
 
 impl Group {

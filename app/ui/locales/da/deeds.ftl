@@ -52,3 +52,5 @@ deed-campaign-closed = Lukkede kampagnen for nye aktiviteter
 deed-campaign-removed = Fjernede kampagnen
 deed-party-cancelled = Afmeldte nogen fra en dato
 deed-waiting-rule-changed = Ændrede reglen for en venteliste
+deed-synonyms-changed = Satte andre synonymer i kraft
+deed-synonyms-taken-back = Gik et skridt tilbage med synonymerne

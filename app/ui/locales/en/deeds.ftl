@@ -52,3 +52,5 @@ deed-campaign-closed = Closed the campaign to new activities
 deed-campaign-removed = Removed the campaign
 deed-party-cancelled = Cancelled a sign-up for a date
 deed-waiting-rule-changed = Changed the rule of a waiting list
+deed-synonyms-changed = Put other synonyms in force
+deed-synonyms-taken-back = Went one step back with the synonyms

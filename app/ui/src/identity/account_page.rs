@@ -135,10 +135,12 @@ fn Profile(ask: Ask, viewer: Viewer, typed: Typed) -> impl IntoView {
         let path = ask.path(&Place::Desk(crate::Desk::Queue));
         let people = ask.path(&Place::Desk(crate::Desk::People));
         let campaigns = ask.path(&Place::Desk(crate::Desk::Campaigns));
+        let synonyms = ask.path(&Place::Desk(crate::Desk::Synonyms));
         view! {
             <a class="btn btn--line" href=path>{t.say("account-queue")}</a>
             <a class="btn btn--line" href=people>{t.say("account-people")}</a>
             <a class="btn btn--line" href=campaigns>{t.say("account-campaigns")}</a>
+            <a class="btn btn--line" href=synonyms>{t.say("account-synonyms")}</a>
         }
     });
     let desk = ask.path(&Place::Desk(crate::Desk::Home));

@@ -57,6 +57,10 @@ pub enum Desk {
     NewCampaign,
     Campaign(CampaignId),
     EndCampaign(CampaignId),
+    /// The words that lead to others in searches; they are tried there as well.
+    Synonyms,
+    PutSynonyms,
+    TakeSynonymsBack,
     /// Where sheets are handed in.
     Imports(PartnerId),
     Import(ImportId),
@@ -148,6 +152,9 @@ pub mod pattern {
     pub const NEW_CAMPAIGN: &str = "/moderation/kampagner/ny";
     pub const CAMPAIGN: &str = "/moderation/kampagner/{id}";
     pub const END_CAMPAIGN: &str = "/moderation/kampagner/{id}/slut";
+    pub const SYNONYMS: &str = "/moderation/synonymer";
+    pub const PUT_SYNONYMS: &str = "/moderation/synonymer/saet";
+    pub const TAKE_SYNONYMS_BACK: &str = "/moderation/synonymer/tilbage";
     pub const IMPORTS: &str = "/partner/{id}/import";
     pub const IMPORT: &str = "/partner/import/{id}";
     pub const WRITE_IMPORT: &str = "/partner/import/{id}/skriv";
@@ -156,7 +163,7 @@ pub mod pattern {
     pub const XLSX: &str = "/partner/{id}/aktiviteter.xlsx";
 
     /// Those with words before those with gaps at the same place.
-    pub const ALL: [&str; 46] = [
+    pub const ALL: [&str; 49] = [
         HOME,
         FIND,
         INTRODUCE,
@@ -203,6 +210,9 @@ pub mod pattern {
         NEW_CAMPAIGN,
         CAMPAIGN,
         END_CAMPAIGN,
+        SYNONYMS,
+        PUT_SYNONYMS,
+        TAKE_SYNONYMS_BACK,
     ];
 }
 
@@ -280,6 +290,9 @@ impl Desk {
             Self::NewCampaign => pattern::NEW_CAMPAIGN.to_owned(),
             Self::Campaign(it) => id(pattern::CAMPAIGN, it.0),
             Self::EndCampaign(it) => id(pattern::END_CAMPAIGN, it.0),
+            Self::Synonyms => pattern::SYNONYMS.to_owned(),
+            Self::PutSynonyms => pattern::PUT_SYNONYMS.to_owned(),
+            Self::TakeSynonymsBack => pattern::TAKE_SYNONYMS_BACK.to_owned(),
         }
     }
 }

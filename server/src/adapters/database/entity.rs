@@ -26,5 +26,6 @@ pub(super) mod sign_up;
 pub(super) mod sign_up_attempt;
 pub(super) mod sign_up_link;
 pub(super) mod sign_up_step;
+pub(super) mod synonym_list;
 pub(super) mod tally;
 pub(super) mod vain_search;

@@ -6,7 +6,7 @@ use application::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
     DraftRepository, IdentityRepository, ImportRepository, InvitationRepository, LinkRepository,
     Outbox, PartnerRepository, ReminderRepository, ReviewRepository, RosterRepository,
-    SessionRepository, SignUpRepository, Store, StoreError, Transaction,
+    SessionRepository, SignUpRepository, Store, StoreError, SynonymRepository, Transaction,
 };
 use async_trait::async_trait;
 use domain::Uuid;
@@ -118,6 +118,10 @@ impl Transaction for DatabaseTransaction {
     }
 
     fn campaigns(&mut self) -> &mut dyn CampaignRepository {
+        self
+    }
+
+    fn synonyms(&mut self) -> &mut dyn SynonymRepository {
         self
     }
 

@@ -5,7 +5,6 @@
 
 use application::ports::{Matches, SearchWords};
 use domain::catalogue::ActivityId;
-use language::Synonyms;
 use tantivy::Searcher;
 
 use super::{
@@ -15,14 +14,11 @@ use super::{
     vocabulary,
 };
 use crate::adapters::search_words::{
-    Alternative, MOST_FINISHED, Worths, count, finished, mend, wanted, weights,
+    Alternative, MOST_FINISHED, Numbered, Worths, count, finished, mend, wanted, weights,
 };
 
-pub(super) fn find(
-    live: &Live,
-    search: &SearchWords,
-    synonyms: &Synonyms,
-) -> tantivy::Result<Matches> {
+pub(super) fn find(live: &Live, search: &SearchWords, used: &Numbered) -> tantivy::Result<Matches> {
+    let synonyms = &*used.synonyms;
     let searcher = live.reader.searcher();
     let mut words = wanted(search, synonyms);
     let mut corrections = Vec::new();
@@ -33,7 +29,7 @@ pub(super) fn find(
         }
         if word.is_open() && !is_held(live, &searcher, &word.exactly())? {
             let is_known = is_held(live, &searcher, &word.surely())?;
-            let nearest = vocabulary::nearest(live, &word.word.folded, synonyms)?;
+            let nearest = vocabulary::nearest(live, &word.word.folded, used)?;
             if let Some(mut correction) = mend(word, nearest, is_known, synonyms) {
                 correction.is_held = is_held(live, &searcher, &word.alternatives)?;
                 corrections.push(correction);

@@ -1,11 +1,11 @@
 //! The words that the index knows, as they are written.
 
-use language::{Near, Neighbour, Reading, Synonyms, Vocabulary};
+use language::{Near, Neighbour, Reading, Vocabulary};
 use tantivy::{Searcher, TantivyError};
 use tantivy_fst::Automaton;
 
 use super::Live;
-use crate::adapters::search_words::Counts;
+use crate::adapters::search_words::{Counts, Numbered};
 
 /// More words than are looked at for one beginning.
 const MOST_LOOKED_AT: usize = 2_000;
@@ -36,14 +36,14 @@ pub(super) fn begun(live: &Live, beginning: &str, n: usize) -> tantivy::Result<V
 pub(super) fn nearest(
     live: &Live,
     typed: &str,
-    synonyms: &Synonyms,
+    used: &Numbered,
 ) -> tantivy::Result<Option<Neighbour>> {
     let searcher = live.reader.searcher();
-    let key = (searcher.generation().generation_id(), typed.to_owned());
+    let key = (searcher.generation().generation_id(), used.number, typed.to_owned());
     if let Some(known) = live.nearest.get(&key) {
         return Ok(known);
     }
-    let nearest = language::nearest(typed, &Words { live, searcher }, synonyms)?;
+    let nearest = language::nearest(typed, &Words { live, searcher }, &used.synonyms)?;
     live.nearest.insert(key, nearest.clone());
     Ok(nearest)
 }

@@ -42,7 +42,8 @@ pub(super) async fn find(
     home: &MeilisearchIndex,
     search: &SearchWords,
 ) -> Result<Matches, IndexError> {
-    let mut words = wanted(search, &home.synonyms);
+    let synonyms = home.synonyms.now().synonyms;
+    let mut words = wanted(search, &synonyms);
     for word in words.iter_mut().filter(|word| word.is_unfinished) {
         word.alternatives.push(finished(&vocabulary::begun(home, &word.word.folded).await?));
     }
@@ -61,9 +62,9 @@ pub(super) async fn find(
     held.ask(home, together.flat_map(|(_, groups)| groups).collect()).await?;
     let mut corrections = Vec::new();
     for n in new {
-        let nearest = vocabulary::nearest(home, version, &words[n].word.folded).await?;
+        let nearest = vocabulary::nearest(home, version, &words[n].word.folded, &synonyms).await?;
         let is_known = is_held(&held, &words[n].surely());
-        corrections.extend(mend(&mut words[n], nearest, is_known, &home.synonyms));
+        corrections.extend(mend(&mut words[n], nearest, is_known, &synonyms));
     }
     if !corrections.is_empty() {
         held.ask(home, questions(&words)).await?;

@@ -7,7 +7,7 @@ use std::{
 };
 
 use application::ports::IndexError;
-use language::{Near, Neighbour, Vocabulary};
+use language::{Near, Neighbour, Synonyms, Vocabulary};
 use meilisearch_sdk::search::FacetSearchQuery;
 
 use super::{
@@ -54,6 +54,7 @@ pub(super) async fn nearest(
     home: &MeilisearchIndex,
     version: i64,
     typed: &str,
+    synonyms: &Synonyms,
 ) -> Result<Option<Neighbour>, IndexError> {
     let known = home.vocabulary.lock().unwrap_or_else(PoisonError::into_inner).clone();
     let known = match known {
@@ -66,7 +67,7 @@ pub(super) async fn nearest(
             read
         }
     };
-    let Ok(nearest) = language::nearest(typed, &*known, &home.synonyms);
+    let Ok(nearest) = language::nearest(typed, &*known, synonyms);
     Ok(nearest)
 }
 

@@ -43,6 +43,9 @@ pub(super) fn leads_on(pattern: &str) -> bool {
         "/moderation/folk/{id}/luk",
         "/moderation/kampagner/ny",
         "/moderation/kampagner/{id}",
+        "/moderation/synonymer",
+        "/moderation/synonymer/saet",
+        "/moderation/synonymer/tilbage",
         "/moderation/meldinger/{id}/svar",
         "/moderation/godkend",
         "/moderation/folk/{id}/rolle",
@@ -223,7 +226,10 @@ pub(super) async fn path(portal: &Testbed, way: &Way, scope: Scope) -> String {
         | "/moderation/folk"
         | "/moderation/godkend"
         | "/moderation/kampagner"
-        | "/moderation/kampagner/ny" => {
+        | "/moderation/kampagner/ny"
+        | "/moderation/synonymer"
+        | "/moderation/synonymer/saet"
+        | "/moderation/synonymer/tilbage" => {
             return pattern.to_owned();
         }
         _ if pattern.starts_with("/moderation/kampagner/") => a_campaign_there(portal).await,

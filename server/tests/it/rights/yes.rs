@@ -34,7 +34,13 @@ pub(super) fn status_of_yes(way: &Way, has_factor: bool) -> u16 {
         (_, pattern) if pattern.contains("{secret}") => 410,
         // Nor is anybody on the way to the provider, and nothing is joined.
         (_, "/log-ind/udbyder/svar" | "/log-ind/udbyder/ny" | "/konto/udbyder") => 410,
-        ("POST", "/konto/to-trin/koder" | "/log-ind/udbyder" | "/konto/udbyder/begynd") => 200,
+        (
+            "POST",
+            "/konto/to-trin/koder"
+            | "/log-ind/udbyder"
+            | "/konto/udbyder/begynd"
+            | "/moderation/synonymer",
+        ) => 200,
         ("POST", _) => 422,
         _ => 200,
     }

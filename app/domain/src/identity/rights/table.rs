@@ -136,6 +136,10 @@ pub const RIGHTS: &[Right] = &[
     row(Action::CancelParty, Scope::OtherPartner, NOBODY),
     row(Action::SetWaitingRule, Scope::SamePartner, MEMBERS),
     row(Action::SetWaitingRule, Scope::OtherPartner, NOBODY),
+    // So are the words of the search: moderators look and try, administrators put in force.
+    row(Action::SeeSynonyms, Scope::Anybodys, MODERATORS),
+    row(Action::TrySynonyms, Scope::Anybodys, MODERATORS),
+    row(Action::ChangeSynonyms, Scope::Anybodys, ADMINISTRATORS),
     row(Action::EndSession, Scope::Own, ACCOUNT),
     row(Action::EndSession, Scope::SamePartner, NOBODY),
     row(Action::EndSession, Scope::OtherPartner, NOBODY),

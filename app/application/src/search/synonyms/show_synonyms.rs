@@ -1,0 +1,59 @@
+//! The synonyms that are in force.
+
+use domain::{
+    identity::{Action, Subject},
+    search::SynonymList,
+};
+use language::{Group, read_groups};
+
+use super::may;
+use crate::{
+    identity::Viewer,
+    ports::{Ports, StoreError, ToldDeed},
+};
+
+/// The synonyms that are in force.
+#[derive(Clone, Debug)]
+pub struct SynonymsPage {
+    /// The groups of the operator's list.
+    pub base: Vec<Group>,
+    /// What was written here on top of it, where anything ever was.
+    pub list: Option<SynonymList>,
+    /// What was in force before.
+    pub earlier: Option<SynonymList>,
+    pub may_change: bool,
+    /// What was done to them, the newest first.
+    pub history: Vec<ToldDeed>,
+}
+
+impl SynonymsPage {
+    /// The lines that were written here and are in force.
+    #[must_use]
+    pub fn lines(&self) -> &str {
+        self.list.as_ref().map_or("", |it| it.text.as_str())
+    }
+
+    /// The number of the list that is in force; 0 where nothing was ever written.
+    #[must_use]
+    pub fn number(&self) -> i64 {
+        self.list.as_ref().map_or(0, |it| it.number)
+    }
+}
+
+const DEEDS: u64 = 50;
+
+/// The synonyms that are in force.
+///
+/// # Errors
+///
+/// Where the store fails.
+pub async fn show_synonyms(ports: &Ports, viewer: &Viewer) -> Result<SynonymsPage, StoreError> {
+    let mut lists = ports.synonym_lists.synonym_lists(2).await?.into_iter();
+    Ok(SynonymsPage {
+        base: read_groups(&ports.synonyms.base()).unwrap_or_default(),
+        list: lists.next(),
+        earlier: lists.next(),
+        may_change: may(&viewer.account, Action::ChangeSynonyms),
+        history: ports.deeds.deeds_about(Subject::Synonyms, DEEDS).await?,
+    })
+}
