@@ -12,7 +12,7 @@ use ui::Site;
 
 use crate::{
     adapters::{
-        Argon2Passwords, RandomIds, SystemChance, SystemClock, VainCounter, ViewCounter,
+        Argon2Passwords, Darkroom, RandomIds, SystemChance, SystemClock, VainCounter, ViewCounter,
         board::BoardReader,
         database::{Database, DatabaseStore},
         embedded_search::EmbeddedIndex,
@@ -90,6 +90,8 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         imports: Arc::new(database.clone()),
         people: Arc::new(database.clone()),
         reviews: Arc::new(database.clone()),
+        pictures: Arc::new(database.clone()),
+        picture_maker: Arc::new(Darkroom::default()),
         identities: Arc::new(database.clone()),
         provider: None,
     });

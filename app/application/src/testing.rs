@@ -18,10 +18,12 @@ mod memory_identity;
 mod memory_imports;
 mod memory_index;
 mod memory_people;
+mod memory_pictures;
 mod memory_reader;
 mod memory_reviews;
 mod memory_store;
 pub mod people_contract;
+pub mod picture_contract;
 pub mod provider_contract;
 pub mod review_contract;
 mod samples;
@@ -38,6 +40,7 @@ pub use known_provider::KnownProvider;
 pub use memory_campaigns::a_campaign;
 pub use memory_identity::{CountedChance, KeptPost, PlainPasswords};
 pub use memory_index::MemoryIndex;
+pub use memory_pictures::TrustingPictureMaker;
 pub use memory_store::MemoryStore;
 pub use samples::{an_activity, partner, partner_id};
 
@@ -124,6 +127,8 @@ pub fn ports(store: &MemoryStore) -> Ports {
         imports: Arc::new(store.clone()),
         people: Arc::new(store.clone()),
         reviews: Arc::new(store.clone()),
+        pictures: Arc::new(store.clone()),
+        picture_maker: Arc::new(TrustingPictureMaker),
         identities: Arc::new(store.clone()),
         provider: None,
     }

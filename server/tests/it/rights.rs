@@ -94,6 +94,10 @@ async fn path(portal: &Testbed, way: &Way, who: Who, scope: Scope) -> String {
         "/aktiviteter/{slug}/meld" => {
             format!("/aktiviteter/{}/meld", first("href=\"/aktiviteter/", &listing))
         }
+        "/aktiviteter/{slug}/billede/{file}" => {
+            let slug = first("href=\"/aktiviteter/", &listing);
+            lying::pictures::path(portal, &slug).await
+        }
         "/partnere/{slug}" => {
             let partners = portal.get("/partnere").await.2;
             format!("/partnere/{}", first("href=\"/partnere/", &partners))
@@ -154,7 +158,7 @@ fn status_of_yes(way: &Way, has_factor: bool) -> u16 {
         return 303;
     }
     match (way.method, way.pattern) {
-        ("POST", "/csp-report" | "/partner/{id}/import") => 415,
+        ("POST", "/csp-report" | "/partner/{id}/import" | "/partner/kladder/{id}/billede") => 415,
         // They are asked without what they want to know, and nobody has said whom to write to.
         (_, "/api/count" | "/api/suggest" | "/api/results") => 400,
         (_, "/.well-known/security.txt") | ("POST", "/konto/udbyder/fra") => 404,

@@ -11,7 +11,7 @@ use domain::{
 use super::{
     AccountRepository, CampaignRepository, ClaimRepository, DeedRepository, DraftRepository,
     IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, Outbox,
-    ReminderRepository, ReviewRepository, SessionRepository,
+    PictureRepository, ReminderRepository, ReviewRepository, SessionRepository,
 };
 
 /// Keeps facts, several at once or none at all.
@@ -38,6 +38,7 @@ pub trait Transaction: Send {
     fn invitations(&mut self) -> &mut dyn InvitationRepository;
     fn reminders(&mut self) -> &mut dyn ReminderRepository;
     fn reviews(&mut self) -> &mut dyn ReviewRepository;
+    fn pictures(&mut self) -> &mut dyn PictureRepository;
     fn campaigns(&mut self) -> &mut dyn CampaignRepository;
     fn identities(&mut self) -> &mut dyn IdentityRepository;
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;

@@ -3,6 +3,7 @@
 mod campaigns;
 mod desks;
 mod imports;
+mod pictures;
 
 use application::ports::StoreError;
 use sea_orm::{DbBackend, EntityTrait as _, FromQueryResult, Statement};
@@ -64,6 +65,7 @@ impl Database {
         faults.extend(self.verify_campaigns().await?);
         faults.extend(self.verify_desks().await?);
         faults.extend(self.verify_imports().await?);
+        faults.extend(self.verify_pictures().await?);
         faults.extend(self.verify_seals().await?);
         faults.extend(self.verify_identities().await?);
         Ok(faults)
