@@ -19,6 +19,7 @@ mod m20261125_000009_count_views;
 mod m20261125_000010_invite_members;
 mod m20261125_000011_remind_moderators;
 mod m20261125_000012_look_again;
+mod m20261129_000013_add_pictures;
 mod m20261129_000015_join_identities;
 mod m20261129_000016_seal_keys;
 mod m20261129_000018_keep_campaigns;
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000010_invite_members::Migration),
             Box::new(m20261125_000011_remind_moderators::Migration),
             Box::new(m20261125_000012_look_again::Migration),
+            Box::new(m20261129_000013_add_pictures::Migration),
             Box::new(m20261129_000015_join_identities::Migration),
             Box::new(m20261129_000016_seal_keys::Migration),
             Box::new(m20261129_000018_keep_campaigns::Migration),

@@ -3,6 +3,7 @@
 mod argon2_passwords;
 pub mod board;
 mod counter;
+mod darkroom;
 pub mod database;
 pub mod embedded_search;
 mod keyring;
@@ -21,6 +22,7 @@ mod vain_counter;
 mod view_counter;
 
 pub use argon2_passwords::Argon2Passwords;
+pub use darkroom::Darkroom;
 pub use keyring::{InvalidKeys, Keyring, Unopened};
 pub use random_ids::RandomIds;
 pub use square_code::square_code;

@@ -22,6 +22,7 @@ mod page_cache;
 mod pages;
 mod panics;
 mod people;
+mod pictures;
 mod reports;
 mod request_log;
 pub mod rights;
@@ -36,7 +37,7 @@ mod wellknown;
 use std::{net::IpAddr, ops::Deref, path::PathBuf, sync::Arc};
 
 use axum::{Router, extract::DefaultBodyLimit, middleware};
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::Semaphore};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use ui::{Operator, Site};
 
@@ -63,6 +64,7 @@ pub struct Inside {
     knocks: knocks::Knocks,
     trusted_proxies: Vec<IpAddr>,
     is_encrypted: bool,
+    receiving: Semaphore,
 }
 
 impl Portal {
@@ -74,6 +76,7 @@ impl Portal {
         let report = config.security_contact.as_ref().map(|url| url.as_str().to_owned());
         Self(Arc::new(Inside {
             is_encrypted: origin.starts_with("https://"),
+            receiving: Semaphore::new(desk::PICTURES_AT_ONCE),
             site: Arc::new(Site {
                 public_url: origin,
                 style: assets::path_of("gnist.css"),
@@ -124,6 +127,7 @@ pub fn router(portal: Portal) -> Router {
             taking_part::routes()
                 .layer(middleware::from_fn_with_state(portal.clone(), knocks::count)),
         )
+        .merge(pictures::routes())
         .merge(desk::routes())
         .merge(moderation::routes())
         .merge(people::routes())

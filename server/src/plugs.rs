@@ -13,7 +13,7 @@ use ui::Site;
 
 use crate::{
     adapters::{
-        Argon2Passwords, RandomIds, SystemChance, SystemClock, VainCounter, ViewCounter,
+        Argon2Passwords, Darkroom, RandomIds, SystemChance, SystemClock, VainCounter, ViewCounter,
         board::BoardReader,
         database::{Database, DatabaseStore},
         embedded_search::EmbeddedIndex,
@@ -103,6 +103,8 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
             index: index.clone(),
             remote: None,
         }),
+        pictures: Arc::new(database.clone()),
+        picture_maker: Arc::new(Darkroom::default()),
         identities: Arc::new(database.clone()),
         provider: None,
         sign_ups: Arc::new(database.clone()),

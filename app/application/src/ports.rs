@@ -22,6 +22,8 @@ mod outbox;
 mod partner_reader;
 mod passwords;
 mod people_reader;
+mod picture_maker;
+mod picture_repository;
 mod post;
 mod provider;
 mod read_models;
@@ -62,6 +64,8 @@ pub use outbox::{Outbox, OutboxFigures, OutboxQueue, Waiting};
 pub use partner_reader::PartnerReader;
 pub use passwords::{Passwords, PasswordsError};
 pub use people_reader::PeopleReader;
+pub use picture_maker::{PictureFault, PictureMaker};
+pub use picture_repository::{PictureReader, PictureRepository};
 pub use post::{Post, PostError};
 pub use provider::{Provider, ProviderError};
 pub use read_models::{
@@ -102,6 +106,8 @@ pub struct Ports {
     pub reviews: Arc<dyn ReviewReader>,
     pub synonym_lists: Arc<dyn SynonymReader>,
     pub synonyms: Arc<dyn SynonymsInUse>,
+    pub pictures: Arc<dyn PictureReader>,
+    pub picture_maker: Arc<dyn PictureMaker>,
     pub identities: Arc<dyn IdentityReader>,
     /// Nothing where the operator has set none.
     pub provider: Option<Arc<dyn Provider>>,

@@ -19,12 +19,14 @@ mod memory_identity;
 mod memory_imports;
 mod memory_index;
 mod memory_people;
+mod memory_pictures;
 mod memory_reader;
 mod memory_reviews;
 mod memory_sign_ups;
 mod memory_store;
 mod memory_synonyms;
 pub mod people_contract;
+pub mod picture_contract;
 pub mod provider_contract;
 pub mod review_contract;
 mod samples;
@@ -44,6 +46,7 @@ pub use known_provider::KnownProvider;
 pub use memory_campaigns::a_campaign;
 pub use memory_identity::{CountedChance, KeptPost, PlainPasswords};
 pub use memory_index::MemoryIndex;
+pub use memory_pictures::TrustingPictureMaker;
 pub use memory_store::MemoryStore;
 pub use memory_synonyms::MemorySynonyms;
 pub use samples::{an_activity, partner, partner_id};
@@ -133,6 +136,8 @@ pub fn ports(store: &MemoryStore) -> Ports {
         reviews: Arc::new(store.clone()),
         synonym_lists: Arc::new(store.clone()),
         synonyms: Arc::new(MemorySynonyms::default()),
+        pictures: Arc::new(store.clone()),
+        picture_maker: Arc::new(TrustingPictureMaker),
         identities: Arc::new(store.clone()),
         provider: None,
         sign_ups: Arc::new(store.clone()),

@@ -13,6 +13,7 @@ mod language;
 mod level;
 mod occurrence;
 mod particulars;
+mod picture;
 mod price;
 mod sign_up_mode;
 mod state;
@@ -37,6 +38,10 @@ pub use occurrence::{Capacity, InvalidCapacity, InvalidOccurrence, Occurrence, O
 #[cfg(test)]
 pub(crate) use particulars::tests::visit as particulars_for_tests;
 pub use particulars::{InvalidParticulars, Particulars, ages_meant};
+pub use picture::{
+    AltText, InvalidPictureFile, Picture, PictureFile, PictureId, PictureMark, PictureOf,
+    PictureSize, Print,
+};
 pub use price::{InvalidPrice, Price};
 pub use sign_up_mode::SignUpMode;
 pub use state::{Forbidden, State};

@@ -40,6 +40,8 @@ mod json_ld;
 #[cfg(feature = "ssr")]
 mod nearly;
 #[cfg(feature = "ssr")]
+mod photo;
+#[cfg(feature = "ssr")]
 mod results;
 #[cfg(feature = "ssr")]
 mod shortcuts;
@@ -57,7 +59,7 @@ pub use live_count::LiveCount;
 pub use search_box::SearchBox;
 
 #[cfg(feature = "ssr")]
-pub(crate) use activity_page::Activity;
+pub(crate) use {activity_page::Activity, photo::Wall};
 
 #[cfg(feature = "ssr")]
 pub use {
@@ -65,7 +67,7 @@ pub use {
     card::{ActivityCard, CardList},
     catalogue_page::catalogue_page,
     cell_fault::cell_fault,
-    editor::{editor_page, look_over_page, preview_page},
+    editor::{PictureForm, editor_page, look_over_page, picture_page, preview_page},
     file_fault::file_fault,
     filter_form::region_name,
     results::Results,

@@ -1,6 +1,6 @@
 //! The document around every page: head, header, footer.
 
-use domain::search::PageNumber;
+use domain::{catalogue::PictureSize, search::PageNumber};
 use leptos::prelude::*;
 
 use crate::{
@@ -22,8 +22,19 @@ pub struct Head {
     pub kind: &'static str,
     /// schema.org in JSON-LD, already safe to stand in a page; see `catalogue/json_ld.rs`.
     pub data: Option<String>,
+    /// What others show beside a link to it.
+    pub picture: Option<HeadPicture>,
     /// Whether the header stands on the brand's yellow.
     pub brand: bool,
+}
+
+/// A picture that others show beside a link to a page.
+#[derive(Clone, Debug)]
+pub struct HeadPicture {
+    /// Its whole address.
+    pub url: String,
+    pub size: PictureSize,
+    pub alt: String,
 }
 
 impl Head {
@@ -36,6 +47,7 @@ impl Head {
             listed: true,
             kind: "website",
             data: None,
+            picture: None,
             brand: false,
         }
     }
@@ -103,7 +115,7 @@ fn PageHead(ask: Ask, head: Head) -> impl IntoView {
             <link rel="alternate" hreflang="x-default" href=default />
         }
     });
-    let open_graph = [
+    let said = [
         ("og:site_name", "Gnist".to_owned()),
         ("og:type", head.kind.to_owned()),
         ("og:title", head.title),
@@ -111,8 +123,16 @@ fn PageHead(ask: Ask, head: Head) -> impl IntoView {
         ("og:url", url),
         ("og:locale", ask.locale.territory().to_owned()),
     ]
-    .map(|(property, content)| {
-        leptos::html::meta().attr("property", property).attr("content", content)
+    .map(|(property, content)| open_graph(property, content));
+    let picture = head.picture.map(|it| {
+        [
+            ("og:image", it.url),
+            ("og:image:type", "image/jpeg".to_owned()),
+            ("og:image:width", it.size.width.to_string()),
+            ("og:image:height", it.size.height.to_string()),
+            ("og:image:alt", it.alt),
+        ]
+        .map(|(property, content)| open_graph(property, content))
     });
     let data = head
         .data
@@ -131,10 +151,16 @@ fn PageHead(ask: Ask, head: Head) -> impl IntoView {
             <link rel="stylesheet" href=ask.site.style.clone() />
             <link rel="icon" type="image/svg+xml" href=ask.site.icon.clone() />
             <link rel="manifest" href="/manifest.webmanifest" />
-            {open_graph}
+            {said}
+            {picture}
             {data}
         </head>
     }
+}
+
+/// A property of the Open Graph protocol, by which others show a link to a page.
+fn open_graph(property: &'static str, content: String) -> impl IntoView {
+    leptos::html::meta().attr("property", property).attr("content", content)
 }
 
 #[component]

@@ -5,7 +5,7 @@ mod door;
 mod taking_part;
 
 use domain::{
-    catalogue::Slug,
+    catalogue::{PictureFile, Slug},
     pact::{CampaignKey, Region},
     search::{Filter, PageNumber, Parameter, Query},
 };
@@ -24,6 +24,8 @@ pub enum Place {
     Catalogue(Query),
     Activity(Slug),
     ActivityCalendar(Slug),
+    /// One size of the picture that shows an activity.
+    Picture(Slug, PictureFile),
     /// Where somebody tells what is wrong with an activity.
     Report(Slug),
     Partners,
@@ -53,6 +55,7 @@ pub mod pattern {
     pub const CATALOGUE: &str = "/aktiviteter";
     pub const ACTIVITY: &str = "/aktiviteter/{slug}";
     pub const REPORT: &str = "/aktiviteter/{slug}/meld";
+    pub const PICTURE: &str = "/aktiviteter/{slug}/billede/{file}";
     pub const PARTNERS: &str = "/partnere";
     pub const PARTNER: &str = "/partnere/{slug}";
     pub const REGION: &str = "/regioner/{slug}";
@@ -127,6 +130,8 @@ impl Place {
             Self::Activity(slug) => format!("{prefix}{}/{slug}", pattern::CATALOGUE),
             Self::ActivityCalendar(slug) => format!("{prefix}{}/{slug}.ics", pattern::CATALOGUE),
             Self::Report(slug) => format!("{prefix}{}/{slug}/meld", pattern::CATALOGUE),
+            // The same in every language, so that it is kept once.
+            Self::Picture(slug, file) => format!("{}/{slug}/billede/{file}", pattern::CATALOGUE),
             Self::Partners => format!("{prefix}{}", pattern::PARTNERS),
             Self::Partner(slug, page) => {
                 format!("{prefix}{}/{slug}{}", pattern::PARTNERS, page_string(*page))

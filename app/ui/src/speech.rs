@@ -49,6 +49,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/deeds.ftl")),
             include_str!(concat!("../locales/", $language, "/desk.ftl")),
             include_str!(concat!("../locales/", $language, "/editor.ftl")),
+            include_str!(concat!("../locales/", $language, "/pictures.ftl")),
             include_str!(concat!("../locales/", $language, "/sheets.ftl")),
             include_str!(concat!("../locales/", $language, "/reviews.ftl")),
             include_str!(concat!("../locales/", $language, "/people.ftl")),

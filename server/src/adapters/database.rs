@@ -22,6 +22,7 @@ mod open;
 mod outbox;
 mod partners;
 mod people;
+mod pictures;
 mod reminders;
 mod reviews;
 mod rosters;

@@ -6,6 +6,7 @@ mod imports;
 mod members;
 mod own;
 mod partners;
+mod pictures;
 
 use application::{
     catalogue::DeskError,
@@ -20,6 +21,7 @@ use axum::{
     routing::{get, post},
 };
 use domain::{Uuid, identity::Remark};
+pub(super) use pictures::AT_ONCE as PICTURES_AT_ONCE;
 use ui::{Desk, Locale, Place, Problem, routes::pattern::desk};
 
 use super::{
@@ -40,6 +42,14 @@ pub(super) fn routes() -> Router<Portal> {
             .route(desk::SEND, get(drafts::send_page).post(drafts::send))
             .route(desk::PREVIEW, get(drafts::preview))
             .route(desk::DISCARD, post(drafts::discard))
+            .route(
+                desk::PICTURE,
+                get(pictures::page)
+                    .post(pictures::hand_in)
+                    .layer(DefaultBodyLimit::max(largest_body(Some(desk::PICTURE)))),
+            )
+            .route(desk::REMOVE_PICTURE, post(pictures::remove))
+            .route(desk::DRAFT_PICTURE, get(pictures::see))
             .route(desk::WRITE, get(drafts::page).post(drafts::save))
             .route(desk::ACTIVITY, get(own::page))
             .route(desk::REVISE, post(own::revise))
@@ -72,6 +82,8 @@ pub(super) fn routes() -> Router<Portal> {
 const TOLD: [(&str, &str); 34] = [
     ("gemt", "desk-told-kept"),
     ("slettet", "desk-told-discarded"),
+    ("billede", "picture-told-kept"),
+    ("intet-billede", "picture-told-removed"),
     ("sendt", "desk-told-sent"),
     ("oprettet", "desk-told-partner"),
     ("jeres", "desk-told-granted"),
@@ -177,6 +189,7 @@ impl Caller {
             | DeskError::Faulty(_)
             | DeskError::File(_)
             | DeskError::LookAgain
+            | DeskError::PictureUntold
             | DeskError::ReasonMissing => self.problem(&Problem::NotFound),
             DeskError::TooMuch => self.problem(&Problem::TooLarge),
             DeskError::TooManyDrafts => self.lead_to(Desk::Home, Some("mange")),

@@ -16,6 +16,11 @@ use super::{Portal, pages};
 pub(super) const MAX_BODY_BYTES: usize = 1024 * 1024;
 /// The largest spreadsheet that is handed in at a desk, in bytes.
 pub(super) const MAX_SHEET_BYTES: usize = 5 * 1024 * 1024;
+/// The largest picture that is handed in at a desk, in bytes.
+pub(super) const MAX_PICTURE_BYTES: usize = 10 * 1024 * 1024;
+/// The largest form with a picture in it that is read to its end, so that it can be said which
+/// field is too large; all above [`MAX_PICTURE_BYTES`] is let go at once.
+const MAX_PICTURE_FORM_BYTES: usize = 40 * 1024 * 1024;
 /// What a form may have around its file, in bytes.
 const AROUND_A_FILE: usize = 128 * 1024;
 
@@ -24,6 +29,7 @@ pub(super) fn largest_body(pattern: Option<&str>) -> usize {
     let pattern = pattern.map(|it| it.strip_prefix(Locale::En.prefix()).unwrap_or(it));
     match pattern {
         Some(desk::IMPORTS) => MAX_SHEET_BYTES + AROUND_A_FILE,
+        Some(desk::PICTURE) => MAX_PICTURE_FORM_BYTES,
         _ => MAX_BODY_BYTES,
     }
 }

@@ -7,8 +7,8 @@ use application::{
     identity::Viewer,
     pact::{
         ClaimAnswer, answer_claim as answer_one, approve_activity, approve_partner as approve_one,
-        refuse_partner as refuse_one, return_activity, show_candidate, show_case, show_queue,
-        trust_partner as trust_one,
+        refuse_partner as refuse_one, return_activity, see_case_picture, show_candidate, show_case,
+        show_queue, trust_partner as trust_one,
     },
 };
 use axum::{
@@ -35,6 +35,7 @@ use super::{
     desk::{named, remark, to_its_end, told},
     doors::{Caller, answer, keep_nowhere},
     fields::Fields,
+    pictures,
 };
 
 pub(super) fn routes() -> Router<Portal> {
@@ -42,6 +43,7 @@ pub(super) fn routes() -> Router<Portal> {
         Router::new()
             .route(desk::QUEUE, get(page))
             .route(desk::CASE, get(case))
+            .route(desk::CASE_PICTURE, get(picture))
             .route(desk::APPROVE, post(approve))
             .route(desk::RETURN, post(send_back))
             .route(desk::CANDIDATE, get(candidate))
@@ -76,6 +78,20 @@ async fn show_waiting(caller: &Caller, viewer: &Viewer, told: QueueTold) -> Resp
 async fn show(caller: &Caller, viewer: &Viewer, id: ActivityId, typed: Answering) -> Response {
     match show_case(&caller.portal.plugs.ports, viewer, id).await {
         Ok(case) => answer(case_page(&caller.ask(), case, &typed)),
+        Err(error) => caller.stopped_at(error, Desk::Queue),
+    }
+}
+
+async fn picture(
+    Extension(viewer): Extension<Viewer>,
+    Path((id, file)): Path<(String, String)>,
+    caller: Caller,
+) -> Response {
+    let (Some(id), Ok(file)) = (named(&id).map(ActivityId), file.parse()) else {
+        return caller.problem(&Problem::NotFound);
+    };
+    match see_case_picture(&caller.portal.plugs.ports, &viewer, id, &file).await {
+        Ok(jpeg) => pictures::answer(jpeg),
         Err(error) => caller.stopped_at(error, Desk::Queue),
     }
 }

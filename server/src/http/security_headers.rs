@@ -29,6 +29,8 @@ pub(super) enum Policy {
     /// Nothing at all: data, files, and whatever forgot to say.
     #[default]
     Locked,
+    /// What somebody handed in: nothing at all, even where a browser opens it as a page.
+    HandedIn,
     /// A page that is only read; nothing on it runs.
     Page,
     /// A page on which something wakes up. Its scripts are files of ours: none is written
@@ -47,6 +49,10 @@ impl Policy {
             Self::Locked => reported!(
                 is_encrypted,
                 "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
+            ),
+            Self::HandedIn => reported!(
+                is_encrypted,
+                "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox"
             ),
             Self::Page => reported!(
                 is_encrypted,
@@ -97,9 +103,12 @@ mod tests {
     use super::*;
     use crate::http::csp_report;
 
+    const ALL: [Policy; 4] =
+        [Policy::Locked, Policy::HandedIn, Policy::Page, Policy::PageWithIslands];
+
     #[test]
     fn no_policy_lets_a_script_be_written_into_a_page() {
-        for policy in [Policy::Locked, Policy::Page, Policy::PageWithIslands] {
+        for policy in ALL {
             let text = policy.content_security_policy(true);
             assert!(text.starts_with("default-src 'none'"), "{text}");
             assert!(!text.contains("unsafe-inline") && !text.contains("'unsafe-eval'"), "{text}");
@@ -113,7 +122,7 @@ mod tests {
 
     #[test]
     fn every_policy_says_where_it_is_told_that_it_was_broken() {
-        for policy in [Policy::Locked, Policy::Page, Policy::PageWithIslands] {
+        for policy in ALL {
             let end = format!("; report-uri {}", csp_report::PATH);
             let text = policy.content_security_policy(false);
             assert!(text.ends_with(&end), "{text}");

@@ -18,6 +18,7 @@ mod migrations;
 mod next;
 mod pages;
 mod people;
+mod pictures;
 mod program;
 mod provider;
 mod reminders;

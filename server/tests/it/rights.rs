@@ -97,6 +97,10 @@ async fn path(portal: &Testbed, way: &Way, who: Who, scope: Scope) -> String {
         "/aktiviteter/{slug}/meld" => {
             format!("/aktiviteter/{}/meld", first("href=\"/aktiviteter/", &listing))
         }
+        "/aktiviteter/{slug}/billede/{file}" => {
+            let slug = first("href=\"/aktiviteter/", &listing);
+            lying::pictures::path(portal, &slug).await
+        }
         "/partnere/{slug}" => {
             let partners = portal.get("/partnere").await.2;
             format!("/partnere/{}", first("href=\"/partnere/", &partners))

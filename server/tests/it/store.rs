@@ -6,8 +6,8 @@ use application::{
     ports::Store as _,
     testing::{
         an_activity, campaign_contract, contract, deed_contract, desk_contract, identity_contract,
-        import_contract, people_contract, provider_contract, review_contract, sign_up_contract,
-        synonym_contract,
+        import_contract, people_contract, picture_contract, provider_contract, review_contract,
+        sign_up_contract, synonym_contract,
     },
 };
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
@@ -131,6 +131,16 @@ promise!(sign_ups_are_kept, |portal| sign_up_contract::keeps_sign_ups(
     &*portal.plugs.ports.store,
     &portal.plugs.database
 ));
+promise!(pictures_are_kept, |portal| picture_contract::keeps_pictures(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(pictures_go_with_what_they_belong_to, |portal| {
+    picture_contract::lets_pictures_go_with_what_they_belong_to(
+        &*portal.plugs.ports.store,
+        &portal.plugs.database,
+    )
+});
 promise!(invitations_are_kept, |portal| people_contract::keeps_invitations(
     &*portal.plugs.ports.store,
     &portal.plugs.database

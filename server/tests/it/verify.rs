@@ -2,13 +2,14 @@
 
 use application::{
     catalogue::WholeSheet,
-    testing::{an_activity, contract, partner_id},
+    testing::{an_activity, contract, partner_id, picture_contract::picture},
 };
 use chrono::DateTime;
 use domain::{
     Uuid,
     catalogue::{
-        Answers, Draft, DraftId, Former, Import, ImportFigures, ImportId, ImportStage, Trace,
+        Answers, Draft, DraftId, Former, Import, ImportFigures, ImportId, ImportStage, PictureOf,
+        Trace,
     },
     identity::Role,
     partners::{Claim, ClaimId},
@@ -187,4 +188,61 @@ async fn what_cannot_be_of_imports_is_found() {
     spoil(&portal, "update import_trace set former = '{'").await;
     let told = faults(&portal).await;
     assert!(told[0].contains("the table `import_trace` holds an impossible `former`"), "{told:?}");
+}
+
+#[tokio::test]
+async fn what_cannot_be_of_pictures_is_found() {
+    let portal = Testbed::start(On::Sqlite).await;
+    contract::fill(&*portal.plugs.ports.store, 20).await;
+    let (it, prints) = picture(1);
+    let mut tx = portal.plugs.ports.store.begin().await.unwrap();
+    tx.pictures().put(PictureOf::Activity(an_activity(1).id), &it, &prints).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(faults(&portal).await, Vec::<String>::new());
+
+    let alt = it.alt.as_ref().unwrap();
+    let cases = [
+        (
+            "update picture set alt = null".to_owned(),
+            format!("update picture set alt = '{alt}'"),
+            "nobody has said what it shows",
+        ),
+        (
+            "update picture set mark = 'x'".to_owned(),
+            format!("update picture set mark = '{}'", it.mark),
+            "the table `picture` holds an impossible `mark`: x",
+        ),
+        (
+            "update picture set sizes = '960x540 480x270 1440x810'".to_owned(),
+            "update picture set sizes = '480x270 960x540 1440x810'".to_owned(),
+            "the table `picture` holds an impossible `sizes`",
+        ),
+        (
+            "update picture set sizes = '480x270'".to_owned(),
+            "update picture set sizes = '480x270 960x540 1440x810'".to_owned(),
+            "its bytes are not those of its mark",
+        ),
+        (
+            "update picture_print set width = 481 where width = 480".to_owned(),
+            "update picture_print set width = 480 where width = 481".to_owned(),
+            "its bytes are not those of its mark",
+        ),
+        (
+            "create table kept as select * from picture_print; update picture_print set jpeg = x'00' where width = 480".to_owned(),
+            "update picture_print set jpeg = (select jpeg from kept where kept.width = 480) where width = 480; drop table kept".to_owned(),
+            "its bytes are not those of its mark",
+        ),
+        (
+            "pragma foreign_keys = off; delete from picture".to_owned(),
+            "delete from picture_print".to_owned(),
+            "picture_print points to nothing in picture",
+        ),
+    ];
+    for (spoiling, mending, sentence) in cases {
+        spoil(&portal, &spoiling).await;
+        let told = faults(&portal).await;
+        assert!(told.iter().any(|it| it.contains(sentence)), "{sentence}: {told:?}");
+        spoil(&portal, &mending).await;
+        assert_eq!(faults(&portal).await, Vec::<String>::new(), "after {sentence}");
+    }
 }

@@ -7,6 +7,7 @@ mod discard_draft;
 mod export_activities;
 mod imports;
 mod look_over_draft;
+mod pictures;
 mod revise_activity;
 mod sampling;
 mod save_answers;
@@ -35,6 +36,9 @@ pub use discard_draft::discard_draft;
 pub use export_activities::export_activities;
 pub use imports::*;
 pub use look_over_draft::{LookedOver, look_over_draft};
+pub use pictures::{
+    HandedInPicture, PictureProblem, hand_in_picture, remove_picture, see_draft_picture,
+};
 pub use revise_activity::revise_activity;
 pub use save_answers::{SaveMode, save_answers};
 pub use send_draft::{Sent, send_draft};
@@ -70,6 +74,9 @@ pub enum DeskError {
     /// Look again before you say yes: something has changed.
     #[error("it is not as it was when it was looked at")]
     LookAgain,
+    /// Say what the picture shows.
+    #[error("nobody has said what the picture shows")]
+    PictureUntold,
     /// Write why.
     #[error("a reason is missing")]
     ReasonMissing,

@@ -85,8 +85,7 @@ pub async fn show_desk(ports: &Ports, viewer: &Viewer) -> Result<Desk, StoreErro
             State::Draft => {
                 let is_open = desk.drafts.iter().any(|it| it.activity == Some(activity.id));
                 if !is_open {
-                    let word = last_word(ports, &activity).await?;
-                    desk.returned.push(Returned { activity, word });
+                    desk.returned.push(Returned { activity, word: None });
                 }
             }
             State::Submitted => desk.waiting.push(activity),
@@ -104,6 +103,7 @@ pub async fn show_desk(ports: &Ports, viewer: &Viewer) -> Result<Desk, StoreErro
             State::Archived => {}
         }
     }
+    add_last_words(ports, &mut desk.returned).await?;
     let public: Vec<ActivityId> = desk.public.iter().map(|it| it.id).collect();
     desk.views = views_of(ports, &public).await?;
     desk.coming.sort_by_key(|it| (it.start, it.activity.id));
@@ -111,10 +111,16 @@ pub async fn show_desk(ports: &Ports, viewer: &Viewer) -> Result<Desk, StoreErro
     Ok(desk)
 }
 
-/// What a moderator wrote last, where nothing has been sent since.
-async fn last_word(ports: &Ports, activity: &Activity) -> Result<Option<ToldDeed>, StoreError> {
-    let deeds = ports.deeds.deeds_about(Subject::Activity(activity.id), 20).await?;
+/// Adds what a moderator wrote last, where nothing has been sent since.
+async fn add_last_words(ports: &Ports, returned: &mut [Returned]) -> Result<(), StoreError> {
+    let ids: Vec<ActivityId> = returned.iter().map(|it| it.activity.id).collect();
     let ends = [DeedKind::ActivityReturned, DeedKind::ActivitySubmitted];
-    let last = deeds.into_iter().find(|it| ends.contains(&it.deed.kind));
-    Ok(last.filter(|it| it.deed.kind == DeedKind::ActivityReturned))
+    let last = ports.deeds.last_about(&ids, &ends).await?;
+    for word in last.into_iter().filter(|it| it.deed.kind == DeedKind::ActivityReturned) {
+        let is_its = |it: &&mut Returned| Subject::Activity(it.activity.id) == word.deed.about;
+        if let Some(it) = returned.iter_mut().find(is_its) {
+            it.word = Some(word);
+        }
+    }
+    Ok(())
 }

@@ -3,7 +3,8 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
-    identity::{AccountId, Deed, Subject},
+    catalogue::ActivityId,
+    identity::{AccountId, Deed, DeedKind, Subject},
     partners::PartnerId,
 };
 
@@ -23,6 +24,14 @@ pub trait DeedRepository: Send {
 pub trait DeedReader: Send + Sync {
     /// At most `n` deeds about a subject, the newest first.
     async fn deeds_about(&self, subject: Subject, n: u64) -> Result<Vec<ToldDeed>, StoreError>;
+
+    /// The last deed of these kinds about each of the named activities, where there is one, in no
+    /// particular order.
+    async fn last_about(
+        &self,
+        activities: &[ActivityId],
+        kinds: &[DeedKind],
+    ) -> Result<Vec<ToldDeed>, StoreError>;
 
     /// At most `n` deeds that somebody did, or that were done to their account, the newest first.
     async fn deeds_of(&self, account: AccountId, n: u64) -> Result<Vec<ToldDeed>, StoreError>;

@@ -11,8 +11,8 @@ use domain::{
 use super::{
     AccountRepository, CampaignRepository, ClaimRepository, DeedRepository, DraftRepository,
     IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, Outbox,
-    ReminderRepository, ReviewRepository, RosterRepository, SessionRepository, SignUpRepository,
-    SynonymRepository,
+    PictureRepository, ReminderRepository, ReviewRepository, RosterRepository, SessionRepository,
+    SignUpRepository, SynonymRepository,
 };
 
 /// Keeps facts, several at once or none at all.
@@ -39,6 +39,7 @@ pub trait Transaction: Send {
     fn invitations(&mut self) -> &mut dyn InvitationRepository;
     fn reminders(&mut self) -> &mut dyn ReminderRepository;
     fn reviews(&mut self) -> &mut dyn ReviewRepository;
+    fn pictures(&mut self) -> &mut dyn PictureRepository;
     fn campaigns(&mut self) -> &mut dyn CampaignRepository;
     fn synonyms(&mut self) -> &mut dyn SynonymRepository;
     fn identities(&mut self) -> &mut dyn IdentityRepository;

@@ -76,9 +76,23 @@ pub async fn tells_deeds(store: &dyn Store, reader: &dyn DeedReader) {
         [told(&added, name(), Some(&of_partner)), told(&returned, name(), Some(&of_title))]
     );
 
+    let ends = [DeedKind::ActivityReturned, DeedKind::ActivitySubmitted];
+    let ids = activities.iter().map(|it| it.id).collect::<Vec<_>>();
+    let last = reader.last_about(&ids, &ends).await.expect("a read");
+    assert_eq!(last, [told(&returned, name(), Some(&of_title))]);
+    assert_eq!(reader.last_about(&ids, &[DeedKind::ActivityApproved]).await.expect("a read"), []);
+    assert_eq!(reader.last_about(&ids[1..], &ends).await.expect("a read"), []);
+    assert_eq!(reader.last_about(&[], &ends).await.expect("a read"), []);
+    let again = deed(6, DeedKind::ActivitySubmitted, returned.about);
+    let mut tx = store.begin().await.expect("a transaction");
+    tx.deeds().add(&again).await.expect("a write");
+    tx.commit().await.expect("a commit");
+    let last = reader.last_about(&ids, &ends).await.expect("a read");
+    assert_eq!(last.iter().map(|it| &it.deed).collect::<Vec<_>>(), [&again]);
+
     let later = noon() + TimeDelta::minutes(2);
     reader.forget_deeds_about_accounts(later).await.expect("a write");
     let own = reader.deeds_of(one.id, 9).await.expect("a read");
-    assert_eq!(own.iter().map(|it| &it.deed).collect::<Vec<_>>(), [&added, &returned]);
+    assert_eq!(own.iter().map(|it| &it.deed).collect::<Vec<_>>(), [&again, &added, &returned]);
     assert_eq!(reader.deeds_of(two.id, 9).await.expect("a read").len(), 1);
 }

@@ -68,6 +68,19 @@ impl DeedReader for MemoryStore {
         Ok(told(&self.facts(), n, |it| it.about == subject))
     }
 
+    async fn last_about(
+        &self,
+        activities: &[ActivityId],
+        kinds: &[DeedKind],
+    ) -> Result<Vec<ToldDeed>, StoreError> {
+        let facts = self.facts();
+        let last = activities.iter().filter_map(|id| {
+            let about = Subject::Activity(*id);
+            told(&facts, 1, |it| it.about == about && kinds.contains(&it.kind)).pop()
+        });
+        Ok(last.collect())
+    }
+
     async fn deeds_of(&self, account: AccountId, n: u64) -> Result<Vec<ToldDeed>, StoreError> {
         let own = |it: &Deed| it.by == Some(account) || it.about == Subject::Account(account);
         Ok(told(&self.facts(), n, own))

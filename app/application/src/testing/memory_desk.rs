@@ -8,7 +8,7 @@ use std::{
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    catalogue::{Activity, ActivityId, Draft, DraftId, State},
+    catalogue::{Activity, ActivityId, Draft, DraftId, Picture, PictureOf, Print, State},
     identity::AccountId,
     pact::{Reminder, Review, ReviewId},
     partners::{Claim, ClaimId, Partner, PartnerId},
@@ -28,6 +28,7 @@ pub(super) struct Papers {
     views: BTreeMap<(ActivityId, NaiveDate), u32>,
     reminders: HashSet<Reminder>,
     pub(super) reviews: BTreeMap<ReviewId, Review>,
+    pub(super) pictures: BTreeMap<PictureOf, (Picture, Vec<Print>)>,
 }
 
 #[async_trait]
@@ -60,6 +61,7 @@ impl DraftRepository for Papers {
 
     async fn remove(&mut self, id: DraftId) -> Result<(), StoreError> {
         self.drafts.remove(&id);
+        self.pictures.remove(&PictureOf::Draft(id));
         Ok(())
     }
 }

@@ -7,7 +7,7 @@ use std::{
 
 use async_trait::async_trait;
 use domain::{
-    catalogue::{Activity, ActivityId, ExternalId, OccurrenceId, Slug},
+    catalogue::{Activity, ActivityId, ExternalId, OccurrenceId, PictureOf, Slug},
     pact::{Campaign, CampaignId},
     partners::{NameKey, Partner, PartnerId},
 };
@@ -20,8 +20,9 @@ use super::{
 use crate::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
     DraftRepository, IdentityRepository, ImportRepository, InvitationRepository, LinkRepository,
-    Outbox, PartnerRepository, ReminderRepository, ReviewRepository, RosterRepository,
-    SessionRepository, SignUpRepository, Store, StoreError, SynonymRepository, Transaction,
+    Outbox, PartnerRepository, PictureRepository, ReminderRepository, ReviewRepository,
+    RosterRepository, SessionRepository, SignUpRepository, Store, StoreError, SynonymRepository,
+    Transaction,
 };
 
 /// A store that forgets everything when the test ends.
@@ -133,6 +134,10 @@ impl Transaction for MemoryTransaction {
         &mut self.draft.papers
     }
 
+    fn pictures(&mut self) -> &mut dyn PictureRepository {
+        &mut self.draft.papers
+    }
+
     fn campaigns(&mut self) -> &mut dyn CampaignRepository {
         self
     }
@@ -209,6 +214,9 @@ impl ActivityRepository for MemoryTransaction {
     async fn remove(&mut self, ids: &[ActivityId]) -> Result<(), StoreError> {
         self.draft.activities.retain(|id, _| !ids.contains(id));
         self.draft.papers.reviews.retain(|_, it| !ids.contains(&it.activity));
+        for id in ids {
+            self.draft.papers.pictures.remove(&PictureOf::Activity(*id));
+        }
         Ok(())
     }
 

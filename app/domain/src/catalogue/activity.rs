@@ -134,6 +134,11 @@ impl Activity {
         changed
     }
 
+    /// Notes that its picture, which is kept beside it, is another one from now on.
+    pub fn shows_another_picture(&mut self, now: DateTime<Utc>) {
+        self.updated_at = now;
+    }
+
     fn sorted(mut self) -> Self {
         self.occurrences.sort_by_key(|it| (it.start(), it.id));
         self

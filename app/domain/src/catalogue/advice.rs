@@ -25,6 +25,8 @@ keyed! {
         Dates = "dates",
         /// The portal knows how many seats each day has.
         Seats = "seats",
+        /// A picture shows what it is like.
+        Picture = "picture",
     }
 }
 
@@ -38,9 +40,9 @@ impl Advice {
     /// A shorter description leaves more questions than it answers, in characters.
     const SHORTEST_DESCRIPTION: usize = 300;
 
-    /// Whether answers follow it.
+    /// Whether answers, and whether a picture stands beside them, follow it.
     #[must_use]
-    pub fn is_followed(self, answers: &Answers) -> bool {
+    pub fn is_followed(self, answers: &Answers, has_picture: bool) -> bool {
         let of = |column| answers.get(column).trim();
         let letters = |column| of(column).chars().count();
         let chosen = |column| of(column).split(';').filter(|it| !it.trim().is_empty()).count();
@@ -56,6 +58,7 @@ impl Advice {
             Self::Accessibility => chosen("accessibility") > 0,
             Self::Price => letters("price_dkk") > 0,
             Self::Dates => answers.dates.len() > 1,
+            Self::Picture => has_picture,
             Self::Seats => {
                 !answers.dates.is_empty()
                     && answers.dates.iter().all(|date| !date.seats.trim().is_empty())
@@ -69,14 +72,18 @@ mod tests {
     use super::*;
     use crate::catalogue::TypedDate;
 
-    fn followed(answers: &Answers) -> Vec<&'static str> {
-        Advice::ALL.iter().filter(|it| it.is_followed(answers)).map(|it| it.key()).collect()
+    fn followed(answers: &Answers, has_picture: bool) -> Vec<&'static str> {
+        Advice::ALL
+            .iter()
+            .filter(|it| it.is_followed(answers, has_picture))
+            .map(|it| it.key())
+            .collect()
     }
 
     #[test]
     fn an_empty_draft_follows_nothing_and_a_full_one_everything() {
         let mut answers = Answers::default();
-        assert!(followed(&answers).is_empty());
+        assert!(followed(&answers, false).is_empty());
         for (column, text) in [
             ("title", "Byg en robot"),
             ("summary", &"Prøv at bygge. ".repeat(5)),
@@ -90,7 +97,8 @@ mod tests {
         }
         let day = TypedDate { seats: "24".to_owned(), ..TypedDate::default() };
         answers.dates = vec![day.clone(), day];
-        assert_eq!(followed(&answers).len(), Advice::ALL.len());
+        assert_eq!(followed(&answers, true).len(), Advice::ALL.len());
+        assert_eq!(followed(&answers, false).len(), Advice::ALL.len() - 1);
     }
 
     #[test]
@@ -98,7 +106,7 @@ mod tests {
         let title = |text: &str| {
             let mut answers = Answers::default();
             answers.set("title", text);
-            Advice::TellingTitle.is_followed(&answers)
+            Advice::TellingTitle.is_followed(&answers, false)
         };
         assert!(!title("Robot"));
         assert!(title("Robot og kode"));
@@ -110,6 +118,7 @@ mod tests {
         let mut answers = Answers::default();
         let with = TypedDate { seats: "24".to_owned(), ..TypedDate::default() };
         answers.dates = vec![with, TypedDate::default()];
-        assert!(Advice::Dates.is_followed(&answers) && !Advice::Seats.is_followed(&answers));
+        let follows = |it: Advice| it.is_followed(&answers, false);
+        assert!(follows(Advice::Dates) && !follows(Advice::Seats));
     }
 }

@@ -149,3 +149,6 @@ advice-accessibility = Der står, hvordan man kommer ind og rundt
 advice-price = Prisen står der, også når det er gratis
 advice-dates = Der er mere end én dag at vælge mellem
 advice-seats = Hver dag har et antal pladser
+advice-picture = Et billede viser, hvordan det er at være med
+editor-picture-none = Intet billede. Aktiviteten får en tegning efter sit emne.
+editor-picture-add = Sæt et billede på

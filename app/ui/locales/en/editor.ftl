@@ -149,3 +149,6 @@ advice-accessibility = It says how one gets in and around
 advice-price = The price is told, also where it is free
 advice-dates = There is more than one day to choose from
 advice-seats = Each day has a number of seats
+advice-picture = A picture shows what it is like to be there
+editor-picture-none = No picture. The activity gets a drawing of its topic.
+editor-picture-add = Add a picture

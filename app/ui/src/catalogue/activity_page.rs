@@ -5,7 +5,7 @@ use application::{
     ports::ActivitySummary,
 };
 use domain::{
-    catalogue::{Slug, State},
+    catalogue::{Picture, Slug, State, Topic},
     search::{Filter, PageNumber},
 };
 use leptos::prelude::*;
@@ -15,6 +15,7 @@ use super::{
     activity_facts::{AccessibilityFacts, Facts},
     dates::SignUpPanel,
     json_ld::json_ld,
+    photo::{Photo, Wall},
 };
 use crate::{
     Ask, Page, Place, Problem,
@@ -26,7 +27,7 @@ use crate::{
         notice::{Notice, Tone},
         safe_html::{Prose, SafeHtml},
     },
-    frame::{self, Head},
+    frame::{self, Head, HeadPicture},
 };
 
 /// One activity's own page.
@@ -41,28 +42,35 @@ pub async fn activity_page(ask: &Ask, slug: &Slug) -> Result<Page, Problem> {
     let mut head = Head::new(it.title.as_str(), it.summary.as_str(), place);
     head.kind = "article";
     head.data = json_ld(ask, &page);
-    Ok(frame::page(ask, 200, head, || view! { <Activity ask=ask.clone() page /> }))
+    let slug = page.details.activity.slug.clone();
+    head.picture = page.picture.as_ref().and_then(|it| {
+        let size = it.widest()?;
+        let place = Place::Picture(slug.clone(), it.file(size));
+        let alt = it.alt.as_ref().map(ToString::to_string).unwrap_or_default();
+        Some(HeadPicture { url: ask.url(&place, ask.locale), size, alt })
+    });
+    let wall = Wall::Activity(slug);
+    Ok(frame::page(ask, 200, head, || view! { <Activity ask=ask.clone() page wall /> }))
 }
 
 #[component]
 pub(crate) fn Activity(
     ask: Ask,
     page: ActivityPage,
-    /// Whether it is shown inside another page, which leads elsewhere.
-    #[prop(optional)]
-    is_preview: bool,
+    /// Where its picture hangs: on its own page, or on one that shows it before others see it.
+    wall: Wall,
 ) -> impl IntoView {
     let t = ask.speech();
-    let ActivityPage { details, campaign, related, now } = page;
+    let ActivityPage { details, campaign, picture, related, now } = page;
+    // A page around it leads elsewhere.
+    let is_preview = !matches!(wall, Wall::Activity(_));
     let activity = details.activity;
     let it = activity.particulars().clone();
     let family = it.topics.first().map(|topic| Family::of(*topic).class()).unwrap_or_default();
-    let pictures: Vec<_> = it
-        .topics
-        .iter()
-        .take(2)
-        .map(|topic| view! { <span class="art-box" inner_html=art(*topic, activity.slug.as_str())></span> })
-        .collect();
+    let shown = match picture {
+        Some(picture) => hung(&ask, picture, wall),
+        None => drawn(&it.topics, activity.slug.as_str()),
+    };
     let topics: Vec<_> = it
         .topics
         .iter()
@@ -121,7 +129,7 @@ pub(crate) fn Activity(
                 </p>
                 <p class="row">{topics}</p>
             </div>
-            <div class="title__art" aria-hidden="true">{pictures}</div>
+            {shown}
         </div>
         <div class=format!("wrap side side--act mt6 {family}")>
             <div class="stack body">
@@ -152,6 +160,23 @@ pub(crate) fn Activity(
             <p class="s muted mt6">{t.tell("activity-updated", &[("day", updated.into())])} {report}</p>
         </div>
     }
+}
+
+/// Its picture.
+fn hung(ask: &Ask, picture: Picture, wall: Wall) -> AnyView {
+    let sizes = "(width >= 60rem) 30rem, calc(100vw - 2rem)";
+    view! { <div class="title__photo"><Photo ask=ask.clone() picture wall sizes /></div> }
+        .into_any()
+}
+
+/// Drawings of the first two topics, which say nothing that is not said in words.
+fn drawn(topics: &[Topic], name: &str) -> AnyView {
+    let topics = topics.iter().take(2);
+    let drawings = topics.map(|topic| {
+        view! { <span class="art-box" inner_html=art(*topic, name)></span> }
+    });
+    let drawings: Vec<_> = drawings.collect();
+    view! { <div class="title__art" aria-hidden="true">{drawings}</div> }.into_any()
 }
 
 /// What is worth a look beside it.

@@ -3,6 +3,7 @@
 mod controls;
 mod date_rows;
 mod how;
+mod picture;
 mod send;
 mod what;
 mod when;
@@ -14,7 +15,7 @@ use application::catalogue::{
 use domain::{InvalidText, catalogue::InvalidParticulars};
 use leptos::prelude::*;
 
-use super::{activity_page::Activity, cell_fault};
+use super::{activity_page::Activity, cell_fault, photo::Wall};
 use crate::{
     Ask, Desk, Page, Place, Speech,
     design::{
@@ -26,6 +27,8 @@ use crate::{
     speech::capitalised,
 };
 use controls::Sheet;
+
+pub use picture::{PictureForm, picture_page};
 
 /// One step of the editor, with what was typed and what is wrong with it. What has just happened
 /// is said above, by the key of its sentence.
@@ -261,7 +264,7 @@ pub fn preview_page(ask: &Ask, id: domain::catalogue::DraftId, page: ActivityPag
                     <p><a href=back>{t.say("preview-back")}</a></p>
                 </Notice>
             </div>
-            <Activity ask page is_preview=true />
+            <Activity ask page wall=Wall::Draft(id) />
         }
     })
 }

@@ -53,9 +53,18 @@ fn event(ask: &Ask, page: &ActivityPage, occurrence: &OccurrenceSummary) -> Valu
             it.ages.span().map(|span| format!("{}-{}", span.start(), span.end())),
         );
         optional(more, "maximumAttendeeCapacity", occurrence.capacity);
+        optional(more, "image", image(ask, page));
         optional(more, "remainingAttendeeCapacity", occurrence.seats_left);
     }
     event
+}
+
+/// The address of its picture, in the widest size.
+fn image(ask: &Ask, page: &ActivityPage) -> Option<String> {
+    let picture = page.picture.as_ref()?;
+    let slug = page.details.activity.slug.clone();
+    let place = Place::Picture(slug, picture.file(picture.widest()?));
+    Some(ask.url(&place, ask.locale))
 }
 
 fn optional(into: &mut Map<String, Value>, name: &str, value: Option<impl Into<Value>>) {

@@ -2,7 +2,7 @@
 
 use application::catalogue::{RowFate, Step};
 use domain::{
-    catalogue::{ActivityId, DraftId, ImportId},
+    catalogue::{ActivityId, DraftId, ImportId, PictureFile},
     identity::{AccountId, InvitationId},
     pact::{CampaignId, ReviewId},
     partners::{ClaimId, PartnerId},
@@ -21,6 +21,11 @@ pub enum Desk {
     /// A step of the editor; the last one looks through all of it and sends it.
     Write(DraftId, Step),
     Preview(DraftId),
+    /// Where a picture is handed in.
+    Picture(DraftId),
+    RemovePicture(DraftId),
+    /// One size of a draft's picture.
+    DraftPicture(DraftId, PictureFile),
     Discard(DraftId),
     Activity(ActivityId),
     Revise(ActivityId),
@@ -35,6 +40,8 @@ pub enum Desk {
     WithdrawInvitation(PartnerId, InvitationId),
     Queue,
     Case(ActivityId),
+    /// One size of the picture that a moderator looks at.
+    CasePicture(ActivityId, PictureFile),
     Approve(ActivityId),
     Return(ActivityId),
     Candidate(PartnerId),
@@ -120,6 +127,9 @@ pub mod pattern {
     pub const SEND: &str = "/partner/kladder/{id}/send";
     pub const PREVIEW: &str = "/partner/kladder/{id}/se";
     pub const DISCARD: &str = "/partner/kladder/{id}/slet";
+    pub const PICTURE: &str = "/partner/kladder/{id}/billede";
+    pub const REMOVE_PICTURE: &str = "/partner/kladder/{id}/billede/fjern";
+    pub const DRAFT_PICTURE: &str = "/partner/kladder/{id}/billede/{file}";
     pub const WRITE: &str = "/partner/kladder/{id}/{step}";
     pub const ACTIVITY: &str = "/partner/aktiviteter/{id}";
     pub const REVISE: &str = "/partner/aktiviteter/{id}/ret";
@@ -133,6 +143,7 @@ pub mod pattern {
     pub const WITHDRAW_INVITATION: &str = "/partner/{id}/invitationer/{invitation}/fortryd";
     pub const QUEUE: &str = "/moderation";
     pub const CASE: &str = "/moderation/aktiviteter/{id}";
+    pub const CASE_PICTURE: &str = "/moderation/aktiviteter/{id}/billede/{file}";
     pub const APPROVE: &str = "/moderation/aktiviteter/{id}/godkend";
     pub const RETURN: &str = "/moderation/aktiviteter/{id}/retur";
     pub const CANDIDATE: &str = "/moderation/partnere/{id}";
@@ -163,7 +174,7 @@ pub mod pattern {
     pub const XLSX: &str = "/partner/{id}/aktiviteter.xlsx";
 
     /// Those with words before those with gaps at the same place.
-    pub const ALL: [&str; 49] = [
+    pub const ALL: [&str; 53] = [
         HOME,
         FIND,
         INTRODUCE,
@@ -172,6 +183,9 @@ pub mod pattern {
         SEND,
         PREVIEW,
         DISCARD,
+        PICTURE,
+        REMOVE_PICTURE,
+        DRAFT_PICTURE,
         WRITE,
         ACTIVITY,
         REVISE,
@@ -185,6 +199,7 @@ pub mod pattern {
         WITHDRAW_INVITATION,
         QUEUE,
         CASE,
+        CASE_PICTURE,
         APPROVE,
         RETURN,
         CANDIDATE,
@@ -246,6 +261,11 @@ impl Desk {
             Self::Begin(it) => id(pattern::BEGIN, it.0),
             Self::Write(it, step) => id(pattern::WRITE, it.0).replace("{step}", step_word(step)),
             Self::Preview(it) => id(pattern::PREVIEW, it.0),
+            Self::Picture(it) => id(pattern::PICTURE, it.0),
+            Self::RemovePicture(it) => id(pattern::REMOVE_PICTURE, it.0),
+            Self::DraftPicture(it, file) => {
+                id(pattern::DRAFT_PICTURE, it.0).replace("{file}", &file.to_string())
+            }
             Self::Discard(it) => id(pattern::DISCARD, it.0),
             Self::Activity(it) => id(pattern::ACTIVITY, it.0),
             Self::Revise(it) => id(pattern::REVISE, it.0),
@@ -264,6 +284,9 @@ impl Desk {
                 .replace("{invitation}", &invitation.0.to_string()),
             Self::Queue => pattern::QUEUE.to_owned(),
             Self::Case(it) => id(pattern::CASE, it.0),
+            Self::CasePicture(it, file) => {
+                id(pattern::CASE_PICTURE, it.0).replace("{file}", &file.to_string())
+            }
             Self::Approve(it) => id(pattern::APPROVE, it.0),
             Self::Return(it) => id(pattern::RETURN, it.0),
             Self::Candidate(it) => id(pattern::CANDIDATE, it.0),

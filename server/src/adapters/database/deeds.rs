@@ -1,13 +1,14 @@
 //! What was done, in its table.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use application::ports::{DeedReader, DeedRepository, StoreError, ToldDeed};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
     Uuid,
-    identity::{AccountId, Deed, DeedId, Subject},
+    catalogue::ActivityId,
+    identity::{AccountId, Deed, DeedId, DeedKind, Subject},
     partners::PartnerId,
 };
 use sea_orm::{
@@ -16,7 +17,7 @@ use sea_orm::{
 };
 
 use super::{
-    Database, RowError,
+    Database, RowError, dialect,
     entity::{account, activity, campaign, deed, partner},
     row::Columns,
     store::DatabaseTransaction,
@@ -92,6 +93,27 @@ impl DeedReader for Database {
         self.told(about(subject), n).await
     }
 
+    async fn last_about(
+        &self,
+        activities: &[ActivityId],
+        kinds: &[DeedKind],
+    ) -> Result<Vec<ToldDeed>, StoreError> {
+        let (word, _) = Subject::Activity(ActivityId(Uuid::nil())).parts();
+        let mut told = Vec::new();
+        for ids in activities.chunks(dialect::MOST_VALUES) {
+            let wanted = Condition::all()
+                .add(deed::Column::AboutId.is_in(ids.iter().map(|it| it.0)))
+                .add(deed::Column::About.eq(word))
+                .add(deed::Column::Kind.is_in(kinds.iter().map(|it| it.key())));
+            // There are a handful of each, the newest first.
+            let mut seen = HashSet::new();
+            let mut deeds = found(&self.reader, wanted, None).await?;
+            deeds.retain(|it| seen.insert(it.about));
+            told.extend(self.with_names(deeds).await?);
+        }
+        Ok(told)
+    }
+
     async fn deeds_of(&self, account: AccountId, n: u64) -> Result<Vec<ToldDeed>, StoreError> {
         let own = Condition::any()
             .add(deed::Column::AccountId.eq(account.0))
@@ -122,6 +144,10 @@ impl Database {
     /// Deeds with the names of who did them and of what they were done to.
     async fn told(&self, wanted: Condition, n: u64) -> Result<Vec<ToldDeed>, StoreError> {
         let deeds = found(&self.reader, wanted, Some(n)).await?;
+        self.with_names(deeds).await
+    }
+
+    async fn with_names(&self, deeds: Vec<Deed>) -> Result<Vec<ToldDeed>, StoreError> {
         let subjects = |word: &'static str| {
             let parts = deeds.iter().map(|it| it.about.parts());
             parts.filter(move |it| it.0 == word).map(|it| it.1)

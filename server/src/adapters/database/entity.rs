@@ -17,6 +17,8 @@ pub(super) mod letter;
 pub(super) mod link;
 pub(super) mod occurrence;
 pub(super) mod partner;
+pub(super) mod picture;
+pub(super) mod picture_print;
 pub(super) mod reminder;
 pub(super) mod review;
 pub(super) mod roster;

@@ -5,8 +5,9 @@ use std::sync::atomic::Ordering;
 use application::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
     DraftRepository, IdentityRepository, ImportRepository, InvitationRepository, LinkRepository,
-    Outbox, PartnerRepository, ReminderRepository, ReviewRepository, RosterRepository,
-    SessionRepository, SignUpRepository, Store, StoreError, SynonymRepository, Transaction,
+    Outbox, PartnerRepository, PictureRepository, ReminderRepository, ReviewRepository,
+    RosterRepository, SessionRepository, SignUpRepository, Store, StoreError, SynonymRepository,
+    Transaction,
 };
 use async_trait::async_trait;
 use domain::Uuid;
@@ -114,6 +115,10 @@ impl Transaction for DatabaseTransaction {
     }
 
     fn reviews(&mut self) -> &mut dyn ReviewRepository {
+        self
+    }
+
+    fn pictures(&mut self) -> &mut dyn PictureRepository {
         self
     }
 

@@ -3,6 +3,7 @@
 mod campaigns;
 mod desks;
 mod imports;
+mod pictures;
 mod rosters;
 mod synonyms;
 
@@ -67,6 +68,7 @@ impl Database {
         faults.extend(self.verify_desks().await?);
         faults.extend(self.verify_synonyms().await?);
         faults.extend(self.verify_imports().await?);
+        faults.extend(self.verify_pictures().await?);
         faults.extend(self.verify_seals().await?);
         faults.extend(self.verify_identities().await?);
         faults.extend(self.verify_rosters().await?);

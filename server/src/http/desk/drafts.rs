@@ -192,6 +192,7 @@ pub(in crate::http) async fn send(
         Ok(Err(DeskError::Faulty(faults))) => {
             show(&caller, &viewer, (id, Step::Send), faults, None).await
         }
+        Ok(Err(DeskError::PictureUntold)) => caller.lead_to(Desk::Picture(id), None),
         Ok(Err(error)) => caller.stopped_at(error, Desk::Home),
     }
 }

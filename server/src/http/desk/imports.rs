@@ -72,7 +72,7 @@ pub(in crate::http) async fn hand_in(
             return show(&caller, &viewer, id, (Some(UploadFault::Nothing), None)).await;
         }
         Ok(it) => (it.file_name, read(it.file).await),
-        Err(UploadError::TooLarge) => {
+        Err(UploadError::TooLarge(_)) => {
             let max = MAX_SHEET_BYTES as u64;
             (String::new(), Err(FileFault::TooLarge { max }))
         }

@@ -13,7 +13,7 @@ use domain::{
     Uuid,
     catalogue::{
         Activity, ActivityId, Answers, Draft, DraftId, Import, ImportFigures, ImportId,
-        ImportStage, State,
+        ImportStage, PictureOf, State,
     },
     identity::{AccountId, LetterLanguage, Scope},
     pact::{CampaignId, Review, ReviewCause, ReviewId},
@@ -23,6 +23,7 @@ use domain::{
 use server::http::rights::Way;
 
 mod members;
+pub(super) mod pictures;
 
 use crate::{
     people::{account, signed_in},
@@ -39,6 +40,7 @@ pub(super) fn leads_on(pattern: &str) -> bool {
         "/moderation/partnere/{id}/afvis",
         "/moderation/krav/{id}/svar",
         "/partner/{id}/import",
+        "/partner/kladder/{id}/billede",
         "/partner/{id}/folk",
         "/moderation/folk/{id}/luk",
         "/moderation/kampagner/ny",
@@ -250,6 +252,16 @@ pub(super) async fn path(portal: &Testbed, way: &Way, scope: Scope) -> String {
             let id = a_draft(portal, scope).await;
             fill(portal, id).await;
             id
+        }
+        "/partner/kladder/{id}/billede/{file}" => {
+            let id = a_draft(portal, scope).await;
+            let file = pictures::hang(portal, PictureOf::Draft(DraftId(id))).await;
+            return pattern.replace("{id}", &id.to_string()).replace("{file}", &file);
+        }
+        "/moderation/aktiviteter/{id}/billede/{file}" => {
+            let id = an_activity_in(portal, scope, State::Submitted).await;
+            let file = pictures::hang(portal, PictureOf::Activity(ActivityId(id))).await;
+            return pattern.replace("{id}", &id.to_string()).replace("{file}", &file);
         }
         _ if pattern.starts_with("/partner/kladder/") => a_draft(portal, scope).await,
         "/partner/aktiviteter/{id}/tilbage" => {

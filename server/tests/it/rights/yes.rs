@@ -27,7 +27,7 @@ pub(super) fn status_of_yes(way: &Way, has_factor: bool) -> u16 {
         return 303;
     }
     match (way.method, way.pattern) {
-        ("POST", "/csp-report" | "/partner/{id}/import") => 415,
+        ("POST", "/csp-report" | "/partner/{id}/import" | "/partner/kladder/{id}/billede") => 415,
         // They are asked without what they want to know, and nobody has said whom to write to.
         (_, "/api/count" | "/api/suggest" | "/api/results") => 400,
         (_, "/.well-known/security.txt") | ("POST", "/konto/udbyder/fra") => 404,

@@ -1,14 +1,14 @@
 //! Somebody offers again what was offered before.
 
 use domain::{
-    catalogue::{ActivityId, DraftId},
+    catalogue::{ActivityId, DraftId, PictureId, PictureOf},
     identity::Action,
 };
 
 use super::{DeskError, begin_draft::begin, held_activity};
 use crate::{catalogue::answers_of, identity::Viewer, ports::Ports};
 
-/// Begins a draft that says what an activity says, but for its dates.
+/// Begins a draft that says and shows what an activity does, but for its dates.
 ///
 /// # Errors
 ///
@@ -22,6 +22,8 @@ pub async fn copy_activity(
     let (account, activity) = held_activity(&mut *tx, viewer, Action::CopyActivity, id).await?;
     let answers = answers_of(&activity).without_dates();
     let id = begin(ports, &mut *tx, &account, (activity.partner, None), answers).await?;
+    let (from, to) = (PictureOf::Activity(activity.id), PictureOf::Draft(id));
+    tx.pictures().copy(from, to, PictureId(ports.ids.next())).await?;
     tx.commit().await?;
     Ok(id)
 }

@@ -46,7 +46,8 @@ pub async fn look_over_draft(
 ) -> Result<LookedOver, DeskError> {
     let page = show_draft(ports, viewer, id).await?;
     let answers = &page.draft.answers;
-    let advice = Advice::ALL.iter().map(|it| (*it, it.is_followed(answers))).collect();
+    let has_picture = page.picture.is_some();
+    let advice = Advice::ALL.iter().map(|it| (*it, it.is_followed(answers, has_picture))).collect();
     // Nobody is kept from sending because the search does not answer.
     let alike = find_alike(ports, &page.draft).await.unwrap_or_else(|error| {
         tracing::warn!(%error, "what is alike could not be looked for");

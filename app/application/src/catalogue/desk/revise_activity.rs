@@ -1,7 +1,7 @@
 //! Somebody changes what is there already.
 
 use domain::{
-    catalogue::{ActivityId, DraftId, State},
+    catalogue::{ActivityId, DraftId, PictureId, PictureOf, State},
     identity::Action,
 };
 
@@ -34,6 +34,8 @@ pub async fn revise_activity(
     }
     let about = (activity.partner, Some(activity.id));
     let draft = begin(ports, &mut *tx, &account, about, answers_of(&activity)).await?;
+    let (from, to) = (PictureOf::Activity(activity.id), PictureOf::Draft(draft));
+    tx.pictures().copy(from, to, PictureId(ports.ids.next())).await?;
     tx.commit().await?;
     Ok(draft)
 }

@@ -6,7 +6,11 @@ use domain::{
     partners::{Partner, Standing},
 };
 
-use super::{DeskError, did, held_draft, sampling::sample};
+use super::{
+    DeskError, did, held_draft,
+    pictures::{PictureChange, change_of},
+    sampling::sample,
+};
 use crate::{
     catalogue::import_activities::{Campaigns, Told, read_answers},
     identity::Viewer,
@@ -29,7 +33,8 @@ pub enum Sent {
 /// # Errors
 ///
 /// [`DeskError::Faulty`] with all that is wrong; [`DeskError::Unknown`] where the draft is not
-/// theirs; [`DeskError::PartnerNotApproved`] where a moderator has refused the partner.
+/// theirs; [`DeskError::PartnerNotApproved`] where a moderator has refused the partner;
+/// [`DeskError::PictureUntold`] where nobody has said what its picture shows.
 pub async fn send_draft(ports: &Ports, viewer: &Viewer, id: DraftId) -> Result<Sent, DeskError> {
     let campaigns = ports.catalogue.campaigns().await?;
     let now = ports.clock.now();
@@ -46,8 +51,12 @@ pub async fn send_draft(ports: &Ports, viewer: &Viewer, id: DraftId) -> Result<S
     let has = known.as_ref().and_then(|it| it.particulars().campaign.clone());
     let campaigns = Campaigns::of_activity(campaigns, has);
     let told = read_answers(&draft.answers, &campaigns, &*ports.ids).map_err(DeskError::Faulty)?;
+    let picture = change_of(&mut *tx, id, draft.activity).await?;
     let (activity, kind) = if let Some(known) = known {
-        let (activity, kind) = next_version(known, told, &partner, now)?;
+        let (mut activity, kind) = next_version(known, told, &partner, now)?;
+        if picture != PictureChange::Stays {
+            activity.shows_another_picture(now);
+        }
         tx.activities().save(std::slice::from_ref(&activity)).await?;
         (activity, kind)
     } else {
@@ -55,6 +64,7 @@ pub async fn send_draft(ports: &Ports, viewer: &Viewer, id: DraftId) -> Result<S
         tx.activities().add(std::slice::from_ref(&activity)).await?;
         (activity, kind)
     };
+    picture.make(&mut *tx, id, activity.id).await?;
     tx.drafts().remove(id).await?;
     let about = Subject::Activity(activity.id);
     did(ports, &mut *tx, &account, draft.partner, (kind, about)).await?;

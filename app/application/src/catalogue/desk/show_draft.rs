@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    catalogue::{Activity, ActivityId, Draft, DraftId, Holiday},
+    catalogue::{Activity, ActivityId, Draft, DraftId, Holiday, Picture, PictureOf},
     identity::Action,
     pact::{Campaign, CampaignKey},
     partners::Partner,
@@ -33,6 +33,7 @@ pub struct DraftPage {
     pub holidays: Vec<Option<Holiday>>,
     /// Whether the activity of which it is the next version is public.
     pub is_public: bool,
+    pub picture: Option<Picture>,
 }
 
 /// A draft, as its writers see it.
@@ -59,7 +60,9 @@ pub async fn show_draft(
     let holidays = days.map(|day| day.and_then(Holiday::on)).collect();
     let is_public = known.is_some_and(|it| it.state().is_public());
     let partner = partner(ports, draft.partner).await?;
-    Ok(DraftPage { draft, partner, faults, campaigns, has_campaign: has, holidays, is_public })
+    let picture = ports.pictures.picture_of(PictureOf::Draft(id)).await?;
+    let has_campaign = has;
+    Ok(DraftPage { draft, partner, faults, campaigns, has_campaign, holidays, is_public, picture })
 }
 
 /// A draft as visitors will see it.
@@ -72,7 +75,7 @@ pub async fn preview_draft(
     viewer: &Viewer,
     id: DraftId,
 ) -> Result<ActivityPage, DeskError> {
-    let DraftPage { draft, partner, campaigns, has_campaign, .. } =
+    let DraftPage { draft, partner, campaigns, has_campaign, picture, .. } =
         show_draft(ports, viewer, id).await?;
     let nameable = Campaigns::of_activity(campaigns.clone(), has_campaign);
     let (particulars, dates) =
@@ -82,7 +85,7 @@ pub async fn preview_draft(
     let campaign = campaigns.into_iter().find(|it| Some(&it.key) == particulars.campaign.as_ref());
     let id = draft.activity.unwrap_or(ActivityId(draft.id.0));
     let activity = Activity::draft(id, partner.id, key, particulars, dates, now);
-    Ok(page_of(activity, &partner, campaign, now))
+    Ok(ActivityPage { picture, ..page_of(activity, &partner, campaign, now) })
 }
 
 /// The page of an activity that need not be public, with nothing beside it.
@@ -109,5 +112,5 @@ fn page_of(
         sector: partner.sector,
         activity,
     };
-    ActivityPage { details, campaign, related: Vec::new(), now }
+    ActivityPage { details, campaign, picture: None, related: Vec::new(), now }
 }

@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use super::{field_of, label, sentence, step_key};
 use crate::{
     Ask, Desk, Place, Speech,
+    catalogue::photo::{Photo, Wall},
     design::{
         icon::Icon,
         notice::{Notice, Tone},
@@ -27,7 +28,12 @@ pub(super) fn Send(ask: Ask, look: LookedOver) -> impl IntoView {
     let LookedOver { page, advice, alike } = look;
     let t = ask.speech();
     let id = page.draft.id;
-    let n = page.faults.len();
+    let picture = ask.path(&Place::Desk(Desk::Picture(id)));
+    let is_untold = page.picture.as_ref().is_some_and(|it| it.alt.is_none());
+    let untold = is_untold.then(|| {
+        view! { <li><a href=format!("{picture}#alt")>{t.say("picture-fault-untold")}</a></li> }
+    });
+    let n = page.faults.len() + usize::from(is_untold);
     let missing: Vec<_> = page
         .faults
         .iter()
@@ -42,7 +48,7 @@ pub(super) fn Send(ask: Ask, look: LookedOver) -> impl IntoView {
         view! {
             <Notice tone=Tone::Bad>
                 <h2 class="t1">{t.tell("editor-missing", &[("n", n.into())])}</h2>
-                <ul>{missing}</ul>
+                <ul>{missing} {untold}</ul>
             </Notice>
         }
     });
@@ -73,6 +79,7 @@ pub(super) fn Send(ask: Ask, look: LookedOver) -> impl IntoView {
         {alike_to(&ask, alike)}
         {send}
         {answers}
+        {picture_of(&ask, &page)}
         {found_and_chosen(&ask, &page, advice)}
     }
 }
@@ -111,7 +118,11 @@ fn found_and_chosen(ask: &Ask, page: &DraftPage, mut advice: Vec<(Advice, bool)>
                 (Icon::ArrowRight, "editor-advice-open")
             };
             let said = t.word("advice", it.key());
-            let path = ask.path(&Place::Desk(Desk::Write(page.draft.id, step_of(it))));
+            let desk = match step_of(it) {
+                Some(step) => Desk::Write(page.draft.id, step),
+                None => Desk::Picture(page.draft.id),
+            };
+            let path = ask.path(&Place::Desk(desk));
             let said = if is_followed {
                 view! { <span>{said}</span> }.into_any()
             } else {
@@ -130,14 +141,41 @@ fn found_and_chosen(ask: &Ask, page: &DraftPage, mut advice: Vec<(Advice, bool)>
     .into_any()
 }
 
-/// The step in which advice is followed.
-const fn step_of(advice: Advice) -> Step {
-    match advice {
+/// The picture, with a way to it.
+fn picture_of(ask: &Ask, page: &DraftPage) -> AnyView {
+    let t = ask.speech();
+    let id = page.draft.id;
+    let (words, shown) = match page.picture.clone() {
+        Some(picture) => {
+            let (wall, sizes) = (Wall::Draft(id), "15rem");
+            let shown = view! { <Photo ask=ask.clone() picture wall sizes /> };
+            ("editor-change-step", view! { <div class="thumb">{shown}</div> }.into_any())
+        }
+        None => ("editor-picture-add", view! { <p>{t.say("editor-picture-none")}</p> }.into_any()),
+    };
+    let has_picture = page.picture.is_some();
+    let of = has_picture.then(|| view! { <span class="vh">" " {t.say("picture-title")}</span> });
+    view! {
+        <section class="panel stack" aria-labelledby="h-billede">
+            <div class="row row--between">
+                <h2 class="t2" id="h-billede">{t.say("picture-title")}</h2>
+                <a href=ask.path(&Place::Desk(Desk::Picture(id)))>{t.say(words)} {of}</a>
+            </div>
+            {shown}
+        </section>
+    }
+    .into_any()
+}
+
+/// The step in which advice is followed; none where it is followed beside them.
+const fn step_of(advice: Advice) -> Option<Step> {
+    Some(match advice {
+        Advice::Picture => return None,
         Advice::TellingTitle | Advice::Summary | Advice::Description | Advice::Topics => Step::What,
         Advice::Levels => Step::Whom,
         Advice::Dates | Advice::Seats => Step::When,
         Advice::Accessibility | Advice::Price => Step::How,
-    }
+    })
 }
 
 /// What was answered in a step, with a way back to it.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{Reason, reviews::Reviews};
 use crate::{
     Ask, Desk, Page, Place,
-    catalogue::Activity,
+    catalogue::{Activity, Wall},
     deeds::DeedList,
     design::{
         breadcrumbs::Breadcrumbs,
@@ -32,7 +32,8 @@ pub fn case_page(ask: &Ask, case: Case, answering: &Answering) -> Page {
     let t = ask.speech();
     let activity = &case.page.details.activity;
     let title = activity.particulars().title.to_string();
-    let place = Place::Desk(Desk::Case(activity.id));
+    let id = activity.id;
+    let place = Place::Desk(Desk::Case(id));
     let is_wrong = answering.reason_missing || answering.partner_not_approved;
     let head = Head::new(title.clone(), t.say("case-lead"), place).unlisted();
     let (ask, answering) = (ask.clone(), answering.clone());
@@ -74,7 +75,7 @@ pub fn case_page(ask: &Ask, case: Case, answering: &Answering) -> Page {
             </div>
             <section class="preview" aria-labelledby="h-kig">
                 <div class="wrap"><h2 class="t2 mt6" id="h-kig">{t.say("case-preview")}</h2></div>
-                <Activity ask=ask.clone() page=case.page.clone() is_preview=true />
+                <Activity ask=ask.clone() page=case.page.clone() wall=Wall::Case(id) />
             </section>
         }
     })

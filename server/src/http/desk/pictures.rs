@@ -1,0 +1,131 @@
+//! Pictures that organisers hand in.
+
+use std::time::Duration;
+
+use application::{
+    catalogue::{
+        HandedInPicture, PictureProblem, hand_in_picture, remove_picture, see_draft_picture,
+        show_draft,
+    },
+    identity::Viewer,
+    ports::PictureFault,
+};
+use axum::{
+    Extension,
+    extract::{Path, RawQuery, Request},
+    response::Response,
+};
+use domain::catalogue::DraftId;
+use ui::{
+    Desk, Problem,
+    catalogue::{PictureForm, picture_page},
+};
+
+use super::{named, to_its_end, told};
+use crate::http::{
+    doors::{Caller, answer},
+    limits::MAX_PICTURE_BYTES,
+    pictures,
+    upload::{Upload, UploadError},
+};
+
+/// How many files are taken in at once: each is held until it is looked at, and together with
+/// what unpacking is reckoned to take up that is less than 50 MB.
+pub(in crate::http) const AT_ONCE: usize = 1;
+/// How long somebody waits until they can send theirs.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+const MAX: u64 = MAX_PICTURE_BYTES as u64;
+
+pub(in crate::http) async fn page(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+    caller: Caller,
+) -> Response {
+    let Some(id) = named(&id).map(DraftId) else { return caller.problem(&Problem::NotFound) };
+    let form = PictureForm { told: told(query.as_deref()), ..PictureForm::default() };
+    show(&caller, &viewer, id, form).await
+}
+
+async fn show(caller: &Caller, viewer: &Viewer, id: DraftId, form: PictureForm) -> Response {
+    match show_draft(&caller.portal.plugs.ports, viewer, id).await {
+        Ok(page) => answer(picture_page(&caller.ask(), &page, MAX / 1024 / 1024, form)),
+        Err(error) => caller.stopped_at(error, Desk::Home),
+    }
+}
+
+pub(in crate::http) async fn hand_in(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+    request: Request,
+) -> Response {
+    let Some(id) = named(&id).map(DraftId) else { return caller.problem(&Problem::NotFound) };
+    let ports = caller.portal.plugs.ports.clone();
+    // Nobody sends a file to a draft that is not theirs.
+    if let Err(error) = show_draft(&ports, &viewer, id).await {
+        return caller.stopped_at(error, Desk::Home);
+    }
+    let comes_back = |problems, alt| PictureForm { alt: Some(alt), problems, told: None };
+    // Held until the file is read and gone.
+    let room = tokio::time::timeout(PATIENCE, caller.portal.receiving.acquire()).await;
+    let Ok(Ok(room)) = room else {
+        let problems = vec![PictureProblem::File(PictureFault::Busy)];
+        return show(&caller, &viewer, id, PictureForm { problems, ..PictureForm::default() })
+            .await;
+    };
+    let upload = match Upload::take(request, MAX_PICTURE_BYTES).await {
+        Ok(upload) => upload,
+        Err(UploadError::TooLarge(texts)) => {
+            let problems = vec![PictureProblem::File(PictureFault::TooLarge { max: MAX })];
+            let form = comes_back(problems, texts.get("alt").to_owned());
+            return show(&caller, &viewer, id, form).await;
+        }
+        Err(UploadError::Refused(response)) => return response,
+    };
+    let alt = upload.texts.get("alt").to_owned();
+    // A file that was chosen has a name, also where there is nothing in it.
+    let is_chosen = !upload.file.is_empty() || !upload.file_name.is_empty();
+    let file = is_chosen.then_some(upload.file);
+    let handed_in = HandedInPicture { file, alt: alt.clone() };
+    let who = viewer.clone();
+    let done = to_its_end(async move { hand_in_picture(&ports, &who, id, handed_in).await }).await;
+    drop(room);
+    match done {
+        Err(problem) => caller.problem(&problem),
+        Ok(Err(error)) => caller.stopped_at(error, Desk::Home),
+        Ok(Ok(problems)) if problems.is_empty() => {
+            caller.lead_to(Desk::Picture(id), Some("billede"))
+        }
+        Ok(Ok(problems)) => show(&caller, &viewer, id, comes_back(problems, alt)).await,
+    }
+}
+
+pub(in crate::http) async fn remove(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+) -> Response {
+    let Some(id) = named(&id).map(DraftId) else { return caller.problem(&Problem::NotFound) };
+    let ports = caller.portal.plugs.ports.clone();
+    match to_its_end(async move { remove_picture(&ports, &viewer, id).await }).await {
+        Err(problem) => caller.problem(&problem),
+        Ok(Ok(())) => caller.lead_to(Desk::Picture(id), Some("intet-billede")),
+        Ok(Err(error)) => caller.stopped_at(error, Desk::Home),
+    }
+}
+
+pub(in crate::http) async fn see(
+    Extension(viewer): Extension<Viewer>,
+    Path((id, file)): Path<(String, String)>,
+    caller: Caller,
+) -> Response {
+    let (Some(id), Ok(file)) = (named(&id).map(DraftId), file.parse()) else {
+        return caller.problem(&Problem::NotFound);
+    };
+    match see_draft_picture(&caller.portal.plugs.ports, &viewer, id, &file).await {
+        Ok(jpeg) => pictures::answer(jpeg),
+        Err(error) => caller.stopped_at(error, Desk::Home),
+    }
+}
