@@ -15,8 +15,9 @@ use domain::{
 use crate::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
     DraftRepository, IdentityRepository, ImportRepository, InvitationRepository, LinkRepository,
-    Outbox, PartnerRepository, ReminderRepository, ReviewRepository, RosterRepository,
-    SessionRepository, SignUpRepository, Store, StoreError, Transaction,
+    Outbox, PartnerRepository, PictureRepository, ReminderRepository, ReviewRepository,
+    RosterRepository, SessionRepository, SignUpRepository, Store, StoreError, SynonymRepository,
+    Transaction,
 };
 
 /// What was read a moment ago, by date.
@@ -139,6 +140,14 @@ impl Transaction for CarelessTransaction {
 
     fn identities(&mut self) -> &mut dyn IdentityRepository {
         self.inner.identities()
+    }
+
+    fn pictures(&mut self) -> &mut dyn PictureRepository {
+        self.inner.pictures()
+    }
+
+    fn synonyms(&mut self) -> &mut dyn SynonymRepository {
+        self.inner.synonyms()
     }
 
     async fn commit(self: Box<Self>) -> Result<(), StoreError> {
