@@ -79,7 +79,7 @@ pub(super) fn routes() -> Router<Portal> {
 }
 
 /// What pages can say has just happened, by what stands in their address.
-const TOLD: [(&str, &str); 34] = [
+const TOLD: [(&str, &str); 36] = [
     ("gemt", "desk-told-kept"),
     ("slettet", "desk-told-discarded"),
     ("billede", "picture-told-kept"),
