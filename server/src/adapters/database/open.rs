@@ -129,12 +129,12 @@ fn keep_private(path: &Path) -> std::io::Result<()> {
 /// How much a connection keeps of the file, in kibibytes (less than nothing means that to
 /// SQLite). What readers come back to are the upper pages of a few indexes; the system
 /// keeps the rest of the file.
-const READER_CACHE: &str = "-1000";
+const READER_CACHE: &str = "-500";
 const WRITER_CACHE: &str = "-2000";
 
 /// So many rows are read ahead of whoever asked for them: waking each other for every few
 /// rows costs more than reading them.
-const ROWS_AHEAD: usize = 128;
+const ROWS_AHEAD: usize = 64;
 
 async fn sqlite(
     path: &Path,
