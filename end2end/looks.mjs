@@ -5,6 +5,7 @@ import { opens } from './opens.mjs';
 const views = [['light', 1280], ['dark', 1280], ['light', 390], ['dark', 390]];
 
 // Looks at pages as their reader's browser would show them, in each colour and width, in both languages.
+// One that answers otherwise than with 200 is given with its status: [path, status].
 export async function looksAt(portal, browser, page, name, paths, look) {
   const found = [];
   for (const [colorScheme, width] of views) {
@@ -12,7 +13,8 @@ export async function looksAt(portal, browser, page, name, paths, look) {
     const other = await context.newPage();
     for (const [what, path] of Object.entries(paths)) {
       for (const prefix of ['', '/en']) {
-        await opens(other, portal.origin, prefix + path);
+        const [address, status] = [path].flat();
+        await opens(other, portal.origin, prefix + address, status);
         found.push(...(await axeFinds(other)).map((line) => `${name} ${what}${prefix} ${colorScheme} ${width}: ${line}`));
         const wide = await other.evaluate(() => document.documentElement.scrollWidth);
         if (wide > width) found.push(`${name} ${what}${prefix} is ${wide} wide on ${width}`);

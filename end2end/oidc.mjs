@@ -102,7 +102,7 @@ export async function oidc({ browser, test, look }) {
       assert.equal(answer.status(), 410);
       await other.getByRole('heading', { level: 1, name: 'Begynd forfra' }).waitFor();
       assert.equal((await other.context().cookies(portal.origin)).length, 0);
-      if (javaScriptEnabled) await looksAt(portal, browser, other, 'visitor', { 'an old answer': '/log-ind/udbyder/svar', privacy: '/privatliv' }, look);
+      if (javaScriptEnabled) await looksAt(portal, browser, other, 'visitor', { 'an old answer': ['/log-ind/udbyder/svar', 410], privacy: '/privatliv' }, look);
       for (const it of [page, other]) await it.context().close();
     });
   }
