@@ -46,6 +46,7 @@ pub fn privacy_page(ask: &Ask) -> Page {
     let rows: Vec<_> = [
         ("privacy-row-visit", "privacy-row-visit-kept", "privacy-row-visit-days"),
         ("privacy-row-contact", "privacy-row-contact-kept", "privacy-row-contact-days"),
+        ("privacy-row-signup", "privacy-row-signup-kept", "privacy-row-signup-days"),
         ("privacy-row-log", "privacy-row-log-kept", "privacy-row-log-days"),
         ("privacy-row-account", "privacy-row-account-kept", "privacy-row-account-days"),
         ("privacy-row-letter", "privacy-row-letter-kept", "privacy-row-letter-days"),
