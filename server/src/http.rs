@@ -28,6 +28,7 @@ mod request_log;
 pub mod rights;
 mod security_headers;
 mod server_functions;
+mod sheet_file;
 mod shutdown;
 mod synonyms;
 mod taking_part;

@@ -1,32 +1,27 @@
 //! Who comes to a date, for those who offer it.
 
 use application::{
-    catalogue::WholeSheet,
     identity::Viewer,
     signup::{SignUpError, cancel_party, export_roster, serve_by, show_roster},
 };
 use axum::{
     Extension,
     extract::{Path, RawQuery},
-    http::header,
-    response::{IntoResponse as _, Response},
+    response::Response,
 };
 use domain::signup::{SignUpId, WaitingRule};
 use ui::{
-    Locale, Place, Problem, TakingPart,
+    Place, Problem, TakingPart,
     signup::{RosterTold, roster_page},
 };
 
 use super::{date, problem_at, stopped};
-use crate::{
-    adapters::spreadsheet,
-    http::{
-        desk::to_its_end,
-        doors::{Caller, answer},
-        fields::Fields,
-        pages,
-        security_headers::Policy,
-    },
+use crate::http::{
+    desk::to_its_end,
+    doors::{Caller, answer},
+    fields::Fields,
+    pages,
+    sheet_file::SheetFile,
 };
 
 pub(super) async fn page(
@@ -90,9 +85,7 @@ pub(super) async fn csv(
     Path(id): Path<String>,
     caller: Caller,
 ) -> Response {
-    let delimiter = if caller.locale == Locale::Da { b';' } else { b',' };
-    let kind = ("text/csv; charset=utf-8", "csv");
-    send(&viewer, &id, &caller, kind, move |sheet| Some(spreadsheet::csv(sheet, delimiter))).await
+    send(&viewer, &id, &caller, SheetFile::csv(caller.locale)).await
 }
 
 pub(super) async fn xlsx(
@@ -100,33 +93,17 @@ pub(super) async fn xlsx(
     Path(id): Path<String>,
     caller: Caller,
 ) -> Response {
-    let kind = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
-    let write = |sheet: &WholeSheet| {
-        let written = spreadsheet::xlsx(sheet);
-        written.inspect_err(|error| tracing::error!(%error, "a workbook cannot be written")).ok()
-    };
-    send(&viewer, &id, &caller, kind, write).await
+    send(&viewer, &id, &caller, SheetFile::Xlsx).await
 }
 
-async fn send(
-    viewer: &Viewer,
-    id: &str,
-    caller: &Caller,
-    (kind, end): (&'static str, &str),
-    write: impl FnOnce(&WholeSheet) -> Option<Vec<u8>> + Send + 'static,
-) -> Response {
+async fn send(viewer: &Viewer, id: &str, caller: &Caller, file: SheetFile) -> Response {
     let id = date(id);
     let sheet = match export_roster(&caller.portal.plugs.ports, viewer, id).await {
         Ok(sheet) => sheet,
         Err(error) => return stopped(caller, &TakingPart::Roster(id), error),
     };
-    let Ok(Some(bytes)) = tokio::task::spawn_blocking(move || write(&sheet)).await else {
+    file.answer(sheet, "deltagere").await.unwrap_or_else(|| {
         let broken = Problem::Broken { reference: String::new() };
-        return problem_at(caller, &TakingPart::Roster(id), &broken);
-    };
-    let headers = [
-        (header::CONTENT_TYPE, kind.to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"deltagere.{end}\"")),
-    ];
-    (Policy::Locked.mark(), headers, bytes).into_response()
+        problem_at(caller, &TakingPart::Roster(id), &broken)
+    })
 }
