@@ -1,10 +1,7 @@
 //! One activity, with what is worth a look beside it.
 
 use chrono::{DateTime, Utc};
-use domain::{
-    catalogue::{Picture, PictureOf, Slug},
-    pact::Campaign,
-};
+use domain::{catalogue::Slug, pact::Campaign};
 
 use super::see_activity::{Shown, see_activity};
 use crate::ports::{ActivityDetails, ActivitySummary, Ports, StoreError};
@@ -14,7 +11,6 @@ use crate::ports::{ActivityDetails, ActivitySummary, Ports, StoreError};
 pub struct ActivityPage {
     pub details: ActivityDetails,
     pub campaign: Option<Campaign>,
-    pub picture: Option<Picture>,
     pub related: Vec<ActivitySummary>,
     pub now: DateTime<Utc>,
 }
@@ -39,6 +35,5 @@ pub async fn show_activity(ports: &Ports, slug: &Slug) -> Result<Shown<ActivityP
         None => None,
     };
     let related = ports.catalogue.related(details.activity.id, RELATED, now).await?;
-    let picture = ports.pictures.picture_of(PictureOf::Activity(details.activity.id)).await?;
-    Ok(Shown::Page(Box::new(ActivityPage { details, campaign, picture, related, now })))
+    Ok(Shown::Page(Box::new(ActivityPage { details, campaign, related, now })))
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     catalogue::{
         Activity, ActivityId, AgeRange, Audience, Coordinates, Format, GroupSize, Kind, Language,
-        Level, OccurrenceId, Price, SignUpMode, Slug, Topic,
+        Level, OccurrenceId, Picture, Price, SignUpMode, Slug, Topic,
     },
     pact::{CampaignKey, Municipality, Postcode, Region},
     partners::Sector,
@@ -70,6 +70,7 @@ pub struct ActivityDetails {
     pub activity: Activity,
     pub partner: PartnerLink,
     pub sector: Sector,
+    pub picture: Option<Picture>,
     /// Every date, those that have been included, in the order of time.
     pub occurrences: Vec<OccurrenceSummary>,
 }

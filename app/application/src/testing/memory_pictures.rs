@@ -6,10 +6,16 @@ use domain::catalogue::{AltText, Picture, PictureFile, PictureId, PictureOf, Pic
 use super::{MemoryStore, memory_desk::Papers};
 use crate::ports::{PictureFault, PictureMaker, PictureReader, PictureRepository, StoreError};
 
+impl Papers {
+    pub(super) fn picture_of(&self, whose: PictureOf) -> Option<Picture> {
+        self.pictures.get(&whose).map(|(picture, _)| picture.clone())
+    }
+}
+
 #[async_trait]
 impl PictureRepository for Papers {
     async fn of(&mut self, whose: PictureOf) -> Result<Option<Picture>, StoreError> {
-        Ok(self.pictures.get(&whose).map(|(picture, _)| picture.clone()))
+        Ok(self.picture_of(whose))
     }
 
     async fn put(
@@ -58,8 +64,7 @@ impl PictureRepository for Papers {
 #[async_trait]
 impl PictureReader for MemoryStore {
     async fn picture_of(&self, whose: PictureOf) -> Result<Option<Picture>, StoreError> {
-        let facts = self.facts();
-        Ok(facts.papers.pictures.get(&whose).map(|(picture, _)| picture.clone()))
+        Ok(self.facts().papers.picture_of(whose))
     }
 
     async fn print_of(

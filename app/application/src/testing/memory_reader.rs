@@ -5,7 +5,9 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
-    catalogue::{Activity, ActivityId, Capacity, Occurrence, SignUpMode, Slug, State, way_km},
+    catalogue::{
+        Activity, ActivityId, Capacity, Occurrence, PictureOf, SignUpMode, Slug, State, way_km,
+    },
     pact::{Campaign, Region},
     search::{Filter, Parameter, Query, Sort},
 };
@@ -286,6 +288,7 @@ impl CatalogueReader for MemoryStore {
                 activity: it.clone(),
                 partner: PartnerLink { name: partner.name.to_string(), slug: partner.slug.clone() },
                 sector: partner.sector,
+                picture: facts.papers.picture_of(PictureOf::Activity(it.id)),
                 occurrences: it.occurrences().iter().map(|date| occurrence(&facts, date)).collect(),
             }
         }))

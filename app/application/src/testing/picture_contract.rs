@@ -8,7 +8,7 @@ use domain::{
 };
 
 use super::{contract::fill, desk_contract::draft, identity_contract::account};
-use crate::ports::{PictureReader, Store};
+use crate::ports::{DeskReader, PictureReader, Store};
 
 /// The n-th picture, with bytes of every kind.
 #[must_use]
@@ -45,7 +45,7 @@ async fn owners(store: &dyn Store) -> [PictureOf; 4] {
 /// # Panics
 ///
 /// Where the promise is broken.
-pub async fn keeps_pictures(store: &dyn Store, reader: &dyn PictureReader) {
+pub async fn keeps_pictures(store: &dyn Store, reader: &(impl PictureReader + DeskReader)) {
     let whose = owners(store).await;
     let ((one, prints), (two, others)) = (picture(1), picture(2));
     let mut tx = store.begin().await.expect("a transaction");
@@ -58,6 +58,11 @@ pub async fn keeps_pictures(store: &dyn Store, reader: &dyn PictureReader) {
     assert_eq!(reader.picture_of(whose[0]).await.expect("a read"), Some(one.clone()));
     assert_eq!(reader.picture_of(whose[2]).await.expect("a read"), Some(two.clone()));
     assert_eq!(reader.picture_of(whose[3]).await.expect("a read"), None);
+    for (whose, shown) in [(whose[2], Some(&two)), (whose[3], None)] {
+        let PictureOf::Activity(id) = whose else { unreachable!("it is an activity's") };
+        let details = reader.activity_by_id(id).await.expect("a read").expect("an activity");
+        assert_eq!(details.picture.as_ref(), shown, "it is not told with the activity");
+    }
     for (size, print) in one.sizes.iter().zip(&prints) {
         let bytes = reader.print_of(whose[0], &one.file(*size)).await.expect("a read");
         assert_eq!(bytes.as_ref(), Some(&print.jpeg));

@@ -43,7 +43,7 @@ pub async fn activity_page(ask: &Ask, slug: &Slug) -> Result<Page, Problem> {
     head.kind = "article";
     head.data = json_ld(ask, &page);
     let slug = page.details.activity.slug.clone();
-    head.picture = page.picture.as_ref().and_then(|it| {
+    head.picture = page.details.picture.as_ref().and_then(|it| {
         let size = it.widest()?;
         let place = Place::Picture(slug.clone(), it.file(size));
         let alt = it.alt.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -61,13 +61,13 @@ pub(crate) fn Activity(
     wall: Wall,
 ) -> impl IntoView {
     let t = ask.speech();
-    let ActivityPage { details, campaign, picture, related, now } = page;
+    let ActivityPage { details, campaign, related, now } = page;
     // A page around it leads elsewhere.
     let is_preview = !matches!(wall, Wall::Activity(_));
     let activity = details.activity;
     let it = activity.particulars().clone();
     let family = it.topics.first().map(|topic| Family::of(*topic).class()).unwrap_or_default();
-    let shown = match picture {
+    let shown = match details.picture {
         Some(picture) => hung(&ask, picture, wall),
         None => drawn(&it.topics, activity.slug.as_str()),
     };

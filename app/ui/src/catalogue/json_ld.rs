@@ -61,7 +61,7 @@ fn event(ask: &Ask, page: &ActivityPage, occurrence: &OccurrenceSummary) -> Valu
 
 /// The address of its picture, in the widest size.
 fn image(ask: &Ask, page: &ActivityPage) -> Option<String> {
-    let picture = page.picture.as_ref()?;
+    let picture = page.details.picture.as_ref()?;
     let slug = page.details.activity.slug.clone();
     let place = Place::Picture(slug, picture.file(picture.widest()?));
     Some(ask.url(&place, ask.locale))

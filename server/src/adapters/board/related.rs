@@ -27,21 +27,18 @@ impl Board {
         let Some(place) = self.find(to.as_u128()) else { return Vec::new() };
         let model = self.row(place).fact();
         let wish = Wish::nothing(self, now);
-        let mut scored: Vec<(i64, Order)> = self
-            .most_alike(place, &wish, CANDIDATES)
-            .into_iter()
-            .map(|(score, start, other)| {
-                let order = order(Room::Open, start, None, 0, other, Sort::Date);
-                (score - nearness(model, self.row(other).fact()), order)
-            })
-            .collect();
-        if n < scored.len() {
-            scored.select_nth_unstable(n);
-            scored.truncate(n);
+        // The best so far, at most n of them: how near they are is not asked in vain.
+        let mut best: Vec<(i64, Order)> = Vec::with_capacity(n + 1);
+        for (score, start, other) in self.most_alike(place, &wish, CANDIDATES) {
+            if best.len() == n && best.last().is_none_or(|it| it.0 < score - NEAREST) {
+                continue;
+            }
+            let order = order(Room::Open, start, None, 0, other, Sort::Date);
+            let it = (score - nearness(model, self.row(other).fact()), order);
+            best.insert(best.partition_point(|other| *other < it), it);
+            best.truncate(n);
         }
-        scored.sort_unstable();
-        scored
-            .into_iter()
+        best.into_iter()
             .filter_map(|(_, order)| Some(Hit { order, found: wish.compare(self.row(order.4))? }))
             .collect()
     }
@@ -161,12 +158,15 @@ fn bits(word: u32) -> impl Iterator<Item = u16> {
     (0..32).filter(move |bit| word >> bit & 1 == 1)
 }
 
+/// What most nearness counts for.
+const NEAREST: i64 = 24;
+
 /// How near to each other they are.
 fn nearness(a: &Fact, b: &Fact) -> i64 {
     const FAR_KM: f64 = 80.0;
     let points = a.point.zip(b.point).filter(|(a, b)| a.km_north_or_south(*b) < FAR_KM);
     points.map_or(0, |(a, b)| match a.km_to(b) {
-        km if km < 15.0 => 24,
+        km if km < 15.0 => NEAREST,
         km if km < 40.0 => 16,
         km if km < FAR_KM => 8,
         _ => 0,

@@ -11,7 +11,8 @@ use sea_orm::{
 
 use super::{
     Database,
-    entity::{activity, catalogue_version, occurrence, partner},
+    entity::{activity, catalogue_version, occurrence, partner, picture},
+    pictures::picture_of,
     row::{activity_of, occurrence_of, partner_of},
 };
 
@@ -25,7 +26,7 @@ impl Database {
         Ok(row.map_or(0, |row| row.version))
     }
 
-    /// One activity in whatever state, with its partner and all its dates.
+    /// One activity in whatever state, with its partner, its picture and all its dates.
     pub(in crate::adapters) async fn details(
         &self,
         slug: &Slug,
@@ -41,11 +42,12 @@ impl Database {
         // There is one at most. SQLite prepares a statement with a bound limit anew each time.
         let rows = activity::Entity::find()
             .find_also_related(partner::Entity)
+            .find_also_related(picture::Entity)
             .filter(wanted)
             .all(&self.reader)
             .await
             .map_err(StoreError::new)?;
-        let Some((row, partner)) = rows.into_iter().next() else { return Ok(None) };
+        let Some((row, partner, picture)) = rows.into_iter().next() else { return Ok(None) };
         let dates = occurrence::Entity::find()
             .filter(occurrence::Column::ActivityId.eq(row.id))
             .order_by_asc(occurrence::Column::StartAt)
@@ -74,6 +76,7 @@ impl Database {
         Ok(Some(ActivityDetails {
             activity,
             sector: partner.sector,
+            picture: picture.map(picture_of).transpose().map_err(StoreError::new)?,
             partner: PartnerLink { name: partner.name.to_string(), slug: partner.slug },
             occurrences: summaries,
         }))

@@ -85,13 +85,14 @@ pub async fn preview_draft(
     let campaign = campaigns.into_iter().find(|it| Some(&it.key) == particulars.campaign.as_ref());
     let id = draft.activity.unwrap_or(ActivityId(draft.id.0));
     let activity = Activity::draft(id, partner.id, key, particulars, dates, now);
-    Ok(ActivityPage { picture, ..page_of(activity, &partner, campaign, now) })
+    Ok(page_of(activity, &partner, picture, campaign, now))
 }
 
 /// The page of an activity that need not be public, with nothing beside it.
 fn page_of(
     activity: Activity,
     partner: &Partner,
+    picture: Option<Picture>,
     campaign: Option<Campaign>,
     now: DateTime<Utc>,
 ) -> ActivityPage {
@@ -110,7 +111,8 @@ fn page_of(
         occurrences: occurrences.collect(),
         partner: PartnerLink { name: partner.name.to_string(), slug: partner.slug.clone() },
         sector: partner.sector,
+        picture,
         activity,
     };
-    ActivityPage { details, campaign, picture: None, related: Vec::new(), now }
+    ActivityPage { details, campaign, related: Vec::new(), now }
 }

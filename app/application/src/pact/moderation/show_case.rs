@@ -1,7 +1,7 @@
 //! One activity, as a moderator looks at it.
 
 use domain::{
-    catalogue::{ActivityId, PictureOf, Slug},
+    catalogue::{ActivityId, Slug},
     identity::{Action, Subject},
     pact::{Region, Review},
     partners::Partner,
@@ -81,8 +81,7 @@ pub async fn show_case(ports: &Ports, viewer: &Viewer, id: ActivityId) -> Result
     let history = ports.deeds.deeds_about(Subject::Activity(id), DEEDS).await?;
     let reviews = ports.reviews.reviews_of(id).await?;
     let doubles = doubles(ports, &details.activity).await?;
-    let picture = ports.pictures.picture_of(PictureOf::Activity(id)).await?;
-    let page = ActivityPage { details, campaign, picture, related: Vec::new(), now };
+    let page = ActivityPage { details, campaign, related: Vec::new(), now };
     Ok(Case { page, partner, region, history, reviews, checks, doubles })
 }
 

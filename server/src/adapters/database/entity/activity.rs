@@ -52,6 +52,14 @@ pub enum Relation {
         to = "super::partner::Column::Id"
     )]
     Partner,
+    #[sea_orm(has_one = "super::picture::Entity")]
+    Picture,
+}
+
+impl Related<super::picture::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Picture.def()
+    }
 }
 
 impl Related<super::partner::Entity> for Entity {

@@ -98,12 +98,12 @@ async fn a_picture_becomes_the_activity_s_when_its_draft_is_sent() {
     let mut desk = Desk::new().await;
     desk.hands_in("picture 1", ALT).await;
     let preview = preview_draft(&desk.house.ports, &desk.signe, desk.draft).await.unwrap();
-    assert!(preview.picture.is_some());
+    assert!(preview.details.picture.is_some());
     let id = desk.sends().await;
     let (ports, of_activity) = (&desk.house.ports, PictureOf::Activity(id));
     assert_eq!(desk.shows(PictureOf::Draft(desk.draft)).await, None);
     assert_eq!(desk.shows(of_activity).await.as_deref(), Some(ALT));
-    assert!(show_case(ports, &desk.mona, id).await.unwrap().page.picture.is_some());
+    assert!(show_case(ports, &desk.mona, id).await.unwrap().page.details.picture.is_some());
     approve_activity(ports, &desk.mona, id).await.unwrap();
 
     // A change in the picture alone is a change.
@@ -164,7 +164,7 @@ async fn a_picture_is_for_those_who_may_see_what_it_belongs_to() {
     let Shown::Page(page) = show_activity(ports, &slug).await.unwrap() else {
         panic!("it is not shown")
     };
-    assert_eq!(page.picture.map(|it| it.mark), Some(picture.mark));
+    assert_eq!(page.details.picture.map(|it| it.mark), Some(picture.mark));
 }
 
 #[tokio::test]
