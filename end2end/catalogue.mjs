@@ -137,6 +137,25 @@ export async function catalogue({ portal, browser, test, activity }) {
     await page.keyboard.press('Enter');
     assert.equal(new URL(page.url()).hash, '#indhold');
   });
+
+  await test('nothing that has the focus is hidden by the button that sticks', async () => {
+    await page.goto(`${portal.origin}/aktiviteter`);
+    const hidden = () => {
+      const it = document.activeElement;
+      const sticks = document.querySelector('.filter__go');
+      if (sticks.contains(it) || !it.closest('.filter')) return null;
+      const [own, over] = [it, sticks].map((one) => one.getBoundingClientRect());
+      return own.left >= over.left && own.top >= over.top && own.bottom <= over.bottom ? it.outerHTML : '';
+    };
+    let looked = 0;
+    for (let step = 0; step < 90; step += 1) {
+      await page.keyboard.press('Tab');
+      const told = await page.evaluate(hidden);
+      if (told !== null) looked += 1;
+      assert.equal(told ?? '', '');
+    }
+    assert.ok(looked > 50, `only ${looked} were looked at`);
+  });
   await context.close();
 
   const phone = await browser.newContext({ viewport: { width: 390, height: 800 } });

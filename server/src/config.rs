@@ -14,6 +14,7 @@ pub use provider::ProviderConfig;
 
 /// Every setting; flags and environment are the same words.
 #[derive(Args, Clone)]
+#[command(next_help_heading = "Settings")]
 pub struct Config {
     /// Where the portal listens.
     #[arg(long, env = "GNIST_ADDR", default_value = "127.0.0.1:3000", global = true)]

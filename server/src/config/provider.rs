@@ -12,6 +12,7 @@ use crate::adapters::openid_provider::{Settings, is_fit_for_secrets};
 /// Where people can come in beside a letter and a password: one provider that speaks OpenID
 /// Connect.
 #[derive(Args, Clone)]
+#[command(next_help_heading = "A provider that people sign in with")]
 pub struct ProviderConfig {
     /// The issuer identifier of a provider of OpenID Connect with which people can sign in, to the letter. Off by default. The provider must know the portal's address with `/log-ind/udbyder/svar` behind it.
     #[arg(long, env = "GNIST_OIDC_ISSUER", global = true)]

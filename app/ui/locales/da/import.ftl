@@ -1,6 +1,9 @@
 import-dry-run = Prøve: intet er skrevet.
 import-reading = Læser linje { $n }
-import-rows = { $rows } linjer læst: { $taken } taget med, { $rejected } afvist.
+import-rows = { $rows ->
+    [one] 1 linje
+   *[other] { $rows } linjer
+} læst: { $taken } taget med, { $rejected } afvist.
 import-activities = Aktiviteter: { $new } nye, { $changed } ændrede, { $unchanged } som før. Nye partnere: { $partners }.
 import-ignored = Kolonner, vi ikke kender og ikke har brugt: { $columns }.
 import-fault = Linje { $line }, { $column }: { $what }

@@ -1,6 +1,9 @@
 import-dry-run = Trial: nothing was written.
 import-reading = Reading line { $n }
-import-rows = { $rows } rows read: { $taken } taken, { $rejected } rejected.
+import-rows = { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+} read: { $taken } taken, { $rejected } rejected.
 import-activities = Activities: { $new } new, { $changed } changed, { $unchanged } as before. New partners: { $partners }.
 import-ignored = Columns we do not know and did not use: { $columns }.
 import-fault = Line { $line }, { $column }: { $what }
