@@ -5,6 +5,7 @@ mod demo_doors;
 mod import;
 mod invite;
 mod rebuild_index;
+mod register;
 mod search;
 mod serve;
 mod suspend;
@@ -47,6 +48,8 @@ enum Command {
     Suspend(suspend::Options),
     /// Prints who may do what, as `docs/rights.md` has it.
     Rights,
+    /// Prints what is kept of people, why and for how long, as `docs/data.md` has it.
+    Register(register::Options),
     /// Checks that everything kept is as it must be; exits 1 with a list where it is not.
     Verify,
     /// Prints the settings that are in force, secrets hidden.
@@ -92,6 +95,7 @@ impl Cli {
                     print!("{}", rights::document());
                     Ok(ExitCode::SUCCESS)
                 }
+                Command::Register(options) => Ok(register::run(&options)),
                 Command::Verify => verify::run(&self.config).await,
                 Command::Config => {
                     println!("{}", self.config.describe());

@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod identity;
 pub mod pact;
 pub mod partners;
+pub mod privacy;
 pub mod search;
 pub mod signup;
 

@@ -1,4 +1,4 @@
-//! What the portal says about itself: what it is, what it keeps, and who can use it.
+//! What the portal says about itself: what it is, and who can use it.
 
 use domain::catalogue::Accessibility;
 use leptos::prelude::*;
@@ -32,62 +32,6 @@ pub fn about_page(ask: &Ask) -> Page {
                 <p>{t.say("about-join-2")}</p>
                 <h2>{t.say("about-data")}</h2>
                 <p>{t.say("about-data-1")}</p>
-                <Contact ask=asker />
-            </Article>
-        }
-    })
-}
-
-/// What the portal keeps about people: for whoever only reads, nothing.
-#[must_use]
-pub fn privacy_page(ask: &Ask) -> Page {
-    let t = ask.speech();
-    let head = Head::new(t.say("privacy-title"), t.say("privacy-description"), Place::Privacy);
-    let rows: Vec<_> = [
-        ("privacy-row-visit", "privacy-row-visit-kept", "privacy-row-visit-days"),
-        ("privacy-row-contact", "privacy-row-contact-kept", "privacy-row-contact-days"),
-        ("privacy-row-signup", "privacy-row-signup-kept", "privacy-row-signup-days"),
-        ("privacy-row-log", "privacy-row-log-kept", "privacy-row-log-days"),
-        ("privacy-row-account", "privacy-row-account-kept", "privacy-row-account-days"),
-        ("privacy-row-letter", "privacy-row-letter-kept", "privacy-row-letter-days"),
-    ]
-    .into_iter()
-    .map(|(what, kept, days)| {
-        view! { <tr><th scope="row">{t.say(what)}</th><td>{t.say(kept)}</td><td>{t.say(days)}</td></tr> }
-    })
-    .collect();
-    let provider = ask.ports.provider.as_ref().map(|it| it.name().to_string());
-    let identity = provider.map(|name| {
-        let tell = |key: &str| t.tell(key, &[("provider", name.clone().into())]);
-        let (what, kept) = (tell("privacy-row-identity"), tell("privacy-row-identity-kept"));
-        let days = t.say("privacy-row-identity-days");
-        view! { <tr><th scope="row">{what}</th><td>{kept}</td><td>{days}</td></tr> }
-    });
-    let asker = ask.clone();
-    frame::page(ask, 200, head, || {
-        view! {
-            <Article title=t.say("privacy-title") lead=t.say("privacy-lead")>
-                <h2>{t.say("privacy-cookies")}</h2>
-                <p>{t.say("privacy-cookies-1")}</p>
-                <p>{t.say("privacy-cookies-2")}</p>
-                <h2 id="h-gemt">{t.say("privacy-kept")}</h2>
-                <div class="scroll" tabindex="0" role="region" aria-labelledby="h-gemt">
-                    <table class="table">
-                        <thead>
-                            <tr>
-                                <th scope="col">{t.say("privacy-col-when")}</th>
-                                <th scope="col">{t.say("privacy-col-what")}</th>
-                                <th scope="col">{t.say("privacy-col-days")}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows} {identity}</tbody>
-                    </table>
-                </div>
-                <h2>{t.say("privacy-children")}</h2>
-                <p>{t.say("privacy-children-1")}</p>
-                <h2>{t.say("privacy-rights")}</h2>
-                <p>{t.say("privacy-rights-1")}</p>
-                <p>{t.say("privacy-complain")} " " <a href="https://www.datatilsynet.dk/" rel="noopener">"Datatilsynet"</a></p>
                 <Contact ask=asker />
             </Article>
         }
@@ -137,7 +81,11 @@ pub fn accessibility_page(ask: &Ask) -> Page {
 }
 
 #[component]
-fn Article(title: &'static str, lead: &'static str, children: Children) -> impl IntoView {
+pub(crate) fn Article(
+    title: &'static str,
+    lead: &'static str,
+    children: Children,
+) -> impl IntoView {
     view! {
         <div class="wrap">
             <article class="prose mt6">
@@ -152,7 +100,7 @@ fn Article(title: &'static str, lead: &'static str, children: Children) -> impl 
 
 /// How to reach those who run the portal: by telephone and in writing, as the law asks.
 #[component]
-fn Contact(ask: Ask) -> impl IntoView {
+pub(crate) fn Contact(ask: Ask) -> impl IntoView {
     let t = ask.speech();
     let operator = ask.site.operator.clone();
     let name = operator

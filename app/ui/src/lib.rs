@@ -31,6 +31,8 @@ pub mod pact;
 pub mod page;
 #[cfg(feature = "ssr")]
 pub mod partners;
+#[cfg(feature = "ssr")]
+pub mod privacy;
 pub mod problem;
 #[cfg(feature = "ssr")]
 pub mod routes;

@@ -41,6 +41,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/partners.ftl")),
             include_str!(concat!("../locales/", $language, "/pact.ftl")),
             include_str!(concat!("../locales/", $language, "/about.ftl")),
+            include_str!(concat!("../locales/", $language, "/privacy.ftl")),
             include_str!(concat!("../locales/", $language, "/problem.ftl")),
             include_str!(concat!("../locales/", $language, "/import.ftl")),
             include_str!(concat!("../locales/", $language, "/doors.ftl")),
@@ -255,6 +256,12 @@ mod tests {
         for news in domain::signup::SignUpNews::ALL {
             keys.extend([format!("letter-signup-{news}"), format!("letter-signup-{news}-subject")]);
         }
+        for holding in domain::privacy::Holding::ALL {
+            keys.push(format!("holding-{holding}"));
+            let parts = ["what", "why", "who", "kept"];
+            keys.extend(parts.map(|part| format!("holding-{holding}-{part}")));
+        }
+        keys.extend(domain::privacy::Basis::ALL.iter().map(|it| format!("basis-{it}")));
         keys.extend(Sector::ALL.iter().map(|it| format!("sector-{it}")));
         for key in keys {
             assert!(known.contains_key(&key.replace('_', "-")), "{key}");

@@ -23,6 +23,7 @@ mod outbox;
 mod partners;
 mod people;
 mod pictures;
+pub mod register;
 mod reminders;
 mod reviews;
 mod rosters;

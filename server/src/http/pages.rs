@@ -182,7 +182,7 @@ async fn about(asked: Asked) -> Response {
 
 async fn privacy(asked: Asked) -> Response {
     let visit = Visit::of(asked);
-    visit.show(async { Ok(ui::about::privacy_page(&visit.ask())) }).await
+    visit.show(async { Ok(ui::privacy::privacy_page(&visit.ask())) }).await
 }
 
 async fn accessibility(asked: Asked) -> Response {

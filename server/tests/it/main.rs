@@ -21,6 +21,7 @@ mod people;
 mod pictures;
 mod program;
 mod provider;
+mod register;
 mod reminders;
 mod reports;
 mod rights;

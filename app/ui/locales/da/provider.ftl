@@ -42,6 +42,3 @@ letter-identity-joined-subject = Et login udefra er forbundet med din konto på 
 letter-identity-joined = Din konto er forbundet med { $provider }. | Var det ikke dig, så log ind med et brev, og tag det af på din side.
 letter-identity-left-subject = Et login udefra er taget af din konto på Gnist
 letter-identity-left = Din konto er ikke længere forbundet med { $provider }. | Et brev til denne adresse lukker dig altid ind.
-privacy-row-identity = Du logger ind med { $provider }
-privacy-row-identity-kept = Det navn, som { $provider } kender dig under, og hvad du må her. På vejen dertil og tilbage lægger vi en cookie mere
-privacy-row-identity-days = Så længe du har forbindelsen. Cookien senest efter 30 minutter

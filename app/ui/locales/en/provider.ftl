@@ -42,6 +42,3 @@ letter-identity-joined-subject = A login from outside is joined with your accoun
 letter-identity-joined = Your account is joined with { $provider }. | If that was not you, sign in with a letter and take it off on your page.
 letter-identity-left-subject = A login from outside was taken off your account at Gnist
 letter-identity-left = Your account is no longer joined with { $provider }. | A letter to this address always lets you in.
-privacy-row-identity = You sign in with { $provider }
-privacy-row-identity-kept = The name by which { $provider } knows you, and what you may do here. On the way there and back we set one more cookie
-privacy-row-identity-days = As long as you are joined. The cookie for 30 minutes at most
