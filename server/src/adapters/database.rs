@@ -18,6 +18,7 @@ mod entity;
 mod facts;
 mod identities;
 mod imports;
+mod kept_rosters;
 mod open;
 mod outbox;
 mod partners;
@@ -28,12 +29,14 @@ mod reminders;
 mod reviews;
 mod rosters;
 mod row;
+mod rows;
 mod seals;
 mod sessions;
 mod sign_up_reader;
 mod sign_ups;
 mod store;
 mod synonyms;
+mod together;
 mod vain_searches;
 mod verify;
 mod views;
@@ -46,6 +49,8 @@ use std::sync::{
 use sea_orm::DatabaseConnection;
 
 use super::Keyring;
+use kept_rosters::KeptRosters;
+use together::{Together, TurnsByDate};
 
 pub(in crate::adapters) use facts::{DateRow, FactRow, SummaryRow};
 pub use open::OpenError;
@@ -66,6 +71,17 @@ pub struct Database {
     file: Option<std::path::PathBuf>,
     /// What seals the keys of second factors.
     keyring: Keyring,
+    /// Where those who write take turns.
+    turns: Turns,
+    rosters: KeptRosters,
+}
+
+/// Where those take turns who write and may be committed together. SQLite lets one write at a
+/// time anyway; on PostgreSQL those would wait for each other who want the same date.
+#[derive(Clone)]
+enum Turns {
+    One(Arc<Together>),
+    ByDate(TurnsByDate),
 }
 
 impl Database {

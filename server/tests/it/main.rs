@@ -36,6 +36,7 @@ mod store;
 mod synonyms;
 mod synonyms_at_desks;
 mod testbed;
+mod together;
 mod verify;
 mod ways_in;
 mod xlsx;

@@ -20,6 +20,13 @@ use super::{
 pub trait Store: Send + Sync {
     /// Opens a transaction that keeps others from writing what it reads.
     async fn begin(&self) -> Result<Box<dyn Transaction>, StoreError>;
+
+    /// The same for whoever changes nothing but the roster of one date and those on it. A store
+    /// may commit several of them together, so what is read here lasts only once one's own
+    /// transaction is committed, even where it changes nothing.
+    async fn begin_at(&self, _date: OccurrenceId) -> Result<Box<dyn Transaction>, StoreError> {
+        self.begin().await
+    }
 }
 
 /// A set of changes that becomes true on [`commit`](Transaction::commit) and

@@ -4,7 +4,7 @@ use domain::identity::Secret;
 
 use super::{
     SignUpError,
-    keep::{about, keep},
+    keep::{about_activity, keep},
     show_sign_up::opened,
 };
 use crate::ports::Ports;
@@ -18,7 +18,8 @@ use crate::ports::Ports;
 pub async fn answer_offer(ports: &Ports, secret: &Secret, yes: bool) -> Result<(), SignUpError> {
     let seen = opened(ports, secret).await?;
     let now = ports.clock.now();
-    let mut tx = ports.store.begin().await?;
+    let about = about_activity(ports, seen.activity).await?;
+    let mut tx = ports.store.begin_at(seen.occurrence).await?;
     let roster = tx.rosters().lock(seen.occurrence).await?;
     let mut roster = roster.ok_or(SignUpError::DeadLink)?;
     if let Some(why) = seen.entry.stage.gone() {
@@ -29,7 +30,6 @@ pub async fn answer_offer(ports: &Ports, secret: &Secret, yes: bool) -> Result<(
     } else {
         roster.decline(seen.id, now)?;
     }
-    let about = about(ports, roster.date()).await?;
     keep(ports, &mut *tx, &roster, &about).await?;
     tx.commit().await?;
     tracing::info!(sign_up = %seen.id.0, yes, "an offer was answered");

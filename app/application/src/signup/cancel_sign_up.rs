@@ -7,7 +7,7 @@ use domain::{
 
 use super::{
     SignUpError,
-    keep::{about, keep},
+    keep::{about_activity, keep},
     show_sign_up::opened,
 };
 use crate::ports::Ports;
@@ -25,7 +25,8 @@ pub async fn cancel_sign_up(
 ) -> Result<(), SignUpError> {
     let seen = opened(ports, secret).await?;
     let now = ports.clock.now();
-    let mut tx = ports.store.begin().await?;
+    let about = about_activity(ports, seen.activity).await?;
+    let mut tx = ports.store.begin_at(seen.occurrence).await?;
     let roster = tx.rosters().lock(seen.occurrence).await?;
     let mut roster = roster.ok_or(SignUpError::DeadLink)?;
     let mut sign_up = tx.sign_ups().by_id(seen.id).await?.ok_or(SignUpError::DeadLink)?;
@@ -40,7 +41,6 @@ pub async fn cancel_sign_up(
         consent.withdrawn_at.get_or_insert(now);
         tx.sign_ups().save(&sign_up).await?;
     }
-    let about = about(ports, roster.date()).await?;
     keep(ports, &mut *tx, &roster, &about).await?;
     tx.commit().await?;
     tracing::info!(sign_up = %sign_up.id.0, %why, "a party cancelled");

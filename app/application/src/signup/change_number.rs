@@ -7,7 +7,7 @@ use domain::{
 
 use super::{
     SignUpError,
-    keep::{about, keep},
+    keep::{about_activity, keep},
     show_sign_up::opened,
 };
 use crate::ports::Ports;
@@ -31,11 +31,11 @@ pub async fn change_number(ports: &Ports, secret: &Secret, pupils: u16) -> Resul
         return Err(SignUpError::Fields(vec![(Field::Pupils, FieldFault::Unfit(unfit))]));
     }
     let now = ports.clock.now();
-    let mut tx = ports.store.begin().await?;
+    let about = about_activity(ports, seen.activity).await?;
+    let mut tx = ports.store.begin_at(seen.occurrence).await?;
     let roster = tx.rosters().lock(seen.occurrence).await?;
     let mut roster = roster.ok_or(SignUpError::DeadLink)?;
     roster.change_number(seen.id, pupils, now)?;
-    let about = about(ports, roster.date()).await?;
     keep(ports, &mut *tx, &roster, &about).await?;
     tx.commit().await?;
     Ok(())

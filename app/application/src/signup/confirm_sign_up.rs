@@ -7,7 +7,7 @@ use domain::{
 
 use super::{
     SignUpError,
-    keep::{about, keep, link},
+    keep::{about_activity, keep, link},
 };
 use crate::ports::{ActivityDetails, Ports};
 
@@ -51,7 +51,8 @@ pub struct Confirmed {
 pub async fn confirm_sign_up(ports: &Ports, secret: &Secret) -> Result<Confirmed, SignUpError> {
     let seen = asked_to_confirm(ports, secret).await?.sign_up;
     let now = ports.clock.now();
-    let mut tx = ports.store.begin().await?;
+    let about = about_activity(ports, seen.activity).await?;
+    let mut tx = ports.store.begin_at(seen.occurrence).await?;
     let roster = tx.rosters().lock(seen.occurrence).await?;
     let mut roster = roster.ok_or(SignUpError::DeadLink)?;
     tx.sign_ups().take_link(&secret.mark()).await?.ok_or(SignUpError::DeadLink)?;
@@ -69,7 +70,6 @@ pub async fn confirm_sign_up(ports: &Ports, secret: &Secret) -> Result<Confirmed
         sign_up.consent = Some(Consent { given_at: now, text, withdrawn_at: None });
         tx.sign_ups().save(&sign_up).await?;
     }
-    let about = about(ports, roster.date()).await?;
     keep(ports, &mut *tx, &roster, &about).await?;
     let secret = link(ports, &mut *tx, &sign_up, SignUpPurpose::Page, now).await?;
     tx.commit().await?;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    catalogue::{Slug, Title},
+    catalogue::{ActivityId, Slug, Title},
     identity::{Letter, Secret},
     signup::{
         Date, PartyKind, Reason, Roster, SignUp, SignUpLetter, SignUpLink, SignUpNews,
@@ -31,7 +31,13 @@ impl About {
 
 /// What letters say about the activity that a roster's date belongs to.
 pub(super) async fn about(ports: &Ports, date: &Date) -> Result<About, SignUpError> {
-    let details = ports.desk.activity_by_id(date.activity).await?;
+    about_activity(ports, date.activity).await
+}
+
+/// What letters say about an activity. Where many ask at once it is read before a transaction
+/// begins: whoever holds a connection to the database should not wait for a second one.
+pub(super) async fn about_activity(ports: &Ports, id: ActivityId) -> Result<About, SignUpError> {
+    let details = ports.desk.activity_by_id(id).await?;
     Ok(About::of(&details.ok_or(SignUpError::Unknown)?))
 }
 

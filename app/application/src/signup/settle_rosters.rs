@@ -19,7 +19,7 @@ pub async fn settle_rosters(ports: &Ports) -> Result<usize, SignUpError> {
     let due = ports.sign_ups.due_rosters(ports.clock.now(), AT_ONCE).await?;
     for id in &due {
         let now = ports.clock.now();
-        let mut tx = ports.store.begin().await?;
+        let mut tx = ports.store.begin_at(*id).await?;
         let Some(mut roster) = tx.rosters().lock(*id).await? else { continue };
         roster.settle(now);
         let about = about(ports, roster.date()).await?;

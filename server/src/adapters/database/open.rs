@@ -11,7 +11,11 @@ use migrations::Migrator;
 use sea_orm::{ConnectOptions, DatabaseConnection, DbBackend, DbErr, FromQueryResult, Statement};
 use sea_orm_migration::MigratorTrait as _;
 
-use super::Database;
+use super::{
+    Database, Turns,
+    kept_rosters::KeptRosters,
+    together::{Together, TurnsByDate},
+};
 use crate::adapters::Keyring;
 
 /// Why a database cannot be used.
@@ -67,6 +71,11 @@ impl Database {
     }
 
     fn of(writer: DatabaseConnection, reader: DatabaseConnection, file: Option<PathBuf>) -> Self {
+        let rosters = KeptRosters::default();
+        let turns = match writer.get_database_backend() {
+            DbBackend::Sqlite => Turns::One(Together::new(writer.clone(), rosters.clone())),
+            _ => Turns::ByDate(TurnsByDate::new(writer.clone(), rosters.clone())),
+        };
         Self {
             writer,
             reader,
@@ -74,6 +83,8 @@ impl Database {
             claim: Arc::default(),
             file,
             keyring: Keyring::default(),
+            turns,
+            rosters,
         }
     }
 

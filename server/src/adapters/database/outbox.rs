@@ -8,16 +8,16 @@ use domain::{
     identity::{Addressed, LetterId},
 };
 use sea_orm::{
-    ColumnTrait as _, DbErr, EntityTrait as _, ExprTrait as _, PaginatorTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    ColumnTrait as _, EntityTrait as _, ExprTrait as _, PaginatorTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
     sea_query::{Expr, LockBehavior, LockType},
 };
 
 use super::{
-    Database, dialect,
+    Database,
     door_rows::{letter_of, letter_row},
     entity::letter,
-    store::DatabaseTransaction,
+    store::{Along, DatabaseTransaction},
 };
 
 /// It is still to be sent.
@@ -43,8 +43,8 @@ impl Database {
         now: DateTime<Utc>,
         lease_ends: DateTime<Utc>,
         n: u64,
-    ) -> Result<Vec<letter::Model>, DbErr> {
-        let rows = dialect::begin(&self.writer).await?;
+    ) -> Result<Vec<letter::Model>, StoreError> {
+        let rows = self.begin(Along::Anybody).await?;
         let due = letter::Entity::find()
             .filter(letter::Column::State.eq(WAITING))
             .filter(letter::Column::NextAt.lte(now))
@@ -53,15 +53,17 @@ impl Database {
             .limit(n)
             .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
             .all(&rows)
-            .await?;
+            .await
+            .map_err(StoreError::new)?;
         let ids: Vec<Uuid> = due.iter().map(|it| it.id).collect();
         letter::Entity::update_many()
             .col_expr(letter::Column::NextAt, Expr::val(lease_ends))
             .col_expr(letter::Column::Tries, Expr::col(letter::Column::Tries).add(1))
             .filter(letter::Column::Id.is_in(ids))
             .exec(&rows)
-            .await?;
-        rows.commit().await?;
+            .await
+            .map_err(StoreError::new)?;
+        self.commit(rows, Vec::new()).await?;
         Ok(due)
     }
 
@@ -72,16 +74,17 @@ impl Database {
         state: &'static str,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
+        let rows = self.begin(Along::Anybody).await?;
         letter::Entity::update_many()
             .col_expr(letter::Column::State, Expr::val(state))
             .col_expr(letter::Column::ToEmail, Expr::val(None::<String>))
             .col_expr(letter::Column::About, Expr::val(None::<String>))
             .col_expr(letter::Column::NextAt, Expr::val(now))
             .filter(letter::Column::Id.eq(id.0))
-            .exec(&self.writer)
+            .exec(&rows)
             .await
             .map_err(StoreError::new)?;
-        Ok(())
+        self.commit(rows, Vec::new()).await
     }
 
     async fn count_letters(&self, state: &str) -> Result<u64, StoreError> {
@@ -112,7 +115,7 @@ impl OutboxQueue for Database {
         if is_due == 0 {
             return Ok(Vec::new());
         }
-        let claimed = self.claim_letters(now, lease_ends, n).await.map_err(StoreError::new)?;
+        let claimed = self.claim_letters(now, lease_ends, n).await?;
         let mut letters = Vec::with_capacity(claimed.len());
         for row in claimed {
             let (id, tries) = (row.id, u32::try_from(row.tries + 1).unwrap_or(1));

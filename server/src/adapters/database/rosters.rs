@@ -3,6 +3,8 @@
 //! Whoever locks a roster holds the row of its date, so that of two who change one, the second
 //! reads what the first has written. SQLite lets one write at a time anyway.
 
+use std::sync::Arc;
+
 use application::ports::{RosterRepository, StoreError};
 use async_trait::async_trait;
 use domain::{
@@ -19,6 +21,7 @@ use sea_orm::{
 use super::{
     RowError,
     entity::{activity, occurrence, roster, sign_up, sign_up_step},
+    kept_rosters::KeptRoster,
     row::{Columns, occurrence_of},
     store::DatabaseTransaction,
 };
@@ -108,11 +111,13 @@ async fn date_now<C: ConnectionTrait>(
     }))
 }
 
-/// The roster of a date, with those who are on it.
+/// The roster of a date, with those who are on it: those that are kept in memory, where nothing
+/// has happened since.
 pub(super) async fn roster_at<C: ConnectionTrait>(
     database: &C,
     id: OccurrenceId,
     locks: bool,
+    known: Option<Arc<KeptRoster>>,
 ) -> Result<Option<Roster>, StoreError> {
     let now = date_now(database, id.0, locks).await?;
     let mut wanted = roster::Entity::find_by_id(id.0);
@@ -126,14 +131,23 @@ pub(super) async fn roster_at<C: ConnectionTrait>(
     };
     // A date that is gone does not take place.
     let date = now.unwrap_or(Date { is_on: false, ..was });
+    if let Some(known) = known.filter(|it| it.is_at(kept.steps)) {
+        return Ok(Some(Roster::read(date, kept, known.entries.clone())));
+    }
+    Ok(Some(Roster::read(date, kept, entries_at(database, id).await?)))
+}
+
+async fn entries_at<C: ConnectionTrait>(
+    database: &C,
+    id: OccurrenceId,
+) -> Result<Vec<Entry>, StoreError> {
     let rows = sign_up::Entity::find()
         .filter(sign_up::Column::OccurrenceId.eq(id.0))
         .filter(sign_up::Column::ActiveKey.is_not_null())
         .all(database)
         .await
         .map_err(StoreError::new)?;
-    let entries: Result<Vec<Entry>, RowError> = rows.iter().map(entry_of).collect();
-    Ok(Some(Roster::read(date, kept, entries.map_err(StoreError::new)?)))
+    rows.iter().map(entry_of).collect::<Result<_, _>>().map_err(StoreError::new)
 }
 
 /// The columns that a stage is kept in.
@@ -212,7 +226,8 @@ impl DatabaseTransaction {
 #[async_trait]
 impl RosterRepository for DatabaseTransaction {
     async fn lock(&mut self, id: OccurrenceId) -> Result<Option<Roster>, StoreError> {
-        roster_at(&self.rows, id, true).await
+        let known = self.rows.roster(id.0).or_else(|| self.database.rosters.get(id.0));
+        roster_at(&self.rows, id, true, known).await
     }
 
     async fn save(&mut self, it: &Roster) -> Result<(), StoreError> {
@@ -255,6 +270,7 @@ impl RosterRepository for DatabaseTransaction {
             .exec(&self.rows)
             .await
             .map_err(StoreError::new)?;
+        self.rosters.push(KeptRoster::of(it));
         Ok(())
     }
 }

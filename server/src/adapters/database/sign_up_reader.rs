@@ -23,6 +23,7 @@ use super::{
     rosters::{number, roster_at, stage_of},
     row::Columns,
     sign_ups::{link_of, sign_up_of},
+    store::Along,
 };
 
 pub(super) fn step_of(row: &sign_up_step::Model) -> Result<Step, RowError> {
@@ -140,6 +141,8 @@ impl Database {
             .filter(sign_up_attempt::Column::At.lt(before.forms))
             .exec(&self.writer)
             .await?;
+        // Rows went without a step.
+        self.rosters.clear();
         Ok(())
     }
 }
@@ -161,7 +164,7 @@ impl SignUpReader for Database {
     }
 
     async fn roster(&self, id: OccurrenceId) -> Result<Option<Roster>, StoreError> {
-        roster_at(&self.reader, id, false).await
+        roster_at(&self.reader, id, false, self.rosters.get(id.0)).await
     }
 
     async fn sign_up(&self, id: SignUpId) -> Result<Option<SignUp>, StoreError> {
@@ -269,17 +272,18 @@ impl SignUpReader for Database {
     }
 
     async fn seats_told(&self, told: &[Untold]) -> Result<(), StoreError> {
+        let rows = self.begin(Along::Anybody).await?;
         for it in told {
             let steps = it.steps.cast_signed();
             roster::Entity::update_many()
                 .col_expr(roster::Column::ToldSteps, Expr::val(steps))
                 .filter(roster::Column::OccurrenceId.eq(it.occurrence.0))
                 .filter(roster::Column::ToldSteps.lt(steps))
-                .exec(&self.writer)
+                .exec(&rows)
                 .await
                 .map_err(StoreError::new)?;
         }
-        Ok(())
+        self.commit(rows, Vec::new()).await
     }
 
     async fn forget_sign_ups(&self, before: ForgetBefore) -> Result<(), StoreError> {

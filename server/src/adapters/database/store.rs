@@ -10,15 +10,17 @@ use application::ports::{
     Transaction,
 };
 use async_trait::async_trait;
-use domain::Uuid;
+use domain::{Uuid, catalogue::OccurrenceId};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, ExprTrait as _, QueryFilter as _,
     sea_query::Expr,
 };
 
 use super::{
-    Database, dialect,
+    Database, Turns, dialect,
     entity::{activity, catalogue_version},
+    kept_rosters::KeptRoster,
+    rows::Rows,
 };
 
 /// Keeps facts in SQLite or PostgreSQL.
@@ -27,12 +29,71 @@ pub struct DatabaseStore(Database);
 
 /// Rolls back when dropped, as the port promises.
 pub(super) struct DatabaseTransaction {
-    pub(super) rows: sea_orm::DatabaseTransaction,
+    pub(super) rows: Rows,
     /// The activities that were added or changed.
     pub(super) changed: Vec<Uuid>,
     pub(super) has_new_partners: bool,
     pub(super) has_new_campaigns: bool,
+    /// The rosters that were changed, as they are now.
+    pub(super) rosters: Vec<KeptRoster>,
     pub(super) database: Database,
+}
+
+/// With whom one who writes may be committed.
+#[derive(Clone, Copy)]
+pub(super) enum Along {
+    /// With nobody: whatever is read is durable.
+    Nobody,
+    /// With anybody who does not mind either.
+    Anybody,
+    /// With those who change the roster of the same date.
+    Date(Uuid),
+}
+
+impl Database {
+    /// Opens rows for whoever writes.
+    #[expect(clippy::disallowed_methods, reason = "it is waited for at once")]
+    pub(super) async fn begin(&self, along: Along) -> Result<Rows, StoreError> {
+        let database = self.clone();
+        // A `begin` that is dropped half-way can leave its connection unusable, so it
+        // always runs to its end, whoever has stopped waiting for it.
+        let begun = tokio::task::spawn(async move {
+            let together = match (&database.turns, along) {
+                (Turns::One(together), Along::Anybody | Along::Date(_)) => Some(together.clone()),
+                (Turns::ByDate(dates), Along::Date(date)) => Some(dates.of(date)),
+                (Turns::One(_), Along::Nobody)
+                | (Turns::ByDate(_), Along::Nobody | Along::Anybody) => None,
+            };
+            Ok::<_, DbErr>(match together {
+                Some(together) => Rows::Together(together.begin().await?),
+                None => Rows::Alone(dialect::begin(&database.writer).await?),
+            })
+        });
+        begun.await.map_err(StoreError::new)?.map_err(StoreError::new)
+    }
+
+    /// Makes what was written last, however long whoever wrote it waits.
+    #[expect(clippy::disallowed_methods, reason = "it is waited for at once")]
+    pub(super) async fn commit(
+        &self,
+        rows: Rows,
+        rosters: Vec<KeptRoster>,
+    ) -> Result<(), StoreError> {
+        let kept = self.rosters.clone();
+        let committed = tokio::task::spawn(async move { rows.commit(rosters, &kept).await });
+        committed.await.map_err(StoreError::new)?
+    }
+
+    async fn transaction(&self, along: Along) -> Result<Box<dyn Transaction>, StoreError> {
+        Ok(Box::new(DatabaseTransaction {
+            rows: self.begin(along).await?,
+            changed: Vec::new(),
+            has_new_partners: false,
+            has_new_campaigns: false,
+            rosters: Vec::new(),
+            database: self.clone(),
+        }))
+    }
 }
 
 impl DatabaseStore {
@@ -44,23 +105,12 @@ impl DatabaseStore {
 
 #[async_trait]
 impl Store for DatabaseStore {
-    #[expect(clippy::disallowed_methods, reason = "it is waited for at once")]
     async fn begin(&self) -> Result<Box<dyn Transaction>, StoreError> {
-        let database = self.0.clone();
-        // A `begin` that is dropped half-way can leave its connection unusable, so it
-        // always runs to its end, whoever has stopped waiting for it.
-        let begun = tokio::task::spawn(async move {
-            let rows = dialect::begin(&database.writer).await?;
-            Ok::<_, DbErr>(DatabaseTransaction {
-                rows,
-                changed: Vec::new(),
-                has_new_partners: false,
-                has_new_campaigns: false,
-                database,
-            })
-        });
-        let transaction = begun.await.map_err(StoreError::new)?.map_err(StoreError::new)?;
-        Ok(Box::new(transaction))
+        self.0.transaction(Along::Nobody).await
+    }
+
+    async fn begin_at(&self, date: OccurrenceId) -> Result<Box<dyn Transaction>, StoreError> {
+        self.0.transaction(Along::Date(date.0)).await
     }
 }
 
@@ -148,7 +198,7 @@ impl Transaction for DatabaseTransaction {
         if is_changed {
             number_changes(&self.rows, &self.changed).await.map_err(StoreError::new)?;
         }
-        self.rows.commit().await.map_err(StoreError::new)?;
+        self.database.commit(self.rows, self.rosters).await?;
         if is_changed {
             self.database.changes.fetch_add(1, Ordering::Release);
         }

@@ -37,7 +37,9 @@ impl Database {
         let mut faults = Vec::new();
         let id = OccurrenceId(row.occurrence_id);
         // The date may have changed since: what was kept must be right for the seats it knew.
-        let Some(roster) = roster_at(&self.reader, id, false).await? else { return Ok(faults) };
+        let Some(roster) = roster_at(&self.reader, id, false, None).await? else {
+            return Ok(faults);
+        };
         for fault in roster.faults(row.end_at) {
             // The worker has not settled it yet.
             if !matches!(fault, Fault::Idle { .. }) {
