@@ -5,6 +5,7 @@ mod catalogue;
 mod load;
 mod portal;
 mod search;
+mod signup;
 
 use std::{
     fs,
@@ -32,7 +33,7 @@ pub fn bench(words: &[&str]) -> anyhow::Result<()> {
         _ => (true, true, true),
     };
     let given = words.iter().find(|word| word.contains('.')).map(PathBuf::from);
-    let program = build::build()?;
+    let program = build::program()?;
     let folder = std::env::temp_dir().join(format!("gnist-bench-{}", std::process::id()));
     fs::create_dir_all(&folder)?;
     let mut figures = Figures::default();
@@ -40,6 +41,12 @@ pub fn bench(words: &[&str]) -> anyhow::Result<()> {
     if words.first() == Some(&"browser-import") {
         browser_import::measure(&program, &folder, &mut figures)?;
         fs::write(places::target().join("bench-browser-import.json"), figures.json())?;
+        fs::remove_dir_all(&folder)?;
+        return Ok(());
+    }
+    if words.first() == Some(&"signup") {
+        signup::measure(&program, &folder, &mut figures)?;
+        fs::write(places::target().join("bench-signup.json"), figures.json())?;
         fs::remove_dir_all(&folder)?;
         return Ok(());
     }

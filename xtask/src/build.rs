@@ -1,6 +1,6 @@
 //! `cargo xtask build` and `cargo xtask run`.
 
-use std::{os::unix::process::CommandExt as _, path::PathBuf, process::Command};
+use std::{env, os::unix::process::CommandExt as _, path::PathBuf, process::Command};
 
 use crate::{places, site, step};
 
@@ -16,6 +16,11 @@ pub fn build() -> anyhow::Result<PathBuf> {
         step::run(cargo.args(["build", "--quiet", "--release", "-p", "server"]))
     })?;
     Ok(places::binary())
+}
+
+/// The program that `GNIST_BIN` names, or the one that is built for it.
+pub fn program() -> anyhow::Result<PathBuf> {
+    env::var_os("GNIST_BIN").map_or_else(build, |program| Ok(program.into()))
 }
 
 /// Builds what is missing and becomes the portal, with the demo catalogue.

@@ -39,6 +39,13 @@ impl Postgres {
         format!("postgres://gnist@127.0.0.1:{}/postgres", self.port)
     }
 
+    /// Makes a database of its own, and answers where.
+    pub fn database(&self, name: &str) -> anyhow::Result<String> {
+        let port = self.port.to_string();
+        self.quietly("createdb", &["-h", "127.0.0.1", "-p", &port, "-U", "gnist", name])?;
+        Ok(format!("postgres://gnist@127.0.0.1:{port}/{name}"))
+    }
+
     fn boot(&self) -> anyhow::Result<()> {
         let _ = fs::remove_dir_all(&self.data);
         fs::create_dir_all(&self.data)?;

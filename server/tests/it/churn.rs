@@ -1,7 +1,7 @@
 //! Many people do everything that can be done with a few dates, at once and often twice: nothing
 //! is oversold, nothing is lost, every step is written down, and whoever waits is not forgotten.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use application::{
     Ports,
@@ -15,12 +15,12 @@ use chrono::TimeDelta;
 use domain::{
     catalogue::OccurrenceId,
     identity::{Letter, LetterLanguage, Secret},
-    signup::TypedParty,
+    signup::{Stage, Step, TypedParty},
 };
 
 use crate::{
     people::letters,
-    testbed::{On, Testbed},
+    testbed::{On, Testbed, times},
 };
 
 /// Numbers that look like chance, and are the same each time.
@@ -63,10 +63,14 @@ fn is_fine<T>(told: Result<T, SignUpError>) {
     }
 }
 
+/// So many do so much in each round.
+const HANDS: u64 = 8;
+const STEPS: u64 = 25;
+
 /// One of many who sign up, and who do with whatever page or letter is at hand what can be done.
 async fn somebody(ports: Arc<Ports>, dates: Vec<OccurrenceId>, n: u64, found: Arc<Found>) {
     let mut dice = Dice(n + 1);
-    for step in 0..25 {
+    for step in 0..STEPS {
         let times = if dice.roll(5) == 0 { 2 } else { 1 };
         let date = dates[usize::try_from(dice.roll(dates.len() as u64)).expect("a date")];
         let (kind, pupils) = (dice.roll(10), 1 + dice.roll(6));
@@ -108,16 +112,17 @@ struct Found {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn whatever_many_do_at_once_and_twice_nothing_is_wrong_afterwards() {
+    let rounds = u64::try_from(times(2_000)).expect("a number").div_ceil(HANDS * STEPS);
     for on in [On::Sqlite, On::PostgreSql] {
         let portal = Testbed::start(on).await;
         portal.clock.set(visit_now());
         let dates = fill_visits(&*portal.plugs.ports.store, &[12, 8]).await;
         let found = Arc::new(Found::default());
-        for round in 0..4 {
+        for round in 0..rounds {
             let mut running = tokio::task::JoinSet::new();
-            for n in 0..8 {
+            for n in 0..HANDS {
                 let (ports, dates) = (portal.plugs.ports.clone(), dates.clone());
-                running.spawn(somebody(ports, dates, round * 8 + n, found.clone()));
+                running.spawn(somebody(ports, dates, round * HANDS + n, found.clone()));
             }
             running.join_all().await;
             let told = letters(&portal).await.into_iter().filter_map(|it| match it.letter {
@@ -127,11 +132,8 @@ async fn whatever_many_do_at_once_and_twice_nothing_is_wrong_afterwards() {
             found.letters.lock().expect("nobody broke it").extend(told);
             let faults = portal.plugs.database.verify().await.expect("an answer");
             assert_eq!(faults, Vec::<String>::new(), "{on:?}, round {round}");
-            give(&portal, [5, 20, 9, 12][usize::try_from(round).expect("a round")]).await;
-            portal.clock.set(
-                visit_now()
-                    + TimeDelta::minutes(20 * (1 + i64::from(u8::try_from(round).expect("few")))),
-            );
+            give(&portal, [5, 20, 9, 12][usize::try_from(round % 4).expect("a round")]).await;
+            portal.clock.set(visit_now() + TimeDelta::minutes(20 * (1 + round).cast_signed()));
             while settle_rosters(&portal.plugs.ports).await.expect("an answer") > 0 {}
             let now = portal.plugs.ports.clock.now();
             for date in &dates {
@@ -140,7 +142,44 @@ async fn whatever_many_do_at_once_and_twice_nothing_is_wrong_afterwards() {
                 assert_eq!(faults, vec![], "{on:?}, round {round}");
             }
         }
+        for date in &dates {
+            nobody_was_passed_over(&portal, *date).await;
+        }
+        let steps =
+            steps_of(&portal, dates[0]).await.len() + steps_of(&portal, dates[1]).await.len();
+        println!("{on:?}: {} operations, {steps} steps, 0 faults", rounds * HANDS * STEPS);
         assert!(!found.pages.lock().expect("nobody broke it").is_empty(), "nothing was tried");
+    }
+}
+
+/// Every step of a date with whose it was, in the order in which they were taken.
+async fn steps_of(portal: &Testbed, date: OccurrenceId) -> Vec<(u64, Step)> {
+    let reader = &portal.plugs.ports.sign_ups;
+    let mut steps = Vec::new();
+    for it in reader.sign_ups_of(date).await.expect("a read") {
+        let its = reader.steps_of(it.id).await.expect("a read");
+        steps.extend(its.into_iter().map(|step| (it.entry.turn, step)));
+    }
+    steps.sort_unstable_by_key(|it| it.1.n);
+    steps
+}
+
+/// The fewest seats that the first date ever has: whoever wants no more has its turn.
+const FEWEST: u16 = 5;
+
+/// Told from the steps alone: whenever seats were offered, nobody stood before.
+async fn nobody_was_passed_over(portal: &Testbed, date: OccurrenceId) {
+    let mut waiting = BTreeMap::new();
+    for (turn, step) in steps_of(portal, date).await {
+        if matches!(step.to, Stage::Offered { .. }) {
+            let before: Vec<_> = waiting.range(..turn).filter(|it| *it.1 <= FEWEST).collect();
+            assert!(before.is_empty(), "{before:?} stood before {turn}: {step:?}");
+        }
+        if step.to == Stage::Waiting {
+            waiting.insert(turn, step.seats);
+        } else {
+            waiting.remove(&turn);
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod architecture;
 mod campaigns;
 mod churn;
+mod clock;
 mod csp_reports;
 mod demo;
 mod doors;

@@ -22,7 +22,7 @@ use domain::{
 
 use crate::{
     people::{Person, letters, location},
-    testbed::{On, Testbed},
+    testbed::{On, Testbed, times},
 };
 
 async fn portal_on(on: On, seats: &[u32]) -> (Testbed, Vec<OccurrenceId>) {
@@ -304,8 +304,9 @@ async fn of_many_who_want_the_last_seats_as_many_get_them_as_there_are() {
 /// The control: where nobody heeds the lock, the same race oversells, and `verify` sees it.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn where_nobody_heeds_the_lock_the_race_oversells_and_verify_cries_out() {
+    let rounds = times(5);
     for on in [On::Sqlite, On::PostgreSql] {
-        let (portal, dates) = portal_on(on, &[30; ROUNDS]).await;
+        let (portal, dates) = portal_on(on, &vec![30; rounds]).await;
         let store: Arc<dyn Store> = Arc::new(CarelessStore::over(portal.plugs.ports.store.clone()));
         let ports = Arc::new(Ports { store, ..Ports::clone(&portal.plugs.ports) });
         let mut oversold = 0;
@@ -313,7 +314,8 @@ async fn where_nobody_heeds_the_lock_the_race_oversells_and_verify_cries_out() {
             let promised = race(ports.clone(), *date, 60, |n| 1 + n % 5).await;
             oversold += usize::from(promised > 30);
         }
-        assert_eq!(oversold, ROUNDS, "{on:?}: the race proves nothing");
+        println!("{on:?}: {oversold} of {rounds} rounds oversold without the guard");
+        assert!(oversold * 20 >= rounds * 19, "{on:?}: {oversold} of {rounds}: it proves nothing");
         let faults = portal.plugs.database.verify().await.expect("an answer");
         assert!(faults.iter().any(|it| it.contains("seats are taken")), "{faults:?}");
     }

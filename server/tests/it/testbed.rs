@@ -158,3 +158,9 @@ pub async fn a_database(name: &str) -> String {
     let (server, _) = url.rsplit_once('/').expect("a database at the end");
     format!("{server}/{name}")
 }
+
+/// How often a test tries what it tries: as often as `cargo xtask drill` says, or as usual.
+#[expect(clippy::disallowed_methods, reason = "the drill says how often")]
+pub fn times(usual: usize) -> usize {
+    std::env::var("GNIST_DRILL_TIMES").ok().and_then(|it| it.parse().ok()).unwrap_or(usual)
+}

@@ -355,7 +355,7 @@ fn rules() -> impl Strategy<Value = WaitingRule> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(ProptestConfig::with_cases(model::histories()))]
 
     #[test]
     fn any_history_goes_as_a_plain_model_says_and_nothing_is_ever_wrong(
