@@ -108,6 +108,22 @@ pub async fn keeps_accounts(store: &dyn Store, reader: &dyn AccountReader) {
     let mut double = account(9);
     double.email = "PERSON1@skole.dk".try_into().expect("an address");
     assert!(tx.accounts().add(&double).await.is_err(), "two accounts have one address");
+    drop(tx);
+
+    let mut tx = store.begin().await.expect("a transaction");
+    let mut without = account(3);
+    without.drop_factor();
+    let dropped = tx.accounts().drop_factor(&account(3).email).await.expect("a write");
+    assert_eq!(dropped, Some(without.id));
+    assert_eq!(
+        tx.accounts().drop_factor(&account(2).email).await.expect("a write"),
+        Some(account(2).id)
+    );
+    assert_eq!(tx.accounts().drop_factor(&account(7).email).await.expect("a write"), None);
+    assert_eq!(tx.accounts().drop_unopened_factors().await.expect("a write"), []);
+    for it in [&without, &account(2)] {
+        assert_eq!(tx.accounts().by_id(it.id).await.expect("a read").as_ref(), Some(it));
+    }
 }
 
 /// What was dropped is forgotten, and what is tried is counted for each target alone.
