@@ -11,8 +11,8 @@ mod show_region;
 
 pub use campaigns::{
     CampaignDesk, CampaignError, CampaignFault, CampaignList, CampaignRow, CampaignWish,
-    EndedCampaign, change_campaign, end_campaign, make_campaign, show_campaign_desk,
-    show_campaigns,
+    EndedCampaign, change_campaign, end_campaign, list_campaigns, make_campaign,
+    show_campaign_desk, show_campaigns,
 };
 pub use moderation::*;
 pub use people::{

@@ -27,6 +27,7 @@ pub(super) fn routes() -> Router<Portal> {
             .route(pattern::PARTNERS, get(partners))
             .route(pattern::PARTNER, get(partner))
             .route(pattern::REGION, get(region))
+            .route(pattern::CAMPAIGNS, get(campaigns))
             .route(pattern::CAMPAIGN, get(campaign))
             .route(pattern::ABOUT, get(about))
             .route(pattern::PRIVACY, get(privacy))
@@ -162,6 +163,11 @@ async fn partner(Path(slug): Path<String>, asked: Asked) -> Response {
 async fn region(Path(key): Path<String>, asked: Asked) -> Response {
     let visit = Visit::of(asked);
     visit.show(ui::pact::region_page(&visit.ask(), &key)).await
+}
+
+async fn campaigns(asked: Asked) -> Response {
+    let visit = Visit::of(asked);
+    visit.show(ui::pact::campaign_list_page(&visit.ask())).await
 }
 
 async fn campaign(Path(key): Path<String>, asked: Asked) -> Response {

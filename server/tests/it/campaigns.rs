@@ -1,12 +1,13 @@
 //! Campaigns over HTTP: whoever runs the pact makes and changes them, and every page follows.
 
-use application::testing::{contract, partner_id};
+use application::testing::{a_campaign, contract, partner_id};
 use axum::http::StatusCode;
 use domain::{identity::Role, pact::Region};
 use sea_orm::ConnectionTrait as _;
 
 use crate::{
     people::{Answer, Person, location, signed_in},
+    pictures::at_desk::{desk_on, words},
     testbed::{On, Testbed},
 };
 
@@ -190,4 +191,66 @@ async fn campaigns_that_cannot_be_are_found() {
     let told = spoil("update campaign set last_day = first_day, name_en = ''").await;
     assert!(told[0].contains("the table `campaign` holds an impossible `name_en`"), "{told:?}");
     assert_eq!(spoil("update campaign set name_en = name").await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_campaign_that_is_taken_down_while_a_draft_that_names_it_is_sent_is_a_fault_of_a_field() {
+    let mut desk = desk_on(On::PostgreSql).await;
+    let stars = a_campaign(1, "Stjernedag");
+    let mut tx = desk.portal.plugs.ports.store.begin().await.unwrap();
+    assert!(tx.campaigns().add(&stars).await.unwrap());
+    let mut draft = tx.drafts().by_id(desk.draft).await.unwrap().unwrap();
+    draft.answers.set("campaign", stars.key.as_str());
+    tx.drafts().save(&draft).await.unwrap();
+    tx.commit().await.unwrap();
+
+    let mut tx = desk.portal.plugs.ports.store.begin().await.unwrap();
+    assert_eq!(tx.campaigns().by_id(stars.id).await.unwrap(), Some(stars.clone()));
+    tx.campaigns().remove(stars.id).await.unwrap();
+    let ends = async {
+        tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+        tx.commit().await.unwrap();
+    };
+    let path = format!("/partner/kladder/{}/send", desk.draft.0);
+    let (answer, ()) = tokio::join!(desk.person.submits(&desk.portal, &path, &[]), ends);
+    assert_eq!(answer.0, StatusCode::UNPROCESSABLE_ENTITY, "{}", words(&answer.2));
+    assert!(answer.2.contains("/hvem"), "it leads to the step of the field");
+}
+
+#[tokio::test]
+async fn the_menu_names_the_one_campaign_that_runs_and_leads_to_a_list_where_several_do() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let mut ada = administrator(&portal).await;
+    let menu = async |path: &str| {
+        // The menu knows what lists know, which is as new as the last look at them.
+        portal.get("/").await;
+        let page = portal.get(path).await.2;
+        let menu = page.split("id=\"menu\"").nth(1).and_then(|it| it.split("</nav>").next());
+        menu.expect("a menu").to_owned()
+    };
+    let today = [("first_day", "2026-11-20"), ("last_day", "2026-12-05")];
+    assert!(menu("/om").await.contains("Girls' Day 2027"), "none runs: the next one");
+    ada.submits(&portal, NEW, &fields(&today)).await;
+    let one = menu("/om").await;
+    assert!(one.contains("Stjernedag") && !one.contains("Girls'"), "{one}");
+    assert!(!one.contains("href=\"/kampagner\""));
+    let second = [("name", "Måneuge"), ("name_en", "Moon Week"), ("key", "maaneuge")];
+    ada.submits(&portal, NEW, &fields(&[&today[..], &second[..]].concat())).await;
+    let was = [("name", "Forårsdag"), ("first_day", "2026-04-02"), ("last_day", "2026-04-02")];
+    ada.submits(&portal, NEW, &fields(&was)).await;
+    let several = menu("/om").await;
+    assert!(!several.contains("Stjernedag") && !several.contains("Måneuge"), "{several}");
+    assert!(several.contains("href=\"/kampagner\"") && several.contains("Kampagner"));
+    assert!(menu("/kampagner/maaneuge").await.contains("aria-current=\"page\""));
+
+    let list = portal.get("/kampagner").await;
+    assert_eq!(list.0, StatusCode::OK);
+    let places: Vec<Option<usize>> =
+        ["Stjernedag", "Måneuge", "Girls' Day", "Har været", "Forårsdag"]
+            .map(|it| list.2.find(it))
+            .to_vec();
+    assert!(places.iter().all(Option::is_some) && places[0] < places[2], "{places:?}");
+    assert!(places[2] < places[3] && places[3] < places[4], "{places:?}");
+    let english = portal.get("/en/kampagner").await.2;
+    assert!(english.contains("Moon Week") && english.contains("Have been"));
 }

@@ -1,7 +1,7 @@
 //! Pictures of activities: handed in at a desk, kept as bytes of our own, seen by whoever may see
 //! the activity.
 
-mod at_desk;
+pub mod at_desk;
 mod files;
 mod hostile;
 
