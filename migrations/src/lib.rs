@@ -22,6 +22,7 @@ mod m20261125_000012_look_again;
 mod m20261129_000013_add_pictures;
 mod m20261129_000015_join_identities;
 mod m20261129_000016_seal_keys;
+mod m20261129_000017_own_together;
 mod m20261129_000018_keep_campaigns;
 mod m20261129_000019_keep_synonyms;
 mod m20261129_000020_take_part;
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000013_add_pictures::Migration),
             Box::new(m20261129_000015_join_identities::Migration),
             Box::new(m20261129_000016_seal_keys::Migration),
+            Box::new(m20261129_000017_own_together::Migration),
             Box::new(m20261129_000018_keep_campaigns::Migration),
             Box::new(m20261129_000020_take_part::Migration),
             Box::new(m20261129_000019_keep_synonyms::Migration),

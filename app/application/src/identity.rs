@@ -35,7 +35,7 @@ use crate::ports::{PasswordsError, StoreError};
 pub use agree_to_address::{Agreed, agree_to_address};
 pub use ask_for_address::ask_for_address;
 pub use ask_for_letter::{Wanted, ask_for_letter};
-pub(crate) use authorise::{Hidden, may_for_partner, may_in_region};
+pub(crate) use authorise::{Hidden, may_for_owner, may_for_partner, may_in_region, sees_rosters};
 pub use change_password::change_password;
 pub use change_profile::change_profile;
 pub use confirm_registration::confirm_registration;

@@ -10,6 +10,7 @@ mod catalogue_reader;
 mod chance;
 mod claim_repository;
 mod clock;
+mod co_owner_repository;
 mod deed_repository;
 mod desk_reader;
 mod draft_repository;
@@ -52,6 +53,7 @@ pub use catalogue_reader::{CatalogueReader, Lookup};
 pub use chance::Chance;
 pub use claim_repository::ClaimRepository;
 pub use clock::Clock;
+pub use co_owner_repository::CoOwnerRepository;
 pub use deed_repository::{DeedReader, DeedRepository, ToldDeed};
 pub use desk_reader::{DeskReader, QueueReader, ToldClaim};
 pub use draft_repository::DraftRepository;
@@ -69,8 +71,8 @@ pub use picture_repository::{PictureReader, PictureRepository};
 pub use post::{Post, PostError};
 pub use provider::{Provider, ProviderError};
 pub use read_models::{
-    ActivityDetails, ActivitySummary, Facets, Found, MapDot, Nearly, OccurrenceSummary,
-    PageAddress, PartnerLink, PartnerSummary,
+    ActivityDetails, ActivitySummary, CoOwnerLink, Facets, Found, MapDot, Nearly,
+    OccurrenceSummary, PageAddress, PartnerLink, PartnerSummary,
 };
 pub use reminder_repository::ReminderRepository;
 pub use review_repository::{ReviewReader, ReviewRepository};

@@ -2,6 +2,7 @@
 
 pub mod campaign_contract;
 mod careless_store;
+pub mod co_owner_contract;
 pub mod contract;
 pub mod deed_contract;
 pub mod desk_contract;

@@ -90,6 +90,7 @@ fn all() -> Vec<(&'static str, Letter)> {
         ("partner not granted", Letter::PartnerNotGranted { partner: partner(), reason: reason() }),
         ("partner approved", Letter::PartnerApproved { partner: partner() }),
         ("partner refused", Letter::PartnerRefused { partner: partner(), reason: reason() }),
+        ("co-owner invited", Letter::CoOwnerInvited { lead: partner(), partner: partner() }),
         ("invited", Letter::Invited { partner: partner(), secret }),
         (
             "member is an administrator",

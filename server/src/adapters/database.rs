@@ -8,6 +8,7 @@ mod activities;
 mod campaigns;
 mod changes;
 mod claims;
+mod co_owners;
 mod deeds;
 mod desk;
 mod details;

@@ -1,5 +1,6 @@
 //! Organisers' desks, over HTTP. Nothing here is kept by anybody on the way.
 
+mod co_owners;
 mod drafts;
 mod export;
 mod imports;
@@ -56,6 +57,11 @@ pub(super) fn routes() -> Router<Portal> {
             .route(desk::COPY, post(own::copy))
             .route(desk::TAKE_BACK, post(own::take_back))
             .route(desk::CANCEL, post(own::cancel))
+            .route(desk::CO_OWNERS, get(co_owners::page).post(co_owners::invite))
+            .route(desk::ANSWER_CO_OWNING, post(co_owners::answer_asked))
+            .route(desk::REMOVE_CO_OWNER, post(co_owners::remove))
+            .route(desk::SHARE_ROSTERS, post(co_owners::share))
+            .route(desk::LEAVE_ACTIVITY, post(co_owners::leave))
             .route(
                 desk::IMPORTS,
                 get(imports::page)
@@ -79,7 +85,7 @@ pub(super) fn routes() -> Router<Portal> {
 }
 
 /// What pages can say has just happened, by what stands in their address.
-const TOLD: [(&str, &str); 36] = [
+const TOLD: [(&str, &str); 43] = [
     ("gemt", "desk-told-kept"),
     ("slettet", "desk-told-discarded"),
     ("billede", "picture-told-kept"),
@@ -107,6 +113,13 @@ const TOLD: [(&str, &str); 36] = [
     ("fjernet", "members-told-removed"),
     ("forladt", "desk-told-left"),
     ("med", "desk-told-joined"),
+    ("medejer-inviteret", "co-owners-told-invited"),
+    ("medejer-fjernet", "co-owners-told-removed"),
+    ("medejer-ja", "co-owners-told-joined"),
+    ("medejer-nej", "co-owners-told-declined"),
+    ("medejer-forladt", "co-owners-told-left"),
+    ("tilmeldte-vist", "co-owners-told-shown"),
+    ("tilmeldte-skjult", "co-owners-told-hidden"),
     ("lukket", "person-told-closed"),
     ("aabnet", "person-told-opened"),
     ("rolle", "person-told-role"),

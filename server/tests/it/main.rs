@@ -3,6 +3,7 @@
 mod architecture;
 mod campaigns;
 mod churn;
+mod co_owners;
 mod csp_reports;
 mod demo;
 mod doors;

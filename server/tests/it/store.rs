@@ -5,9 +5,9 @@ use std::time::Duration;
 use application::{
     ports::Store as _,
     testing::{
-        an_activity, campaign_contract, contract, deed_contract, desk_contract, identity_contract,
-        import_contract, people_contract, picture_contract, provider_contract, review_contract,
-        sign_up_contract, synonym_contract,
+        an_activity, campaign_contract, co_owner_contract, contract, deed_contract, desk_contract,
+        identity_contract, import_contract, people_contract, picture_contract, provider_contract,
+        review_contract, sign_up_contract, synonym_contract,
     },
 };
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
@@ -42,6 +42,13 @@ promise!(what_was_committed_is_kept, |portal| contract::keeps_what_was_committed
 promise!(campaigns_are_kept, |portal| campaign_contract::keeps_campaigns(
     &*portal.plugs.ports.store,
     &portal.plugs.board
+));
+promise!(activities_are_shared, |portal| co_owner_contract::shares_activities(
+    &*portal.plugs.ports.store,
+    &portal.plugs.board,
+    &portal.plugs.board,
+    &portal.plugs.database,
+    &portal.plugs.database
 ));
 promise!(synonyms_are_kept, |portal| synonym_contract::keeps_synonyms(
     &*portal.plugs.ports.store,

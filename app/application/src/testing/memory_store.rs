@@ -18,11 +18,11 @@ use super::{
     memory_synonyms::SynonymLists,
 };
 use crate::ports::{
-    AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
-    DraftRepository, IdentityRepository, ImportRepository, InvitationRepository, LinkRepository,
-    Outbox, PartnerRepository, PictureRepository, ReminderRepository, ReviewRepository,
-    RosterRepository, SessionRepository, SignUpRepository, Store, StoreError, SynonymRepository,
-    Transaction,
+    AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, CoOwnerRepository,
+    DeedRepository, DraftRepository, IdentityRepository, ImportRepository, InvitationRepository,
+    LinkRepository, Outbox, PartnerRepository, PictureRepository, ReminderRepository,
+    ReviewRepository, RosterRepository, SessionRepository, SignUpRepository, Store, StoreError,
+    SynonymRepository, Transaction,
 };
 
 /// A store that forgets everything when the test ends.
@@ -115,6 +115,10 @@ impl Transaction for MemoryTransaction {
     }
 
     fn claims(&mut self) -> &mut dyn ClaimRepository {
+        &mut self.draft.papers
+    }
+
+    fn co_owners(&mut self) -> &mut dyn CoOwnerRepository {
         &mut self.draft.papers
     }
 

@@ -160,6 +160,12 @@ pub enum Letter {
     MemberRemoved {
         partner: PartnerName,
     },
+    /// A partner wants the person's as co-owner of an activity. Both were approved; the activity
+    /// is named at the desk alone, since nobody has looked at what it is called.
+    CoOwnerInvited {
+        lead: PartnerName,
+        partner: PartnerName,
+    },
     /// A partner that the person asked for may publish.
     PartnerApproved {
         partner: PartnerName,

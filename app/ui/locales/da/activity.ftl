@@ -51,3 +51,4 @@ door-request-hint = Du skriver direkte til arrangøren og aftaler en dato.
 door-write = Skriv til arrangøren
 door-portal-hint = Vælg en dato herover. Det tager to minutter, og du behøver ingen konto.
 ruler-youth = udd.
+activity-co-owner = Laver aktiviteten sammen med arrangøren

@@ -180,3 +180,13 @@ desk-views = { $n ->
     [one] set én gang på { $days } dage
    *[other] set { $n } gange på { $days } dage
 }
+desk-asked = { $n ->
+    [one] En invitation til at være medejer
+   *[other] { $n } invitationer til at være medejer
+}
+desk-asked-lead = Siger I ja, står I på aktivitetens side og kan rette den.
+desk-asked-what = { $lead } vil have { $partner } med i »{ $title }«
+desk-asked-see = Se aktiviteten
+desk-asked-yes = Ja, vi er med
+desk-asked-no = Nej tak
+desk-led-by = ledes af { $partner }

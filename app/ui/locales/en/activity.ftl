@@ -51,3 +51,4 @@ door-request-hint = You write straight to the organiser and agree on a date.
 door-write = Write to the organiser
 door-portal-hint = Choose a date above. It takes two minutes, and you need no account.
 ruler-youth = youth
+activity-co-owner = Does the activity together with the organiser

@@ -180,3 +180,13 @@ desk-views = { $n ->
     [one] seen once in { $days } days
    *[other] seen { $n } times in { $days } days
 }
+desk-asked = { $n ->
+    [one] An invitation to be a co-owner
+   *[other] { $n } invitations to be a co-owner
+}
+desk-asked-lead = If you say yes, you stand on the activity's page and can change it.
+desk-asked-what = { $lead } wants { $partner } in »{ $title }«
+desk-asked-see = See the activity
+desk-asked-yes = Yes, we are in
+desk-asked-no = No thanks
+desk-led-by = led by { $partner }

@@ -43,6 +43,9 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         | Letter::ActivityCancelled { title, reason, .. } => {
             t.tell(key, &[("title", title.as_str().into()), ("reason", reason.as_str().into())])
         }
+        Letter::CoOwnerInvited { lead, partner } => {
+            t.tell(key, &[("lead", lead.as_str().into()), ("partner", partner.as_str().into())])
+        }
         Letter::PartnerGranted { partner }
         | Letter::PartnerApproved { partner }
         | Letter::Invited { partner, .. }
@@ -80,6 +83,7 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         | Letter::ActivityCancelled { activity, .. } => Place::Desk(Desk::Activity(*activity)),
         Letter::CasesLate { .. } | Letter::CasesEscalated { .. } => Place::Desk(Desk::Queue),
         Letter::PartnerGranted { .. }
+        | Letter::CoOwnerInvited { .. }
         | Letter::MemberChanged { .. }
         | Letter::PartnerNotGranted { .. }
         | Letter::PartnerApproved { .. }
@@ -103,6 +107,7 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         | Letter::PartnerNotGranted { .. }
         | Letter::PartnerApproved { .. }
         | Letter::PartnerRefused { .. }
+        | Letter::CoOwnerInvited { .. }
         | Letter::MemberChanged { .. } => "letter-end-desk",
         Letter::AccountClosed { .. } | Letter::AccountReopened => "letter-end-account",
         Letter::ReportAnswered { .. } => "letter-end-reporter",
@@ -146,6 +151,7 @@ fn subject_key(letter: &Letter) -> &'static str {
         Letter::PartnerApproved { .. } => "letter-approved-subject",
         Letter::PartnerRefused { .. } => "letter-refused-subject",
         Letter::Invited { .. } => "letter-invited-subject",
+        Letter::CoOwnerInvited { .. } => "letter-co-owner-subject",
         Letter::MemberChanged { .. } => "letter-member-changed-subject",
         Letter::MemberRemoved { .. } => "letter-member-removed-subject",
         // Said in a room of its own.
@@ -189,6 +195,7 @@ fn key(letter: &Letter) -> &'static str {
         Letter::PartnerApproved { .. } => "letter-approved",
         Letter::PartnerRefused { .. } => "letter-refused",
         Letter::Invited { .. } => "letter-invited",
+        Letter::CoOwnerInvited { .. } => "letter-co-owner",
         Letter::MemberChanged { membership: Membership::Administrator, .. } => {
             "letter-member-administrator"
         }
@@ -224,6 +231,7 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         | Letter::PartnerNotGranted { .. }
         | Letter::PartnerApproved { .. }
         | Letter::PartnerRefused { .. }
+        | Letter::CoOwnerInvited { .. }
         | Letter::MemberChanged { .. } => Some("letter-desk-go"),
         Letter::Invited { .. } => Some("letter-invited-go"),
         Letter::Suspended

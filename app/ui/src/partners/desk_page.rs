@@ -10,7 +10,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::own_activity_page::views;
+use super::{asked_of_partner::Asked, own_activity_page::views};
 use crate::{
     Ask, Desk, Page, Place, Speech,
     design::notice::{Notice, Tone},
@@ -77,6 +77,7 @@ fn Claims(ask: Ask, lying: Lying) -> impl IntoView {
 fn Full(ask: Ask, lying: Lying) -> impl IntoView {
     view! {
         <Partners ask=ask.clone() partners=lying.partners.clone() />
+        <Asked ask=ask.clone() asked=lying.asked.clone() />
         <Todo ask=ask.clone() lying=lying.clone() />
         <Coming ask=ask.clone() lying=lying.clone() />
         <Public ask lying />
@@ -286,7 +287,7 @@ fn Coming(ask: Ask, lying: Lying) -> impl IntoView {
 fn Public(ask: Ask, lying: Lying) -> impl IntoView {
     let t = ask.speech();
     let n = lying.public.len();
-    let seen = lying.views;
+    let (seen, leads) = (lying.views, lying.leads);
     let rows: Vec<_> = lying
         .public
         .into_iter()
@@ -298,6 +299,10 @@ fn Public(ask: Ask, lying: Lying) -> impl IntoView {
                 <li>
                     <a href=ask.path(&Place::Desk(Desk::Activity(it.id)))>{it.particulars().title.to_string()}</a>
                     " " {cancelled}
+                    {leads.get(&it.id).map(|lead| {
+                        let said = t.tell("desk-led-by", &[("partner", lead.to_string().into())]);
+                        view! { <span class="s muted">" · " {said}</span> }
+                    })}
                     <span class="s muted">" · " {views(t, seen.get(&it.id).copied().unwrap_or_default())}</span>
                 </li>
             }

@@ -91,10 +91,10 @@ pub fn roster_page(ask: &Ask, shown: &ShownRoster, told: Option<RosterTold>) -> 
                         <a class="btn btn--line" href=to(TakingPart::RosterCsv(id)) download="">{t.say("roster-csv")}</a>
                         <a class="btn btn--line" href=to(TakingPart::RosterXlsx(id)) download="">{t.say("roster-xlsx")}</a>
                     </p>
-                    <List ask=ask.clone() name="kommer" heading="roster-coming" none="roster-nobody" list=coming />
-                    <List ask=ask.clone() name="venter" heading="roster-waiting" none="roster-nobody-waits" list=waiting />
-                    <List ask=ask.clone() name="afmeldt" heading="roster-gone" none="roster-nobody-left" list=gone />
-                    <Rule ask=ask.clone() shown=shown.clone() />
+                    <List ask=ask.clone() name="kommer" heading="roster-coming" none="roster-nobody" list=coming leads=shown.leads />
+                    <List ask=ask.clone() name="venter" heading="roster-waiting" none="roster-nobody-waits" list=waiting leads=shown.leads />
+                    <List ask=ask.clone() name="afmeldt" heading="roster-gone" none="roster-nobody-left" list=gone leads=shown.leads />
+                    {shown.leads.then(|| view! { <Rule ask=ask.clone() shown=shown.clone() /> })}
                     <p class="s muted">{t.say("roster-privacy")}</p>
                 </div>
             </div>
@@ -110,13 +110,15 @@ fn List(
     heading: &'static str,
     none: &'static str,
     list: Vec<SignUp>,
+    /// Whether whoever looks may take somebody off.
+    leads: bool,
 ) -> impl IntoView {
     let t = ask.speech();
     let n: u32 = list.iter().map(|it| u32::from(it.entry.seats)).sum();
     let body = if list.is_empty() {
         view! { <p>{t.say(none)}</p> }.into_any()
     } else {
-        let rows: Vec<_> = list.into_iter().map(|it| row(&ask, it)).collect();
+        let rows: Vec<_> = list.into_iter().map(|it| row(&ask, it, leads)).collect();
         view! { <ul class="stack plain">{rows}</ul> }.into_any()
     };
     view! {
@@ -127,7 +129,7 @@ fn List(
     }
 }
 
-fn row(ask: &Ask, it: SignUp) -> impl IntoView + use<> {
+fn row(ask: &Ask, it: SignUp, leads: bool) -> impl IntoView + use<> {
     let t = ask.speech();
     let who = who(t, &it.party);
     let contact = match &it.contact.phone {
@@ -144,7 +146,7 @@ fn row(ask: &Ask, it: SignUp) -> impl IntoView + use<> {
     };
     let stage = stage.map(|it| view! { <p class="s">{it}</p> });
     let name = it.party.title().to_owned();
-    let cancel = it.entry.stage.is_active().then(|| {
+    let cancel = (leads && it.entry.stage.is_active()).then(|| {
         let place = TakingPart::CancelParty(it.occurrence, it.id);
         let action = ask.path(&Place::TakingPart(place));
         view! {

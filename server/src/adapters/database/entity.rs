@@ -6,6 +6,7 @@ pub(super) mod activity_view;
 pub(super) mod campaign;
 pub(super) mod catalogue_version;
 pub(super) mod claim;
+pub(super) mod co_owner;
 pub(super) mod deed;
 pub(super) mod draft;
 pub(super) mod errand;

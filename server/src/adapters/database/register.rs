@@ -54,6 +54,7 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
     ("campaign", &[(Open, "id key name name_en text text_en first_day last_day is_open")]),
     ("catalogue_version", &[(Count, "id version")]),
     ("claim", &[(Of(Holding::Claim), "id partner_id account_id remark asked_at")]),
+    ("co_owner", &[(Open, "activity_id partner_id joined_at"), (Count, "asked_at sees_rosters")]),
     ("deed", &[(Of(Holding::Deed), "id at account_id partner_id kind about about_id remark")]),
     (
         "draft",

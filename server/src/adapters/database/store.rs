@@ -3,11 +3,11 @@
 use std::sync::atomic::Ordering;
 
 use application::ports::{
-    AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
-    DraftRepository, IdentityRepository, ImportRepository, InvitationRepository, LinkRepository,
-    Outbox, PartnerRepository, PictureRepository, ReminderRepository, ReviewRepository,
-    RosterRepository, SessionRepository, SignUpRepository, Store, StoreError, SynonymRepository,
-    Transaction,
+    AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, CoOwnerRepository,
+    DeedRepository, DraftRepository, IdentityRepository, ImportRepository, InvitationRepository,
+    LinkRepository, Outbox, PartnerRepository, PictureRepository, ReminderRepository,
+    ReviewRepository, RosterRepository, SessionRepository, SignUpRepository, Store, StoreError,
+    SynonymRepository, Transaction,
 };
 use async_trait::async_trait;
 use domain::Uuid;
@@ -99,6 +99,10 @@ impl Transaction for DatabaseTransaction {
     }
 
     fn claims(&mut self) -> &mut dyn ClaimRepository {
+        self
+    }
+
+    fn co_owners(&mut self) -> &mut dyn CoOwnerRepository {
         self
     }
 

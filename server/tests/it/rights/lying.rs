@@ -22,6 +22,7 @@ use domain::{
 };
 use server::http::rights::Way;
 
+mod co_owners;
 mod members;
 pub(super) mod pictures;
 
@@ -42,6 +43,7 @@ pub(super) fn leads_on(pattern: &str) -> bool {
         "/partner/{id}/import",
         "/partner/kladder/{id}/billede",
         "/partner/{id}/folk",
+        "/partner/aktiviteter/{id}/medejere",
         "/moderation/folk/{id}/luk",
         "/moderation/kampagner/ny",
         "/moderation/kampagner/{id}",
@@ -96,7 +98,14 @@ async fn a_draft(portal: &Testbed, scope: Scope) -> Uuid {
 }
 
 async fn an_activity_in(portal: &Testbed, scope: Scope, state: State) -> Uuid {
-    let (partner, postcode) = owner(scope);
+    an_activity_of(portal, owner(scope), state).await
+}
+
+async fn an_activity_of(
+    portal: &Testbed,
+    (partner, postcode): (PartnerId, &str),
+    state: State,
+) -> Uuid {
     let n = number();
     let like = an_activity(0);
     let mut particulars = like.particulars().clone();
@@ -264,6 +273,7 @@ pub(super) async fn path(portal: &Testbed, way: &Way, scope: Scope) -> String {
             return pattern.replace("{id}", &id.to_string()).replace("{file}", &file);
         }
         _ if pattern.starts_with("/partner/kladder/") => a_draft(portal, scope).await,
+        _ if co_owners::is_about(pattern) => return co_owners::path(portal, pattern, scope).await,
         "/partner/aktiviteter/{id}/tilbage" => {
             an_activity_in(portal, scope, State::Submitted).await
         }

@@ -250,7 +250,8 @@ async fn what_is_a_partners_is_nobody_elses() {
 #[tokio::test]
 async fn the_memory_store_keeps_the_promises_of_the_desk() {
     use crate::testing::{
-        campaign_contract, desk_contract, import_contract, picture_contract, review_contract,
+        campaign_contract, co_owner_contract, desk_contract, import_contract, picture_contract,
+        review_contract,
     };
 
     let store = MemoryStore::default;
@@ -271,6 +272,8 @@ async fn the_memory_store_keeps_the_promises_of_the_desk() {
     let (pictures, gone) = (store(), store());
     picture_contract::keeps_pictures(&pictures, &pictures).await;
     picture_contract::lets_pictures_go_with_what_they_belong_to(&gone, &gone).await;
+    let shared = store();
+    co_owner_contract::shares_activities(&shared, &shared, &shared, &shared, &shared).await;
     let campaigns = store();
     campaign_contract::keeps_campaigns(&campaigns, &campaigns).await;
 }

@@ -66,6 +66,18 @@ pub const RIGHTS: &[Right] = &[
     row(Action::TakeBackActivity, Scope::OtherPartner, NOBODY),
     row(Action::CancelActivity, Scope::SamePartner, MEMBERS),
     row(Action::CancelActivity, Scope::OtherPartner, NOBODY),
+    // What is several partners' is the same partner's for the people of each of them, but for the
+    // lead alone to share; whoever is asked answers for their own.
+    row(Action::InviteCoOwner, Scope::SamePartner, MEMBERS),
+    row(Action::InviteCoOwner, Scope::OtherPartner, NOBODY),
+    row(Action::RemoveCoOwner, Scope::SamePartner, MEMBERS),
+    row(Action::RemoveCoOwner, Scope::OtherPartner, NOBODY),
+    row(Action::ShareRosters, Scope::SamePartner, MEMBERS),
+    row(Action::ShareRosters, Scope::OtherPartner, NOBODY),
+    row(Action::AnswerCoOwning, Scope::SamePartner, MEMBERS),
+    row(Action::AnswerCoOwning, Scope::OtherPartner, NOBODY),
+    row(Action::LeaveActivity, Scope::SamePartner, MEMBERS),
+    row(Action::LeaveActivity, Scope::OtherPartner, NOBODY),
     row(Action::SeeQueue, Scope::OwnRegion, MODERATORS),
     row(Action::SeeCase, Scope::OwnRegion, MODERATORS),
     row(Action::SeeCase, Scope::OtherRegion, ADMINISTRATORS),

@@ -80,8 +80,28 @@ pub(super) fn Send(ask: Ask, look: LookedOver) -> impl IntoView {
         {send}
         {answers}
         {picture_of(&ask, &page)}
+        {owners_of(&ask, &page)}
         {found_and_chosen(&ask, &page, advice)}
     }
+}
+
+/// Where other partners are asked to own the activity too, once there is one.
+fn owners_of(ask: &Ask, page: &DraftPage) -> AnyView {
+    let t = ask.speech();
+    let body = match page.draft.activity {
+        Some(id) => {
+            let path = ask.path(&Place::Desk(Desk::CoOwners(id)));
+            view! { <p><a class="go" href=path>{t.say("co-owners-change")}</a></p> }.into_any()
+        }
+        None => view! { <p>{t.say("co-owners-later")}</p> }.into_any(),
+    };
+    view! {
+        <section class="panel stack" aria-labelledby="h-ejere">
+            <h2 class="t2" id="h-ejere">{t.say("co-owners-title")}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
 }
 
 /// What is public already and much like it.
