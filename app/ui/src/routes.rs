@@ -3,6 +3,7 @@
 mod desk;
 mod door;
 mod taking_part;
+mod told;
 
 use domain::{
     catalogue::{PictureFile, Slug},
@@ -15,6 +16,7 @@ use crate::Locale;
 pub use desk::{Desk, RowsShown, step_of, step_word};
 pub use door::Door;
 pub use taking_part::TakingPart;
+pub use told::Told;
 
 /// A place in the portal, with all that its address says.
 #[expect(clippy::large_enum_variant, reason = "a page has a few dozen of them for a moment")]

@@ -14,7 +14,7 @@ use domain::{
     pact::CampaignKey,
     search::{PageNumber, Query, Reason},
 };
-use ui::{Ask, Locale, Page, Place, Problem, problem::problem_page, routes::pattern};
+use ui::{Ask, Locale, Page, Place, Problem, Told, problem::problem_page, routes::pattern};
 
 use super::{Portal, calendar, page_cache::Kept};
 
@@ -228,9 +228,9 @@ pub(super) fn redirect(status: StatusCode, path: &str) -> Response {
 }
 
 /// Leads on to a page after a form, with a word by which it says what has happened.
-pub(super) fn lead_to(path: &str, told: Option<&str>) -> Response {
+pub(super) fn lead_to(path: &str, told: Option<Told>) -> Response {
     match told {
-        Some(told) => redirect(StatusCode::SEE_OTHER, &format!("{path}?ok={told}")),
+        Some(told) => redirect(StatusCode::SEE_OTHER, &format!("{path}?ok={}", told.word())),
         None => redirect(StatusCode::SEE_OTHER, path),
     }
 }

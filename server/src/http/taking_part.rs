@@ -24,7 +24,7 @@ use domain::{
     signup::{Admission, AttemptKey, PartyKind, Stage, TypedParty},
 };
 use ui::{
-    Locale, Place, Problem, TakingPart,
+    Locale, Place, Problem, TakingPart, Told,
     routes::{decode_query, pattern::taking_part},
     signup::{OwnTold, SentWord, TypedForm, answer_page, dead_answer_page, form_page},
 };
@@ -120,9 +120,10 @@ async fn page(Path(id): Path<String>, RawQuery(query): RawQuery, caller: Caller)
         Ok(shown) => shown,
         Err(error) => return stopped(&caller, &TakingPart::Form(id), error),
     };
+    let asked = Told::of_query(query.as_deref());
     let pairs = decode_query(&query.unwrap_or_default());
     let of = |name: &str| pairs.iter().find(|(key, _)| key == name).map(|(_, it)| it.as_str());
-    let told = SentWord::ALL.into_iter().find(|it| of("ok") == Some(it.word()));
+    let told = SentWord::ALL.into_iter().find(|it| asked == Some(it.word()));
     let kind = of("som").unwrap_or_default().to_owned();
     let typed = TypedForm {
         key: fresh_key(&caller),

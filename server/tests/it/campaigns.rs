@@ -35,7 +35,7 @@ async fn made(portal: &Testbed, ada: &mut Person) -> String {
     let answer = ada.submits(portal, NEW, &fields(&[])).await;
     assert_eq!(answer.0, StatusCode::SEE_OTHER, "{}", answer.2);
     let (place, word) = location(&answer).split_once('?').expect("a word");
-    assert_eq!(word, "ok=kampagne-lavet");
+    assert_eq!(word, "ok=campaign-made");
     place.to_owned()
 }
 
@@ -77,14 +77,14 @@ async fn a_campaign_stands_everywhere_at_once_and_is_gone_everywhere_at_once() {
 
     let otherwise = fields(&[("name", "Månedag"), ("open", "")]);
     let answer = ada.submits(&portal, &place, &otherwise).await;
-    assert_eq!(location(&answer), format!("{place}?ok=kampagne-gemt"));
+    assert_eq!(location(&answer), format!("{place}?ok=campaign-kept"));
     assert!(portal.get("/kampagner/stjernedag-maane").await.2.contains("Månedag"));
     assert!(portal.get("/").await.2.contains("Månedag"));
     assert!(portal.get("/om").await.2.contains("Månedag"));
     assert!(!editor.opens(&portal, &draft).await.2.contains(choice), "it is closed");
 
     let answer = ada.submits(&portal, &format!("{place}/slut"), &[]).await;
-    assert_eq!(location(&answer), "/moderation/kampagner?ok=kampagne-fjernet");
+    assert_eq!(location(&answer), "/moderation/kampagner?ok=campaign-removed");
     for page in ["/", "/om", "/sitemap.xml"] {
         let text = portal.get(page).await.2;
         assert!(!text.contains("Månedag") && !text.contains("stjernedag"), "{page}");
@@ -168,7 +168,7 @@ async fn what_activities_name_is_closed_and_a_sheet_cannot_name_it_anew() {
     let campaigns = portal.plugs.ports.catalogue.campaigns().await.unwrap();
     let place = format!("/moderation/kampagner/{}", campaigns[0].id.0);
     let ended = ada.submits(&portal, &format!("{place}/slut"), &[]).await;
-    assert_eq!(location(&ended), format!("{place}?ok=kampagne-lukket"));
+    assert_eq!(location(&ended), format!("{place}?ok=campaign-closed"));
     let page = ada.opens(&portal, &place).await.2;
     assert!(page.contains("Den er lukket for nye aktiviteter") && !page.contains("/slut\""));
     assert!(portal.get("/").await.2.contains("Girls' Day 2027"), "its activities stay");

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{date_card::DateCard, faults, form::PartyForm};
 use crate::{
-    Ask, Page, Place, TakingPart,
+    Ask, Page, Place, TakingPart, Told,
     catalogue::CardList,
     design::{
         breadcrumbs::Breadcrumbs,
@@ -53,12 +53,12 @@ impl SentWord {
 
     /// The word in an address.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub const fn word(self) -> Told {
         match self {
-            Self::Held => "holdt",
-            Self::HeldForChild => "holdt-barn",
-            Self::Queued => "koe",
-            Self::QueuedForChild => "koe-barn",
+            Self::Held => Told::HELD,
+            Self::HeldForChild => Told::HELD_CHILD,
+            Self::Queued => Told::IN_LINE,
+            Self::QueuedForChild => Told::IN_LINE_CHILD,
         }
     }
 

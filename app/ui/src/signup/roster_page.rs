@@ -5,7 +5,7 @@ use domain::signup::{Party, SignUp, Stage, WaitingRule};
 use leptos::prelude::*;
 
 use crate::{
-    Ask, Desk, Page, Place, Speech, TakingPart,
+    Ask, Desk, Page, Place, Speech, TakingPart, Told,
     design::{
         breadcrumbs::Breadcrumbs,
         notice::{Notice, Tone},
@@ -26,10 +26,10 @@ impl RosterTold {
 
     /// The word in an address.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub const fn word(self) -> Told {
         match self {
-            Self::Cancelled => "afmeldt",
-            Self::RuleSet => "regel",
+            Self::Cancelled => Told::CANCELLED,
+            Self::RuleSet => Told::RULE_SET,
         }
     }
 }

@@ -11,7 +11,7 @@ use axum::{
 };
 use domain::signup::{SignUpId, WaitingRule};
 use ui::{
-    Place, Problem, TakingPart,
+    Place, Problem, TakingPart, Told,
     signup::{RosterTold, roster_page},
 };
 
@@ -31,8 +31,8 @@ pub(super) async fn page(
     caller: Caller,
 ) -> Response {
     let id = date(&id);
-    let query = query.unwrap_or_default();
-    let told = RosterTold::ALL.into_iter().find(|it| query == format!("ok={}", it.word()));
+    let asked = Told::of_query(query.as_deref());
+    let told = RosterTold::ALL.into_iter().find(|it| asked == Some(it.word()));
     match show_roster(&caller.portal.plugs.ports, &viewer, id).await {
         Ok(shown) => answer(roster_page(&caller.ask(), &shown, told)),
         Err(error) => stopped(&caller, &TakingPart::Roster(id), error),
