@@ -19,6 +19,7 @@ import { sheets } from './sheets.mjs';
 import { signUp } from './sign_up.mjs';
 import { synonyms } from './synonyms.mjs';
 import { validity } from './validity.mjs';
+import { writtenElsewhere } from './written_elsewhere.mjs';
 import { xss } from './xss.mjs';
 
 const browser = await startBrowser();
@@ -61,7 +62,7 @@ async function open() {
 // Two ways side by side, each with a portal of its own, since a journey waits more than it works.
 // What belongs to one way of a visitor is in one of them, and in its order.
 const ways = [
-  [server, catalogue, search, desk, sheets, pictures, people, campaigns],
+  [server, catalogue, search, desk, sheets, pictures, people, campaigns, writtenElsewhere],
   [synonyms, reviews, oidc, signUp, policy, privacy, xss, deskXss, validity, accessibility],
 ];
 const settings = await Promise.all(ways.map(async (journeys) => {
