@@ -20,6 +20,7 @@ mod m20261125_000010_invite_members;
 mod m20261125_000011_remind_moderators;
 mod m20261125_000012_look_again;
 mod m20261129_000013_add_pictures;
+mod m20261129_000014_watch_addresses;
 mod m20261129_000015_join_identities;
 mod m20261129_000016_seal_keys;
 mod m20261129_000018_keep_campaigns;
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000018_keep_campaigns::Migration),
             Box::new(m20261129_000020_take_part::Migration),
             Box::new(m20261129_000019_keep_synonyms::Migration),
+            Box::new(m20261129_000014_watch_addresses::Migration),
         ]
     }
 }

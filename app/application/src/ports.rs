@@ -4,6 +4,7 @@ mod account_reader;
 mod account_repository;
 mod activity_index;
 mod activity_views;
+mod address_watch;
 mod campaign_repository;
 mod catalogue_changes;
 mod catalogue_reader;
@@ -46,6 +47,7 @@ pub use activity_index::{
     SearchWords,
 };
 pub use activity_views::{ActivityViews, Views};
+pub use address_watch::{AddressWatch, DueAddress, Web};
 pub use campaign_repository::CampaignRepository;
 pub use catalogue_changes::{ActivityDocument, CatalogueChanges, ChangeMark, Changed};
 pub use catalogue_reader::{CatalogueReader, Lookup};
@@ -112,4 +114,5 @@ pub struct Ports {
     /// Nothing where the operator has set none.
     pub provider: Option<Arc<dyn Provider>>,
     pub sign_ups: Arc<dyn SignUpReader>,
+    pub addresses: Arc<dyn AddressWatch>,
 }

@@ -1,5 +1,6 @@
 //! Fakes for tests, and the promises that the fakes and the real things both keep.
 
+pub mod address_contract;
 pub mod campaign_contract;
 mod careless_store;
 pub mod contract;
@@ -9,6 +10,7 @@ pub mod identity_contract;
 pub mod import_contract;
 pub mod index_contract;
 mod known_provider;
+mod memory_addresses;
 mod memory_campaigns;
 mod memory_changes;
 mod memory_deeds;
@@ -141,5 +143,6 @@ pub fn ports(store: &MemoryStore) -> Ports {
         identities: Arc::new(store.clone()),
         provider: None,
         sign_ups: Arc::new(store.clone()),
+        addresses: Arc::new(store.clone()),
     }
 }

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod activities;
+mod addresses;
 mod campaigns;
 mod changes;
 mod claims;

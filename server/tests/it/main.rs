@@ -38,4 +38,5 @@ mod synonyms_at_desks;
 mod testbed;
 mod verify;
 mod ways_in;
+mod web;
 mod xlsx;

@@ -5,9 +5,9 @@ use std::time::Duration;
 use application::{
     ports::Store as _,
     testing::{
-        an_activity, campaign_contract, contract, deed_contract, desk_contract, identity_contract,
-        import_contract, people_contract, picture_contract, provider_contract, review_contract,
-        sign_up_contract, synonym_contract,
+        address_contract, an_activity, campaign_contract, contract, deed_contract, desk_contract,
+        identity_contract, import_contract, people_contract, picture_contract, provider_contract,
+        review_contract, sign_up_contract, synonym_contract,
     },
 };
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
@@ -116,6 +116,10 @@ promise!(a_case_is_told_of_once, |portal| desk_contract::tells_of_a_case_once(
     &portal.plugs.database
 ));
 promise!(reviews_are_kept, |portal| review_contract::keeps_reviews(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(addresses_are_watched, |portal| address_contract::watches_addresses(
     &*portal.plugs.ports.store,
     &portal.plugs.database
 ));

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use domain::{
-    catalogue::{Activity, ActivityId, Draft, State},
+    catalogue::{Activity, ActivityId, Draft, State, Watched},
     identity::{DeedKind, Subject},
     partners::{Partner, PartnerId},
 };
@@ -25,6 +25,8 @@ pub struct Desk {
     pub drafts: Vec<Draft>,
     /// What a moderator sent back, with what they wrote, and what was taken back.
     pub returned: Vec<Returned>,
+    /// What leads to a web address at which nobody answers any more.
+    pub silent: Vec<(Watched, Activity)>,
     /// What waits for a moderator.
     pub waiting: Vec<Activity>,
     /// What is public, the last changed first.
@@ -80,6 +82,7 @@ pub async fn show_desk(ports: &Ports, viewer: &Viewer) -> Result<Desk, StoreErro
 
     let mut desk = Desk { partners, claims, ..Desk::default() };
     desk.drafts = ports.desk.drafts_of(&own).await?;
+    desk.silent = ports.addresses.dead(now, Some(&own)).await?;
     for activity in ports.desk.activities_of(&own, MOST).await? {
         match activity.state() {
             State::Draft => {

@@ -8,7 +8,7 @@ use std::{
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    catalogue::{Activity, ActivityId, Draft, DraftId, Picture, PictureOf, Print, State},
+    catalogue::{Activity, ActivityId, Draft, DraftId, Picture, PictureOf, Print, State, Watched},
     identity::AccountId,
     pact::{Reminder, Review, ReviewId},
     partners::{Claim, ClaimId, Partner, PartnerId},
@@ -28,6 +28,7 @@ pub(super) struct Papers {
     views: BTreeMap<(ActivityId, NaiveDate), u32>,
     reminders: HashSet<Reminder>,
     pub(super) reviews: BTreeMap<ReviewId, Review>,
+    pub(super) watched: BTreeMap<ActivityId, Watched>,
     pub(super) pictures: BTreeMap<PictureOf, (Picture, Vec<Print>)>,
 }
 

@@ -180,3 +180,9 @@ desk-views = { $n ->
     [one] seen once in { $days } days
    *[other] seen { $n } times in { $days } days
 }
+desk-silent = “{ $title }” leads to where nobody answers
+desk-silent-what = The address for signing up has not answered since { $day }. Try it yourself. If it does not work, change it under “Sign-up, price and access”. We go on trying; once there is an answer, this message goes away.
+queue-silent = { $n ->
+    [one] 1 activity leads to an address that does not answer. Its organiser can see it at their desk.
+   *[other] { $n } activities lead to addresses that do not answer. Their organisers can see it at their desks.
+}

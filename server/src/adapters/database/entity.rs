@@ -31,3 +31,4 @@ pub(super) mod sign_up_step;
 pub(super) mod synonym_list;
 pub(super) mod tally;
 pub(super) mod vain_search;
+pub(super) mod watched_address;

@@ -156,6 +156,7 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
     ("synonym_list", &[(Open, "number text written_at"), (Of(Holding::Desk), "account_id")]),
     ("tally", &[(Of(Holding::SignIn), "mark n at")]),
     ("vain_search", &[(Count, "month words searches")]),
+    ("watched_address", &[(Count, "activity_id url asked_at silent_days silent_since silent_on")]),
 ];
 
 /// The columns of a table that hold something.

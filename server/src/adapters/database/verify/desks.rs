@@ -13,11 +13,15 @@ use sea_orm::{EntityTrait as _, QuerySelect as _};
 
 use super::super::{
     Database,
+    addresses::watched_of,
     claims::claim_of,
     deeds::deed_of,
     door_rows::account_of,
     drafts::draft_of,
-    entity::{account, activity, claim, deed, draft, invitation, partner, reminder, review},
+    entity::{
+        account, activity, claim, deed, draft, invitation, partner, reminder, review,
+        watched_address,
+    },
     people::{invitation_of, members_of},
     reminders::reminder_of,
     reviews::review_of,
@@ -37,6 +41,9 @@ impl Database {
         self.verify_invitations(&mut faults).await?;
         let told = reminder::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
         faults.extend(told.iter().filter_map(|row| reminder_of(row).err()).map(said));
+        let watched = watched_address::Entity::find().all(&self.reader).await;
+        let watched = watched.map_err(StoreError::new)?;
+        faults.extend(watched.into_iter().filter_map(|row| watched_of(row).err()).map(said));
         let asked = review::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
         faults.extend(asked.into_iter().filter_map(|row| review_of(row).err()).map(said));
         Ok(faults)
