@@ -25,6 +25,9 @@ mod m20261129_000016_seal_keys;
 mod m20261129_000018_keep_campaigns;
 mod m20261129_000019_keep_synonyms;
 mod m20261129_000020_take_part;
+mod m20261129_000031_write_to_parties;
+mod m20261129_000032_find_own_sign_ups;
+mod m20261129_000033_ask_organisers;
 
 /// Every step, oldest first.
 pub struct Migrator;
@@ -51,6 +54,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000018_keep_campaigns::Migration),
             Box::new(m20261129_000020_take_part::Migration),
             Box::new(m20261129_000019_keep_synonyms::Migration),
+            Box::new(m20261129_000031_write_to_parties::Migration),
+            Box::new(m20261129_000032_find_own_sign_ups::Migration),
+            Box::new(m20261129_000033_ask_organisers::Migration),
         ]
     }
 }

@@ -18,6 +18,7 @@ mod ids;
 mod import_repository;
 mod invitation_repository;
 mod link_repository;
+mod message_repository;
 mod outbox;
 mod partner_reader;
 mod passwords;
@@ -28,6 +29,8 @@ mod post;
 mod provider;
 mod read_models;
 mod reminder_repository;
+mod request_reader;
+mod request_repository;
 mod review_repository;
 mod roster_repository;
 mod session_repository;
@@ -60,6 +63,7 @@ pub use ids::Ids;
 pub use import_repository::{ImportReader, ImportRepository};
 pub use invitation_repository::InvitationRepository;
 pub use link_repository::LinkRepository;
+pub use message_repository::MessageRepository;
 pub use outbox::{Outbox, OutboxFigures, OutboxQueue, Waiting};
 pub use partner_reader::PartnerReader;
 pub use passwords::{Passwords, PasswordsError};
@@ -73,10 +77,12 @@ pub use read_models::{
     PageAddress, PartnerLink, PartnerSummary,
 };
 pub use reminder_repository::ReminderRepository;
+pub use request_reader::RequestReader;
+pub use request_repository::RequestRepository;
 pub use review_repository::{ReviewReader, ReviewRepository};
 pub use roster_repository::RosterRepository;
 pub use session_repository::SessionRepository;
-pub use sign_up_reader::{ForgetBefore, Reminding, SignUpReader, Untold};
+pub use sign_up_reader::{ForgetBefore, OwnSignUp, Reminding, SignUpReader, Untold};
 pub use sign_up_repository::SignUpRepository;
 pub use store::{ActivityRepository, PartnerRepository, Store, StoreError, Transaction};
 pub use synonyms::{SynonymReader, SynonymRepository, SynonymsInUse};
@@ -112,4 +118,5 @@ pub struct Ports {
     /// Nothing where the operator has set none.
     pub provider: Option<Arc<dyn Provider>>,
     pub sign_ups: Arc<dyn SignUpReader>,
+    pub requests: Arc<dyn RequestReader>,
 }

@@ -21,13 +21,16 @@ mod memory_index;
 mod memory_people;
 mod memory_pictures;
 mod memory_reader;
+mod memory_requests;
 mod memory_reviews;
 mod memory_sign_ups;
 mod memory_store;
 mod memory_synonyms;
+pub mod organiser_contract;
 pub mod people_contract;
 pub mod picture_contract;
 pub mod provider_contract;
+pub mod request_contract;
 pub mod review_contract;
 mod samples;
 pub mod sign_up_contract;
@@ -141,5 +144,6 @@ pub fn ports(store: &MemoryStore) -> Ports {
         identities: Arc::new(store.clone()),
         provider: None,
         sign_ups: Arc::new(store.clone()),
+        requests: Arc::new(store.clone()),
     }
 }

@@ -6,8 +6,8 @@ use application::{
     ports::Store as _,
     testing::{
         an_activity, campaign_contract, contract, deed_contract, desk_contract, identity_contract,
-        import_contract, people_contract, picture_contract, provider_contract, review_contract,
-        sign_up_contract, synonym_contract,
+        import_contract, organiser_contract, people_contract, picture_contract, provider_contract,
+        request_contract, review_contract, sign_up_contract, synonym_contract,
     },
 };
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
@@ -128,6 +128,18 @@ promise!(rosters_are_due, |portal| sign_up_contract::tells_which_rosters_are_due
     &portal.plugs.database
 ));
 promise!(sign_ups_are_kept, |portal| sign_up_contract::keeps_sign_ups(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(own_sign_ups_are_found, |portal| organiser_contract::finds_own_sign_ups(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(requests_are_kept, |portal| request_contract::keeps_requests(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(parties_are_moved, |portal| organiser_contract::moves_parties(
     &*portal.plugs.ports.store,
     &portal.plugs.database
 ));

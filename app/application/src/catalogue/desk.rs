@@ -2,6 +2,7 @@
 
 mod begin_draft;
 mod cancel_activity;
+mod consequences;
 mod copy_activity;
 mod discard_draft;
 mod export_activities;
@@ -31,6 +32,7 @@ use crate::{
 
 pub use begin_draft::begin_draft;
 pub use cancel_activity::cancel_activity;
+pub use consequences::{Consequence, TouchedDate};
 pub use copy_activity::copy_activity;
 pub use discard_draft::discard_draft;
 pub use export_activities::export_activities;

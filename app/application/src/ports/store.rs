@@ -10,9 +10,9 @@ use domain::{
 
 use super::{
     AccountRepository, CampaignRepository, ClaimRepository, DeedRepository, DraftRepository,
-    IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, Outbox,
-    PictureRepository, ReminderRepository, ReviewRepository, RosterRepository, SessionRepository,
-    SignUpRepository, SynonymRepository,
+    IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, MessageRepository,
+    Outbox, PictureRepository, ReminderRepository, RequestRepository, ReviewRepository,
+    RosterRepository, SessionRepository, SignUpRepository, SynonymRepository,
 };
 
 /// Keeps facts, several at once or none at all.
@@ -45,6 +45,8 @@ pub trait Transaction: Send {
     fn identities(&mut self) -> &mut dyn IdentityRepository;
     fn rosters(&mut self) -> &mut dyn RosterRepository;
     fn sign_ups(&mut self) -> &mut dyn SignUpRepository;
+    fn messages(&mut self) -> &mut dyn MessageRepository;
+    fn requests(&mut self) -> &mut dyn RequestRepository;
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;
 }
 

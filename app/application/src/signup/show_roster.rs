@@ -21,6 +21,8 @@ pub struct ShownRoster {
     /// Those who have answered their letter, and those who left after that, in the order they
     /// came.
     pub sign_ups: Vec<SignUp>,
+    /// The other dates of the activity that are not over.
+    pub elsewhere: Vec<OccurrenceSummary>,
 }
 
 /// The roster of a date that is their partner's. Of those who have not answered their letter,
@@ -47,7 +49,10 @@ pub async fn show_roster(
             sure.push(it);
         }
     }
-    Ok(ShownRoster { details, date, roster, sign_ups: sure })
+    let now = ports.clock.now();
+    let is_to_come = |it: &&OccurrenceSummary| it.id != id && now < it.end;
+    let elsewhere = details.occurrences.iter().filter(is_to_come).copied().collect();
+    Ok(ShownRoster { details, date, roster, sign_ups: sure, elsewhere })
 }
 
 fn was_sure(steps: &[Step]) -> bool {

@@ -15,9 +15,9 @@ use domain::{
 use crate::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
     DraftRepository, IdentityRepository, ImportRepository, InvitationRepository, LinkRepository,
-    Outbox, PartnerRepository, PictureRepository, ReminderRepository, ReviewRepository,
-    RosterRepository, SessionRepository, SignUpRepository, Store, StoreError, SynonymRepository,
-    Transaction,
+    MessageRepository, Outbox, PartnerRepository, PictureRepository, ReminderRepository,
+    RequestRepository, ReviewRepository, RosterRepository, SessionRepository, SignUpRepository,
+    Store, StoreError, SynonymRepository, Transaction,
 };
 
 /// What was read a moment ago, by date.
@@ -128,6 +128,14 @@ impl Transaction for CarelessTransaction {
 
     fn reviews(&mut self) -> &mut dyn ReviewRepository {
         self.inner.reviews()
+    }
+
+    fn messages(&mut self) -> &mut dyn MessageRepository {
+        self.inner.messages()
+    }
+
+    fn requests(&mut self) -> &mut dyn RequestRepository {
+        self.inner.requests()
     }
 
     fn sign_ups(&mut self) -> &mut dyn SignUpRepository {

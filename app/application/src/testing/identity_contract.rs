@@ -234,6 +234,9 @@ pub async fn leases_letters(store: &dyn Store, queue: &dyn OutboxQueue) {
     drop(tx);
 
     let at = |seconds: i64| noon() + TimeDelta::seconds(seconds);
+    let mut tx = store.begin().await.expect("a transaction");
+    tx.outbox().push_for(&letter(5), at(2_000)).await.expect("a write");
+    tx.commit().await.expect("a commit");
     let claim = async |now: i64, n: u64| {
         let claimed = queue.claim(at(now), at(now + 30), n).await.expect("a claim");
         claimed.into_iter().map(|it| (it.letter, it.tries)).collect::<Vec<_>>()
@@ -250,9 +253,12 @@ pub async fn leases_letters(store: &dyn Store, queue: &dyn OutboxQueue) {
     queue.put_off(letter(2).id, at(500)).await.expect("a write");
     queue.give_up(letter(3).id, at(43)).await.expect("a write");
     assert_eq!(claim(499, 9).await, []);
-    let figures = OutboxFigures { waiting: 1, dead: 1, oldest: Some(letter(2).written_at) };
+    let figures = OutboxFigures { waiting: 2, dead: 1, oldest: Some(letter(2).written_at) };
     assert_eq!(queue.figures().await.expect("a read"), figures);
     assert_eq!(claim(500, 9).await, [(letter(2), 3)]);
     queue.forget(at(1_000)).await.expect("a write");
     assert_eq!(queue.figures().await.expect("a read").dead, 0);
+    assert_eq!(claim(1_999, 9).await.len(), 1, "only the one that was taken before");
+    let late = claim(2_000, 9).await;
+    assert_eq!(late, [(letter(5), 1)], "it leaves when it is time");
 }

@@ -157,8 +157,12 @@ impl LinkRepository for Doors {
 
 #[async_trait]
 impl Outbox for Doors {
-    async fn push(&mut self, letter: &Addressed) -> Result<(), StoreError> {
-        let next_at = Some(letter.written_at);
+    async fn push_for(
+        &mut self,
+        letter: &Addressed,
+        leaves_at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let next_at = Some(leaves_at);
         self.letters.push(Kept { letter: letter.clone(), tries: 0, next_at, done: None });
         Ok(())
     }

@@ -10,7 +10,7 @@ use crate::{
     catalogue::{ActivityId, Slug, Title},
     pact::{CaseName, Verdict},
     partners::PartnerName,
-    signup::SignUpLetter,
+    signup::{MessageLetter, RequestLetter, SignUpLetter},
 };
 
 /// Names a letter; the same one however often it is sent.
@@ -173,6 +173,24 @@ pub enum Letter {
     SignUp {
         letter: SignUpLetter,
     },
+    /// To a party about its request.
+    Request {
+        letter: RequestLetter,
+    },
+    /// Somebody asks whether they may come to an activity of the person's partner.
+    RequestArrived {
+        title: Title,
+        activity: ActivityId,
+    },
+    /// The same, and it has waited for two working days.
+    RequestLate {
+        title: Title,
+        activity: ActivityId,
+    },
+    /// To somebody who signed parties up, from the organiser.
+    FromOrganiser {
+        letter: MessageLetter,
+    },
 }
 
 impl Letter {
@@ -189,6 +207,16 @@ impl Letter {
             | Self::NewAddress { secret }
             | Self::Invited { secret, .. } => Some(secret),
             Self::SignUp { letter } => letter.secret.as_ref(),
+            Self::Request { letter } => Some(&letter.secret),
+            _ => None,
+        }
+    }
+
+    /// To whom an answer goes, where it is not to the portal.
+    #[must_use]
+    pub fn reply_to(&self) -> Option<&Email> {
+        match self {
+            Self::FromOrganiser { letter } => Some(&letter.reply_to),
             _ => None,
         }
     }

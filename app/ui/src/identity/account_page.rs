@@ -11,7 +11,7 @@ use super::{
     role_name::role_name,
 };
 use crate::{
-    Ask, Door, Page, Place,
+    Ask, Door, Page, Place, TakingPart,
     design::{
         field::Field,
         notice::{Notice, Tone},
@@ -258,6 +258,7 @@ fn Sessions(ask: Ask, viewer: Viewer, sessions: Vec<Session>) -> impl IntoView {
             <h2 class="t2" id="h-enheder">{t.say("account-sessions")}</h2>
             <ul class="stack">{rows}</ul>
             {all}
+            <p><a href=ask.path(&Place::TakingPart(TakingPart::Mine))>{t.say("mine-title")}</a></p>
             <p><a href=path(&ask, Door::History)>{t.say("account-history")}</a></p>
         </section>
     }

@@ -5,8 +5,8 @@ use domain::{
     pact::Verdict,
 };
 
-use super::sign_ups;
-use crate::{Desk, Door, Locale, Place, Site, Speech};
+use super::{messages, requests, sign_ups};
+use crate::{Desk, Door, Locale, Place, Site, Speech, TakingPart};
 
 /// What a letter says: a subject, some paragraphs, at most one button, and what to do if it
 /// came to the wrong person.
@@ -19,8 +19,11 @@ pub(super) struct Said {
 }
 
 pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
-    if let Letter::SignUp { letter } = letter {
-        return sign_ups::of(site, locale, letter);
+    match letter {
+        Letter::SignUp { letter } => return sign_ups::of(site, locale, letter),
+        Letter::FromOrganiser { letter } => return messages::of(site, locale, letter),
+        Letter::Request { letter } => return requests::of(site, locale, letter),
+        _ => {}
     }
     let t = Speech::of(locale);
     let key = key(letter);
@@ -35,9 +38,10 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
             t.tell(key, &[("provider", provider.as_str().into())])
         }
         Letter::ManyFailures { n } => t.tell(key, &[("n", (*n).into())]),
-        Letter::ActivityPublished { title, .. } | Letter::ReportAnswered { title, .. } => {
-            t.tell(key, &[("title", title.as_str().into())])
-        }
+        Letter::ActivityPublished { title, .. }
+        | Letter::RequestArrived { title, .. }
+        | Letter::RequestLate { title, .. }
+        | Letter::ReportAnswered { title, .. } => t.tell(key, &[("title", title.as_str().into())]),
         Letter::ActivityReturned { title, reason, .. }
         | Letter::ActivityTakenDown { title, reason, .. }
         | Letter::ActivityCancelled { title, reason, .. } => {
@@ -78,6 +82,9 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         Letter::ActivityReturned { activity, .. }
         | Letter::ActivityTakenDown { activity, .. }
         | Letter::ActivityCancelled { activity, .. } => Place::Desk(Desk::Activity(*activity)),
+        Letter::RequestArrived { activity, .. } | Letter::RequestLate { activity, .. } => {
+            Place::TakingPart(TakingPart::Requests(*activity))
+        }
         Letter::CasesLate { .. } | Letter::CasesEscalated { .. } => Place::Desk(Desk::Queue),
         Letter::PartnerGranted { .. }
         | Letter::MemberChanged { .. }
@@ -96,6 +103,8 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         Letter::Invited { .. } => "letter-end-invited",
         _ if letter.secret().is_some() => "letter-end-link",
         Letter::ActivityPublished { .. }
+        | Letter::RequestArrived { .. }
+        | Letter::RequestLate { .. }
         | Letter::ActivityReturned { .. }
         | Letter::ActivityTakenDown { .. }
         | Letter::ActivityCancelled { .. }
@@ -148,8 +157,10 @@ fn subject_key(letter: &Letter) -> &'static str {
         Letter::Invited { .. } => "letter-invited-subject",
         Letter::MemberChanged { .. } => "letter-member-changed-subject",
         Letter::MemberRemoved { .. } => "letter-member-removed-subject",
-        // Said in a room of its own.
-        Letter::SignUp { .. } => "",
+        Letter::RequestArrived { .. } => "letter-request-arrived-subject",
+        Letter::RequestLate { .. } => "letter-request-late-subject",
+        // Said in rooms of their own.
+        Letter::SignUp { .. } | Letter::FromOrganiser { .. } | Letter::Request { .. } => "",
     }
 }
 
@@ -194,8 +205,10 @@ fn key(letter: &Letter) -> &'static str {
         }
         Letter::MemberChanged { membership: Membership::Editor, .. } => "letter-member-editor",
         Letter::MemberRemoved { .. } => "letter-member-removed",
-        // Said in a room of its own.
-        Letter::SignUp { .. } => "",
+        Letter::RequestArrived { .. } => "letter-request-arrived",
+        Letter::RequestLate { .. } => "letter-request-late",
+        // Said in rooms of their own.
+        Letter::SignUp { .. } | Letter::FromOrganiser { .. } | Letter::Request { .. } => "",
     }
 }
 
@@ -214,6 +227,7 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         | Letter::RecoveryCodeUsed { .. }
         | Letter::RolesChanged
         | Letter::ManyFailures { .. } => Some("letter-account-go"),
+        Letter::RequestArrived { .. } | Letter::RequestLate { .. } => Some("letter-requests-go"),
         Letter::CasesLate { .. } | Letter::CasesEscalated { .. } => Some("letter-queue-go"),
         Letter::ActivityPublished { .. } => Some("letter-published-go"),
         Letter::ActivityReturned { .. } | Letter::ActivityTakenDown { .. } => {
@@ -232,6 +246,8 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         | Letter::AddressTaken
         | Letter::AddressChanged { .. }
         | Letter::MemberRemoved { .. }
-        | Letter::SignUp { .. } => None,
+        | Letter::SignUp { .. }
+        | Letter::FromOrganiser { .. }
+        | Letter::Request { .. } => None,
     }
 }

@@ -117,6 +117,11 @@ fn Doing(ask: Ask, own: OwnActivity) -> impl IntoView {
 fn Dates(ask: Ask, own: OwnActivity) -> impl IntoView {
     let t = ask.speech();
     let sign_up = own.details.activity.particulars().sign_up;
+    let requests = (sign_up == SignUpMode::Request).then(|| {
+        let id = own.details.activity.id;
+        let path = ask.path(&Place::TakingPart(TakingPart::Requests(id)));
+        view! { <p><a class="btn btn--line" href=path>{t.say("requests-see")}</a></p> }
+    });
     let rows: Vec<_> = own
         .details
         .occurrences
@@ -132,11 +137,12 @@ fn Dates(ask: Ask, own: OwnActivity) -> impl IntoView {
             view! { <li>{t.period(date.start, date.end)} {seats.map(|it| format!(", {it}"))} " " {roster}</li> }
         })
         .collect();
-    (!rows.is_empty()).then(|| {
+    (!rows.is_empty() || requests.is_some()).then(|| {
         view! {
             <section class="panel stack" aria-labelledby="h-datoer">
                 <h2 class="t2" id="h-datoer">{t.say("dates-heading")}</h2>
                 <ul class="plan">{rows}</ul>
+                {requests}
             </section>
         }
     })

@@ -102,6 +102,13 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
         "link",
         &[(Of(Holding::SignIn), "mark purpose email account_id name language created_at next")],
     ),
+    (
+        "message",
+        &[
+            (Count, "id occurrence_id readers letters written_at"),
+            (Of(Holding::SignUp), "account_id words"),
+        ],
+    ),
     ("occurrence", &[(Open, "id activity_id start_at end_at capacity taken deadline_at")]),
     (
         "partner",
@@ -110,6 +117,20 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
     ("picture", &[(Open, "id draft_id activity_id mark alt sizes")]),
     ("picture_print", &[(Open, "picture_id width jpeg")]),
     ("reminder", &[(Count, "about about_id since patience")]),
+    (
+        "request",
+        &[
+            (
+                Of(Holding::SignUp),
+                "id activity_id active_key party email phone language wish stage asked_at sent_at \
+                 answered_by answer_day answer_words changed_at needs_erased_at erased_at \
+                 is_reminded",
+            ),
+            (Of(Holding::Needs), "needs"),
+            (Of(Holding::Consent), "consent_at consent_text consent_withdrawn_at"),
+        ],
+    ),
+    ("request_link", &[(Of(Holding::SignUp), "mark request_id purpose")]),
     (
         "review",
         &[
@@ -137,7 +158,7 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
             (
                 Of(Holding::SignUp),
                 "id occurrence_id activity_id party_key active_key kind party seats turn stage \
-                 until_at gone email phone language signed_up_at reminded_of",
+                 until_at gone email email_key phone language signed_up_at reminded_of",
             ),
             (Of(Holding::Needs), "needs"),
             (Of(Holding::Consent), "consent_at consent_text consent_withdrawn_at"),

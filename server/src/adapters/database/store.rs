@@ -5,9 +5,9 @@ use std::sync::atomic::Ordering;
 use application::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
     DraftRepository, IdentityRepository, ImportRepository, InvitationRepository, LinkRepository,
-    Outbox, PartnerRepository, PictureRepository, ReminderRepository, ReviewRepository,
-    RosterRepository, SessionRepository, SignUpRepository, Store, StoreError, SynonymRepository,
-    Transaction,
+    MessageRepository, Outbox, PartnerRepository, PictureRepository, ReminderRepository,
+    RequestRepository, ReviewRepository, RosterRepository, SessionRepository, SignUpRepository,
+    Store, StoreError, SynonymRepository, Transaction,
 };
 use async_trait::async_trait;
 use domain::Uuid;
@@ -139,6 +139,14 @@ impl Transaction for DatabaseTransaction {
     }
 
     fn sign_ups(&mut self) -> &mut dyn SignUpRepository {
+        self
+    }
+
+    fn messages(&mut self) -> &mut dyn MessageRepository {
+        self
+    }
+
+    fn requests(&mut self) -> &mut dyn RequestRepository {
         self
     }
 

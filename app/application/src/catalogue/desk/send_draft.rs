@@ -7,7 +7,9 @@ use domain::{
 };
 
 use super::{
-    DeskError, did, held_draft,
+    Consequence, DeskError,
+    consequences::touched,
+    did, held_draft,
     pictures::{PictureChange, change_of},
     sampling::sample,
 };
@@ -15,6 +17,7 @@ use crate::{
     catalogue::import_activities::{Campaigns, Told, read_answers},
     identity::Viewer,
     ports::{Ports, StoreError},
+    signup::tell_of_change,
 };
 
 /// What became of a draft.
@@ -53,11 +56,16 @@ pub async fn send_draft(ports: &Ports, viewer: &Viewer, id: DraftId) -> Result<S
     let told = read_answers(&draft.answers, &campaigns, &*ports.ids).map_err(DeskError::Faulty)?;
     let picture = change_of(&mut *tx, id, draft.activity).await?;
     let (activity, kind) = if let Some(known) = known {
+        let before = known.clone();
         let (mut activity, kind) = next_version(known, told, &partner, now)?;
         if picture != PictureChange::Stays {
             activity.shows_another_picture(now);
         }
         tx.activities().save(std::slice::from_ref(&activity)).await?;
+        // Whoever is signed up for a date that is dropped hears of it from its roster.
+        let touched = touched(&before, &activity, now).into_iter();
+        let changed = touched.filter(|it| it.1 == Consequence::Changed).map(|it| it.0);
+        tell_of_change(ports, &mut *tx, &activity, changed.collect()).await?;
         (activity, kind)
     } else {
         let (activity, kind) = first_version(ports, told, &partner, now)?;
