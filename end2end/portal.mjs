@@ -14,13 +14,13 @@ export function freePort() {
   });
 }
 
-export async function startPortal(words = ['--demo']) {
+export async function startPortal(words = ['--demo'], settings = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'gnist-e2e-'));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const program = spawn(process.env.GNIST_BIN, ['serve', ...words], {
     cwd: folder,
-    env: { ...process.env, GNIST_ADDR: `127.0.0.1:${port}`, GNIST_DATA_DIR: join(folder, 'data'), GNIST_CONTACT_EMAIL: 'hej@gnist.example', GNIST_CONTACT_PHONE: '70 00 00 00' },
+    env: { ...process.env, GNIST_ADDR: `127.0.0.1:${port}`, GNIST_DATA_DIR: join(folder, 'data'), GNIST_CONTACT_EMAIL: 'hej@gnist.example', GNIST_CONTACT_PHONE: '70 00 00 00', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [log, told] = ['', ''];

@@ -45,7 +45,7 @@ export async function reviews({ portal, browser, test, look, activity: untouched
       await admin.getByText('Der var glat.').waitFor();
       const path = new URL(admin.url()).pathname;
       if (javaScriptEnabled) {
-        await looksAt(portal, browser, page, 'visitor', { report: `${activity}/meld`, 'report thanked': `${activity}/meld?ok=tak` }, look);
+        await looksAt(portal, browser, page, 'visitor', { report: `${activity}/meld`, 'report thanked': `${activity}/meld?ok=thanks` }, look);
         await looksAt(portal, browser, admin, 'administrator', { queue: '/moderation', case: path }, look);
       }
       await admin.getByRole('button', { name: 'Tag ned, og send retur' }).click();

@@ -4,8 +4,10 @@ import { startPortal } from './portal.mjs';
 import { accessibility } from './accessibility.mjs';
 import { campaigns } from './campaigns.mjs';
 import { catalogue } from './catalogue.mjs';
+import { coOwners } from './co_owners.mjs';
 import { desk } from './desk.mjs';
 import { deskXss } from './desk_xss.mjs';
+import { letters } from './letters.mjs';
 import { lighthousePages } from './lighthouse.mjs';
 import { oidc } from './oidc.mjs';
 import { people } from './people.mjs';
@@ -19,6 +21,7 @@ import { sheets } from './sheets.mjs';
 import { signUp } from './sign_up.mjs';
 import { synonyms } from './synonyms.mjs';
 import { validity } from './validity.mjs';
+import { writtenElsewhere } from './written_elsewhere.mjs';
 import { xss } from './xss.mjs';
 
 const browser = await startBrowser();
@@ -51,7 +54,7 @@ async function open() {
     empty: '/aktiviteter?q=qzxwqzxw&free=true', misunderstood: '/aktiviteter?from=2027-02-30', 'misunderstood place': '/aktiviteter?topic=robotics&near=Atlantis&within_km=12&seats=mange',
     week: '/aktiviteter?q=uge+10', 'no date': '/aktiviteter?q=robot&from=2029-01-01&near=viborg',
     understood: '/aktiviteter?q=gratis+robot+5.+klasse+viborg', corrected: '/aktiviteter?q=robbot&near=8800&sort=distance', activity, partners: '/partnere', partner,
-    region: '/regioner/midtjylland', 'region to come': '/regioner/oestdanmark', campaign: '/kampagner/girlsday-2027',
+    region: '/regioner/midtjylland', 'region to come': '/regioner/oestdanmark', campaigns: '/kampagner', campaign: '/kampagner/girlsday-2027',
     'sign in': '/log-ind', register: '/opret', 'letter sent': '/log-ind/sendt',
     about: '/om', privacy: '/privatliv', accessibility: '/was', 'not found': '/findes-ikke',
   };
@@ -61,8 +64,8 @@ async function open() {
 // Two ways side by side, each with a portal of its own, since a journey waits more than it works.
 // What belongs to one way of a visitor is in one of them, and in its order.
 const ways = [
-  [server, catalogue, search, desk, sheets, pictures, people, campaigns],
-  [synonyms, reviews, oidc, signUp, policy, privacy, xss, deskXss, validity, accessibility],
+  [server, catalogue, search, desk, sheets, pictures, people, coOwners, campaigns, writtenElsewhere],
+  [letters, synonyms, reviews, oidc, signUp, policy, privacy, xss, deskXss, validity, accessibility],
 ];
 const settings = await Promise.all(ways.map(async (journeys) => {
   const setting = await open();

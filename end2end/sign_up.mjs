@@ -66,7 +66,7 @@ export async function signUp({ portal, browser, test, look }) {
       assert.deepEqual(await context.cookies(), [], 'no cookie is needed');
       const answer = await link(portal, `lone@${host}`);
       assert.match(answer, /^\/bekraeft-tilmelding\//);
-      if (javaScriptEnabled) await looksAt(portal, browser, page, 'sign-up', { form: it.form, sent: `${it.form}?ok=koe`, answer }, look);
+      if (javaScriptEnabled) await looksAt(portal, browser, page, 'sign-up', { form: it.form, sent: `${it.form}?ok=in-line`, answer }, look);
       await page.goto(portal.origin + answer);
       await page.getByRole('button', { name: 'Ja, vi kommer' }).click();
       await page.getByRole('heading', { name: '6.B er med' }).waitFor();

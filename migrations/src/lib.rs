@@ -20,11 +20,16 @@ mod m20261125_000010_invite_members;
 mod m20261125_000011_remind_moderators;
 mod m20261125_000012_look_again;
 mod m20261129_000013_add_pictures;
+mod m20261129_000014_watch_addresses;
 mod m20261129_000015_join_identities;
 mod m20261129_000016_seal_keys;
+mod m20261129_000017_own_together;
 mod m20261129_000018_keep_campaigns;
 mod m20261129_000019_keep_synonyms;
 mod m20261129_000020_take_part;
+mod m20261129_000031_write_to_parties;
+mod m20261129_000032_find_own_sign_ups;
+mod m20261129_000033_ask_organisers;
 
 /// Every step, oldest first.
 pub struct Migrator;
@@ -48,9 +53,14 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000013_add_pictures::Migration),
             Box::new(m20261129_000015_join_identities::Migration),
             Box::new(m20261129_000016_seal_keys::Migration),
+            Box::new(m20261129_000017_own_together::Migration),
             Box::new(m20261129_000018_keep_campaigns::Migration),
             Box::new(m20261129_000020_take_part::Migration),
             Box::new(m20261129_000019_keep_synonyms::Migration),
+            Box::new(m20261129_000014_watch_addresses::Migration),
+            Box::new(m20261129_000031_write_to_parties::Migration),
+            Box::new(m20261129_000032_find_own_sign_ups::Migration),
+            Box::new(m20261129_000033_ask_organisers::Migration),
         ]
     }
 }

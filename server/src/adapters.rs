@@ -20,6 +20,7 @@ mod system_chance;
 mod system_clock;
 mod vain_counter;
 mod view_counter;
+mod web;
 
 pub use argon2_passwords::Argon2Passwords;
 pub use darkroom::Darkroom;
@@ -30,3 +31,4 @@ pub use system_chance::SystemChance;
 pub use system_clock::{ShiftedClock, SystemClock};
 pub use vain_counter::VainCounter;
 pub use view_counter::ViewCounter;
+pub use web::{OpenWeb, Reach, is_open};

@@ -2,6 +2,7 @@
 
 mod demo;
 mod demo_doors;
+mod forget_factors;
 mod import;
 mod invite;
 mod rebuild_index;
@@ -44,6 +45,8 @@ enum Command {
     RebuildIndex,
     /// Gives somebody a role, with an account where there is none; prints a link that signs in once.
     Invite(invite::Options),
+    /// Forgets the second factors that no key of the settings opens, where a key is lost.
+    ForgetFactors(forget_factors::Options),
     /// Closes somebody's account at once, or opens it again.
     Suspend(suspend::Options),
     /// Prints who may do what, as `docs/rights.md` has it.
@@ -90,6 +93,9 @@ impl Cli {
                 Command::Synonyms(options) => synonyms::run(&self.config, &options).await,
                 Command::RebuildIndex => rebuild_index::run(&self.config).await,
                 Command::Invite(options) => invite::run(&self.config, &options).await,
+                Command::ForgetFactors(options) => {
+                    forget_factors::run(&self.config, &options).await
+                }
                 Command::Suspend(options) => suspend::run(&self.config, &options).await,
                 Command::Rights => {
                     print!("{}", rights::document());

@@ -52,6 +52,9 @@ pub struct Config {
     /// The addresses of our own reverse proxies, with commas between them: only they are believed about who asks.
     #[arg(long, env = "GNIST_TRUSTED_PROXIES", global = true, value_delimiter = ',')]
     pub trusted_proxies: Vec<IpAddr>,
+    /// Whether the web addresses to which activities lead are asked about weekly if anybody answers; only addresses on the open net are. Of several servers of one database, one should.
+    #[arg(long, env = "GNIST_WATCH_ADDRESSES", global = true, default_value_t = true, action = clap::ArgAction::Set)]
+    pub watch_addresses: bool,
     /// Who runs the portal, for the pages that must say so.
     #[arg(long, env = "GNIST_OPERATOR", global = true)]
     pub operator: Option<String>,
@@ -161,6 +164,7 @@ impl Config {
                 "GNIST_SEALING_KEYS_FILE={}",
                 shown(self.sealing_keys_file.as_ref().map(|path| path.display()).as_ref())
             ),
+            format!("GNIST_WATCH_ADDRESSES={}", self.watch_addresses),
             format!("GNIST_OPERATOR={}", shown(self.operator.as_ref())),
             format!("GNIST_CONTACT_EMAIL={}", shown(self.contact_email.as_ref())),
             format!("GNIST_CONTACT_PHONE={}", shown(self.contact_phone.as_ref())),

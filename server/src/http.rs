@@ -37,12 +37,14 @@ mod wellknown;
 
 use std::{net::IpAddr, ops::Deref, path::PathBuf, sync::Arc};
 
+use anyhow::Context as _;
 use axum::{Router, extract::DefaultBodyLimit, middleware};
 use tokio::{net::TcpListener, sync::Semaphore};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use ui::{Operator, Site};
 
 use crate::{
+    adapters::{OpenWeb, Reach},
     config::Config,
     plugs::{self, Plugs},
     worker,
@@ -161,6 +163,11 @@ pub async fn serve(config: &Config, plugs: Plugs) -> anyhow::Result<()> {
     let post = plugs::post(config, portal.site.clone())?;
     worker::start(&plugs, &tasks, &stop);
     worker::carry_letters(&plugs, post, &tasks, &stop);
+    if config.watch_addresses {
+        let web = OpenWeb::new(&portal.site.public_url, Reach::default())
+            .context("the open net cannot be asked")?;
+        worker::watch_addresses(&plugs, Arc::new(web), &tasks, &stop);
+    }
     if let Some(addr) = config.metrics_addr {
         metrics::serve(addr, &plugs)?;
     }

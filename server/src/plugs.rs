@@ -108,6 +108,8 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         identities: Arc::new(database.clone()),
         provider: None,
         sign_ups: Arc::new(database.clone()),
+        addresses: Arc::new(database.clone()),
+        requests: Arc::new(database.clone()),
     });
     Plugs {
         ports,

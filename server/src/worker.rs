@@ -1,5 +1,6 @@
 //! What happens without anybody asking.
 
+mod addresses;
 mod letters;
 mod moderation;
 mod sign_ups;
@@ -10,7 +11,7 @@ use std::{
 };
 
 use application::ports::{
-    ActivityIndex, ActivityViews as _, CatalogueChanges as _, Post, VainSearchStore as _,
+    ActivityIndex, ActivityViews as _, CatalogueChanges as _, Post, VainSearchStore as _, Web,
 };
 use application::search::{
     SynonymsFault, follow_catalogue, follow_synonyms, keep_index_right, rebuild_index,
@@ -58,6 +59,17 @@ pub fn carry_letters(
 ) {
     let sending = letters::send_letters(plugs.ports.clone(), post, stop.clone());
     tokio::spawn(tasks.track_future(sending));
+}
+
+/// Asks where activities lead whether anybody answers, until `stop`.
+#[expect(clippy::disallowed_methods, reason = "this is where tasks are started and tracked")]
+pub fn watch_addresses(
+    plugs: &Plugs,
+    web: Arc<dyn Web>,
+    tasks: &TaskTracker,
+    stop: &CancellationToken,
+) {
+    tokio::spawn(tasks.track_future(addresses::watch(plugs.ports.clone(), web, stop.clone())));
 }
 
 /// Waits, and answers whether to go on.

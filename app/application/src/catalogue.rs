@@ -8,6 +8,7 @@ mod room;
 mod see_activity;
 mod see_picture;
 mod show_activity;
+mod watch_addresses;
 mod weeks;
 mod window;
 
@@ -19,5 +20,6 @@ pub use room::{Occasion, Room};
 pub use see_activity::{Shown, see_activity};
 pub use see_picture::see_picture;
 pub use show_activity::{ActivityPage, show_activity};
+pub use watch_addresses::watch_addresses;
 pub use weeks::Weeks;
 pub use window::Window;

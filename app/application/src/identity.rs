@@ -11,6 +11,7 @@ mod end_sessions;
 mod follow_link;
 mod forget_factor;
 mod forget_old_traces;
+mod forget_unopened_factors;
 mod give_role;
 mod invite;
 mod list_sessions;
@@ -34,7 +35,7 @@ use crate::ports::{PasswordsError, StoreError};
 pub use agree_to_address::{Agreed, agree_to_address};
 pub use ask_for_address::ask_for_address;
 pub use ask_for_letter::{Wanted, ask_for_letter};
-pub(crate) use authorise::{Hidden, may_for_partner, may_in_region};
+pub(crate) use authorise::{Hidden, may_for_owner, may_for_partner, may_in_region, sees_rosters};
 pub use change_password::change_password;
 pub use change_profile::change_profile;
 pub use confirm_registration::confirm_registration;
@@ -42,6 +43,7 @@ pub use end_sessions::{end_other_sessions, end_session, sign_out};
 pub use follow_link::follow_link;
 pub use forget_factor::forget_factor;
 pub use forget_old_traces::forget_old_traces;
+pub use forget_unopened_factors::{ForgetMode, forget_unopened_factors};
 pub(crate) use give_role::give_role;
 pub use invite::invite;
 pub use list_sessions::list_sessions;
@@ -63,7 +65,7 @@ pub use start_session::{Browser, SignedIn};
 pub(crate) use suspend::{close_account, reopen_account};
 pub use suspend::{reinstate, suspend};
 pub use who_asks::{Viewer, who_asks};
-pub(crate) use write_letter::{count_letter, post, secret, tell};
+pub(crate) use write_letter::{count_letter, post, post_for, secret, tell};
 
 /// Why somebody does not come in, or may not change how they do.
 #[derive(Debug, thiserror::Error)]

@@ -11,10 +11,11 @@ mod show_region;
 
 pub use campaigns::{
     CampaignDesk, CampaignError, CampaignFault, CampaignList, CampaignRow, CampaignWish,
-    EndedCampaign, change_campaign, end_campaign, make_campaign, show_campaign_desk,
-    show_campaigns,
+    EndedCampaign, change_campaign, end_campaign, list_campaigns, make_campaign,
+    show_campaign_desk, show_campaigns,
 };
 pub use moderation::*;
+pub(crate) use moderation::{may_write_at, waited};
 pub use people::{
     HeldRole, People, Person, PersonError, PersonPage, RoleFault, RoleWish, give_role_to,
     lift_suspension, read_role, show_people, show_person, suspend_person, take_role,

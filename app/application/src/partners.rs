@@ -20,5 +20,5 @@ pub use members::{
     invite_member, leave_partner, remove_member, show_invitation, show_members,
     withdraw_invitation,
 };
-pub use show_desk::{ComingDate, Desk, Returned, show_desk};
+pub use show_desk::{AskedOfPartner, ComingDate, Desk, Returned, show_desk};
 pub use show_partner::{PartnerPage, show_partner};

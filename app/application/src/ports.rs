@@ -4,12 +4,14 @@ mod account_reader;
 mod account_repository;
 mod activity_index;
 mod activity_views;
+mod address_watch;
 mod campaign_repository;
 mod catalogue_changes;
 mod catalogue_reader;
 mod chance;
 mod claim_repository;
 mod clock;
+mod co_owner_repository;
 mod deed_repository;
 mod desk_reader;
 mod draft_repository;
@@ -18,6 +20,7 @@ mod ids;
 mod import_repository;
 mod invitation_repository;
 mod link_repository;
+mod message_repository;
 mod outbox;
 mod partner_reader;
 mod passwords;
@@ -28,6 +31,8 @@ mod post;
 mod provider;
 mod read_models;
 mod reminder_repository;
+mod request_reader;
+mod request_repository;
 mod review_repository;
 mod roster_repository;
 mod session_repository;
@@ -46,12 +51,14 @@ pub use activity_index::{
     SearchWords,
 };
 pub use activity_views::{ActivityViews, Views};
+pub use address_watch::{AddressWatch, DueAddress, Web};
 pub use campaign_repository::CampaignRepository;
 pub use catalogue_changes::{ActivityDocument, CatalogueChanges, ChangeMark, Changed};
 pub use catalogue_reader::{CatalogueReader, Lookup};
 pub use chance::Chance;
 pub use claim_repository::ClaimRepository;
 pub use clock::Clock;
+pub use co_owner_repository::CoOwnerRepository;
 pub use deed_repository::{DeedReader, DeedRepository, ToldDeed};
 pub use desk_reader::{DeskReader, QueueReader, ToldClaim};
 pub use draft_repository::DraftRepository;
@@ -60,6 +67,7 @@ pub use ids::Ids;
 pub use import_repository::{ImportReader, ImportRepository};
 pub use invitation_repository::InvitationRepository;
 pub use link_repository::LinkRepository;
+pub use message_repository::MessageRepository;
 pub use outbox::{Outbox, OutboxFigures, OutboxQueue, Waiting};
 pub use partner_reader::PartnerReader;
 pub use passwords::{Passwords, PasswordsError};
@@ -69,14 +77,16 @@ pub use picture_repository::{PictureReader, PictureRepository};
 pub use post::{Post, PostError};
 pub use provider::{Provider, ProviderError};
 pub use read_models::{
-    ActivityDetails, ActivitySummary, Facets, Found, MapDot, Nearly, OccurrenceSummary,
-    PageAddress, PartnerLink, PartnerSummary,
+    ActivityDetails, ActivitySummary, CoOwnerLink, Facets, Found, MapDot, Nearly,
+    OccurrenceSummary, PageAddress, PartnerLink, PartnerSummary,
 };
 pub use reminder_repository::ReminderRepository;
+pub use request_reader::RequestReader;
+pub use request_repository::RequestRepository;
 pub use review_repository::{ReviewReader, ReviewRepository};
 pub use roster_repository::RosterRepository;
 pub use session_repository::SessionRepository;
-pub use sign_up_reader::{ForgetBefore, Reminding, SignUpReader, Untold};
+pub use sign_up_reader::{ForgetBefore, OwnSignUp, Reminding, SignUpReader, Untold};
 pub use sign_up_repository::SignUpRepository;
 pub use store::{ActivityRepository, PartnerRepository, Store, StoreError, Transaction};
 pub use synonyms::{SynonymReader, SynonymRepository, SynonymsInUse};
@@ -112,4 +122,6 @@ pub struct Ports {
     /// Nothing where the operator has set none.
     pub provider: Option<Arc<dyn Provider>>,
     pub sign_ups: Arc<dyn SignUpReader>,
+    pub addresses: Arc<dyn AddressWatch>,
+    pub requests: Arc<dyn RequestReader>,
 }

@@ -1,5 +1,6 @@
 //! Taking part: parties sign up, wait, are offered seats, and leave.
 
+mod add_party;
 mod answer_offer;
 mod cancel_party;
 mod cancel_sign_up;
@@ -8,19 +9,26 @@ mod confirm_sign_up;
 mod export_roster;
 mod forget_old_sign_ups;
 mod keep;
+mod move_party;
+mod own_sign_ups;
+mod quiet;
 mod remind_parties;
+mod requests;
 mod serve_by;
 mod settle_rosters;
 mod show_form;
 mod show_roster;
 mod show_sign_up;
 mod sign_up;
+mod tell_of_change;
 mod tell_seats;
 #[cfg(test)]
 mod tests;
+mod write_to_parties;
 
-use domain::signup::{Field, FieldFault, Refusal};
+use domain::signup::{Field, FieldFault, Refusal, RequestRefusal};
 
+pub use add_party::{add_party, show_adding};
 pub use answer_offer::answer_offer;
 pub use cancel_party::cancel_party;
 pub use cancel_sign_up::cancel_sign_up;
@@ -28,14 +36,24 @@ pub use change_number::change_number;
 pub use confirm_sign_up::{AskedToConfirm, Confirmed, asked_to_confirm, confirm_sign_up};
 pub use export_roster::export_roster;
 pub use forget_old_sign_ups::forget_old_sign_ups;
+pub use move_party::move_party;
+pub use own_sign_ups::{ShownOwn, open_own_sign_up, show_own_sign_ups};
 pub use remind_parties::remind_parties;
+pub use requests::{
+    AskedAboutRequest, OwnRequest, ShownAsking, ShownRequest, ShownRequests, TypedAnswer,
+    answer_request, ask, asked_about_request, confirm_request, forget_old_requests,
+    remind_organisers, show_asking, show_own_request, show_request, show_requests,
+    withdraw_request,
+};
 pub use serve_by::serve_by;
 pub use settle_rosters::settle_rosters;
 pub use show_form::{DateShown, show_form};
 pub use show_roster::{ShownRoster, show_roster};
 pub use show_sign_up::{ShownSignUp, show_sign_up};
 pub use sign_up::{Sent, sign_up};
+pub(crate) use tell_of_change::tell_of_change;
 pub use tell_seats::tell_seats;
+pub use write_to_parties::{ShownMessages, TypedMessage, show_messages, write_to_parties};
 
 use crate::ports::StoreError;
 
@@ -57,6 +75,9 @@ pub enum SignUpError {
     /// Accept the rules.
     #[error(transparent)]
     Refused(#[from] Refusal),
+    /// Look at the request again: something else has become of it.
+    #[error(transparent)]
+    Request(#[from] RequestRefusal),
     /// Open the form anew: it was sent before, and said something else.
     #[error("the form was sent before, and said something else")]
     OtherForm,

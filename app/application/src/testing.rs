@@ -1,7 +1,9 @@
 //! Fakes for tests, and the promises that the fakes and the real things both keep.
 
+pub mod address_contract;
 pub mod campaign_contract;
 mod careless_store;
+pub mod co_owner_contract;
 pub mod contract;
 pub mod deed_contract;
 pub mod desk_contract;
@@ -9,6 +11,7 @@ pub mod identity_contract;
 pub mod import_contract;
 pub mod index_contract;
 mod known_provider;
+mod memory_addresses;
 mod memory_campaigns;
 mod memory_changes;
 mod memory_deeds;
@@ -21,13 +24,16 @@ mod memory_index;
 mod memory_people;
 mod memory_pictures;
 mod memory_reader;
+mod memory_requests;
 mod memory_reviews;
 mod memory_sign_ups;
 mod memory_store;
 mod memory_synonyms;
+pub mod organiser_contract;
 pub mod people_contract;
 pub mod picture_contract;
 pub mod provider_contract;
+pub mod request_contract;
 pub mod review_contract;
 mod samples;
 pub mod sign_up_contract;
@@ -141,5 +147,7 @@ pub fn ports(store: &MemoryStore) -> Ports {
         identities: Arc::new(store.clone()),
         provider: None,
         sign_ups: Arc::new(store.clone()),
+        addresses: Arc::new(store.clone()),
+        requests: Arc::new(store.clone()),
     }
 }

@@ -20,6 +20,7 @@ mod state;
 mod texts;
 mod topic;
 mod venue;
+mod watched;
 
 pub use activity::{Activity, ActivityId, Slug};
 pub use advice::Advice;
@@ -48,6 +49,7 @@ pub use state::{Forbidden, State};
 pub use texts::{Description, ExternalId, Summary, Title};
 pub use topic::Topic;
 pub use venue::{Coordinates, InvalidCoordinates, TravelDistance, Venue, VenueText, way_km};
+pub use watched::{Heard, Watched};
 
 /// A word that is not in the vocabulary it was looked up in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

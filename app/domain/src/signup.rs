@@ -2,8 +2,11 @@
 
 mod attempt;
 mod entry;
+mod field;
 mod letter;
+mod message;
 mod party;
+mod request;
 mod roster;
 mod rule;
 mod sign_up;
@@ -11,11 +14,17 @@ mod typed;
 
 pub use attempt::{Attempt, AttemptKey, InvalidAttemptKey};
 pub use entry::{Entry, Gone, Reason, SignUpId, Stage, StageWord, Step};
+pub use field::{Field, FieldFault, FieldFaults, read_text};
 pub use letter::{SignUpLetter, SignUpNews};
+pub use message::{Message, MessageId, MessageLetter, MessageWords, Readers};
 pub use party::{
     ChildName, ClassName, Needs, Party, PartyKey, PartyKind, Phone, SchoolName, Unfit,
+};
+pub use request::{
+    Request, RequestAnswer, RequestId, RequestLetter, RequestLink, RequestNews, RequestRefusal,
+    RequestStage, RequestWish,
 };
 pub use roster::{Admission, Date, Fault, Kept, Line, Position, Refusal, Roster, Wish};
 pub use rule::WaitingRule;
 pub use sign_up::{Consent, Contact, SignUp, SignUpLink, SignUpPurpose};
-pub use typed::{Field, FieldFault, FieldFaults, ReadParty, TypedParty};
+pub use typed::{ReadParty, TypedBy, TypedParty};

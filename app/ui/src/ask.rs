@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use application::{Ports, copenhagen};
 use chrono::NaiveDate;
-use domain::pact::{Campaign, CampaignKey, CampaignWords};
+use domain::pact::{Campaign, CampaignKey, CampaignWords, Season};
 
 use crate::{Locale, Place, Speech};
 
@@ -80,12 +80,19 @@ impl Ask {
         it.map_or_else(|| key.to_owned(), |it| self.words_of(it).name.to_string())
     }
 
-    /// The campaign that runs or comes next, as lists know it.
+    /// The campaigns that the menu stands for, as lists know them: those that run, and where none
+    /// does the one that comes next.
     #[must_use]
-    pub fn next_campaign(&self) -> Option<(CampaignKey, String)> {
+    pub fn campaigns_now(&self) -> Vec<(CampaignKey, String)> {
         let (campaigns, today) = (self.ports.catalogue.campaigns_shown(), self.today());
-        let it = campaigns.iter().find(|it| !it.is_over_on(today))?;
-        Some((it.key.clone(), self.words_of(it).name.to_string()))
+        let runs = |it: &&Campaign| it.season_on(today) == Season::Running;
+        let comes = |it: &&Campaign| it.season_on(today) == Season::Coming;
+        let mut now: Vec<&Campaign> = campaigns.iter().filter(runs).collect();
+        if now.is_empty() {
+            now.extend(campaigns.iter().find(comes));
+        }
+        let named = |it: &Campaign| (it.key.clone(), self.words_of(it).name.to_string());
+        now.into_iter().map(named).collect()
     }
 
     /// The day it is in Denmark.

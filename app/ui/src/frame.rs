@@ -201,12 +201,17 @@ fn menu(ask: &Ask, here: &Place) -> Vec<impl IntoView + use<>> {
     let t = ask.speech();
     let is_here = |place: &Place| match (place, here) {
         (Place::Catalogue(_), Place::Catalogue(_) | Place::Activity(_))
-        | (Place::Partners, Place::Partner(..)) => true,
+        | (Place::Partners, Place::Partner(..))
+        | (Place::Campaigns, Place::Campaign(..)) => true,
         _ => place == here,
     };
     let said = |place, key| Some((place, t.say(key).to_owned()));
-    let campaign = ask.next_campaign();
-    let campaign = campaign.map(|(key, name)| (Place::Campaign(key, PageNumber::FIRST), name));
+    let mut now = ask.campaigns_now();
+    let campaign = match now.len() {
+        // A menu of several names would push the rest aside; they stand on a page together.
+        2.. => said(Place::Campaigns, "frame-campaigns"),
+        _ => now.pop().map(|(key, name)| (Place::Campaign(key, PageNumber::FIRST), name)),
+    };
     [
         said(Place::catalogue(), "frame-find"),
         campaign,

@@ -3,6 +3,8 @@
 //! A letter loads nothing from anywhere, so nobody learns whether it was read.
 
 mod frame;
+mod messages;
+mod requests;
 mod sign_ups;
 mod words;
 

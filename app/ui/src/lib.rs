@@ -48,6 +48,6 @@ pub use {
     ask::{Ask, Operator, Site},
     page::Page,
     problem::Problem,
-    routes::{Desk, Door, Place, TakingPart},
+    routes::{Desk, Door, Place, TakingPart, Told},
     speech::{Locale, Speech},
 };

@@ -1,6 +1,7 @@
 //! The pact's regions and campaigns.
 
 mod campaign_band;
+mod campaign_list_page;
 mod campaign_page;
 pub mod campaigns;
 pub mod moderation;
@@ -13,6 +14,7 @@ use domain::pact::{Campaign, Region};
 use crate::Speech;
 
 pub(crate) use campaign_band::CampaignBand;
+pub use campaign_list_page::campaign_list_page;
 pub use campaign_page::campaign_page;
 pub use region_page::region_page;
 pub use report_page::{ReportTold, TypedReport, report_page};

@@ -1,6 +1,8 @@
 //! Who offers something: the list of partners, each partner's page, and the desks of those who act
 //! for them.
 
+mod asked_of_partner;
+mod co_owners_page;
 mod desk_page;
 mod find_page;
 mod imports;
@@ -9,6 +11,7 @@ mod own_activity_page;
 mod partner_page;
 mod partners_page;
 
+pub use co_owners_page::co_owners_page;
 pub use desk_page::desk_page;
 pub use find_page::{PartnerFault, TypedPartner, find_partner_page, introduce_partner_page};
 pub use imports::{UploadFault, import_page, imports_page};

@@ -3,6 +3,7 @@
 mod desk;
 mod door;
 mod taking_part;
+mod told;
 
 use domain::{
     catalogue::{PictureFile, Slug},
@@ -15,6 +16,7 @@ use crate::Locale;
 pub use desk::{Desk, RowsShown, step_of, step_word};
 pub use door::Door;
 pub use taking_part::TakingPart;
+pub use told::Told;
 
 /// A place in the portal, with all that its address says.
 #[expect(clippy::large_enum_variant, reason = "a page has a few dozen of them for a moment")]
@@ -31,6 +33,7 @@ pub enum Place {
     Partners,
     Partner(Slug, PageNumber),
     Region(Region),
+    Campaigns,
     Campaign(CampaignKey, PageNumber),
     About,
     Privacy,
@@ -59,12 +62,13 @@ pub mod pattern {
     pub const PARTNERS: &str = "/partnere";
     pub const PARTNER: &str = "/partnere/{slug}";
     pub const REGION: &str = "/regioner/{slug}";
+    pub const CAMPAIGNS: &str = "/kampagner";
     pub const CAMPAIGN: &str = "/kampagner/{slug}";
     pub const ABOUT: &str = "/om";
     pub const PRIVACY: &str = "/privatliv";
     pub const ACCESSIBILITY: &str = "/was";
 
-    const ALL: [&str; 11] = [
+    const ALL: [&str; 12] = [
         HOME,
         CATALOGUE,
         ACTIVITY,
@@ -72,6 +76,7 @@ pub mod pattern {
         PARTNERS,
         PARTNER,
         REGION,
+        CAMPAIGNS,
         CAMPAIGN,
         ABOUT,
         PRIVACY,
@@ -137,6 +142,7 @@ impl Place {
                 format!("{prefix}{}/{slug}{}", pattern::PARTNERS, page_string(*page))
             }
             Self::Region(region) => format!("{prefix}/regioner/{}", region.key()),
+            Self::Campaigns => format!("{prefix}{}", pattern::CAMPAIGNS),
             Self::Campaign(key, page) => format!("{prefix}/kampagner/{key}{}", page_string(*page)),
             Self::About => format!("{prefix}{}", pattern::ABOUT),
             Self::Privacy => format!("{prefix}{}", pattern::PRIVACY),

@@ -56,6 +56,8 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/people.ftl")),
             include_str!(concat!("../locales/", $language, "/provider.ftl")),
             include_str!(concat!("../locales/", $language, "/signup.ftl")),
+            include_str!(concat!("../locales/", $language, "/roster.ftl")),
+            include_str!(concat!("../locales/", $language, "/requests.ftl")),
         ]
     };
 }
@@ -248,7 +250,21 @@ mod tests {
             keys.extend([format!("signup-gone-{gone}"), format!("roster-gone-{gone}")]);
         }
         keys.extend(domain::signup::Field::ALL.iter().map(|it| format!("signup-missing-{it}")));
+        keys.extend(domain::signup::Readers::ALL.iter().map(|it| format!("roster-write-to-{it}")));
+        for stage in domain::signup::RequestStage::ALL {
+            for word in ["request-own", "request-stands", "requests-stage"] {
+                keys.push(format!("{word}-{stage}"));
+            }
+        }
+        for news in domain::signup::RequestNews::ALL {
+            keys.extend([
+                format!("letter-request-{news}"),
+                format!("letter-request-{news}-subject"),
+            ]);
+        }
         for kind in domain::signup::PartyKind::ALL {
+            keys.push(format!("request-as-{kind}"));
+            keys.push(format!("roster-add-as-{kind}"));
             for word in ["title", "lead", "instead-as", "who", "you", "agrees", "go"] {
                 keys.push(format!("signup-{word}-{kind}"));
             }

@@ -213,6 +213,7 @@ fn summary() -> ActivitySummary {
         language: Language::DANISH,
         sign_up: SignUpMode::Portal,
         group: GroupSize::default(),
+        co_owners: Vec::new(),
         partner: PartnerLink { name: "Robothuset".to_owned(), slug: Slug::kept("robothuset") },
         next: Some(date(24)),
         upcoming: 1,

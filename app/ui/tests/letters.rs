@@ -8,7 +8,7 @@ use domain::{
     catalogue::{ActivityId, Slug},
     identity::{Addressed, Letter, LetterId, LetterLanguage, Membership, ProviderName, Secret},
     pact::Verdict,
-    signup::{SignUpLetter, SignUpNews},
+    signup::{MessageLetter, RequestLetter, RequestNews, SignUpLetter, SignUpNews},
 };
 use ui::{Operator, Site, letters::write_letter};
 
@@ -90,6 +90,7 @@ fn all() -> Vec<(&'static str, Letter)> {
         ("partner not granted", Letter::PartnerNotGranted { partner: partner(), reason: reason() }),
         ("partner approved", Letter::PartnerApproved { partner: partner() }),
         ("partner refused", Letter::PartnerRefused { partner: partner(), reason: reason() }),
+        ("co-owner invited", Letter::CoOwnerInvited { lead: partner(), partner: partner() }),
         ("invited", Letter::Invited { partner: partner(), secret }),
         (
             "member is an administrator",
@@ -102,8 +103,60 @@ fn all() -> Vec<(&'static str, Letter)> {
         ("member removed", Letter::MemberRemoved { partner: partner() }),
     ]
     .into_iter()
+    .chain([("from the organiser", from_organiser())])
+    .chain(RequestNews::ALL.iter().map(|news| (request_name(*news), request(*news))))
+    .chain([
+        ("request arrived", Letter::RequestArrived { title: title(), activity }),
+        ("request late", Letter::RequestLate { title: title(), activity }),
+    ])
     .chain(SignUpNews::ALL.iter().map(|news| (news.key(), sign_up(*news))))
     .collect()
+}
+
+const fn request_name(news: RequestNews) -> &'static str {
+    match news {
+        RequestNews::Asked => "request asked",
+        RequestNews::ConsentAsked => "request asked for a child",
+        RequestNews::Sent => "request sent",
+        RequestNews::AlreadyAsked => "request already sent",
+        RequestNews::Accepted => "request accepted",
+        RequestNews::Declined => "request declined",
+    }
+}
+
+fn request(news: RequestNews) -> Letter {
+    let is_answer = matches!(news, RequestNews::Accepted | RequestNews::Declined);
+    let words = "Kom til porten.\n<script>alert(1)</script>";
+    Letter::Request {
+        letter: RequestLetter {
+            news,
+            title: "Byg <b>robotter</b> & mere".try_into().expect("a title"),
+            slug: Slug::kept("x-1"),
+            party: "6.B & <i>co</i>".to_owned(),
+            when: DateTime::from_timestamp(1_807_600_000, 0),
+            words: is_answer.then(|| words.try_into().expect("words")),
+            secret: Secret::of([7; 32]),
+        },
+    }
+}
+
+fn from_organiser() -> Letter {
+    let start = DateTime::from_timestamp(1_807_600_000, 0).expect("an instant");
+    Letter::FromOrganiser {
+        letter: MessageLetter {
+            title: "Byg <b>robotter</b> & mere".try_into().expect("a title"),
+            slug: Slug::kept("x-1"),
+            start,
+            end: start + TimeDelta::hours(3),
+            parties: vec!["6.B & <i>co</i>".to_owned(), "6.A".to_owned()],
+            words: "Mød op ved port 3 | ikke 4.\n\n<script>alert(1)</script>"
+                .try_into()
+                .expect("words"),
+            organiser: "Ida <b>".try_into().expect("a name"),
+            partner: "Munkemose & Søn <A/S>".to_owned(),
+            reply_to: "ida@firma.dk".try_into().expect("an address"),
+        },
+    }
 }
 
 fn sign_up(news: SignUpNews) -> Letter {
@@ -175,7 +228,13 @@ fn a_letter_loads_nothing_and_leads_nowhere_but_here() {
                 assert!(address.starts_with("https://gnist.example"), "{name}: {address}");
             }
             for text in [&it.html, &it.text] {
-                let places = ["/brev/", "/bekraeft-tilmelding/", "/min-tilmelding/"];
+                let places = [
+                    "/brev/",
+                    "/bekraeft-tilmelding/",
+                    "/min-tilmelding/",
+                    "/bekraeft-foresporgsel/",
+                    "/min-foresporgsel/",
+                ];
                 let secrets: usize = places.iter().map(|it| text.matches(it).count()).sum();
                 assert_eq!(secrets > 0, has_link.is_some(), "{name}");
             }

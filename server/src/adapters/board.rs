@@ -44,6 +44,8 @@ pub(super) struct Board {
     /// In the order of ids; none is empty.
     blocks: Vec<Arc<Block>>,
     partners: Vec<PartnerFact>,
+    /// Who owns an activity beside its lead, by the number that stands in rows; 0 is nobody.
+    groups: Vec<Box<[u32]>>,
     /// The towns where something happens, or did.
     cities: Vec<Arc<str>>,
     /// The keys that rows name, by the number that stands in them.
@@ -67,10 +69,16 @@ impl Board {
             version: -1,
             blocks: Vec::new(),
             partners: Vec::new(),
+            groups: vec![Box::default()],
             cities: Vec::new(),
             campaigns: Vec::new(),
             known_campaigns: Arc::default(),
         }
+    }
+
+    /// Who owns an activity beside its lead.
+    fn co_owners(&self, fact: &Fact) -> &[u32] {
+        self.groups.get(fact.co_owners as usize).map_or(&[], |it| &**it)
     }
 
     /// How many activities are on it.

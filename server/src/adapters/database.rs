@@ -5,9 +5,11 @@
 
 mod accounts;
 mod activities;
+mod addresses;
 mod campaigns;
 mod changes;
 mod claims;
+mod co_owners;
 mod deeds;
 mod desk;
 mod details;
@@ -19,6 +21,7 @@ mod facts;
 mod identities;
 mod imports;
 mod kept_rosters;
+mod messages;
 mod open;
 mod outbox;
 mod partners;
@@ -26,6 +29,7 @@ mod people;
 mod pictures;
 pub mod register;
 mod reminders;
+mod requests;
 mod reviews;
 mod rosters;
 mod row;

@@ -36,6 +36,8 @@ pub(super) async fn run(config: &Config, options: &Options) -> anyhow::Result<Ex
     if options.demo {
         demo_doors::print(config, &plugs, fills).await?;
     }
-    http::serve(config, plugs).await?;
+    // Where the demo's activities lead, nobody is.
+    let watch_addresses = config.watch_addresses && !options.demo;
+    http::serve(&Config { watch_addresses, ..config.clone() }, plugs).await?;
     Ok(ExitCode::SUCCESS)
 }

@@ -16,7 +16,7 @@ use axum::{
 };
 use domain::pact::CampaignId;
 use ui::{
-    Desk, Locale, Problem,
+    Desk, Locale, Problem, Told,
     pact::campaigns::{TypedCampaign, campaign_desk_page, campaigns_page, new_campaign_page},
     routes::pattern::desk,
 };
@@ -77,7 +77,7 @@ async fn make(Extension(viewer): Extension<Viewer>, caller: Caller, fields: Fiel
     let said = wish.clone();
     match to_its_end(async move { make_campaign(&ports, &viewer, &said).await }).await {
         Err(problem) => caller.problem(&problem),
-        Ok(Ok(id)) => caller.lead_to(Desk::Campaign(id), Some("kampagne-lavet")),
+        Ok(Ok(id)) => caller.lead_to(Desk::Campaign(id), Some(Told::CAMPAIGN_MADE)),
         Ok(Err(CampaignError::Faulty(faults))) => {
             answer(new_campaign_page(&caller.ask(), &TypedCampaign { wish, faults }))
         }
@@ -133,7 +133,7 @@ async fn change(
     let said = wish.clone();
     match to_its_end(async move { change_campaign(&ports, &who, id, &said).await }).await {
         Err(problem) => caller.problem(&problem),
-        Ok(Ok(())) => caller.lead_to(Desk::Campaign(id), Some("kampagne-gemt")),
+        Ok(Ok(())) => caller.lead_to(Desk::Campaign(id), Some(Told::CAMPAIGN_KEPT)),
         Ok(Err(CampaignError::Faulty(faults))) => {
             show(&caller, &viewer, id, (None, Some(TypedCampaign { wish, faults }))).await
         }
@@ -150,9 +150,11 @@ async fn end(
     let ports = caller.portal.plugs.ports.clone();
     match to_its_end(async move { end_campaign(&ports, &viewer, id).await }).await {
         Err(problem) => caller.problem(&problem),
-        Ok(Ok(EndedCampaign::Removed)) => caller.lead_to(Desk::Campaigns, Some("kampagne-fjernet")),
+        Ok(Ok(EndedCampaign::Removed)) => {
+            caller.lead_to(Desk::Campaigns, Some(Told::CAMPAIGN_REMOVED))
+        }
         Ok(Ok(EndedCampaign::Closed)) => {
-            caller.lead_to(Desk::Campaign(id), Some("kampagne-lukket"))
+            caller.lead_to(Desk::Campaign(id), Some(Told::CAMPAIGN_CLOSED))
         }
         Ok(Err(error)) => stopped(&caller, error),
     }

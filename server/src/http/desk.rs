@@ -1,5 +1,6 @@
 //! Organisers' desks, over HTTP. Nothing here is kept by anybody on the way.
 
+mod co_owners;
 mod drafts;
 mod export;
 mod imports;
@@ -22,7 +23,7 @@ use axum::{
 };
 use domain::{Uuid, identity::Remark};
 pub(super) use pictures::AT_ONCE as PICTURES_AT_ONCE;
-use ui::{Desk, Locale, Place, Problem, routes::pattern::desk};
+use ui::{Desk, Locale, Place, Problem, Told, routes::pattern::desk};
 
 use super::{
     Portal, cookie,
@@ -56,6 +57,11 @@ pub(super) fn routes() -> Router<Portal> {
             .route(desk::COPY, post(own::copy))
             .route(desk::TAKE_BACK, post(own::take_back))
             .route(desk::CANCEL, post(own::cancel))
+            .route(desk::CO_OWNERS, get(co_owners::page).post(co_owners::invite))
+            .route(desk::ANSWER_CO_OWNING, post(co_owners::answer_asked))
+            .route(desk::REMOVE_CO_OWNER, post(co_owners::remove))
+            .route(desk::SHARE_ROSTERS, post(co_owners::share))
+            .route(desk::LEAVE_ACTIVITY, post(co_owners::leave))
             .route(
                 desk::IMPORTS,
                 get(imports::page)
@@ -79,50 +85,55 @@ pub(super) fn routes() -> Router<Portal> {
 }
 
 /// What pages can say has just happened, by what stands in their address.
-const TOLD: [(&str, &str); 36] = [
-    ("gemt", "desk-told-kept"),
-    ("slettet", "desk-told-discarded"),
-    ("billede", "picture-told-kept"),
-    ("intet-billede", "picture-told-removed"),
-    ("sendt", "desk-told-sent"),
-    ("oprettet", "desk-told-partner"),
-    ("jeres", "desk-told-granted"),
-    ("bedt", "desk-told-claimed"),
-    ("allerede", "desk-told-theirs"),
-    ("mange", "desk-told-many"),
-    ("senere", "desk-told-later"),
-    ("tilbage", "own-told-taken-back"),
-    ("aflyst", "own-told-cancelled"),
-    ("godkendt", "queue-told-approved"),
-    ("retur", "queue-told-returned"),
-    ("fin", "queue-told-fine"),
-    ("taget-ned", "queue-told-taken-down"),
-    ("aflyst-af-os", "queue-told-called-off"),
-    ("indlaest", "import-told-written"),
-    ("fortrudt", "import-told-undone"),
-    ("se-igen", "import-told-look-again"),
-    ("inviteret", "members-told-invited"),
-    ("taget-tilbage", "members-told-withdrawn"),
-    ("aendret", "members-told-changed"),
-    ("fjernet", "members-told-removed"),
-    ("forladt", "desk-told-left"),
-    ("med", "desk-told-joined"),
-    ("lukket", "person-told-closed"),
-    ("aabnet", "person-told-opened"),
-    ("rolle", "person-told-role"),
-    ("kampagne-lavet", "campaign-told-made"),
-    ("kampagne-gemt", "campaign-told-kept"),
-    ("kampagne-fjernet", "campaign-told-removed"),
-    ("kampagne-lukket", "campaign-told-closed"),
-    ("synonymer-sat", "words-told-put"),
-    ("synonymer-tilbage", "words-told-back"),
+const TOLD: [(Told, &str); 43] = [
+    (Told::KEPT, "desk-told-kept"),
+    (Told::DISCARDED, "desk-told-discarded"),
+    (Told::PICTURE_KEPT, "picture-told-kept"),
+    (Told::PICTURE_REMOVED, "picture-told-removed"),
+    (Told::SENT, "desk-told-sent"),
+    (Told::PARTNER_MADE, "desk-told-partner"),
+    (Told::GRANTED, "desk-told-granted"),
+    (Told::CLAIMED, "desk-told-claimed"),
+    (Told::THEIRS_ALREADY, "desk-told-theirs"),
+    (Told::TOO_MANY, "desk-told-many"),
+    (Told::TOO_LATE, "desk-told-later"),
+    (Told::TAKEN_BACK, "own-told-taken-back"),
+    (Told::CALLED_OFF, "own-told-cancelled"),
+    (Told::APPROVED, "queue-told-approved"),
+    (Told::RETURNED, "queue-told-returned"),
+    (Told::FINE, "queue-told-fine"),
+    (Told::TAKEN_DOWN, "queue-told-taken-down"),
+    (Told::CALLED_OFF_BY_US, "queue-told-called-off"),
+    (Told::IMPORTED, "import-told-written"),
+    (Told::UNDONE, "import-told-undone"),
+    (Told::LOOK_AGAIN, "import-told-look-again"),
+    (Told::INVITED, "members-told-invited"),
+    (Told::WITHDRAWN, "members-told-withdrawn"),
+    (Told::CHANGED, "members-told-changed"),
+    (Told::REMOVED, "members-told-removed"),
+    (Told::LEFT, "desk-told-left"),
+    (Told::JOINED, "desk-told-joined"),
+    (Told::CO_OWNER_INVITED, "co-owners-told-invited"),
+    (Told::CO_OWNER_REMOVED, "co-owners-told-removed"),
+    (Told::CO_OWNER_JOINED, "co-owners-told-joined"),
+    (Told::CO_OWNER_DECLINED, "co-owners-told-declined"),
+    (Told::CO_OWNER_LEFT, "co-owners-told-left"),
+    (Told::ROSTERS_SHOWN, "co-owners-told-shown"),
+    (Told::ROSTERS_HIDDEN, "co-owners-told-hidden"),
+    (Told::CLOSED, "person-told-closed"),
+    (Told::OPENED, "person-told-opened"),
+    (Told::ROLE, "person-told-role"),
+    (Told::CAMPAIGN_MADE, "campaign-told-made"),
+    (Told::CAMPAIGN_KEPT, "campaign-told-kept"),
+    (Told::CAMPAIGN_REMOVED, "campaign-told-removed"),
+    (Told::CAMPAIGN_CLOSED, "campaign-told-closed"),
+    (Told::SYNONYMS_SET, "words-told-put"),
+    (Told::SYNONYMS_BACK, "words-told-back"),
 ];
 
 /// The sentence that an address asks for.
 pub(super) fn told(query: Option<&str>) -> Option<&'static str> {
-    let pairs = ui::routes::decode_query(query.unwrap_or_default());
-    let word = pairs.into_iter().find(|(name, _)| name == "ok").map(|(_, value)| value)?;
-    TOLD.iter().find(|(key, _)| *key == word).map(|it| it.1)
+    Told::of_query(query)?.sentence(&TOLD)
 }
 
 async fn page(
@@ -167,12 +178,12 @@ impl Caller {
     }
 
     /// Leads on to a place at a desk, with a word that it will say.
-    pub(super) fn lead_to(&self, place: Desk, told: Option<&str>) -> Response {
+    pub(super) fn lead_to(&self, place: Desk, told: Option<Told>) -> Response {
         pages::lead_to(&Place::Desk(place).path(self.locale), told)
     }
 
     /// Leads on, in a session that has begun anew.
-    pub(super) fn lead_anew(&self, signed_in: &SignedIn, told: &str) -> Response {
+    pub(super) fn lead_anew(&self, signed_in: &SignedIn, told: Told) -> Response {
         let mut response = self.lead_to(Desk::Home, Some(told));
         cookie::keep(&self.portal, signed_in, &mut response);
         response
@@ -192,9 +203,9 @@ impl Caller {
             | DeskError::PictureUntold
             | DeskError::ReasonMissing => self.problem(&Problem::NotFound),
             DeskError::TooMuch => self.problem(&Problem::TooLarge),
-            DeskError::TooManyDrafts => self.lead_to(Desk::Home, Some("mange")),
+            DeskError::TooManyDrafts => self.lead_to(Desk::Home, Some(Told::TOO_MANY)),
             DeskError::Forbidden(_) | DeskError::PartnerNotApproved => {
-                self.lead_to(here, Some("senere"))
+                self.lead_to(here, Some(Told::TOO_LATE))
             }
             DeskError::Store(error) => self.problem(&error.into()),
         }

@@ -24,7 +24,7 @@ use domain::{
     identity::{LetterLanguage, PersonName, Wait},
 };
 use ui::{
-    Ask, Door, Locale, Page, Place, Problem,
+    Ask, Door, Locale, Page, Place, Problem, Told,
     identity::{Fault, Typed},
     routes::pattern::door,
 };
@@ -94,7 +94,7 @@ fn answer_form(page: Page, typed: &Typed) -> Response {
 }
 
 /// Leads on to a place at the doors, with a word that it will say.
-fn lead(locale: Locale, door: Door, told: Option<&str>) -> Response {
+fn lead(locale: Locale, door: Door, told: Option<Told>) -> Response {
     pages::lead_to(&Place::Door(door).path(locale), told)
 }
 
@@ -181,7 +181,7 @@ impl Caller {
             Stop::Problem(problem) => {
                 answer(ui::problem::problem_page(&self.ask(), &problem, door::ACCOUNT))
             }
-            Stop::NotFresh => lead(self.locale, Door::SignIn, Some("igen")),
+            Stop::NotFresh => lead(self.locale, Door::SignIn, Some(Told::AGAIN)),
             Stop::DeadLink | Stop::Fault(_) => answer(ui::identity::dead_link_page(&self.ask())),
         }
     }

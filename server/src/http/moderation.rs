@@ -23,7 +23,7 @@ use domain::{
     partners::{ClaimId, PartnerId},
 };
 use ui::{
-    Desk, Locale, Problem,
+    Desk, Locale, Problem, Told,
     pact::moderation::{
         Answering, QueueTold, ReasonMissing, candidate_page, case_page, queue_page,
     },
@@ -114,7 +114,7 @@ async fn approve(
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     match to_its_end(async move { approve_activity(&ports, &who, id).await }).await {
         Err(problem) => caller.problem(&problem),
-        Ok(Ok(_)) => caller.lead_to(Desk::Queue, Some("godkendt")),
+        Ok(Ok(_)) => caller.lead_to(Desk::Queue, Some(Told::APPROVED)),
         Ok(Err(DeskError::PartnerNotApproved)) => {
             let typed = Answering { partner_not_approved: true, ..Answering::default() };
             show(&caller, &viewer, id, typed).await
@@ -134,7 +134,7 @@ async fn send_back(
     let reason = remark(fields.get("reason"));
     match to_its_end(async move { return_activity(&ports, &who, id, reason).await }).await {
         Err(problem) => caller.problem(&problem),
-        Ok(Ok(())) => caller.lead_to(Desk::Queue, Some("retur")),
+        Ok(Ok(())) => caller.lead_to(Desk::Queue, Some(Told::RETURNED)),
         Ok(Err(DeskError::ReasonMissing)) => {
             let reason = fields.get("reason").to_owned();
             let typed = Answering { reason, reason_missing: true, ..Answering::default() };
@@ -163,7 +163,7 @@ async fn candidate(
     caller: Caller,
 ) -> Response {
     let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
-    let is_saved = query.is_some_and(|query| query == "ok=svar");
+    let is_saved = Told::of_query(query.as_deref()) == Some(Told::ANSWERED);
     let told = is_saved.then_some("candidate-told-saved");
     show_partner(&caller, &viewer, id, (told, None)).await
 }
@@ -177,7 +177,7 @@ async fn answered(
 ) -> Response {
     match done {
         Err(problem) => caller.problem(&problem),
-        Ok(Ok(())) => caller.lead_to(Desk::Candidate(id), Some("svar")),
+        Ok(Ok(())) => caller.lead_to(Desk::Candidate(id), Some(Told::ANSWERED)),
         Ok(Err(DeskError::ReasonMissing)) => {
             let missing = ReasonMissing { claim: None, typed: reason.to_owned() };
             show_partner(caller, viewer, id, (None, Some(missing))).await
@@ -238,7 +238,7 @@ async fn answer_claim(
     };
     match to_its_end(async move { answer_one(&ports, &who, id, reply).await }).await {
         Err(problem) => caller.problem(&problem),
-        Ok(Ok(partner)) => caller.lead_to(Desk::Candidate(partner), Some("svar")),
+        Ok(Ok(partner)) => caller.lead_to(Desk::Candidate(partner), Some(Told::ANSWERED)),
         Ok(Err(DeskError::ReasonMissing)) => {
             let claims = caller.portal.plugs.ports.queue.claims().await;
             let partner = claims.ok().and_then(|all| all.into_iter().find(|it| it.claim.id == id));

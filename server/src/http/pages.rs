@@ -14,7 +14,7 @@ use domain::{
     pact::CampaignKey,
     search::{PageNumber, Query, Reason},
 };
-use ui::{Ask, Locale, Page, Place, Problem, problem::problem_page, routes::pattern};
+use ui::{Ask, Locale, Page, Place, Problem, Told, problem::problem_page, routes::pattern};
 
 use super::{Portal, calendar, page_cache::Kept};
 
@@ -27,6 +27,7 @@ pub(super) fn routes() -> Router<Portal> {
             .route(pattern::PARTNERS, get(partners))
             .route(pattern::PARTNER, get(partner))
             .route(pattern::REGION, get(region))
+            .route(pattern::CAMPAIGNS, get(campaigns))
             .route(pattern::CAMPAIGN, get(campaign))
             .route(pattern::ABOUT, get(about))
             .route(pattern::PRIVACY, get(privacy))
@@ -164,6 +165,11 @@ async fn region(Path(key): Path<String>, asked: Asked) -> Response {
     visit.show(ui::pact::region_page(&visit.ask(), &key)).await
 }
 
+async fn campaigns(asked: Asked) -> Response {
+    let visit = Visit::of(asked);
+    visit.show(ui::pact::campaign_list_page(&visit.ask())).await
+}
+
 async fn campaign(Path(key): Path<String>, asked: Asked) -> Response {
     let visit = Visit::of(asked);
     let Some(page) = visit.page_number() else {
@@ -228,9 +234,9 @@ pub(super) fn redirect(status: StatusCode, path: &str) -> Response {
 }
 
 /// Leads on to a page after a form, with a word by which it says what has happened.
-pub(super) fn lead_to(path: &str, told: Option<&str>) -> Response {
+pub(super) fn lead_to(path: &str, told: Option<Told>) -> Response {
     match told {
-        Some(told) => redirect(StatusCode::SEE_OTHER, &format!("{path}?ok={told}")),
+        Some(told) => redirect(StatusCode::SEE_OTHER, &format!("{path}?ok={}", told.word())),
         None => redirect(StatusCode::SEE_OTHER, path),
     }
 }

@@ -17,7 +17,7 @@ use axum::{
 };
 use domain::identity::AccountId;
 use ui::{
-    Desk, Locale, Problem,
+    Desk, Locale, Problem, Told,
     pact::people::{PersonFault, TypedPerson, people_page, person_page},
     routes::pattern::desk,
 };
@@ -96,7 +96,7 @@ async fn done(
     caller: &Caller,
     viewer: &Viewer,
     id: AccountId,
-    (done, word, mut typed): (Result<Result<(), PersonError>, Problem>, &str, TypedPerson),
+    (done, word, mut typed): (Result<Result<(), PersonError>, Problem>, Told, TypedPerson),
 ) -> Response {
     let fault = match done {
         Err(problem) => return caller.problem(&problem),
@@ -120,7 +120,7 @@ async fn suspend(
     let typed = TypedPerson { reason: fields.get("reason").to_owned(), ..TypedPerson::default() };
     let reason = remark(&typed.reason);
     let shut = to_its_end(async move { suspend_person(&ports, &who, id, reason).await }).await;
-    done(&caller, &viewer, id, (shut, "lukket", typed)).await
+    done(&caller, &viewer, id, (shut, Told::CLOSED, typed)).await
 }
 
 async fn lift(
@@ -131,7 +131,7 @@ async fn lift(
     let Some(id) = named(&id).map(AccountId) else { return caller.problem(&Problem::NotFound) };
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     let open = to_its_end(async move { lift_suspension(&ports, &who, id).await }).await;
-    done(&caller, &viewer, id, (open, "aabnet", TypedPerson::default())).await
+    done(&caller, &viewer, id, (open, Told::OPENED, TypedPerson::default())).await
 }
 
 async fn give_role(
@@ -156,7 +156,7 @@ async fn give_role(
     };
     let who = viewer.clone();
     let given = to_its_end(async move { give_role_to(&ports, &who, id, role).await }).await;
-    done(&caller, &viewer, id, (given, "rolle", typed)).await
+    done(&caller, &viewer, id, (given, Told::ROLE, typed)).await
 }
 
 async fn take_role(
@@ -173,5 +173,5 @@ async fn take_role(
     };
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     let taken = to_its_end(async move { take_one(&ports, &who, id, role).await }).await;
-    done(&caller, &viewer, id, (taken, "rolle", TypedPerson::default())).await
+    done(&caller, &viewer, id, (taken, Told::ROLE, TypedPerson::default())).await
 }

@@ -16,7 +16,7 @@ use domain::{
     pact::Report,
 };
 use ui::{
-    Locale, Place, Problem,
+    Locale, Place, Problem, Told,
     pact::{ReportTold, TypedReport, report_page},
     routes::pattern,
 };
@@ -40,10 +40,10 @@ pub(super) fn routes() -> Router<Portal> {
 }
 
 /// The word by which an address knows what the page tells.
-const fn word(told: ReportTold) -> &'static str {
+const fn word(told: ReportTold) -> Told {
     match told {
-        ReportTold::Kept => "tak",
-        ReportTold::Enough => "nok",
+        ReportTold::Kept => Told::THANKS,
+        ReportTold::Enough => Told::ENOUGH,
     }
 }
 
@@ -71,8 +71,8 @@ async fn show(
 }
 
 async fn page(Path(slug): Path<String>, RawQuery(query): RawQuery, caller: Caller) -> Response {
-    let query = query.unwrap_or_default();
-    let is_asked = |told: &ReportTold| query == format!("ok={}", word(*told));
+    let asked = Told::of_query(query.as_deref());
+    let is_asked = |told: &ReportTold| asked == Some(word(*told));
     let told = [ReportTold::Kept, ReportTold::Enough].into_iter().find(is_asked);
     show(&caller, &Slug::kept(slug), &TypedReport::default(), told).await
 }

@@ -13,7 +13,7 @@ use axum::{
 };
 use tokio::sync::Semaphore;
 use ui::{
-    Desk, Locale, Problem,
+    Desk, Locale, Problem, Told,
     routes::pattern::desk,
     synonyms::{TypedSynonyms, WordsFault, synonyms_page},
 };
@@ -94,7 +94,7 @@ async fn put(Extension(viewer): Extension<Viewer>, caller: Caller, fields: Field
     let typed = TypedSynonyms { lines: Some(lines.clone()), ..TypedSynonyms::default() };
     match to_its_end(async move { put_synonyms(&ports, &who, &lines, seen).await }).await {
         Err(problem) => caller.problem(&problem),
-        Ok(Ok(())) => caller.lead_to(Desk::Synonyms, Some("synonymer-sat")),
+        Ok(Ok(())) => caller.lead_to(Desk::Synonyms, Some(Told::SYNONYMS_SET)),
         Ok(Err(fault)) => come_back(&caller, &viewer, (fault, typed)).await,
     }
 }
@@ -108,7 +108,7 @@ async fn take_back(
     let seen = seen(&fields);
     match to_its_end(async move { take_synonyms_back(&ports, &who, seen).await }).await {
         Err(problem) => caller.problem(&problem),
-        Ok(Ok(())) => caller.lead_to(Desk::Synonyms, Some("synonymer-tilbage")),
+        Ok(Ok(())) => caller.lead_to(Desk::Synonyms, Some(Told::SYNONYMS_BACK)),
         Ok(Err(fault)) => come_back(&caller, &viewer, (fault, TypedSynonyms::default())).await,
     }
 }

@@ -1,8 +1,12 @@
-//! Taking part, over HTTP: forms, answers to letters, and a sign-up's own page. No cookie is looked
-//! at or set; whoever has a link may do what it is for.
+//! Taking part, over HTTP: forms, answers to letters, and a sign-up's own page. No cookie is set,
+//! and one is looked at only to fill in what is known; whoever has a link may do what it is for.
 
+mod adding;
 mod calendar;
+mod message;
+mod mine;
 mod own;
+mod requests;
 mod roster;
 
 use application::{
@@ -24,7 +28,7 @@ use domain::{
     signup::{Admission, AttemptKey, PartyKind, Stage, TypedParty},
 };
 use ui::{
-    Locale, Place, Problem, TakingPart,
+    Locale, Place, Problem, TakingPart, Told,
     routes::{decode_query, pattern::taking_part},
     signup::{OwnTold, SentWord, TypedForm, answer_page, dead_answer_page, form_page},
 };
@@ -47,8 +51,19 @@ pub(super) fn routes() -> Router<Portal> {
             .route(taking_part::CANCEL, post(own::cancel))
             .route(taking_part::ANSWER_OFFER, post(own::answer_offered))
             .route(taking_part::CALENDAR, get(calendar::of_sign_up))
+            .route(taking_part::ASK, get(requests::page).post(requests::send))
+            .route(taking_part::SEND_REQUEST, get(requests::asked).post(requests::answered))
+            .route(taking_part::OWN_REQUEST, get(requests::own))
+            .route(taking_part::WITHDRAW_REQUEST, post(requests::withdraw))
+            .route(taking_part::REQUESTS, get(requests::list))
+            .route(taking_part::REQUEST, get(requests::one).post(requests::reply))
+            .route(taking_part::MINE, get(mine::page))
+            .route(taking_part::OPEN_MINE, post(mine::open))
             .route(taking_part::ROSTER, get(roster::page))
             .route(taking_part::CANCEL_PARTY, post(roster::cancel))
+            .route(taking_part::ADD_PARTY, get(adding::page).post(adding::send))
+            .route(taking_part::MOVE_PARTY, post(roster::move_to))
+            .route(taking_part::WRITE, get(message::page).post(message::send))
             .route(taking_part::SET_RULE, post(roster::set_rule))
             .route(taking_part::ROSTER_CSV, get(roster::csv))
             .route(taking_part::ROSTER_XLSX, get(roster::xlsx))
@@ -73,6 +88,7 @@ fn stopped(caller: &Caller, place: &TakingPart, error: SignUpError) -> Response 
         SignUpError::Unknown
         | SignUpError::ElsewhereKept
         | SignUpError::Fields(_)
+        | SignUpError::Request(_)
         | SignUpError::OtherForm => problem_at(caller, place, &Problem::NotFound),
     }
 }
@@ -120,13 +136,15 @@ async fn page(Path(id): Path<String>, RawQuery(query): RawQuery, caller: Caller)
         Ok(shown) => shown,
         Err(error) => return stopped(&caller, &TakingPart::Form(id), error),
     };
+    let asked = Told::of_query(query.as_deref());
     let pairs = decode_query(&query.unwrap_or_default());
     let of = |name: &str| pairs.iter().find(|(key, _)| key == name).map(|(_, it)| it.as_str());
-    let told = SentWord::ALL.into_iter().find(|it| of("ok") == Some(it.word()));
+    let told = SentWord::ALL.into_iter().find(|it| asked == Some(it.word()));
     let kind = of("som").unwrap_or_default().to_owned();
+    let (name, email) = mine::known(&caller).await;
     let typed = TypedForm {
         key: fresh_key(&caller),
-        party: TypedParty { kind, ..TypedParty::default() },
+        party: TypedParty { kind, name, email, ..TypedParty::default() },
         ..TypedForm::default()
     };
     show(&caller, &shown, &typed, told).await

@@ -44,6 +44,7 @@ async fn sitemap(State(portal): State<Portal>) -> Response {
         Place::Home,
         Place::catalogue(),
         Place::Partners,
+        Place::Campaigns,
         Place::About,
         Place::Privacy,
         Place::Accessibility,

@@ -4,7 +4,10 @@ use std::{sync::Arc, time::Duration};
 
 use application::{
     Ports,
-    signup::{forget_old_sign_ups, remind_parties, settle_rosters, tell_seats},
+    signup::{
+        forget_old_requests, forget_old_sign_ups, remind_organisers, remind_parties,
+        settle_rosters, tell_seats,
+    },
 };
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
@@ -33,11 +36,17 @@ pub(super) async fn look_after(ports: Arc<Ports>, stop: CancellationToken) {
             if let Err(error) = remind_parties(&ports).await {
                 tracing::error!(error = ?error, "parties are not reminded");
             }
+            if let Err(error) = remind_organisers(&ports).await {
+                tracing::error!(error = ?error, "organisers are not reminded");
+            }
         }
         if forgot_at.is_none_or(|at| at.elapsed() >= FORGET) {
             forgot_at = Some(Instant::now());
             if let Err(error) = forget_old_sign_ups(&ports).await {
                 tracing::error!(error = ?error, "old sign-ups are still there");
+            }
+            if let Err(error) = forget_old_requests(&ports).await {
+                tracing::error!(error = ?error, "old requests are still there");
             }
         }
         if !goes_on_after(LOOK, &stop).await {

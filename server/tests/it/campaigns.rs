@@ -1,12 +1,13 @@
 //! Campaigns over HTTP: whoever runs the pact makes and changes them, and every page follows.
 
-use application::testing::{contract, partner_id};
+use application::testing::{a_campaign, contract, partner_id};
 use axum::http::StatusCode;
 use domain::{identity::Role, pact::Region};
 use sea_orm::ConnectionTrait as _;
 
 use crate::{
     people::{Answer, Person, location, signed_in},
+    pictures::at_desk::{desk_on, words},
     testbed::{On, Testbed},
 };
 
@@ -35,7 +36,7 @@ async fn made(portal: &Testbed, ada: &mut Person) -> String {
     let answer = ada.submits(portal, NEW, &fields(&[])).await;
     assert_eq!(answer.0, StatusCode::SEE_OTHER, "{}", answer.2);
     let (place, word) = location(&answer).split_once('?').expect("a word");
-    assert_eq!(word, "ok=kampagne-lavet");
+    assert_eq!(word, "ok=campaign-made");
     place.to_owned()
 }
 
@@ -77,14 +78,14 @@ async fn a_campaign_stands_everywhere_at_once_and_is_gone_everywhere_at_once() {
 
     let otherwise = fields(&[("name", "Månedag"), ("open", "")]);
     let answer = ada.submits(&portal, &place, &otherwise).await;
-    assert_eq!(location(&answer), format!("{place}?ok=kampagne-gemt"));
+    assert_eq!(location(&answer), format!("{place}?ok=campaign-kept"));
     assert!(portal.get("/kampagner/stjernedag-maane").await.2.contains("Månedag"));
     assert!(portal.get("/").await.2.contains("Månedag"));
     assert!(portal.get("/om").await.2.contains("Månedag"));
     assert!(!editor.opens(&portal, &draft).await.2.contains(choice), "it is closed");
 
     let answer = ada.submits(&portal, &format!("{place}/slut"), &[]).await;
-    assert_eq!(location(&answer), "/moderation/kampagner?ok=kampagne-fjernet");
+    assert_eq!(location(&answer), "/moderation/kampagner?ok=campaign-removed");
     for page in ["/", "/om", "/sitemap.xml"] {
         let text = portal.get(page).await.2;
         assert!(!text.contains("Månedag") && !text.contains("stjernedag"), "{page}");
@@ -168,7 +169,7 @@ async fn what_activities_name_is_closed_and_a_sheet_cannot_name_it_anew() {
     let campaigns = portal.plugs.ports.catalogue.campaigns().await.unwrap();
     let place = format!("/moderation/kampagner/{}", campaigns[0].id.0);
     let ended = ada.submits(&portal, &format!("{place}/slut"), &[]).await;
-    assert_eq!(location(&ended), format!("{place}?ok=kampagne-lukket"));
+    assert_eq!(location(&ended), format!("{place}?ok=campaign-closed"));
     let page = ada.opens(&portal, &place).await.2;
     assert!(page.contains("Den er lukket for nye aktiviteter") && !page.contains("/slut\""));
     assert!(portal.get("/").await.2.contains("Girls' Day 2027"), "its activities stay");
@@ -190,4 +191,66 @@ async fn campaigns_that_cannot_be_are_found() {
     let told = spoil("update campaign set last_day = first_day, name_en = ''").await;
     assert!(told[0].contains("the table `campaign` holds an impossible `name_en`"), "{told:?}");
     assert_eq!(spoil("update campaign set name_en = name").await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_campaign_that_is_taken_down_while_a_draft_that_names_it_is_sent_is_a_fault_of_a_field() {
+    let mut desk = desk_on(On::PostgreSql).await;
+    let stars = a_campaign(1, "Stjernedag");
+    let mut tx = desk.portal.plugs.ports.store.begin().await.unwrap();
+    assert!(tx.campaigns().add(&stars).await.unwrap());
+    let mut draft = tx.drafts().by_id(desk.draft).await.unwrap().unwrap();
+    draft.answers.set("campaign", stars.key.as_str());
+    tx.drafts().save(&draft).await.unwrap();
+    tx.commit().await.unwrap();
+
+    let mut tx = desk.portal.plugs.ports.store.begin().await.unwrap();
+    assert_eq!(tx.campaigns().by_id(stars.id).await.unwrap(), Some(stars.clone()));
+    tx.campaigns().remove(stars.id).await.unwrap();
+    let ends = async {
+        tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+        tx.commit().await.unwrap();
+    };
+    let path = format!("/partner/kladder/{}/send", desk.draft.0);
+    let (answer, ()) = tokio::join!(desk.person.submits(&desk.portal, &path, &[]), ends);
+    assert_eq!(answer.0, StatusCode::UNPROCESSABLE_ENTITY, "{}", words(&answer.2));
+    assert!(answer.2.contains("/hvem"), "it leads to the step of the field");
+}
+
+#[tokio::test]
+async fn the_menu_names_the_one_campaign_that_runs_and_leads_to_a_list_where_several_do() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let mut ada = administrator(&portal).await;
+    let menu = async |path: &str| {
+        // The menu knows what lists know, which is as new as the last look at them.
+        portal.get("/").await;
+        let page = portal.get(path).await.2;
+        let menu = page.split("id=\"menu\"").nth(1).and_then(|it| it.split("</nav>").next());
+        menu.expect("a menu").to_owned()
+    };
+    let today = [("first_day", "2026-11-20"), ("last_day", "2026-12-05")];
+    assert!(menu("/om").await.contains("Girls' Day 2027"), "none runs: the next one");
+    ada.submits(&portal, NEW, &fields(&today)).await;
+    let one = menu("/om").await;
+    assert!(one.contains("Stjernedag") && !one.contains("Girls'"), "{one}");
+    assert!(!one.contains("href=\"/kampagner\""));
+    let second = [("name", "Måneuge"), ("name_en", "Moon Week"), ("key", "maaneuge")];
+    ada.submits(&portal, NEW, &fields(&[&today[..], &second[..]].concat())).await;
+    let was = [("name", "Forårsdag"), ("first_day", "2026-04-02"), ("last_day", "2026-04-02")];
+    ada.submits(&portal, NEW, &fields(&was)).await;
+    let several = menu("/om").await;
+    assert!(!several.contains("Stjernedag") && !several.contains("Måneuge"), "{several}");
+    assert!(several.contains("href=\"/kampagner\"") && several.contains("Kampagner"));
+    assert!(menu("/kampagner/maaneuge").await.contains("aria-current=\"page\""));
+
+    let list = portal.get("/kampagner").await;
+    assert_eq!(list.0, StatusCode::OK);
+    let places: Vec<Option<usize>> =
+        ["Stjernedag", "Måneuge", "Girls' Day", "Har været", "Forårsdag"]
+            .map(|it| list.2.find(it))
+            .to_vec();
+    assert!(places.iter().all(Option::is_some) && places[0] < places[2], "{places:?}");
+    assert!(places[2] < places[3] && places[3] < places[4], "{places:?}");
+    let english = portal.get("/en/kampagner").await.2;
+    assert!(english.contains("Moon Week") && english.contains("Have been"));
 }

@@ -35,7 +35,7 @@ pub async fn newcomer(portal: &Testbed, who: &str) -> Person {
 pub async fn with_password(portal: &Testbed, who: &str) -> Person {
     let mut person = newcomer(portal, who).await;
     let answer = person.submits(portal, "/konto/adgangskode", &[("new", LONG)]).await;
-    assert_eq!(location(&answer), "/konto?ok=adgangskode", "{}", answer.2);
+    assert_eq!(location(&answer), "/konto?ok=password", "{}", answer.2);
     letters(portal).await;
     person
 }
@@ -56,7 +56,7 @@ async fn a_newcomer_registers_comes_in_and_leaves() {
         assert_eq!(page.1[header::CACHE_CONTROL], "no-store");
 
         let answer = lone.submits(&portal, "/log-ud", &[]).await;
-        assert_eq!(location(&answer), "/log-ind?ok=ud");
+        assert_eq!(location(&answer), "/log-ind?ok=signed-out");
         assert_eq!(answer.1["clear-site-data"], "\"cache\", \"storage\"");
         assert_eq!(lone.cookie, None);
     }

@@ -37,7 +37,7 @@ async fn who_is_suspended_is_out_with_the_next_request_and_comes_back() {
         assert!(mute.2.contains("href=\"#reason\""), "{}", mute.2);
         let why = [("reason", "Du skriver <b>reklamer</b>.")];
         let shut = mona.submits(&portal, &format!("{page}/luk"), &why).await;
-        assert_eq!(location(&shut), format!("{page}?ok=lukket"));
+        assert_eq!(location(&shut), format!("{page}?ok=closed"));
         assert_eq!(location(&ida.opens(&portal, "/konto").await), "/log-ind");
         let told = letters(&portal).await;
         assert!(
@@ -47,7 +47,7 @@ async fn who_is_suspended_is_out_with_the_next_request_and_comes_back() {
         assert!(html.contains("Kontoen er lukket") && !html.contains("<b>reklamer"), "{html}");
 
         let open = mona.submits(&portal, &format!("{page}/aabn"), &[]).await;
-        assert_eq!(location(&open), format!("{page}?ok=aabnet"));
+        assert_eq!(location(&open), format!("{page}?ok=opened"));
         let mut ida = signed_in(&portal, "ida@firma.dk", &[role]).await;
         assert_eq!(ida.opens(&portal, "/partner").await.0, StatusCode::OK);
     }
@@ -77,7 +77,7 @@ async fn an_administrator_finds_somebody_by_address_and_gives_and_takes_a_role()
     }
     let fields = [("role", "moderator"), ("region", "midtjylland"), ("partner", "")];
     let given = ada.submits(&portal, &give, &fields).await;
-    assert_eq!(location(&given), format!("{page}?ok=rolle"));
+    assert_eq!(location(&given), format!("{page}?ok=role"));
     assert_eq!(account(&portal, "lone@skole.dk").await.roles, [moderator("midtjylland")]);
     assert_eq!(location(&lone.clone().opens(&portal, "/konto").await), "/log-ind");
     let (_, _, html) = ada.opens(&portal, location(&given)).await;
@@ -88,7 +88,7 @@ async fn an_administrator_finds_somebody_by_address_and_gives_and_takes_a_role()
     );
     let take = format!("{page}/rolle/fjern");
     let taken = ada.submits(&portal, &take, &[("role", "moderator:midtjylland")]).await;
-    assert_eq!(location(&taken), format!("{page}?ok=rolle"));
+    assert_eq!(location(&taken), format!("{page}?ok=role"));
     assert!(account(&portal, "lone@skole.dk").await.roles.is_empty());
 
     let own = page_of(&portal, "ada@r.dk").await;

@@ -43,16 +43,16 @@ async fn whoever_introduces_a_partner_sets_up_two_steps_and_comes_to_the_desk() 
         ("postcode", "5000"),
     ];
     let made = signe.submits(&portal, "/partner/ny", &said).await;
-    assert_eq!(location(&made), "/partner?ok=oprettet");
+    assert_eq!(location(&made), "/partner?ok=partner-made");
     let led = signe.opens(&portal, location(&made)).await;
-    assert_eq!(location(&led), "/konto/to-trin?next=%2Fpartner%3Fok%3Doprettet");
+    assert_eq!(location(&led), "/konto/to-trin?next=%2Fpartner%3Fok%3Dpartner-made");
     signe.opens(&portal, location(&led)).await;
     let key = account(&portal, "signe@firma.dk").await.factor.unwrap().key;
     let code = key.code_at(portal.plugs.ports.clock.now());
-    let fields = [("code", code.as_str()), ("next", "/partner?ok=oprettet")];
+    let fields = [("code", code.as_str()), ("next", "/partner?ok=partner-made")];
     let (_, _, html) = signe.submits(&portal, "/konto/to-trin", &fields).await;
-    assert!(html.contains("href=\"/partner?ok=oprettet\""), "{html}");
-    let (status, _, html) = signe.opens(&portal, "/partner?ok=oprettet").await;
+    assert!(html.contains("href=\"/partner?ok=partner-made\""), "{html}");
+    let (status, _, html) = signe.opens(&portal, "/partner?ok=partner-made").await;
     assert!(status == StatusCode::OK && html.contains("Munkemose Robotics"), "{html}");
 }
 
@@ -63,7 +63,7 @@ async fn a_colleague_is_invited_says_yes_and_acts_for_the_partner() {
         let mut signe = signed_in(&portal, "signe@firma.dk", &[ADMINISTRATOR.at(partner)]).await;
         let fields = [("email", "ida@firma.dk"), ("role", "editor")];
         let sent = signe.submits(&portal, &path, &fields).await;
-        assert_eq!(location(&sent), format!("{path}?ok=inviteret"));
+        assert_eq!(location(&sent), format!("{path}?ok=invited"));
         let (_, _, html) = signe.opens(&portal, location(&sent)).await;
         assert!(html.contains("Vi har sendt et brev") && html.contains("ida@firma.dk"), "{html}");
 
@@ -75,8 +75,8 @@ async fn a_colleague_is_invited_says_yes_and_acts_for_the_partner() {
         let mute = ida.submits(&portal, &way, &[]).await;
         assert_eq!(mute.0, StatusCode::UNPROCESSABLE_ENTITY);
         let yes = ida.submits(&portal, &way, &[("name", "Ida")]).await;
-        assert_eq!(location(&yes), "/partner?ok=med");
-        assert_eq!(ida.opens(&portal, "/partner?ok=med").await.0, StatusCode::OK);
+        assert_eq!(location(&yes), "/partner?ok=joined");
+        assert_eq!(ida.opens(&portal, "/partner?ok=joined").await.0, StatusCode::OK);
         let (_, _, html) = ida.opens(&portal, &path).await;
         assert!(html.contains("signe@firma.dk") && !html.contains("name=\"email\""), "{html}");
         assert_eq!(ida.opens(&portal, &way).await.0, StatusCode::GONE);
@@ -113,7 +113,7 @@ async fn whoever_has_an_account_says_yes_and_signs_in_as_always() {
     let way = invitation(&portal).await;
     let mut elsewhere = Person::default();
     let yes = elsewhere.submits(&portal, &way, &[]).await;
-    assert_eq!(location(&yes), "/log-ind?ok=med&next=%2Fpartner");
+    assert_eq!(location(&yes), "/log-ind?ok=joined&next=%2Fpartner");
     assert_eq!(elsewhere.cookie, None, "an old letter let somebody in");
     assert_eq!(
         location(&bo.opens(&portal, "/konto").await),
@@ -156,10 +156,10 @@ async fn a_change_holds_from_the_next_request() {
     let id = account(&portal, "ida@firma.dk").await.id.0;
     let changed =
         signe.submits(&portal, &format!("{path}/{id}/rolle"), &[("role", "partner-admin")]).await;
-    assert_eq!(location(&changed), format!("{path}?ok=aendret"));
+    assert_eq!(location(&changed), format!("{path}?ok=changed"));
     assert!(location(&ida.opens(&portal, &path).await).starts_with("/log-ind?next="));
     let removed = signe.submits(&portal, &format!("{path}/{id}/fjern"), &[]).await;
-    assert_eq!(location(&removed), format!("{path}?ok=fjernet"));
+    assert_eq!(location(&removed), format!("{path}?ok=removed"));
     let mut ida = Person::default();
     ida.submits(&portal, "/log-ind/brev", &[("email", "ida@firma.dk")]).await;
     // They are of one moment, so in no particular order.

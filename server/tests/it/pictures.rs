@@ -1,7 +1,7 @@
 //! Pictures of activities: handed in at a desk, kept as bytes of our own, seen by whoever may see
 //! the activity.
 
-mod at_desk;
+pub mod at_desk;
 mod files;
 mod hostile;
 
@@ -58,7 +58,7 @@ async fn a_picture_goes_with_its_draft_and_then_with_its_activity() {
         let answer = hand_in(&mut desk, ("a.jpg", &file), ALT).await;
         assert_eq!(
             (answer.0, location(&answer)),
-            (StatusCode::SEE_OTHER, format!("{}?ok=billede", desk.page()).as_str())
+            (StatusCode::SEE_OTHER, format!("{}?ok=picture-kept", desk.page()).as_str())
         );
         // It was held upright, and is as it is meant to be seen.
         let picture = desk.picture().await.expect("a picture");

@@ -200,13 +200,13 @@ async fn whoever_is_new_and_not_trusted_makes_an_account_by_a_letter_and_joins_i
     let (status, _, html) = lone.opens(&portal, "/konto/udbyder").await;
     assert!(status == StatusCode::OK && html.contains("Forbind med UNI-Login"), "{html}");
     let answer = lone.submits(&portal, "/konto/udbyder", &[]).await;
-    assert_eq!(location(&answer), "/konto?ok=joined");
+    assert_eq!(location(&answer), "/konto?ok=identity-joined");
     assert!(!lone.has("__Host-errand"));
     lone.submits(&portal, "/log-ud", &[]).await;
     let answer = comes_back(&portal, &it, &mut lone).await;
     assert_eq!(location(&answer), "/konto");
     let off = lone.submits(&portal, "/konto/udbyder/fra", &[]).await;
-    assert_eq!(location(&off), "/konto?ok=left");
+    assert_eq!(location(&off), "/konto?ok=identity-left");
     let (_, _, html) = lone.opens(&portal, "/konto").await;
     assert!(html.contains("Forbind med UNI-Login"), "{html}");
 }
@@ -251,9 +251,10 @@ async fn where_no_provider_is_set_there_is_no_button_and_no_way() {
     }
     let answer = lone.submits(&portal, "/log-ind/udbyder", &[]).await;
     assert_eq!(answer.0, StatusCode::NOT_FOUND);
-    assert!(!lone.opens(&portal, "/privatliv").await.2.contains("UNI-Login"));
+    let told = "Du logger ind med en anden tjeneste";
+    assert!(!lone.opens(&portal, "/privatliv").await.2.contains(told));
     let with = Testbed::start_with(On::Sqlite, Some(Arc::new(KnownProvider::new()))).await;
-    assert!(lone.opens(&with, "/privatliv").await.2.contains("UNI-Login"));
+    assert!(lone.opens(&with, "/privatliv").await.2.contains(told));
 }
 
 #[tokio::test]

@@ -63,10 +63,10 @@ async fn anybody_reports_without_a_cookie_and_a_moderator_takes_it_down() {
         let sent = anybody.submits(&portal, &format!("/en{path}"), &typed).await;
         assert_eq!(
             (sent.0, location(&sent)),
-            (StatusCode::SEE_OTHER, &*format!("/en{path}?ok=tak"))
+            (StatusCode::SEE_OTHER, &*format!("/en{path}?ok=thanks"))
         );
         assert!(!sent.1.contains_key(header::SET_COOKIE));
-        let thanked = anybody.opens(&portal, &format!("{path}?ok=tak")).await.2;
+        let thanked = anybody.opens(&portal, &format!("{path}?ok=thanks")).await.2;
         assert!(thanked.contains("En moderator ser på det"), "{thanked}");
         let unknown = anybody.submits(&portal, "/aktiviteter/findes-ikke/meld", &typed).await;
         assert_eq!(unknown.0, StatusCode::NOT_FOUND);
@@ -83,7 +83,7 @@ async fn anybody_reports_without_a_cookie_and_a_moderator_takes_it_down() {
         assert!(mute.2.contains("href=\"#reason\""), "{}", mute.2);
         let down = [("verdict", "returned"), ("reason", "Strø noget <i>salt</i>.")];
         let done = mona.submits(&portal, &answer, &down).await;
-        assert_eq!(location(&done), "/moderation?ok=taget-ned");
+        assert_eq!(location(&done), "/moderation?ok=taken-down");
         assert_eq!(mona.submits(&portal, &answer, &down).await.0, StatusCode::NOT_FOUND);
         portal.plugs.board.refresh_if_changed().await.expect("a board");
         assert_eq!(anybody.opens(&portal, &page).await.0, StatusCode::NOT_FOUND);

@@ -111,6 +111,9 @@ async fn path(portal: &Testbed, way: &Way, who: Who, scope: Scope) -> String {
         part if part.contains("tilmelding/{") => lying::taking_part(portal, part, scope).await,
         "/brev/{secret}" => "/brev/ukendt".to_owned(),
         "/brev/invitation/{secret}" => "/brev/invitation/ukendt".to_owned(),
+        "/foresporgsel/{slug}" => lying::requests::form(portal).await,
+        part if part.contains("foresporgsel/{") => part.replace("{secret}", "ukendt"),
+        "/konto/tilmeldinger/{party}/aabn" => lying::own_sign_up(portal, who).await,
         "/konto/enheder/{id}/slut" => {
             // One's own in another browser: ending the one that asks would lead to the door.
             let (email, roles) = match (scope, who) {

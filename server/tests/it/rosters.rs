@@ -73,13 +73,13 @@ async fn the_organiser_sees_who_comes_takes_the_list_along_and_cancels() {
         let cancel = format!("{page}/afmeld/{}", party.0);
         assert_eq!(others.submits(&portal, &cancel, &[]).await.0, StatusCode::NOT_FOUND);
         let done = theirs.submits(&portal, &cancel, &[]).await;
-        assert_eq!(location(&done), format!("{page}?ok=afmeldt"), "{}", done.2);
+        assert_eq!(location(&done), format!("{page}?ok=cancelled"), "{}", done.2);
         let told: Vec<_> = letters(&portal).await.into_iter().map(|it| it.letter).collect();
         let is_told = |it: &Letter| matches!(it, Letter::SignUp { letter } if letter.news == SignUpNews::CancelledByOrganiser);
         assert!(told.iter().any(is_told), "{told:?}");
         let rule = [("rule", "fill-gaps")];
         let done = theirs.submits(&portal, &format!("{page}/regel"), &rule).await;
-        assert_eq!(location(&done), format!("{page}?ok=regel"), "{}", done.2);
+        assert_eq!(location(&done), format!("{page}?ok=rule-set"), "{}", done.2);
         let form = theirs.opens(&portal, &format!("/tilmelding/{}", date.0)).await;
         assert_eq!(form.0, StatusCode::OK);
         let faults = portal.plugs.database.verify().await.expect("an answer");

@@ -167,3 +167,90 @@ async fn a_server_without_the_right_key_does_not_start_and_says_why() {
         assert!(told.contains("GNIST_SEALING_KEYS") && !told.contains("hemmelig"), "{told}");
     }
 }
+
+/// What the database says of somebody's second factor, without opening it.
+async fn has_factor(portal: &Testbed, who: &str) -> bool {
+    let url = format!("{}?mode=ro", portal.url());
+    let database = sea_orm::Database::connect(url).await.expect("the database");
+    let question = format!("select factor_key is not null from account where email = '{who}'");
+    let question = Statement::from_string(database.get_database_backend(), question);
+    let row = database.query_one_raw(question).await.expect("an answer").expect("a row");
+    let has = row.try_get_by_index(0).expect("a word");
+    database.close().await.expect("it closes");
+    has
+}
+
+#[tokio::test]
+async fn what_a_lost_key_sealed_is_forgotten_at_the_operators_word_alone() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let now = portal.plugs.ports.clock.now();
+    sealed_by(&portal, &[OURS]).await.keep_sealed(now).await.expect("a key");
+    let mut ada = with_factor(&portal, "ada@firma.dk", 7).await;
+    with_factor(&portal, "bo@firma.dk", 8).await;
+    signed_in(&portal, "clara@firma.dk", &[]).await;
+    // The program finds no setting and makes a key of its own: the old one is lost to it.
+    let serve = run(portal.folder(), &["serve", "--addr=127.0.0.1:0"]);
+    assert!(text(&serve.stderr).contains("`gnist forget-factors`"), "{}", text(&serve.stderr));
+
+    let looks = run(portal.folder(), &["forget-factors"]);
+    assert_eq!(looks.status.code(), Some(0), "{}", text(&looks.stderr));
+    assert!(text(&looks.stdout).contains("2 second factors cannot be opened"));
+    assert!(has_factor(&portal, "ada@firma.dk").await, "it was only looked");
+    assert_eq!(ada.opens(&portal, "/konto").await.0, 200, "and their sessions go on");
+
+    let forgets = run(portal.folder(), &["forget-factors", "--yes"]);
+    assert_eq!(forgets.status.code(), Some(0), "{}", text(&forgets.stderr));
+    assert!(text(&forgets.stdout).contains("2 second factors forgotten"));
+    for who in ["ada@firma.dk", "bo@firma.dk"] {
+        assert!(!has_factor(&portal, who).await, "{who}");
+    }
+    assert_ne!(ada.opens(&portal, "/konto").await.0, 200, "their sessions have ended");
+    assert_eq!(faults(&portal).await, Vec::<String>::new());
+    let other = sealed_by(&portal, &[9]).await;
+    assert_eq!(other.keep_sealed(now).await.expect("a new key"), 0, "the lost one is forgotten");
+    let again = run(portal.folder(), &["forget-factors"]);
+    assert!(text(&again.stdout).contains("every second factor can be opened"));
+}
+
+#[tokio::test]
+async fn one_factor_is_forgotten_although_no_key_opens_it() {
+    let portal = Testbed::start(On::Sqlite).await;
+    with_factor(&portal, "ada@firma.dk", 7).await;
+    with_factor(&portal, "bo@firma.dk", 8).await;
+    let words = ["invite", "ada@firma.dk", "--role=admin", "--forget-factor"];
+    let unknown =
+        run(portal.folder(), &["invite", "x@firma.dk", "--role=admin", "--forget-factor"]);
+    assert_eq!(unknown.status.code(), Some(1));
+    let output = run(portal.folder(), &words);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("signs ada@firma.dk in once"));
+    assert!(!has_factor(&portal, "ada@firma.dk").await);
+    assert!(has_factor(&portal, "bo@firma.dk").await, "nobody else's is gone");
+}
+
+#[tokio::test]
+async fn every_database_forgets_what_no_key_opens_and_keeps_the_rest() {
+    for on in [On::Sqlite, On::PostgreSql] {
+        let portal = Testbed::start(on).await;
+        with_factor(&portal, "ada@firma.dk", 7).await;
+        let ada = account(&portal, "ada@firma.dk").await;
+        let lost = sealed_by(&portal, &[3]).await;
+        let store = DatabaseStore::new(lost.clone());
+        lost.keep_sealed(portal.plugs.ports.clock.now()).await.expect_err("a lost key");
+        let mut tx = store.begin().await.expect("a transaction");
+        assert!(tx.accounts().by_id(ada.id).await.is_err(), "it cannot be opened");
+        drop(tx);
+        let mut tx = portal.plugs.ports.store.begin().await.expect("a transaction");
+        assert_eq!(tx.accounts().drop_unopened_factors().await.expect("a write"), []);
+        tx.commit().await.expect("a commit");
+        assert_eq!(account(&portal, "ada@firma.dk").await, ada, "what opens stays");
+
+        let mut tx = store.begin().await.expect("a transaction");
+        assert_eq!(tx.accounts().drop_unopened_factors().await.expect("a write"), [ada.id]);
+        let mut left = ada.clone();
+        left.drop_factor();
+        assert_eq!(tx.accounts().by_id(ada.id).await.expect("a read"), Some(left));
+        tx.commit().await.expect("a commit");
+        lost.keep_sealed(portal.plugs.ports.clock.now()).await.expect("the other key is in force");
+    }
+}

@@ -109,12 +109,12 @@ async fn a_class_signs_up_is_confirmed_waits_is_offered_and_cancels_without_scri
 
         let sent = anybody.submits(&portal, &form, &class(&key, "6.B", "24")).await;
         assert_eq!(sent.0, StatusCode::SEE_OTHER, "{}", sent.2);
-        assert_eq!(location(&sent), format!("{form}?ok=holdt"));
+        assert_eq!(location(&sent), format!("{form}?ok=held"));
         let again = anybody.submits(&portal, &form, &class(&key, "6.B", "24")).await;
         assert_eq!(location(&again), location(&sent));
         let other = anybody.submits(&portal, &form, &class(&key, "6.B", "23")).await;
         assert_eq!(other.0, StatusCode::UNPROCESSABLE_ENTITY);
-        let thanked = anybody.opens(&portal, &format!("{form}?ok=holdt")).await.2;
+        let thanked = anybody.opens(&portal, &format!("{form}?ok=held")).await.2;
         assert!(thanked.contains("30 minutter"), "{thanked}");
 
         let letter = news(&portal).await.remove(0);
@@ -146,7 +146,7 @@ async fn a_class_signs_up_is_confirmed_waits_is_offered_and_cancels_without_scri
         assert_eq!(full.0, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(full.2.contains("Der er 6 ledige pladser"), "{}", full.2);
         let sent = anybody.submits(&portal, &form, &waits).await;
-        assert_eq!(location(&sent), format!("{form}?ok=koe"), "{}", sent.2);
+        assert_eq!(location(&sent), format!("{form}?ok=in-line"), "{}", sent.2);
         let letter = the(SignUpNews::LineHeld, news(&portal).await);
         let answer = format!("/en/bekraeft-tilmelding/{}", letter.secret.expect("a link").text());
         let pressed = anybody.submits(&portal, &answer, &[]).await;
@@ -155,7 +155,7 @@ async fn a_class_signs_up_is_confirmed_waits_is_offered_and_cancels_without_scri
         assert!(page.contains("number 1 in line") && page.contains("6 seats are free"), "{page}");
 
         let gone = anybody.submits(&portal, &format!("{own}/afmeld"), &[]).await;
-        assert_eq!(location(&gone), format!("{own}?ok=afmeldt"));
+        assert_eq!(location(&gone), format!("{own}?ok=cancelled"));
         let offered = news(&portal).await;
         let told = words(&offered);
         let expected = ["cancelled", "in-line", "offered"];
@@ -197,7 +197,7 @@ async fn a_guardian_consents_and_takes_it_back() {
     assert!(refused.2.contains("ligner et cpr-nummer"), "{}", refused.2);
     typed[2].1 = "Alma";
     let sent = mette.submits(&portal, &path, &typed).await;
-    assert_eq!(location(&sent), format!("{path}?ok=holdt-barn"), "{}", sent.2);
+    assert_eq!(location(&sent), format!("{path}?ok=held-child"), "{}", sent.2);
     let letter = news(&portal).await.remove(0);
     assert_eq!(letter.news, SignUpNews::ConsentAsked);
     let answer = format!("/bekraeft-tilmelding/{}", letter.secret.expect("a link").text());

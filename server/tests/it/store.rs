@@ -5,8 +5,9 @@ use std::time::Duration;
 use application::{
     ports::Store as _,
     testing::{
-        an_activity, campaign_contract, contract, deed_contract, desk_contract, identity_contract,
-        import_contract, people_contract, picture_contract, provider_contract, review_contract,
+        address_contract, an_activity, campaign_contract, co_owner_contract, contract,
+        deed_contract, desk_contract, identity_contract, import_contract, organiser_contract,
+        people_contract, picture_contract, provider_contract, request_contract, review_contract,
         sign_up_contract, synonym_contract,
     },
 };
@@ -42,6 +43,13 @@ promise!(what_was_committed_is_kept, |portal| contract::keeps_what_was_committed
 promise!(campaigns_are_kept, |portal| campaign_contract::keeps_campaigns(
     &*portal.plugs.ports.store,
     &portal.plugs.board
+));
+promise!(activities_are_shared, |portal| co_owner_contract::shares_activities(
+    &*portal.plugs.ports.store,
+    &portal.plugs.board,
+    &portal.plugs.board,
+    &portal.plugs.database,
+    &portal.plugs.database
 ));
 promise!(synonyms_are_kept, |portal| synonym_contract::keeps_synonyms(
     &*portal.plugs.ports.store,
@@ -119,6 +127,10 @@ promise!(reviews_are_kept, |portal| review_contract::keeps_reviews(
     &*portal.plugs.ports.store,
     &portal.plugs.database
 ));
+promise!(addresses_are_watched, |portal| address_contract::watches_addresses(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
 promise!(rosters_are_kept, |portal| sign_up_contract::keeps_rosters(
     &*portal.plugs.ports.store,
     &portal.plugs.database
@@ -128,6 +140,18 @@ promise!(rosters_are_due, |portal| sign_up_contract::tells_which_rosters_are_due
     &portal.plugs.database
 ));
 promise!(sign_ups_are_kept, |portal| sign_up_contract::keeps_sign_ups(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(own_sign_ups_are_found, |portal| organiser_contract::finds_own_sign_ups(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(requests_are_kept, |portal| request_contract::keeps_requests(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(parties_are_moved, |portal| organiser_contract::moves_parties(
     &*portal.plugs.ports.store,
     &portal.plugs.database
 ));

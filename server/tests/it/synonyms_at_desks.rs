@@ -64,7 +64,7 @@ async fn what_is_put_in_force_is_searched_with_in_every_process_and_can_be_taken
     let known = look_for_synonyms(&portal.plugs, None).await.unwrap();
     let put =
         ada.submits(&portal, &format!("{PAGE}/saet"), &[("seen", "0"), ("lines", &line)]).await;
-    assert_eq!(location(&put), format!("{PAGE}?ok=synonymer-sat"));
+    assert_eq!(location(&put), format!("{PAGE}?ok=synonyms-set"));
     assert_eq!(found(&portal, "qzjimmer").await, n);
     look_for_synonyms(&portal.plugs, known).await.unwrap();
     assert_ne!(portal.get(page).await.2, before, "a kept page follows");
@@ -78,7 +78,7 @@ async fn what_is_put_in_force_is_searched_with_in_every_process_and_can_be_taken
     assert!(ada.opens(&portal, PAGE).await.2.contains(&line));
 
     let back = ada.submits(&portal, &format!("{PAGE}/tilbage"), &[("seen", "1")]).await;
-    assert_eq!(location(&back), format!("{PAGE}?ok=synonymer-tilbage"));
+    assert_eq!(location(&back), format!("{PAGE}?ok=synonyms-back"));
     assert_eq!(found(&portal, "qzjimmer").await, 0);
     let again = ada.submits(&portal, &format!("{PAGE}/tilbage"), &[("seen", "1")]).await;
     assert_eq!(again.0, StatusCode::UNPROCESSABLE_ENTITY, "another list is in force by now");

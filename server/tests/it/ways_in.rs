@@ -62,7 +62,7 @@ async fn a_forgotten_password_is_chosen_anew_and_signs_out_everywhere() {
     let weak = person.submits(&portal, &path, &[("new", "kort")]).await;
     assert_eq!(weak.0, StatusCode::UNPROCESSABLE_ENTITY);
     let answer = person.submits(&portal, &path, &[("new", "fire røde bænke i parken")]).await;
-    assert_eq!(location(&answer), "/log-ind?ok=adgangskode");
+    assert_eq!(location(&answer), "/log-ind?ok=password");
     assert_eq!(location(&lone.clone().opens(&portal, "/konto").await), "/log-ind");
     assert_eq!(person.submits(&portal, &path, &[("new", LONG)]).await.0, StatusCode::GONE);
     assert_eq!(
@@ -78,7 +78,7 @@ async fn an_address_changes_by_two_letters() {
     let portal = Testbed::start(On::Sqlite).await;
     let mut lone = newcomer(&portal, "lone@skole.dk").await;
     let answer = lone.submits(&portal, "/konto/adresse", &[("email", "lone@hjemme.dk")]).await;
-    assert_eq!(location(&answer), "/konto?ok=breve");
+    assert_eq!(location(&answer), "/konto?ok=letters");
     let paths: Vec<String> = letters(&portal)
         .await
         .iter()
@@ -99,7 +99,7 @@ async fn somebody_ends_their_sessions_elsewhere() {
     let (_, _, html) = here.opens(&portal, "/konto").await;
     let path = html.split("action=\"/konto/enheder/").nth(1).unwrap().split('"').next().unwrap();
     let answer = here.submits(&portal, &format!("/konto/enheder/{path}"), &[]).await;
-    assert_eq!(location(&answer), "/konto?ok=enheder");
+    assert_eq!(location(&answer), "/konto?ok=sessions-ended");
     assert_eq!(location(&there.opens(&portal, "/konto").await), "/log-ind");
     assert_eq!(here.opens(&portal, "/konto").await.0, StatusCode::OK);
 }
@@ -111,9 +111,9 @@ async fn ways_in_are_changed_only_shortly_after_coming_in() {
     later(&portal, TimeDelta::minutes(11));
     for path in ["/konto/adresse", "/konto/adgangskode", "/konto/to-trin"] {
         let answer = lone.opens(&portal, path).await;
-        assert_eq!(location(&answer), "/log-ind?ok=igen", "{path}");
+        assert_eq!(location(&answer), "/log-ind?ok=again", "{path}");
     }
     let answer = lone.submits(&portal, "/konto/adresse", &[("email", "ny@skole.dk")]).await;
-    assert_eq!(location(&answer), "/log-ind?ok=igen");
+    assert_eq!(location(&answer), "/log-ind?ok=again");
     assert!(letters(&portal).await.is_empty());
 }

@@ -2,6 +2,8 @@
 
 mod begin_draft;
 mod cancel_activity;
+mod co_owners;
+mod consequences;
 mod copy_activity;
 mod discard_draft;
 mod export_activities;
@@ -25,12 +27,17 @@ use domain::{
 use super::{AnswerFault, FileFault};
 use crate::{
     deeds::{Doing, write_down},
-    identity::{DoorError, Hidden, Viewer, may_for_partner},
+    identity::{DoorError, Hidden, Viewer, may_for_owner},
     ports::{Ports, StoreError, Transaction},
 };
 
 pub use begin_draft::begin_draft;
 pub use cancel_activity::cancel_activity;
+pub use co_owners::{
+    CoOwnerError, CoOwnerFault, CoOwners, ToldCoOwner, answer_co_owning, invite_co_owner,
+    leave_activity, remove_co_owner, share_rosters, show_co_owners,
+};
+pub use consequences::{Consequence, TouchedDate};
 pub use copy_activity::copy_activity;
 pub use discard_draft::discard_draft;
 pub use export_activities::export_activities;
@@ -100,30 +107,46 @@ impl From<DoorError> for DeskError {
     }
 }
 
-/// A draft that is held, with the one who may do this with it.
+/// A draft that is held, with the one who may do this with it, and the owner for whom they do.
 async fn held_draft(
     tx: &mut dyn Transaction,
     viewer: &Viewer,
     action: Action,
     id: DraftId,
-) -> Result<(Account, Draft), DeskError> {
+) -> Result<(Account, Draft, PartnerId), DeskError> {
     let account = viewer.lock(tx).await?;
     let draft = tx.drafts().by_id(id).await?.ok_or(DeskError::Unknown)?;
-    may_for_partner(&account, action, draft.partner)?;
-    Ok((account, draft))
+    let co_owners = match draft.activity {
+        Some(activity) => tx.co_owners().of(activity).await?,
+        None => Vec::new(),
+    };
+    let owner = may_for_owner(&account, action, (draft.partner, &co_owners))?;
+    Ok((account, draft, owner))
 }
 
-/// An activity that is held, with the one who may do this with it.
+/// Whether somebody may see and write a draft: its partner's people, and those of whoever owns the
+/// activity together with it.
+async fn may_write(ports: &Ports, viewer: &Viewer, draft: &Draft) -> Result<(), DeskError> {
+    let co_owners = match draft.activity {
+        Some(activity) => ports.desk.co_owners_of(&[activity]).await?,
+        None => Vec::new(),
+    };
+    may_for_owner(&viewer.account, Action::WriteDraft, (draft.partner, &co_owners))?;
+    Ok(())
+}
+
+/// An activity that is held, with the one who may do this with it, and the owner for whom they do.
 async fn held_activity(
     tx: &mut dyn Transaction,
     viewer: &Viewer,
     action: Action,
     id: domain::catalogue::ActivityId,
-) -> Result<(Account, Activity), DeskError> {
+) -> Result<(Account, Activity, PartnerId), DeskError> {
     let account = viewer.lock(tx).await?;
     let activity = tx.activities().by_id(id).await?.ok_or(DeskError::Unknown)?;
-    may_for_partner(&account, action, activity.partner)?;
-    Ok((account, activity))
+    let co_owners = tx.co_owners().of(id).await?;
+    let owner = may_for_owner(&account, action, (activity.partner, &co_owners))?;
+    Ok((account, activity, owner))
 }
 
 /// Writes down what a member did on a partner's behalf.

@@ -101,9 +101,8 @@ pub async fn import_activities(
 ) -> Result<ImportReport, ImportError> {
     let mut report = ImportReport::default();
     let campaigns = Campaigns::of_sheet(ports.catalogue.campaigns().await?);
-    let limits = (MAX_ROWS, campaigns.clone());
-    let groups = read_rows(ports, sheet, limits, &mut report, progress)?;
-    write::write(ports, (groups, &campaigns), mode, &mut report, progress).await?;
+    let groups = read_rows(ports, sheet, (MAX_ROWS, campaigns), &mut report, progress)?;
+    write::write(ports, groups, mode, &mut report, progress).await?;
     report.finish();
     Ok(report)
 }

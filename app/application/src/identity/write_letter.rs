@@ -70,9 +70,20 @@ pub(crate) async fn post(
     letter: Letter,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
+    post_for(ports, tx, to, letter, (now, now)).await
+}
+
+/// Puts a letter into the outbox that is written now, but may leave later.
+pub(crate) async fn post_for(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    (to, language): (&Email, LetterLanguage),
+    letter: Letter,
+    (written_at, leaves_at): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<(), StoreError> {
     let id = LetterId(ports.ids.next());
-    let (to, language) = (to.0.clone(), to.1);
-    tx.outbox().push(&Addressed { id, to, language, letter, written_at: now }).await
+    let letter = Addressed { id, to: to.clone(), language, letter, written_at };
+    tx.outbox().push_for(&letter, leaves_at).await
 }
 
 /// Puts a letter to the owner of an account into the outbox.

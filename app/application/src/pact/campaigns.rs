@@ -2,6 +2,7 @@
 
 mod change_campaign;
 mod end_campaign;
+mod list_campaigns;
 mod make_campaign;
 mod read_campaign;
 mod show_campaign_desk;
@@ -20,6 +21,7 @@ use crate::{
 
 pub use change_campaign::change_campaign;
 pub use end_campaign::{EndedCampaign, end_campaign};
+pub use list_campaigns::list_campaigns;
 pub use make_campaign::make_campaign;
 pub use read_campaign::{CampaignFault, CampaignWish};
 pub use show_campaign_desk::{CampaignDesk, show_campaign_desk};

@@ -46,6 +46,7 @@ pub use show_case::{Case, Check, CheckKind, show_case};
 pub use show_queue::{Looked, Queue, Waits, show_queue};
 pub use trust_partner::trust_partner;
 use waiting_cases::{WaitingCase, waiting_cases};
+pub(crate) use working_time::{may_write_at, waited};
 
 /// In which region an activity is looked at on a day: where it happens, else where its partner is
 /// at home; none where neither is known, and then whoever comes first looks at it.

@@ -1,12 +1,12 @@
 //! What lies on somebody's desk.
 
-use std::collections::HashMap;
+use std::{cmp::Reverse, collections::HashMap};
 
 use chrono::{DateTime, Utc};
 use domain::{
-    catalogue::{Activity, ActivityId, Draft, State},
+    catalogue::{Activity, ActivityId, Draft, State, Watched},
     identity::{DeedKind, Subject},
-    partners::{Partner, PartnerId},
+    partners::{Partner, PartnerId, PartnerName},
 };
 
 use crate::{
@@ -25,14 +25,31 @@ pub struct Desk {
     pub drafts: Vec<Draft>,
     /// What a moderator sent back, with what they wrote, and what was taken back.
     pub returned: Vec<Returned>,
+    /// What leads to a web address at which nobody answers any more.
+    pub silent: Vec<(Watched, Activity)>,
     /// What waits for a moderator.
     pub waiting: Vec<Activity>,
     /// What is public, the last changed first.
     pub public: Vec<Activity>,
     /// How often its pages were looked at lately.
     pub views: HashMap<ActivityId, u32>,
+    /// Who leads those of them that another partner leads.
+    pub leads: HashMap<ActivityId, PartnerName>,
+    /// What their partners are asked to own together with another.
+    pub asked: Vec<AskedOfPartner>,
     /// The next dates of what is published, the soonest first.
     pub coming: Vec<ComingDate>,
+}
+
+/// An activity that a partner is asked to own too.
+#[derive(Clone, Debug)]
+pub struct AskedOfPartner {
+    pub activity: Activity,
+    /// Who asks.
+    pub lead: PartnerName,
+    /// Who is asked.
+    pub partner: PartnerId,
+    pub name: PartnerName,
 }
 
 /// An activity that is to be written anew.
@@ -67,12 +84,13 @@ pub async fn show_desk(ports: &Ports, viewer: &Viewer) -> Result<Desk, StoreErro
     let own: Vec<PartnerId> =
         viewer.account.roles.iter().filter_map(|role| role.partner()).collect();
     let all = ports.desk.all_partners().await?;
-    let names: HashMap<PartnerId, String> =
-        all.iter().map(|it| (it.id, it.name.to_string())).collect();
+    let names: HashMap<PartnerId, PartnerName> =
+        all.iter().map(|it| (it.id, it.name.clone())).collect();
     let mut partners: Vec<Partner> = all.into_iter().filter(|it| own.contains(&it.id)).collect();
     partners.sort_by(|a, b| super::by_danish_alphabet(a.name.as_str(), b.name.as_str()));
     let claims = ports.queue.claims_of(viewer.account.id).await?;
-    let name = |it: &ToldClaim| names.get(&it.claim.partner).cloned().unwrap_or_default();
+    let name =
+        |it: &ToldClaim| names.get(&it.claim.partner).map(ToString::to_string).unwrap_or_default();
     let claims = claims.into_iter().map(|it| (it.clone(), name(&it))).collect();
     if own.is_empty() {
         return Ok(Desk { claims, ..Desk::default() });
@@ -80,7 +98,10 @@ pub async fn show_desk(ports: &Ports, viewer: &Viewer) -> Result<Desk, StoreErro
 
     let mut desk = Desk { partners, claims, ..Desk::default() };
     desk.drafts = ports.desk.drafts_of(&own).await?;
-    for activity in ports.desk.activities_of(&own, MOST).await? {
+    desk.silent = ports.addresses.dead(now, Some(&own)).await?;
+    let mut activities = ports.desk.activities_of(&own, MOST).await?;
+    add_shared(ports, &own, &names, (&mut desk, &mut activities)).await?;
+    for activity in activities {
         match activity.state() {
             State::Draft => {
                 let is_open = desk.drafts.iter().any(|it| it.activity == Some(activity.id));
@@ -109,6 +130,41 @@ pub async fn show_desk(ports: &Ports, viewer: &Viewer) -> Result<Desk, StoreErro
     desk.coming.sort_by_key(|it| (it.start, it.activity.id));
     desk.coming.truncate(DATES);
     Ok(desk)
+}
+
+/// Adds what their partners own together with others, and what they are asked to own.
+async fn add_shared(
+    ports: &Ports,
+    own: &[PartnerId],
+    names: &HashMap<PartnerId, PartnerName>,
+    (desk, activities): (&mut Desk, &mut Vec<Activity>),
+) -> Result<(), StoreError> {
+    let shares = ports.desk.co_owned_by(own).await?;
+    if shares.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<ActivityId> = shares.iter().map(|it| it.activity).collect();
+    let found = ports.desk.activities_named(&ids).await?;
+    for part in shares.iter().filter(|it| !it.has_joined()) {
+        let activity = found.iter().find(|it| it.id == part.activity);
+        let both = activity.and_then(|it| names.get(&it.partner)).zip(names.get(&part.partner));
+        if let Some((activity, (lead, name))) = activity.zip(both) {
+            let (activity, lead, name) = (activity.clone(), lead.clone(), name.clone());
+            desk.asked.push(AskedOfPartner { activity, lead, partner: part.partner, name });
+        }
+    }
+    // Whoever acts for the lead as well has it already.
+    let is_joined = |id: ActivityId| shares.iter().any(|it| it.activity == id && it.has_joined());
+    let joined = found.into_iter().filter(|it| is_joined(it.id) && !own.contains(&it.partner));
+    let joined: Vec<Activity> = joined.collect();
+    let about: Vec<ActivityId> = joined.iter().map(|it| it.id).collect();
+    desk.drafts.extend(ports.desk.drafts_about(&about).await?);
+    desk.drafts.sort_by_key(|it| (Reverse(it.changed_at), it.id));
+    let lead = |it: &Activity| Some((it.id, names.get(&it.partner)?.clone()));
+    desk.leads.extend(joined.iter().filter_map(lead));
+    activities.extend(joined);
+    activities.sort_by_key(|it| (Reverse(it.updated_at()), it.id));
+    Ok(())
 }
 
 /// Adds what a moderator wrote last, where nothing has been sent since.

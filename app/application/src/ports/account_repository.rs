@@ -29,6 +29,14 @@ pub trait AccountRepository: Send {
     /// Keeps what has changed about an account.
     async fn save(&mut self, account: &Account) -> Result<(), StoreError>;
 
+    /// Forgets the second factor of whoever has an address, also one that no key opens any more;
+    /// answers whose it was.
+    async fn drop_factor(&mut self, email: &Email) -> Result<Option<AccountId>, StoreError>;
+
+    /// Forgets every second factor that no key opens any more, and the keys themselves; answers
+    /// whose they were. [`by_id`](Self::by_id) and its like fail for them until then.
+    async fn drop_unopened_factors(&mut self) -> Result<Vec<AccountId>, StoreError>;
+
     /// How often something was tried; whoever else tries the same waits until this
     /// transaction ends, also for what was never tried before.
     async fn tally(&mut self, target: Target<'_>) -> Result<Tally, StoreError>;

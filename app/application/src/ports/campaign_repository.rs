@@ -12,6 +12,11 @@ pub trait CampaignRepository: Send {
     /// transaction ends.
     async fn by_id(&mut self, id: CampaignId) -> Result<Option<Campaign>, StoreError>;
 
+    /// Every campaign, the earliest first; nobody changes one or takes one down until this
+    /// transaction ends. Whoever lets an activity name one asks here, and not a reader: what a
+    /// reader knew can be gone before it is written.
+    async fn all(&mut self) -> Result<Vec<Campaign>, StoreError>;
+
     /// Keeps a campaign that is new, unless another has its key; answers whether it does.
     async fn add(&mut self, campaign: &Campaign) -> Result<bool, StoreError>;
 

@@ -8,7 +8,7 @@ use domain::{
     catalogue::{Activity, ActivityId, Draft, DraftId},
     identity::AccountId,
     pact::Reminder,
-    partners::{Claim, Partner, PartnerId},
+    partners::{Claim, CoOwner, Partner, PartnerId},
 };
 
 use super::{ActivityDetails, StoreError};
@@ -22,6 +22,9 @@ pub trait DeskReader: Send + Sync {
     /// The drafts of some partners, the last changed first.
     async fn drafts_of(&self, partners: &[PartnerId]) -> Result<Vec<Draft>, StoreError>;
 
+    /// The next versions of some activities, the last changed first.
+    async fn drafts_about(&self, activities: &[ActivityId]) -> Result<Vec<Draft>, StoreError>;
+
     async fn draft(&self, id: DraftId) -> Result<Option<Draft>, StoreError>;
 
     /// At most `n` activities of some partners in whatever state, the last changed first.
@@ -30,6 +33,15 @@ pub trait DeskReader: Send + Sync {
         partners: &[PartnerId],
         n: u64,
     ) -> Result<Vec<Activity>, StoreError>;
+
+    /// Some activities in whatever state, the last changed first.
+    async fn activities_named(&self, ids: &[ActivityId]) -> Result<Vec<Activity>, StoreError>;
+
+    /// Who owns some activities beside their leads, and who is asked to; the longest first.
+    async fn co_owners_of(&self, activities: &[ActivityId]) -> Result<Vec<CoOwner>, StoreError>;
+
+    /// What some partners own beside its lead, and are asked to own; the longest first.
+    async fn co_owned_by(&self, partners: &[PartnerId]) -> Result<Vec<CoOwner>, StoreError>;
 
     /// An activity in whatever state.
     async fn activity_by_id(&self, id: ActivityId) -> Result<Option<ActivityDetails>, StoreError>;

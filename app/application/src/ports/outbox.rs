@@ -9,7 +9,16 @@ use super::StoreError;
 /// Where a letter is put in the transaction of the fact that it tells.
 #[async_trait]
 pub trait Outbox: Send {
-    async fn push(&mut self, letter: &Addressed) -> Result<(), StoreError>;
+    async fn push(&mut self, letter: &Addressed) -> Result<(), StoreError> {
+        self.push_for(letter, letter.written_at).await
+    }
+
+    /// Puts a letter in that does not leave before an instant.
+    async fn push_for(
+        &mut self,
+        letter: &Addressed,
+        leaves_at: DateTime<Utc>,
+    ) -> Result<(), StoreError>;
 }
 
 /// Where letters wait until they are sent.

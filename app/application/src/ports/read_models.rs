@@ -7,7 +7,7 @@ use domain::{
         Level, OccurrenceId, Picture, Price, SignUpMode, Slug, Topic,
     },
     pact::{CampaignKey, Municipality, Postcode, Region},
-    partners::Sector,
+    partners::{PartnerId, Sector},
     search::{Parameter, Week},
 };
 
@@ -38,6 +38,8 @@ pub struct ActivitySummary {
     pub sign_up: SignUpMode,
     pub group: GroupSize,
     pub partner: PartnerLink,
+    /// Who else owns it.
+    pub co_owners: Vec<PartnerLink>,
     /// The first of the occurrences that were asked for; none where dates are agreed one by one.
     pub next: Option<OccurrenceSummary>,
     /// How many of the occurrences that were asked for are still to come.
@@ -49,6 +51,15 @@ pub struct ActivitySummary {
 pub struct PartnerLink {
     pub name: String,
     pub slug: Slug,
+}
+
+/// A partner that owns an activity beside the one that leads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CoOwnerLink {
+    pub id: PartnerId,
+    pub link: PartnerLink,
+    /// Whether its people see who comes.
+    pub sees_rosters: bool,
 }
 
 /// One date as a list shows it.
@@ -68,8 +79,11 @@ pub struct OccurrenceSummary {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ActivityDetails {
     pub activity: Activity,
+    /// The one that leads it.
     pub partner: PartnerLink,
     pub sector: Sector,
+    /// Who else owns it, the longest first.
+    pub co_owners: Vec<CoOwnerLink>,
     pub picture: Option<Picture>,
     /// Every date, those that have been included, in the order of time.
     pub occurrences: Vec<OccurrenceSummary>,

@@ -3,9 +3,10 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
-    catalogue::{ActivityId, OccurrenceId},
+    Email,
+    catalogue::{ActivityId, OccurrenceId, Title},
     identity::Mark,
-    signup::{Roster, SignUp, SignUpId, SignUpLink, SignUpNews, Step},
+    signup::{Message, Roster, SignUp, SignUpId, SignUpLink, SignUpNews, Step},
 };
 
 use super::{ActivityDetails, StoreError};
@@ -25,8 +26,14 @@ pub trait SignUpReader: Send + Sync {
     /// Everybody who has or had to do with a date, in the order they came.
     async fn sign_ups_of(&self, id: OccurrenceId) -> Result<Vec<SignUp>, StoreError>;
 
+    /// At most `n` sign-ups that were made with an address, the latest date first.
+    async fn sign_ups_by(&self, email: &Email, n: u64) -> Result<Vec<OwnSignUp>, StoreError>;
+
     /// What happened to a party, the oldest first.
     async fn steps_of(&self, id: SignUpId) -> Result<Vec<Step>, StoreError>;
+
+    /// What organisers wrote to the parties of a date, the newest first.
+    async fn messages_of(&self, id: OccurrenceId) -> Result<Vec<Message>, StoreError>;
 
     /// At most `n` dates for which something happens by itself by an instant, or that have
     /// changed in a way of which their roster does not know.
@@ -48,9 +55,19 @@ pub trait SignUpReader: Send + Sync {
     async fn seats_told(&self, told: &[Untold]) -> Result<(), StoreError>;
 
     /// Forgets what parties need whose date ended before `needs_before`, all that is known of
-    /// parties whose date ended before `all_before`, and forms that were sent before
+    /// parties whose date ended before `all_before` and what was written to them, and forms that were sent before
     /// `forms_before`.
     async fn forget_sign_ups(&self, before: ForgetBefore) -> Result<(), StoreError>;
+}
+
+/// A sign-up as whoever made it finds it again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnSignUp {
+    pub sign_up: SignUp,
+    /// What the activity is called.
+    pub title: Title,
+    pub start: DateTime<Utc>,
+    pub end: DateTime<Utc>,
 }
 
 /// A party, and what it is to be reminded of.

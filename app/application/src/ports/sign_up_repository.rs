@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use domain::{
-    catalogue::ActivityId,
+    catalogue::{ActivityId, OccurrenceId},
     identity::Mark,
     signup::{Attempt, AttemptKey, PartyKey, SignUp, SignUpId, SignUpLink, SignUpNews},
 };
@@ -24,6 +24,13 @@ pub trait SignUpRepository: Send {
         activity: ActivityId,
         party: &PartyKey,
     ) -> Result<Option<SignUp>, StoreError>;
+
+    /// Everybody on the roster of a date, those included who have not answered their letter, in
+    /// the order they came.
+    async fn at(&mut self, date: OccurrenceId) -> Result<Vec<SignUp>, StoreError>;
+
+    /// Lets the links of one sign-up open another.
+    async fn move_links(&mut self, from: SignUpId, to: SignUpId) -> Result<(), StoreError>;
 
     /// Keeps what has changed about who comes, what they need, and a guardian's consent.
     async fn save(&mut self, sign_up: &SignUp) -> Result<(), StoreError>;

@@ -9,10 +9,10 @@ use domain::{
 };
 
 use super::{
-    AccountRepository, CampaignRepository, ClaimRepository, DeedRepository, DraftRepository,
-    IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, Outbox,
-    PictureRepository, ReminderRepository, ReviewRepository, RosterRepository, SessionRepository,
-    SignUpRepository, SynonymRepository,
+    AccountRepository, CampaignRepository, ClaimRepository, CoOwnerRepository, DeedRepository,
+    DraftRepository, IdentityRepository, ImportRepository, InvitationRepository, LinkRepository,
+    MessageRepository, Outbox, PictureRepository, ReminderRepository, RequestRepository,
+    ReviewRepository, RosterRepository, SessionRepository, SignUpRepository, SynonymRepository,
 };
 
 /// Keeps facts, several at once or none at all.
@@ -42,6 +42,7 @@ pub trait Transaction: Send {
     fn deeds(&mut self) -> &mut dyn DeedRepository;
     fn drafts(&mut self) -> &mut dyn DraftRepository;
     fn claims(&mut self) -> &mut dyn ClaimRepository;
+    fn co_owners(&mut self) -> &mut dyn CoOwnerRepository;
     fn imports(&mut self) -> &mut dyn ImportRepository;
     fn invitations(&mut self) -> &mut dyn InvitationRepository;
     fn reminders(&mut self) -> &mut dyn ReminderRepository;
@@ -52,6 +53,8 @@ pub trait Transaction: Send {
     fn identities(&mut self) -> &mut dyn IdentityRepository;
     fn rosters(&mut self) -> &mut dyn RosterRepository;
     fn sign_ups(&mut self) -> &mut dyn SignUpRepository;
+    fn messages(&mut self) -> &mut dyn MessageRepository;
+    fn requests(&mut self) -> &mut dyn RequestRepository;
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;
 }
 

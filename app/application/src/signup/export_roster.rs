@@ -2,7 +2,7 @@
 
 use domain::{
     catalogue::OccurrenceId,
-    signup::{Party, Stage},
+    signup::{Party, SignUp, Stage},
 };
 
 use super::{SignUpError, show_roster};
@@ -39,9 +39,7 @@ pub async fn export_roster(
                 (school.to_string(), grade, adults.to_string(), String::new())
             }
         };
-        let phone = it.contact.phone.as_ref().map(|it| format!(", {}", it.as_str()));
-        let contact =
-            format!("{}, {}{}", it.party.contact(), it.contact.email, phone.unwrap_or_default());
+        let contact = contact_line(it);
         let cells = [
             it.party.kind().key().to_owned(),
             it.party.title().to_owned(),
@@ -57,4 +55,12 @@ pub async fn export_roster(
     });
     let header = HEADER.map(str::to_owned).into();
     Ok(WholeSheet { header, rows: rows.collect() })
+}
+
+/// Who is written or called, and where: »Lone, lone@skole.dk, 20 12 34 56«.
+fn contact_line(it: &SignUp) -> String {
+    let email = it.contact.email.as_ref().map(ToString::to_string);
+    let phone = it.contact.phone.as_ref().map(|it| it.as_str().to_owned());
+    let parts = [Some(it.party.contact().to_string()), email, phone];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    catalogue::{ActivityId, Slug, Title},
+    catalogue::{Activity, ActivityId, Slug, Title},
     identity::{Letter, Secret},
     signup::{
         Date, PartyKind, Reason, Roster, SignUp, SignUpLetter, SignUpLink, SignUpNews,
@@ -24,7 +24,10 @@ pub(super) struct About {
 
 impl About {
     pub(super) fn of(details: &ActivityDetails) -> Self {
-        let activity = &details.activity;
+        Self::named(&details.activity)
+    }
+
+    pub(super) fn named(activity: &Activity) -> Self {
         Self { title: activity.particulars().title.clone(), slug: activity.slug.clone() }
     }
 }
@@ -78,9 +81,13 @@ fn news(step: &Step, sign_up: &SignUp) -> Option<SignUpNews> {
         (Stage::Held { .. }, _) => SignUpNews::SeatsHeld,
         (Stage::Queued { .. }, _) if is_child => SignUpNews::ConsentAskedInLine,
         (Stage::Queued { .. }, _) => SignUpNews::LineHeld,
+        (Stage::Confirmed, Reason::AddedByOrganiser) => SignUpNews::AddedByOrganiser,
+        (Stage::Confirmed, Reason::Moved) => SignUpNews::Moved,
         (Stage::Confirmed, _) => SignUpNews::Confirmed,
         (Stage::Waiting, _) => SignUpNews::InLine,
         (Stage::Offered { .. }, _) => SignUpNews::Offered,
+        // What it comes to instead is told.
+        (Stage::Gone(_), Reason::Moved) => return None,
         // Whoever never answered has not asked for letters.
         (Stage::Gone(_), _) if !step.from.is_some_and(Stage::is_sure) => return None,
         (Stage::Gone(_), Reason::Cancelled | Reason::OfferDeclined) => SignUpNews::Cancelled,
@@ -89,7 +96,6 @@ fn news(step: &Step, sign_up: &SignUp) -> Option<SignUpNews> {
         (Stage::Gone(_), Reason::OfferPassed) => SignUpNews::OfferPassed,
         (Stage::Gone(_), Reason::ListClosed) => SignUpNews::ListClosed,
         (Stage::Gone(_), Reason::DateCancelled) => SignUpNews::DateCancelled,
-        (Stage::Gone(_), Reason::Moved) => SignUpNews::Moved,
         (Stage::Gone(_), _) => return None,
     })
 }
@@ -103,6 +109,7 @@ pub(super) async fn write(
     news: SignUpNews,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
+    let Some(email) = &sign_up.contact.email else { return Ok(()) };
     let purpose = if news.asks() {
         Some(SignUpPurpose::Confirm)
     } else {
@@ -125,7 +132,7 @@ pub(super) async fn write(
         place: roster.position(sign_up.id).map(|it| it.place),
         secret,
     };
-    let to = (&sign_up.contact.email, sign_up.contact.language);
+    let to = (email, sign_up.contact.language);
     post(ports, tx, to, Letter::SignUp { letter }, now).await
 }
 

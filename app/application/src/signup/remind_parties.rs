@@ -1,19 +1,14 @@
 //! Parties are reminded: a guardian of the consent, whoever comes of the date.
 
-use std::ops::Range;
-
-use chrono::Timelike as _;
-
 use super::{
     SignUpError,
     keep::{about, write},
+    quiet::is_quiet,
 };
-use crate::{copenhagen, ports::Ports};
+use crate::ports::Ports;
 
 /// So many are reminded of each thing in one go.
 const AT_ONCE: u64 = 100;
-/// The hours in Denmark in which reminders are written; all else is written when it happens.
-const HOURS: Range<u32> = 8..20;
 
 /// Reminds those whose time it is, each once of each thing however many processes do it, and
 /// nobody at night or of what they have only just done. Answers how many were written to.
@@ -23,7 +18,7 @@ const HOURS: Range<u32> = 8..20;
 /// Where the store fails; who was reminded before stays so.
 pub async fn remind_parties(ports: &Ports) -> Result<usize, SignUpError> {
     let now = ports.clock.now();
-    if !HOURS.contains(&copenhagen::local(now).hour()) {
+    if is_quiet(now) {
         return Ok(0);
     }
     let mut written = 0;

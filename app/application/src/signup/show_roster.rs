@@ -2,13 +2,13 @@
 
 use domain::{
     catalogue::OccurrenceId,
-    identity::{Action, Outcome},
+    identity::Action,
     signup::{Roster, SignUp, Step},
 };
 
 use super::SignUpError;
 use crate::{
-    identity::Viewer,
+    identity::{Viewer, may_for_partner, sees_rosters},
     ports::{ActivityDetails, OccurrenceSummary, Ports},
 };
 
@@ -21,10 +21,14 @@ pub struct ShownRoster {
     /// Those who have answered their letter, and those who left after that, in the order they
     /// came.
     pub sign_ups: Vec<SignUp>,
+    /// Whether whoever looks may change it; a partner that was let in only looks.
+    pub leads: bool,
+    /// The other dates of the activity that are not over.
+    pub elsewhere: Vec<OccurrenceSummary>,
 }
 
-/// The roster of a date that is their partner's. Of those who have not answered their letter,
-/// nothing is told but how many seats are kept for them.
+/// The roster of a date that is their partner's, or that its lead lets their partner see.
+/// Of those who have not answered their letter, nothing is told but how many seats are kept for them.
 ///
 /// # Errors
 ///
@@ -34,7 +38,11 @@ pub async fn show_roster(
     viewer: &Viewer,
     id: OccurrenceId,
 ) -> Result<ShownRoster, SignUpError> {
-    let details = theirs(ports, viewer, Action::SeeRoster, id).await?;
+    let details = ports.sign_ups.activity_at(id).await?.ok_or(SignUpError::Unknown)?;
+    if !sees_rosters(&viewer.account, &details) {
+        return Err(SignUpError::Unknown);
+    }
+    let leads = leads(viewer, Action::CancelParty, &details);
     let date = details.occurrences.iter().find(|it| it.id == id).copied();
     let date = date.ok_or(SignUpError::Unknown)?;
     let roster = ports.sign_ups.roster(id).await?.ok_or(SignUpError::Unknown)?;
@@ -47,14 +55,17 @@ pub async fn show_roster(
             sure.push(it);
         }
     }
-    Ok(ShownRoster { details, date, roster, sign_ups: sure })
+    let now = ports.clock.now();
+    let is_to_come = |it: &&OccurrenceSummary| it.id != id && now < it.end;
+    let elsewhere = details.occurrences.iter().filter(is_to_come).copied().collect();
+    Ok(ShownRoster { details, date, roster, sign_ups: sure, leads, elsewhere })
 }
 
 fn was_sure(steps: &[Step]) -> bool {
     steps.iter().any(|step| step.to.is_sure())
 }
 
-/// The activity of a date, where they may do this with it.
+/// The activity of a date, where they act for its lead and may do this with it.
 pub(super) async fn theirs(
     ports: &Ports,
     viewer: &Viewer,
@@ -62,7 +73,9 @@ pub(super) async fn theirs(
     id: OccurrenceId,
 ) -> Result<ActivityDetails, SignUpError> {
     let details = ports.sign_ups.activity_at(id).await?.ok_or(SignUpError::Unknown)?;
-    let account = &viewer.account;
-    let scope = account.scope_of_partner(details.activity.partner);
-    if account.may(action, scope) == Outcome::Yes { Ok(details) } else { Err(SignUpError::Unknown) }
+    if leads(viewer, action, &details) { Ok(details) } else { Err(SignUpError::Unknown) }
+}
+
+fn leads(viewer: &Viewer, action: Action, details: &ActivityDetails) -> bool {
+    may_for_partner(&viewer.account, action, details.activity.partner).is_ok()
 }

@@ -6,7 +6,7 @@ use domain::{
     identity::LetterLanguage,
     signup::{
         Admission, Attempt, AttemptKey, Party, PartyKey, ReadParty, Refusal, Roster, SignUp,
-        SignUpId, SignUpNews, TypedParty, Wish,
+        SignUpId, SignUpNews, TypedBy, TypedParty, Wish,
     },
 };
 
@@ -47,7 +47,7 @@ pub async fn sign_up(
         return Err(SignUpError::Refused(Refusal::Closed));
     }
     let particulars = shown.details.activity.particulars();
-    let read = typed.read(particulars, language).map_err(SignUpError::Fields)?;
+    let read = typed.read(particulars, (language, TypedBy::Party)).map_err(SignUpError::Fields)?;
     let about = About::of(&shown.details);
     let now = ports.clock.now();
     let mut tx = ports.store.begin_at(id).await?;
@@ -62,7 +62,9 @@ pub async fn sign_up(
         tx.commit().await?;
         return Ok(Sent { admission: earlier.admission });
     }
-    if !count_letter(&mut *tx, &read.1.email, now).await? {
+    if let Some(email) = &read.1.email
+        && !count_letter(&mut *tx, email, now).await?
+    {
         return Err(SignUpError::TooOften);
     }
     let (admission, sign_up) =
@@ -84,7 +86,7 @@ async fn enter(
     (party, contact, needs): ReadParty,
     (waits, now): (bool, DateTime<Utc>),
 ) -> Result<(Admission, Option<SignUpId>), SignUpError> {
-    let key = party.key(&contact.email);
+    let key = party.key(contact.email.as_ref());
     let date = *roster.date();
     if let Some(known) = tx.sign_ups().of(date.activity, &key).await? {
         let admission = would_get(roster.clone(), &party, waits, now)?;

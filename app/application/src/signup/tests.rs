@@ -15,7 +15,7 @@ use crate::{
     outbox::deliver_letters,
     ports::Clock as _,
     testing::{
-        KeptPost, MemoryStore, StoppedClock, ports,
+        KeptPost, MemoryStore, StoppedClock, organiser_contract, ports,
         sign_up_contract::{self, fill_visits, visit_now},
     },
 };
@@ -263,4 +263,8 @@ async fn memory_keeps_the_promises() {
     sign_up_contract::tells_which_rosters_are_due(&due, &due).await;
     let sign_ups = MemoryStore::default();
     sign_up_contract::keeps_sign_ups(&sign_ups, &sign_ups).await;
+    let moved = MemoryStore::default();
+    organiser_contract::moves_parties(&moved, &moved).await;
+    let own = MemoryStore::default();
+    organiser_contract::finds_own_sign_ups(&own, &own).await;
 }

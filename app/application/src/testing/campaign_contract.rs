@@ -41,6 +41,8 @@ pub async fn keeps_campaigns(store: &dyn Store, reader: &dyn CatalogueReader) {
     let mut tx = store.begin().await.expect("a transaction");
     assert_eq!(tx.campaigns().by_id(stars.id).await.expect("a read"), Some(stars.clone()));
     assert_eq!(tx.campaigns().by_id(a_campaign(3, "x x").id).await.expect("a read"), None);
+    let all = tx.campaigns().all().await.expect("a read");
+    assert_eq!(all, [earlier.clone(), first[0].clone(), stars.clone()]);
     let moved = Campaign { danish: earlier.danish.clone(), is_open: false, ..stars.clone() };
     tx.campaigns().save(&moved).await.expect("a write");
     let names = activities.iter().filter(|it| it.particulars().campaign == Some(girls_day.clone()));

@@ -13,11 +13,11 @@ use domain::{
 };
 
 use crate::ports::{
-    AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
-    DraftRepository, IdentityRepository, ImportRepository, InvitationRepository, LinkRepository,
-    Outbox, PartnerRepository, PictureRepository, ReminderRepository, ReviewRepository,
-    RosterRepository, SessionRepository, SignUpRepository, Store, StoreError, SynonymRepository,
-    Transaction,
+    AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, CoOwnerRepository,
+    DeedRepository, DraftRepository, IdentityRepository, ImportRepository, InvitationRepository,
+    LinkRepository, MessageRepository, Outbox, PartnerRepository, PictureRepository,
+    ReminderRepository, RequestRepository, ReviewRepository, RosterRepository, SessionRepository,
+    SignUpRepository, Store, StoreError, SynonymRepository, Transaction,
 };
 
 /// What was read a moment ago, by date.
@@ -130,6 +130,14 @@ impl Transaction for CarelessTransaction {
         self.inner.reviews()
     }
 
+    fn messages(&mut self) -> &mut dyn MessageRepository {
+        self.inner.messages()
+    }
+
+    fn requests(&mut self) -> &mut dyn RequestRepository {
+        self.inner.requests()
+    }
+
     fn sign_ups(&mut self) -> &mut dyn SignUpRepository {
         self.inner.sign_ups()
     }
@@ -144,6 +152,10 @@ impl Transaction for CarelessTransaction {
 
     fn pictures(&mut self) -> &mut dyn PictureRepository {
         self.inner.pictures()
+    }
+
+    fn co_owners(&mut self) -> &mut dyn CoOwnerRepository {
+        self.inner.co_owners()
     }
 
     fn synonyms(&mut self) -> &mut dyn SynonymRepository {

@@ -108,6 +108,22 @@ pub async fn keeps_accounts(store: &dyn Store, reader: &dyn AccountReader) {
     let mut double = account(9);
     double.email = "PERSON1@skole.dk".try_into().expect("an address");
     assert!(tx.accounts().add(&double).await.is_err(), "two accounts have one address");
+    drop(tx);
+
+    let mut tx = store.begin().await.expect("a transaction");
+    let mut without = account(3);
+    without.drop_factor();
+    let dropped = tx.accounts().drop_factor(&account(3).email).await.expect("a write");
+    assert_eq!(dropped, Some(without.id));
+    assert_eq!(
+        tx.accounts().drop_factor(&account(2).email).await.expect("a write"),
+        Some(account(2).id)
+    );
+    assert_eq!(tx.accounts().drop_factor(&account(7).email).await.expect("a write"), None);
+    assert_eq!(tx.accounts().drop_unopened_factors().await.expect("a write"), []);
+    for it in [&without, &account(2)] {
+        assert_eq!(tx.accounts().by_id(it.id).await.expect("a read").as_ref(), Some(it));
+    }
 }
 
 /// What was dropped is forgotten, and what is tried is counted for each target alone.
@@ -234,6 +250,9 @@ pub async fn leases_letters(store: &dyn Store, queue: &dyn OutboxQueue) {
     drop(tx);
 
     let at = |seconds: i64| noon() + TimeDelta::seconds(seconds);
+    let mut tx = store.begin().await.expect("a transaction");
+    tx.outbox().push_for(&letter(5), at(2_000)).await.expect("a write");
+    tx.commit().await.expect("a commit");
     let claim = async |now: i64, n: u64| {
         let claimed = queue.claim(at(now), at(now + 30), n).await.expect("a claim");
         claimed.into_iter().map(|it| (it.letter, it.tries)).collect::<Vec<_>>()
@@ -250,9 +269,12 @@ pub async fn leases_letters(store: &dyn Store, queue: &dyn OutboxQueue) {
     queue.put_off(letter(2).id, at(500)).await.expect("a write");
     queue.give_up(letter(3).id, at(43)).await.expect("a write");
     assert_eq!(claim(499, 9).await, []);
-    let figures = OutboxFigures { waiting: 1, dead: 1, oldest: Some(letter(2).written_at) };
+    let figures = OutboxFigures { waiting: 2, dead: 1, oldest: Some(letter(2).written_at) };
     assert_eq!(queue.figures().await.expect("a read"), figures);
     assert_eq!(claim(500, 9).await, [(letter(2), 3)]);
     queue.forget(at(1_000)).await.expect("a write");
     assert_eq!(queue.figures().await.expect("a read").dead, 0);
+    assert_eq!(claim(1_999, 9).await.len(), 1, "only the one that was taken before");
+    let late = claim(2_000, 9).await;
+    assert_eq!(late, [(letter(5), 1)], "it leaves when it is time");
 }

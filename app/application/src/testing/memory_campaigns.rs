@@ -59,6 +59,10 @@ impl CampaignRepository for MemoryTransaction {
         Ok(self.draft.campaigns.get(&id).cloned())
     }
 
+    async fn all(&mut self) -> Result<Vec<Campaign>, StoreError> {
+        Ok(self.draft.campaigns_by_day())
+    }
+
     async fn add(&mut self, it: &Campaign) -> Result<bool, StoreError> {
         if self.draft.campaigns.values().any(|known| known.key == it.key) {
             return Ok(false);

@@ -3,9 +3,9 @@
 use async_trait::async_trait;
 use domain::catalogue::{Activity, ActivityId, State};
 
-use super::{MemoryStore, memory_store::Facts};
+use super::{MemoryStore, memory_reader::co_owners, memory_store::Facts};
 use crate::ports::{
-    ActivityDocument, CatalogueChanges, ChangeMark, Changed, IndexChange, StoreError,
+    ActivityDocument, CatalogueChanges, ChangeMark, Changed, CoOwnerLink, IndexChange, StoreError,
 };
 
 fn document(facts: &Facts, activity: &Activity) -> ActivityDocument {
@@ -17,7 +17,7 @@ fn document(facts: &Facts, activity: &Activity) -> ActivityDocument {
         title: it.title.to_string(),
         summary: it.summary.to_string(),
         description: it.description.to_string(),
-        partner: partner.name.to_string(),
+        partner: owners(&partner.name.to_string(), co_owners(facts, activity.id)),
         sector: partner.sector,
         kind: it.kind,
         topics: it.topics.clone(),
@@ -30,6 +30,12 @@ fn document(facts: &Facts, activity: &Activity) -> ActivityDocument {
         campaign: it.campaign.as_ref().map(ToString::to_string),
         girls_focus: it.girls_focus,
     }
+}
+
+/// What an index reads of who does it: the lead, and who else owns it.
+fn owners(lead: &str, others: Vec<CoOwnerLink>) -> String {
+    let others = others.into_iter().map(|it| it.link.name);
+    std::iter::once(lead.to_owned()).chain(others).collect::<Vec<_>>().join(", ")
 }
 
 fn public(facts: &Facts) -> Vec<ActivityDocument> {

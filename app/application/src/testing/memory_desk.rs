@@ -8,16 +8,16 @@ use std::{
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    catalogue::{Activity, ActivityId, Draft, DraftId, Picture, PictureOf, Print, State},
+    catalogue::{Activity, ActivityId, Draft, DraftId, Picture, PictureOf, Print, State, Watched},
     identity::AccountId,
     pact::{Reminder, Review, ReviewId},
-    partners::{Claim, ClaimId, Partner, PartnerId},
+    partners::{Claim, ClaimId, CoOwner, Partner, PartnerId},
 };
 
 use super::{MemoryStore, memory_store::Facts};
 use crate::ports::{
-    ActivityDetails, ActivityViews, CatalogueReader as _, ClaimRepository, DeskReader,
-    DraftRepository, QueueReader, ReminderRepository, StoreError, ToldClaim, Views,
+    ActivityDetails, ActivityViews, CatalogueReader as _, ClaimRepository, CoOwnerRepository,
+    DeskReader, DraftRepository, QueueReader, ReminderRepository, StoreError, ToldClaim, Views,
 };
 
 /// What lies on desks.
@@ -25,9 +25,11 @@ use crate::ports::{
 pub(super) struct Papers {
     drafts: BTreeMap<DraftId, Draft>,
     claims: BTreeMap<ClaimId, Claim>,
+    pub(super) co_owners: Vec<CoOwner>,
     views: BTreeMap<(ActivityId, NaiveDate), u32>,
     reminders: HashSet<Reminder>,
     pub(super) reviews: BTreeMap<ReviewId, Review>,
+    pub(super) watched: BTreeMap<ActivityId, Watched>,
     pub(super) pictures: BTreeMap<PictureOf, (Picture, Vec<Print>)>,
 }
 
@@ -93,6 +95,34 @@ impl ClaimRepository for Papers {
 }
 
 #[async_trait]
+impl CoOwnerRepository for Papers {
+    async fn of(&mut self, activity: ActivityId) -> Result<Vec<CoOwner>, StoreError> {
+        Ok(self.co_owners_where(|it| it.activity == activity))
+    }
+
+    async fn put(&mut self, it: &CoOwner) -> Result<(), StoreError> {
+        CoOwnerRepository::remove(self, it.activity, it.partner).await?;
+        self.co_owners.push(it.clone());
+        Ok(())
+    }
+
+    async fn remove(&mut self, activity: ActivityId, partner: PartnerId) -> Result<(), StoreError> {
+        self.co_owners.retain(|it| (it.activity, it.partner) != (activity, partner));
+        Ok(())
+    }
+}
+
+impl Papers {
+    /// Some co-owners, the longest first.
+    pub(super) fn co_owners_where(&self, is_wanted: impl Fn(&CoOwner) -> bool) -> Vec<CoOwner> {
+        let mut wanted: Vec<CoOwner> =
+            self.co_owners.iter().filter(|it| is_wanted(it)).cloned().collect();
+        wanted.sort_by_key(|it| (it.asked_at, it.partner));
+        wanted
+    }
+}
+
+#[async_trait]
 impl ReminderRepository for Papers {
     async fn note(&mut self, reminder: &Reminder) -> Result<bool, StoreError> {
         Ok(self.reminders.insert(*reminder))
@@ -113,6 +143,15 @@ impl DeskReader for MemoryStore {
         Ok(theirs)
     }
 
+    async fn drafts_about(&self, activities: &[ActivityId]) -> Result<Vec<Draft>, StoreError> {
+        let facts = self.facts();
+        let is_about = |it: &&Draft| it.activity.is_some_and(|id| activities.contains(&id));
+        let mut found: Vec<Draft> =
+            facts.papers.drafts.values().filter(is_about).cloned().collect();
+        found.sort_by_key(|it| (Reverse(it.changed_at), it.id));
+        Ok(found)
+    }
+
     async fn draft(&self, id: DraftId) -> Result<Option<Draft>, StoreError> {
         Ok(self.facts().papers.drafts.get(&id).cloned())
     }
@@ -128,6 +167,22 @@ impl DeskReader for MemoryStore {
         theirs.sort_by_key(|it| (Reverse(it.updated_at()), it.id));
         theirs.truncate(usize::try_from(n).unwrap_or(usize::MAX));
         Ok(theirs)
+    }
+
+    async fn activities_named(&self, ids: &[ActivityId]) -> Result<Vec<Activity>, StoreError> {
+        let facts = self.facts();
+        let named = facts.activities.values().filter(|it| ids.contains(&it.id));
+        let mut named: Vec<Activity> = named.cloned().collect();
+        named.sort_by_key(|it| (Reverse(it.updated_at()), it.id));
+        Ok(named)
+    }
+
+    async fn co_owners_of(&self, activities: &[ActivityId]) -> Result<Vec<CoOwner>, StoreError> {
+        Ok(self.facts().papers.co_owners_where(|it| activities.contains(&it.activity)))
+    }
+
+    async fn co_owned_by(&self, partners: &[PartnerId]) -> Result<Vec<CoOwner>, StoreError> {
+        Ok(self.facts().papers.co_owners_where(|it| partners.contains(&it.partner)))
     }
 
     async fn activity_by_id(&self, id: ActivityId) -> Result<Option<ActivityDetails>, StoreError> {

@@ -98,6 +98,19 @@ impl AccountRepository for Doors {
         Ok(())
     }
 
+    async fn drop_factor(&mut self, email: &Email) -> Result<Option<AccountId>, StoreError> {
+        let id = self.with_email(email).map(|it| it.id);
+        if let Some(account) = id.and_then(|id| self.accounts.get_mut(&id)) {
+            account.drop_factor();
+        }
+        Ok(id)
+    }
+
+    async fn drop_unopened_factors(&mut self) -> Result<Vec<AccountId>, StoreError> {
+        // Nothing is sealed in memory.
+        Ok(Vec::new())
+    }
+
     async fn tally(&mut self, target: Target<'_>) -> Result<Tally, StoreError> {
         Ok(self.tallies.get(&target.mark()).copied().unwrap_or_default())
     }
@@ -157,8 +170,12 @@ impl LinkRepository for Doors {
 
 #[async_trait]
 impl Outbox for Doors {
-    async fn push(&mut self, letter: &Addressed) -> Result<(), StoreError> {
-        let next_at = Some(letter.written_at);
+    async fn push_for(
+        &mut self,
+        letter: &Addressed,
+        leaves_at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let next_at = Some(leaves_at);
         self.letters.push(Kept { letter: letter.clone(), tries: 0, next_at, done: None });
         Ok(())
     }

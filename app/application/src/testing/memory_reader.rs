@@ -17,8 +17,8 @@ use crate::{
     catalogue::{Occasion, Room, Window},
     copenhagen,
     ports::{
-        ActivityDetails, ActivitySummary, CatalogueReader, Found, Lookup, MapDot, Match, Matches,
-        Nearly, OccurrenceSummary, PageAddress, PartnerLink, StoreError,
+        ActivityDetails, ActivitySummary, CatalogueReader, CoOwnerLink, Found, Lookup, MapDot,
+        Match, Matches, Nearly, OccurrenceSummary, PageAddress, PartnerLink, StoreError,
     },
 };
 
@@ -88,11 +88,26 @@ pub(super) fn fits(facts: &Facts, activity: &Activity, filter: &Filter) -> bool 
         && (!filter.free || it.price.is_free())
         && (!filter.girls || it.girls_focus)
         && filter.seats.is_none_or(|seats| it.group.admits(seats))
-        && (filter.partners.is_empty() || filter.partners.contains(&partner.slug))
+        && (filter.partners.is_empty()
+            || filter.partners.contains(&partner.slug)
+            || co_owners(facts, activity.id)
+                .iter()
+                .any(|it| filter.partners.contains(&it.link.slug)))
         && (filter.sectors.is_empty() || filter.sectors.contains(&partner.sector))
         && filter.radius_km().is_none_or(|most| km(activity, filter).is_some_and(|km| km <= most))
         && (filter.campaigns.is_empty()
             || it.campaign.as_ref().is_some_and(|key| filter.campaigns.contains(key)))
+}
+
+/// Who owns an activity beside its lead, the longest first.
+pub(super) fn co_owners(facts: &Facts, activity: ActivityId) -> Vec<CoOwnerLink> {
+    let joined = facts.papers.co_owners_where(|it| it.activity == activity && it.has_joined());
+    let link = |it: domain::partners::CoOwner| {
+        let partner = &facts.partners[&it.partner];
+        let link = PartnerLink { name: partner.name.to_string(), slug: partner.slug.clone() };
+        CoOwnerLink { id: it.partner, link, sees_rosters: it.sees_rosters }
+    };
+    joined.into_iter().map(link).collect()
 }
 
 /// How far it is from the place that was asked for, in whole kilometres.
@@ -194,6 +209,7 @@ fn summary(facts: &Facts, hit: &Hit) -> ActivitySummary {
         sign_up: it.sign_up,
         group: it.group,
         partner: PartnerLink { name: partner.name.to_string(), slug: partner.slug.clone() },
+        co_owners: co_owners(facts, activity.id).into_iter().map(|it| it.link).collect(),
         next: hit.next().map(|(_, date)| occurrence(facts, date)),
         upcoming: hit.dates.iter().map(|(room, _)| u32::from(*room != Room::Past)).sum(),
     }
@@ -288,6 +304,7 @@ impl CatalogueReader for MemoryStore {
                 activity: it.clone(),
                 partner: PartnerLink { name: partner.name.to_string(), slug: partner.slug.clone() },
                 sector: partner.sector,
+                co_owners: co_owners(&facts, it.id),
                 picture: facts.papers.picture_of(PictureOf::Activity(it.id)),
                 occurrences: it.occurrences().iter().map(|date| occurrence(&facts, date)).collect(),
             }

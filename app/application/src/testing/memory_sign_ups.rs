@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
+    Email,
     catalogue::{Activity, ActivityId, Capacity, OccurrenceId, SignUpMode, State},
     identity::Mark,
     signup::{
-        Attempt, AttemptKey, Date, Kept, PartyKey, Roster, SignUp, SignUpId, SignUpLink,
-        SignUpNews, Step, WaitingRule,
+        Attempt, AttemptKey, Date, Kept, Message, MessageId, PartyKey, Roster, SignUp, SignUpId,
+        SignUpLink, SignUpNews, Step, WaitingRule,
     },
 };
 
@@ -18,8 +19,8 @@ use super::{
     memory_store::{Facts, MemoryTransaction},
 };
 use crate::ports::{
-    ActivityDetails, CatalogueReader as _, ForgetBefore, Reminding, RosterRepository, SignUpReader,
-    SignUpRepository, StoreError, Untold,
+    ActivityDetails, CatalogueReader as _, ForgetBefore, MessageRepository, OwnSignUp, Reminding,
+    RosterRepository, SignUpReader, SignUpRepository, StoreError, Untold,
 };
 
 /// Who has or awaits a seat.
@@ -31,6 +32,7 @@ pub(super) struct Rosters {
     links: BTreeMap<Mark, SignUpLink>,
     attempts: BTreeMap<AttemptKey, Attempt>,
     reminded: BTreeMap<SignUpId, SignUpNews>,
+    messages: BTreeMap<MessageId, Message>,
 }
 
 #[derive(Clone)]
@@ -133,6 +135,20 @@ impl SignUpRepository for Rosters {
         Ok(self.sign_ups.values().find(is_it).cloned())
     }
 
+    async fn at(&mut self, date: OccurrenceId) -> Result<Vec<SignUp>, StoreError> {
+        let is_there = |it: &&SignUp| it.occurrence == date && it.entry.stage.is_active();
+        let mut there: Vec<SignUp> = self.sign_ups.values().filter(is_there).cloned().collect();
+        there.sort_by_key(|it| it.entry.turn);
+        Ok(there)
+    }
+
+    async fn move_links(&mut self, from: SignUpId, to: SignUpId) -> Result<(), StoreError> {
+        for link in self.links.values_mut().filter(|it| it.sign_up == from) {
+            link.sign_up = to;
+        }
+        Ok(())
+    }
+
     async fn save(&mut self, sign_up: &SignUp) -> Result<(), StoreError> {
         if let Some(kept) = self.sign_ups.get_mut(&sign_up.id) {
             let entry = kept.entry.clone();
@@ -172,6 +188,18 @@ impl SignUpRepository for Rosters {
 }
 
 #[async_trait]
+impl MessageRepository for Rosters {
+    async fn by_id(&mut self, id: MessageId) -> Result<Option<Message>, StoreError> {
+        Ok(self.messages.get(&id).cloned())
+    }
+
+    async fn add(&mut self, message: &Message) -> Result<(), StoreError> {
+        self.messages.insert(message.id, message.clone());
+        Ok(())
+    }
+}
+
+#[async_trait]
 impl SignUpReader for MemoryStore {
     async fn activity_at(&self, id: OccurrenceId) -> Result<Option<ActivityDetails>, StoreError> {
         let slug = {
@@ -205,9 +233,32 @@ impl SignUpReader for MemoryStore {
         Ok(here)
     }
 
+    async fn sign_ups_by(&self, email: &Email, n: u64) -> Result<Vec<OwnSignUp>, StoreError> {
+        let facts = self.facts();
+        let is_by =
+            |it: &&SignUp| it.contact.email.as_ref().is_some_and(|by| by.key() == email.key());
+        let by = facts.rosters.sign_ups.values().filter(is_by).filter_map(|it| {
+            let (title, date) = (facts.activities.get(&it.activity)?, facts.date(it.occurrence)?);
+            let title = title.particulars().title.clone();
+            Some(OwnSignUp { sign_up: it.clone(), title, start: date.start, end: date.end })
+        });
+        let mut by: Vec<_> = by.collect();
+        by.sort_by_key(|it| std::cmp::Reverse((it.start, it.sign_up.id)));
+        by.truncate(usize::try_from(n).unwrap_or(usize::MAX));
+        Ok(by)
+    }
+
     async fn steps_of(&self, id: SignUpId) -> Result<Vec<Step>, StoreError> {
         let facts = self.facts();
         Ok(facts.rosters.steps.iter().filter(|it| it.sign_up == id).copied().collect())
+    }
+
+    async fn messages_of(&self, id: OccurrenceId) -> Result<Vec<Message>, StoreError> {
+        let facts = self.facts();
+        let here = facts.rosters.messages.values().filter(|it| it.occurrence == id);
+        let mut here: Vec<Message> = here.cloned().collect();
+        here.sort_by_key(|it| std::cmp::Reverse(it.written_at));
+        Ok(here)
     }
 
     async fn due_rosters(
@@ -269,6 +320,7 @@ impl SignUpReader for MemoryStore {
             it.needs = None;
         }
         rosters.sign_ups.retain(|_, it| !all.contains(&it.occurrence));
+        rosters.messages.retain(|_, it| !all.contains(&it.occurrence));
         rosters.kept.retain(|id, _| !all.contains(id));
         let left = &rosters.sign_ups;
         rosters.links.retain(|_, it| left.contains_key(&it.sign_up));

@@ -14,15 +14,15 @@ use domain::{
 
 use super::{
     memory_campaigns::first_campaign, memory_deeds::Deeds, memory_desk::Papers,
-    memory_identity::Doors, memory_imports::Sheets, memory_sign_ups::Rosters,
-    memory_synonyms::SynonymLists,
+    memory_identity::Doors, memory_imports::Sheets, memory_requests::Requests,
+    memory_sign_ups::Rosters, memory_synonyms::SynonymLists,
 };
 use crate::ports::{
-    AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
-    DraftRepository, IdentityRepository, ImportRepository, InvitationRepository, LinkRepository,
-    Outbox, PartnerRepository, PictureRepository, ReminderRepository, ReviewRepository,
-    RosterRepository, SessionRepository, SignUpRepository, Store, StoreError, SynonymRepository,
-    Transaction,
+    AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, CoOwnerRepository,
+    DeedRepository, DraftRepository, IdentityRepository, ImportRepository, InvitationRepository,
+    LinkRepository, MessageRepository, Outbox, PartnerRepository, PictureRepository,
+    ReminderRepository, RequestRepository, ReviewRepository, RosterRepository, SessionRepository,
+    SignUpRepository, Store, StoreError, SynonymRepository, Transaction,
 };
 
 /// A store that forgets everything when the test ends.
@@ -50,6 +50,7 @@ pub(super) struct Facts {
     pub(super) sheets: Sheets,
     pub(super) campaigns: BTreeMap<CampaignId, Campaign>,
     pub(super) rosters: Rosters,
+    pub(super) requests: Requests,
     pub(super) synonyms: SynonymLists,
 }
 
@@ -118,6 +119,10 @@ impl Transaction for MemoryTransaction {
         &mut self.draft.papers
     }
 
+    fn co_owners(&mut self) -> &mut dyn CoOwnerRepository {
+        &mut self.draft.papers
+    }
+
     fn imports(&mut self) -> &mut dyn ImportRepository {
         &mut self.draft.sheets
     }
@@ -156,6 +161,14 @@ impl Transaction for MemoryTransaction {
 
     fn sign_ups(&mut self) -> &mut dyn SignUpRepository {
         &mut self.draft.rosters
+    }
+
+    fn messages(&mut self) -> &mut dyn MessageRepository {
+        &mut self.draft.rosters
+    }
+
+    fn requests(&mut self) -> &mut dyn RequestRepository {
+        &mut self.draft.requests
     }
 
     async fn commit(mut self: Box<Self>) -> Result<(), StoreError> {

@@ -77,6 +77,12 @@ impl Activity {
         &self.occurrences
     }
 
+    /// Whether all its dates have been; what has none is never over.
+    #[must_use]
+    pub fn is_over_at(&self, now: DateTime<Utc>) -> bool {
+        !self.occurrences.is_empty() && self.occurrences.iter().all(|it| it.end() <= now)
+    }
+
     #[must_use]
     pub fn updated_at(&self) -> DateTime<Utc> {
         self.updated_at

@@ -3,7 +3,10 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{AccountId, Mark};
-use crate::{Email, catalogue::ActivityId};
+use crate::{
+    Email,
+    catalogue::{ActivityId, OccurrenceId},
+};
 
 /// What tries are counted for: always a target, never where they come from, since a whole
 /// school can sit behind one address.
@@ -17,6 +20,8 @@ pub enum Target<'a> {
     Code(AccountId),
     /// Reports of an activity, whoever makes them.
     Reports(ActivityId),
+    /// Messages to the parties of a date, whoever writes them.
+    Messages(OccurrenceId),
 }
 
 impl Target<'_> {
@@ -28,6 +33,7 @@ impl Target<'_> {
             Self::Letters(email) => format!("letters:{}", email.key()),
             Self::Code(account) => format!("code:{}", account.0),
             Self::Reports(activity) => format!("reports:{}", activity.0),
+            Self::Messages(date) => format!("messages:{}", date.0),
         };
         Mark::of(text.as_bytes())
     }
@@ -66,6 +72,10 @@ impl Tally {
     pub const MOST_REPORTS: u32 = 20;
     /// … within this time.
     pub const REPORTS_WITHIN: TimeDelta = TimeDelta::hours(24);
+    /// How many messages go to the parties of a date …
+    pub const MOST_MESSAGES: u32 = 5;
+    /// … within this time.
+    pub const MESSAGES_WITHIN: TimeDelta = TimeDelta::hours(24);
     /// The failures at which the owner of an account is told.
     const TOLD_AT: [u32; 3] = [10, 50, 100];
 
@@ -112,6 +122,11 @@ impl Tally {
     /// Counts a report; answers whether there may be one more of the activity.
     pub fn report_at(&mut self, now: DateTime<Utc>) -> bool {
         self.counts(now, Self::REPORTS_WITHIN) <= Self::MOST_REPORTS
+    }
+
+    /// Counts a message; answers whether there may be one more to the parties of the date.
+    pub fn message_at(&mut self, now: DateTime<Utc>) -> bool {
+        self.counts(now, Self::MESSAGES_WITHIN) <= Self::MOST_MESSAGES
     }
 
     /// The how manieth of its series this is; a series ends so long after its first.

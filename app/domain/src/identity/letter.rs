@@ -10,7 +10,7 @@ use crate::{
     catalogue::{ActivityId, Slug, Title},
     pact::{CaseName, Verdict},
     partners::PartnerName,
-    signup::SignUpLetter,
+    signup::{MessageLetter, RequestLetter, SignUpLetter},
 };
 
 /// Names a letter; the same one however often it is sent.
@@ -160,6 +160,12 @@ pub enum Letter {
     MemberRemoved {
         partner: PartnerName,
     },
+    /// A partner wants the person's as co-owner of an activity. Both were approved; the activity
+    /// is named at the desk alone, since nobody has looked at what it is called.
+    CoOwnerInvited {
+        lead: PartnerName,
+        partner: PartnerName,
+    },
     /// A partner that the person asked for may publish.
     PartnerApproved {
         partner: PartnerName,
@@ -172,6 +178,24 @@ pub enum Letter {
     /// To a party about its sign-up.
     SignUp {
         letter: SignUpLetter,
+    },
+    /// To a party about its request.
+    Request {
+        letter: RequestLetter,
+    },
+    /// Somebody asks whether they may come to an activity of the person's partner.
+    RequestArrived {
+        title: Title,
+        activity: ActivityId,
+    },
+    /// The same, and it has waited for two working days.
+    RequestLate {
+        title: Title,
+        activity: ActivityId,
+    },
+    /// To somebody who signed parties up, from the organiser.
+    FromOrganiser {
+        letter: MessageLetter,
     },
 }
 
@@ -189,6 +213,16 @@ impl Letter {
             | Self::NewAddress { secret }
             | Self::Invited { secret, .. } => Some(secret),
             Self::SignUp { letter } => letter.secret.as_ref(),
+            Self::Request { letter } => Some(&letter.secret),
+            _ => None,
+        }
+    }
+
+    /// To whom an answer goes, where it is not to the portal.
+    #[must_use]
+    pub fn reply_to(&self) -> Option<&Email> {
+        match self {
+            Self::FromOrganiser { letter } => Some(&letter.reply_to),
             _ => None,
         }
     }

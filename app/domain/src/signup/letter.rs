@@ -23,15 +23,20 @@ keyed! {
         /// Consent was asked for a day ago.
         ConsentReminder = "consent-reminder",
         Confirmed = "confirmed",
+        /// The organiser, whom somebody called, has signed the party up.
+        AddedByOrganiser = "added-by-organiser",
         InLine = "in-line",
         Offered = "offered",
         NumberChanged = "number-changed",
+        /// Place, end or price of the date are others.
+        Changed = "changed",
         Cancelled = "cancelled",
         CancelledByOrganiser = "cancelled-by-organiser",
         ConsentWithdrawn = "consent-withdrawn",
         OfferPassed = "offer-passed",
         ListClosed = "list-closed",
         DateCancelled = "date-cancelled",
+        /// The organiser has given the party seats at another date instead.
         Moved = "moved",
         /// Somebody signed the party up once more.
         AlreadyIn = "already-in",
@@ -82,9 +87,12 @@ impl SignUpNews {
         matches!(
             self,
             Self::Confirmed
+                | Self::AddedByOrganiser
+                | Self::Moved
                 | Self::InLine
                 | Self::Offered
                 | Self::NumberChanged
+                | Self::Changed
                 | Self::AlreadyIn
                 | Self::InAWeek
                 | Self::Tomorrow

@@ -13,7 +13,8 @@ use crate::{
 /// Where a party is reached.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
-    pub email: Email,
+    /// Nothing where an organiser signed the party up who was not told one: it gets no letters.
+    pub email: Option<Email>,
     /// For word on the day itself alone.
     pub phone: Option<Phone>,
     pub language: LetterLanguage,
@@ -127,7 +128,7 @@ mod tests {
             activity: ActivityId(Uuid::nil()),
             party: Party::One { name: "Bo".try_into().unwrap(), age: 30 },
             contact: Contact {
-                email: "bo@hjem.dk".try_into().unwrap(),
+                email: Some("bo@hjem.dk".try_into().unwrap()),
                 phone: None,
                 language: LetterLanguage::Danish,
             },

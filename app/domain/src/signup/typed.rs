@@ -1,54 +1,17 @@
 //! What somebody typed to sign up, and what is wrong with it, field by field.
 
-use super::{Contact, Needs, Party, PartyKind, Phone, Unfit};
+use super::{
+    Contact, Field, FieldFault, FieldFaults, Needs, Party, PartyKind, Phone, Unfit, read_text,
+};
 use crate::{
     Email, InvalidText,
     catalogue::{Level, Particulars},
     holds_cpr_number,
     identity::LetterLanguage,
-    keyed::keyed,
 };
-
-keyed! {
-    /// The fields of the form, by their names.
-    Field {
-        Kind = "kind",
-        School = "school",
-        Class = "class",
-        Grade = "grade",
-        Pupils = "pupils",
-        Adults = "adults",
-        Child = "child",
-        Age = "age",
-        Name = "name",
-        Email = "email",
-        Phone = "phone",
-        Needs = "needs",
-        Agrees = "agrees",
-    }
-}
-
-/// What is wrong with a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FieldFault {
-    Missing,
-    TooLong {
-        max: usize,
-    },
-    Unreadable,
-    /// It holds what looks like a CPR number, which is never kept.
-    CprNumber,
-    NoEmail,
-    NoPhone,
-    NoNumber,
-    NotAgreed,
-    Unfit(Unfit),
-}
 
 /// Who comes, where they are reached, and what they need.
 pub type ReadParty = (Party, Contact, Option<Needs>);
-/// What is wrong with a form, in its order.
-pub type FieldFaults = Vec<(Field, FieldFault)>;
 
 /// What somebody typed to sign up: every field as it was sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,6 +33,16 @@ pub struct TypedParty {
     pub waits: bool,
 }
 
+/// Who fills in the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TypedBy {
+    /// Whoever comes, or looks after them.
+    Party,
+    /// The organiser, who was called. A grown-up need not have an address then; a guardian must,
+    /// since consent is asked for in a letter.
+    Organiser,
+}
+
 /// The word for »pupils of several grades« in the field of the grade.
 const MIXED: &str = "mixed";
 
@@ -85,17 +58,12 @@ impl Reading {
     where
         T: for<'a> TryFrom<&'a str, Error = InvalidText>,
     {
-        if holds_cpr_number(typed) {
-            return self.fault(field, FieldFault::CprNumber);
-        }
-        match T::try_from(typed) {
+        match read_text(typed) {
             Ok(text) => Some(text),
-            Err(InvalidText::Blank | InvalidText::TooShort { .. }) => {
-                self.fault(field, FieldFault::Missing)
+            Err(FieldFault::Unreadable) if field == Field::Phone => {
+                self.fault(field, FieldFault::NoPhone)
             }
-            Err(InvalidText::TooLong { max }) => self.fault(field, FieldFault::TooLong { max }),
-            Err(_) if field == Field::Phone => self.fault(field, FieldFault::NoPhone),
-            Err(_) => self.fault(field, FieldFault::Unreadable),
+            Err(fault) => self.fault(field, fault),
         }
     }
 
@@ -161,17 +129,14 @@ impl TypedParty {
     pub fn read(
         &self,
         particulars: &Particulars,
-        language: LetterLanguage,
+        (language, by): (LetterLanguage, TypedBy),
     ) -> Result<ReadParty, FieldFaults> {
         let Ok(kind) = self.kind.parse::<PartyKind>() else {
             return Err(vec![(Field::Kind, FieldFault::Missing)]);
         };
         let mut reading = Reading(Vec::new());
         let party = self.party(kind, particulars, &mut reading);
-        let email = match Email::try_from(self.email.as_str()) {
-            Ok(email) => Some(email),
-            Err(_) => reading.fault(Field::Email, FieldFault::NoEmail),
-        };
+        let email = self.email(kind, by, &mut reading);
         let phone = reading.if_any::<Phone>(Field::Phone, &self.phone);
         let needs = reading.if_any(Field::Needs, &self.needs);
         if !self.agrees {
@@ -181,11 +146,26 @@ impl TypedParty {
             reading.0.push((field_of(unfit), FieldFault::Unfit(unfit)));
         }
         reading.0.sort_by_key(|(field, _)| *field);
-        match (party, email) {
-            (Some(party), Some(email)) if reading.0.is_empty() => {
+        match party {
+            Some(party) if reading.0.is_empty() => {
                 Ok((party, Contact { email, phone, language }, needs))
             }
             _ => Err(reading.0),
+        }
+    }
+
+    /// Where the party is reached; nothing where there is no address, or a fault was told.
+    fn email(&self, kind: PartyKind, by: TypedBy, reading: &mut Reading) -> Option<Email> {
+        let may_be_none = by == TypedBy::Organiser && kind != PartyKind::Child;
+        if may_be_none && self.email.trim().is_empty() {
+            return None;
+        }
+        if holds_cpr_number(&self.email) {
+            return reading.fault(Field::Email, FieldFault::CprNumber);
+        }
+        match Email::try_from(self.email.as_str()) {
+            Ok(email) => Some(email),
+            Err(_) => reading.fault(Field::Email, FieldFault::NoEmail),
         }
     }
 
@@ -245,6 +225,8 @@ mod tests {
     use super::*;
     use crate::catalogue::particulars_for_tests;
 
+    const BY_PARTY: (LetterLanguage, TypedBy) = (LetterLanguage::Danish, TypedBy::Party);
+
     fn typed() -> TypedParty {
         TypedParty {
             kind: "class".into(),
@@ -261,7 +243,7 @@ mod tests {
     }
 
     fn faults(typed: &TypedParty) -> Vec<(Field, FieldFault)> {
-        let read = typed.read(&particulars_for_tests(), LetterLanguage::Danish);
+        let read = typed.read(&particulars_for_tests(), BY_PARTY);
         read.err().unwrap_or_default()
     }
 
@@ -289,6 +271,24 @@ mod tests {
         assert_eq!(faults(&TypedParty::default()), none);
     }
 
+    #[test]
+    fn an_organiser_who_was_called_needs_no_address_but_that_of_a_guardian() {
+        let by = (LetterLanguage::Danish, TypedBy::Organiser);
+        let read = |typed: &TypedParty| typed.read(&particulars_for_tests(), by);
+        let called = TypedParty { email: String::new(), ..typed() };
+        assert_eq!(read(&called).unwrap().1.email, None);
+        assert_eq!(faults(&called), [(Field::Email, FieldFault::NoEmail)]);
+        let child = TypedParty {
+            kind: "child".into(),
+            child: "Alma".into(),
+            age: "12".into(),
+            ..called.clone()
+        };
+        assert!(read(&child).unwrap_err().contains(&(Field::Email, FieldFault::NoEmail)));
+        let number = TypedParty { email: "0112071234@skole.dk".into(), ..typed() };
+        assert_eq!(faults(&number), [(Field::Email, FieldFault::CprNumber)]);
+    }
+
     proptest! {
         #[test]
         fn whatever_is_typed_is_read_or_told(
@@ -301,7 +301,7 @@ mod tests {
                 adults: t(4), child: t(5), age: t(6), name: t(7), email: t(8), phone: t(9),
                 needs: t(0), agrees, waits: false,
             };
-            match typed.read(&particulars_for_tests(), LetterLanguage::Danish) {
+            match typed.read(&particulars_for_tests(), BY_PARTY) {
                 Ok((party, ..)) => prop_assert!(party.seats() > 0),
                 Err(faults) => prop_assert!(!faults.is_empty()),
             }

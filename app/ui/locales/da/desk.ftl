@@ -180,3 +180,19 @@ desk-views = { $n ->
     [one] set én gang på { $days } dage
    *[other] set { $n } gange på { $days } dage
 }
+desk-silent = »{ $title }« fører hen, hvor ingen svarer
+desk-silent-what = Adressen til tilmelding har ikke svaret siden { $day }. Prøv den selv. Virker den ikke, så ret den under »Tilmelding, pris og adgang«. Vi prøver selv igen; når der bliver svaret, forsvinder beskeden.
+queue-silent = { $n ->
+    [one] 1 aktivitet fører til en adresse, der ikke svarer. Arrangøren kan se det på sit skrivebord.
+   *[other] { $n } aktiviteter fører til adresser, der ikke svarer. Arrangørerne kan se det på deres skriveborde.
+}
+desk-asked = { $n ->
+    [one] En invitation til at være medejer
+   *[other] { $n } invitationer til at være medejer
+}
+desk-asked-lead = Siger I ja, står I på aktivitetens side og kan rette den.
+desk-asked-what = { $lead } vil have { $partner } med i »{ $title }«
+desk-asked-see = Se aktiviteten
+desk-asked-yes = Ja, vi er med
+desk-asked-no = Nej tak
+desk-led-by = ledes af { $partner }

@@ -152,3 +152,13 @@ advice-seats = Hver dag har et antal pladser
 advice-picture = Et billede viser, hvordan det er at være med
 editor-picture-none = Intet billede. Aktiviteten får en tegning efter sit emne.
 editor-picture-add = Sæt et billede på
+editor-touched = Nogen er tilmeldt de dage, du ændrer
+editor-touched-dropped = { $n ->
+    [one] { $when }: 1 plads er taget. Dagen er ikke med mere, så de får brev om, at den er aflyst.
+   *[other] { $when }: { $n } pladser er taget. Dagen er ikke med mere, så de får brev om, at den er aflyst.
+}
+editor-touched-changed = { $n ->
+    [one] { $when }: 1 plads er taget. De får brev om, at sted, sluttid eller pris er ændret.
+   *[other] { $when }: { $n } pladser er taget. De får brev om, at sted, sluttid eller pris er ændret.
+}
+editor-touched-instead = Får en dag et nyt starttidspunkt, er det en ny dag. Opret den nye dag først, og flyt dem på deltagerlisten, hvis de skal følge med.

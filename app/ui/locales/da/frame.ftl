@@ -20,3 +20,4 @@ frame-call = Ring til os:
 frame-write = Skriv til os:
 frame-breadcrumbs = Du er her
 frame-account = Min side
+frame-campaigns = Kampagner

@@ -11,3 +11,6 @@ region-municipalities = Kommuner
 campaign-over = Dagen har været. Her er det, der stadig kan prøves.
 campaign-none = Der er ingen aktiviteter endnu. Se imens, hvad der ellers sker.
 campaign-activities = Aktiviteter
+campaigns-description = Her er det, hele pagten laver sammen lige nu og i den kommende tid.
+campaigns-none = Der er ingen kampagner lige nu. Se imens, hvad der ellers sker.
+campaigns-been = Har været

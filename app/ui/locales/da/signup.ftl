@@ -83,6 +83,15 @@ signup-missing-email = Skriv din e-mail
 signup-missing-phone = Skriv alle otte cifre, eller lad feltet stå tomt
 signup-missing-needs = Skriv lidt mere, eller lad feltet stå tomt
 signup-missing-agrees = Sæt hak her, før du sender
+signup-missing-to = Vælg nogen, der kan få en besked
+signup-missing-words = Skriv en besked på mindst tre tegn
+signup-missing-date = Vælg den dag, de skal flyttes til
+signup-missing-wish = Skriv lidt mere, eller lad feltet stå tomt
+signup-missing-answer = Vælg ja eller nej
+signup-missing-day = Vælg en dag, eller lad både dag og klokkeslæt stå tomme
+signup-missing-time = Skriv et klokkeslæt, fx 09.30, eller lad både dag og klokkeslæt stå tomme
+signup-label-wish = Hvornår passer det? (må gerne stå tomt)
+signup-hint-wish = Fx »en onsdag formiddag i marts«
 signup-too-long = Skriv højst { $n } tegn
 signup-unreadable = Her står tegn, vi ikke kan bruge. Skriv det igen.
 signup-cpr = Det ligner et cpr-nummer. Det skal vi ikke bruge. Slet det, og send igen.
@@ -178,6 +187,11 @@ signup-told-accepted = Pladserne er jeres.
 signup-told-declined = I har sagt nej tak. Pladserne går videre.
 signup-told-cancelled = I har meldt afbud. Tak, fordi du sagde til.
 letter-end-signup = Du får brevet, fordi nogen skrev din adresse, da de tilmeldte sig. Var det ikke dig, så gør ingenting.
+letter-message-subject = Besked fra arrangøren
+letter-message-from = { $organiser } fra { $partner } skriver til { $parties } om »{ $title }«, { $when }:
+letter-message-reply = Svar på brevet, så når dit svar frem til { $organiser }.
+letter-message-go = Se aktiviteten
+letter-end-message = Du får brevet, fordi du er skrevet på som kontakt. Brevet er skrevet af arrangøren, ikke af Gnist.
 letter-signup-go-asks = Svar på brevet
 letter-signup-go-page = Se tilmeldingen
 letter-signup-go-activity = Se aktiviteten
@@ -199,6 +213,11 @@ letter-signup-confirmed = { $n ->
     [one] { $party } er tilmeldt »{ $title }«, { $when }: 1 plads. | På tilmeldingens side kan du rette eller melde afbud. Del ikke linket med andre.
    *[other] { $party } er tilmeldt »{ $title }«, { $when }: { $n } pladser. | På tilmeldingens side kan du rette antallet eller melde afbud. Del ikke linket med andre.
 }
+letter-signup-added-by-organiser-subject = I er med
+letter-signup-added-by-organiser = { $n ->
+    [one] Arrangøren har tilmeldt { $party } til »{ $title }«, { $when }: 1 plads. | På tilmeldingens side kan du rette eller melde afbud. Del ikke linket med andre.
+   *[other] Arrangøren har tilmeldt { $party } til »{ $title }«, { $when }: { $n } pladser. | På tilmeldingens side kan du rette antallet eller melde afbud. Del ikke linket med andre.
+}
 letter-signup-in-line-subject = I står på ventelisten
 letter-signup-in-line = { $party } er nummer { $place } i køen til »{ $title }«, { $when }. | Bliver der plads til jer alle, skriver vi straks. Du behøver ikke gøre mere.
 letter-signup-offered-subject = Der er plads til jer nu
@@ -211,6 +230,8 @@ letter-signup-number-changed = { $n ->
     [one] { $party } til »{ $title }«, { $when }, er nu 1.
    *[other] { $party } til »{ $title }«, { $when }, er nu { $n }.
 }
+letter-signup-changed-subject = Noget er ændret
+letter-signup-changed = Arrangøren har ændret sted, sluttid eller pris for »{ $title }«, { $when }. { $party } er stadig tilmeldt. | Se, hvordan det er nu, på tilmeldingens side. Passer det ikke mere, så meld afbud dér.
 letter-signup-cancelled-subject = I er meldt fra
 letter-signup-cancelled = { $party } er meldt fra »{ $title }«, { $when }. Tak, fordi du sagde til.
 letter-signup-cancelled-by-organiser-subject = Arrangøren har meldt jer fra
@@ -223,8 +244,11 @@ letter-signup-list-closed-subject = Der blev desværre ikke plads
 letter-signup-list-closed = Køen til »{ $title }«, { $when }, er lukket. Der blev ikke plads til { $party }. | Se, om der er en anden dato.
 letter-signup-date-cancelled-subject = Dagen er aflyst
 letter-signup-date-cancelled = »{ $title }«, { $when }, er aflyst. Tilmeldingen for { $party } gælder ikke mere. | Se, om der er en anden dato.
-letter-signup-moved-subject = I er flyttet til en anden dato
-letter-signup-moved = { $party } er flyttet fra »{ $title }«, { $when }, til en anden dato. Du får et brev om den nye.
+letter-signup-moved-subject = I er flyttet til en anden dag
+letter-signup-moved = { $n ->
+    [one] Arrangøren har flyttet { $party } til en anden dag: »{ $title }«, { $when }. Der er 1 plads. | Passer dagen ikke, så meld afbud på tilmeldingens side. De gamle links dertil virker også.
+   *[other] Arrangøren har flyttet { $party } til en anden dag: »{ $title }«, { $when }. Der er { $n } pladser. | Passer dagen ikke, så meld afbud på tilmeldingens side. De gamle links dertil virker også.
+}
 letter-signup-already-in-subject = I er tilmeldt i forvejen
 letter-signup-already-in = { $party } har allerede en tilmelding til »{ $title }«. Derfor er der ikke lavet en til. | Se eller ret den på tilmeldingens side.
 letter-signup-in-a-week-subject = Om en uge skal I afsted
@@ -234,42 +258,9 @@ letter-signup-in-a-week = { $n ->
 }
 letter-signup-tomorrow-subject = I morgen skal I afsted
 letter-signup-tomorrow = { $party } skal til »{ $title }«, { $when }. God tur!
-roster-see = Se deltagerne
-roster-desk = Skrivebord
-roster-lead = Hvem der kommer til dagen.
-roster-taken = { $taken } pladser er taget, { $free } er ledige
-roster-kept = { $n ->
-    [one] 1 plads er holdt til en, der ikke har svaret på sit brev endnu
-   *[other] { $n } pladser er holdt til nogle, der ikke har svaret på deres brev endnu
-}
-roster-csv = Hent listen (CSV)
-roster-xlsx = Hent listen (Excel)
-roster-coming = De kommer ({ $n })
-roster-waiting = De venter ({ $n })
-roster-gone = De har meldt fra ({ $n })
-roster-nobody = Ingen er tilmeldt endnu. Del aktivitetens side, så kommer de.
-roster-nobody-waits = Ingen venter.
-roster-nobody-left = Ingen har meldt fra.
-roster-seats = { $n ->
-    [one] 1 plads
-   *[other] { $n } pladser
-}
-roster-aged = { $name }, { $n } år
-roster-offered = Er tilbudt pladser og kan svare til { $until }
-roster-gone-lapsed = Svarede ikke på brevet
-roster-gone-cancelled = Meldte afbud
-roster-gone-cancelled-by-organiser = Afmeldt af jer
-roster-gone-consent-withdrawn = Samtykket blev trukket tilbage
-roster-gone-declined = Sagde nej tak
-roster-gone-offer-passed = Svarede ikke på tilbuddet
-roster-gone-list-closed = Der blev ikke plads
-roster-gone-date-cancelled = Dagen blev aflyst
-roster-gone-moved = Flyttet til en anden dato
-roster-cancel = Afmeld
-roster-cancel-sure = De får besked på mail, og pladserne går til de næste i køen.
-roster-cancel-go = Afmeld dem
-roster-told-cancelled = De er afmeldt og har fået besked.
-roster-told-rule = Reglen for køen er gemt. Alle kan læse den.
-roster-rule = Sådan går køen
-roster-rule-go = Gem reglen
-roster-privacy = Vi viser kun det, I skal bruge på dagen. Det, de har brug for, slettes efter en uge, og resten efter 30 dage.
+mine-title = Dine tilmeldinger
+mine-lead = Alt, du har tilmeldt med kontoens e-mail.
+mine-none = Du har ikke tilmeldt nogen med den e-mail endnu. Tilmeldinger med andre adresser finder du i de breve, du fik.
+mine-to-come = Kommende
+mine-over = Forbi
+mine-open = Se og ret

@@ -180,3 +180,19 @@ desk-views = { $n ->
     [one] seen once in { $days } days
    *[other] seen { $n } times in { $days } days
 }
+desk-silent = “{ $title }” leads to where nobody answers
+desk-silent-what = The address for signing up has not answered since { $day }. Try it yourself. If it does not work, change it under “Sign-up, price and access”. We go on trying; once there is an answer, this message goes away.
+queue-silent = { $n ->
+    [one] 1 activity leads to an address that does not answer. Its organiser can see it at their desk.
+   *[other] { $n } activities lead to addresses that do not answer. Their organisers can see it at their desks.
+}
+desk-asked = { $n ->
+    [one] An invitation to be a co-owner
+   *[other] { $n } invitations to be a co-owner
+}
+desk-asked-lead = If you say yes, you stand on the activity's page and can change it.
+desk-asked-what = { $lead } wants { $partner } in »{ $title }«
+desk-asked-see = See the activity
+desk-asked-yes = Yes, we are in
+desk-asked-no = No thanks
+desk-led-by = led by { $partner }

@@ -152,3 +152,13 @@ advice-seats = Each day has a number of seats
 advice-picture = A picture shows what it is like to be there
 editor-picture-none = No picture. The activity gets a drawing of its topic.
 editor-picture-add = Add a picture
+editor-touched = Somebody is signed up for the days you change
+editor-touched-dropped = { $n ->
+    [one] { $when }: 1 seat is taken. The day is no longer there, so they get a letter that it is called off.
+   *[other] { $when }: { $n } seats are taken. The day is no longer there, so they get a letter that it is called off.
+}
+editor-touched-changed = { $n ->
+    [one] { $when }: 1 seat is taken. They get a letter that place, end or price have changed.
+   *[other] { $when }: { $n } seats are taken. They get a letter that place, end or price have changed.
+}
+editor-touched-instead = A day that starts at another time is a new day. Make the new day first and move them on the roster if they are to come along.

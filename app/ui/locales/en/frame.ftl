@@ -20,3 +20,4 @@ frame-call = Call us:
 frame-write = Write to us:
 frame-breadcrumbs = You are here
 frame-account = My page
+frame-campaigns = Campaigns

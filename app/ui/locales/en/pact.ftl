@@ -11,3 +11,6 @@ region-municipalities = Municipalities
 campaign-over = The day has been. Here is what you can still try.
 campaign-none = There are no activities yet. See what else is on in the meantime.
 campaign-activities = Activities
+campaigns-description = Here is what the whole pact does together now and in the time to come.
+campaigns-none = There are no campaigns right now. See what else is on in the meantime.
+campaigns-been = Have been

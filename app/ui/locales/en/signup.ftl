@@ -83,6 +83,15 @@ signup-missing-email = Write your e-mail
 signup-missing-phone = Write all eight digits, or leave the field empty
 signup-missing-needs = Write a little more, or leave the field empty
 signup-missing-agrees = Tick this before you send
+signup-missing-to = Choose somebody who can get a message
+signup-missing-words = Write a message of at least three characters
+signup-missing-date = Choose the day they are moved to
+signup-missing-wish = Write a little more, or leave the field empty
+signup-missing-answer = Choose yes or no
+signup-missing-day = Choose a day, or leave both day and time empty
+signup-missing-time = Write a time, for example 09:30, or leave both day and time empty
+signup-label-wish = When does it suit you? (may be left empty)
+signup-hint-wish = For example “a Wednesday morning in March”
 signup-too-long = Write at most { $n } characters
 signup-unreadable = There are characters here we cannot use. Write it again.
 signup-cpr = This looks like a CPR number. We do not need it. Delete it and send again.
@@ -178,6 +187,11 @@ signup-told-accepted = The seats are yours.
 signup-told-declined = You said no thanks. The seats go to others.
 signup-told-cancelled = You have cancelled. Thanks for telling us.
 letter-end-signup = You get this letter because somebody wrote your address when signing up. If it was not you, do nothing.
+letter-message-subject = A message from the organiser
+letter-message-from = { $organiser } of { $partner } writes to { $parties } about “{ $title }”, { $when }:
+letter-message-reply = Answer this letter, and your answer reaches { $organiser }.
+letter-message-go = See the activity
+letter-end-message = You get this letter because you are named as the contact. It is written by the organiser, not by Gnist.
 letter-signup-go-asks = Answer the letter
 letter-signup-go-page = See the sign-up
 letter-signup-go-activity = See the activity
@@ -199,6 +213,11 @@ letter-signup-confirmed = { $n ->
     [one] { $party } is signed up for “{ $title }”, { $when }: 1 seat. | On the sign-up's page you can change it or cancel. Do not share the link with others.
    *[other] { $party } is signed up for “{ $title }”, { $when }: { $n } seats. | On the sign-up's page you can change the number or cancel. Do not share the link with others.
 }
+letter-signup-added-by-organiser-subject = You are in
+letter-signup-added-by-organiser = { $n ->
+    [one] The organiser has signed { $party } up for “{ $title }”, { $when }: 1 seat. | On the sign-up's page you can change it or cancel. Do not share the link.
+   *[other] The organiser has signed { $party } up for “{ $title }”, { $when }: { $n } seats. | On the sign-up's page you can change the number or cancel. Do not share the link.
+}
 letter-signup-in-line-subject = You are on the waiting list
 letter-signup-in-line = { $party } is number { $place } in line for “{ $title }”, { $when }. | Once there is room for all of you, we write at once. You need do no more.
 letter-signup-offered-subject = There is room for you now
@@ -211,6 +230,8 @@ letter-signup-number-changed = { $n ->
     [one] { $party } at “{ $title }”, { $when }, is now 1.
    *[other] { $party } at “{ $title }”, { $when }, is now { $n }.
 }
+letter-signup-changed-subject = Something has changed
+letter-signup-changed = The organiser has changed place, end or price of “{ $title }”, { $when }. { $party } is still signed up. | See how it is now on the sign-up's page. If it does not suit you any more, cancel there.
 letter-signup-cancelled-subject = Your sign-up is cancelled
 letter-signup-cancelled = { $party } no longer comes to “{ $title }”, { $when }. Thanks for telling us.
 letter-signup-cancelled-by-organiser-subject = The organiser cancelled your sign-up
@@ -223,8 +244,11 @@ letter-signup-list-closed-subject = Sadly, there was no room
 letter-signup-list-closed = The line for “{ $title }”, { $when }, is closed. There was no room for { $party }. | See if there is another date.
 letter-signup-date-cancelled-subject = The day is cancelled
 letter-signup-date-cancelled = “{ $title }”, { $when }, is cancelled. The sign-up of { $party } no longer stands. | See if there is another date.
-letter-signup-moved-subject = You are moved to another date
-letter-signup-moved = { $party } is moved from “{ $title }”, { $when }, to another date. You get a letter about the new one.
+letter-signup-moved-subject = You are moved to another day
+letter-signup-moved = { $n ->
+    [one] The organiser has moved { $party } to another day: “{ $title }”, { $when }. There is 1 seat. | If the day does not suit you, cancel on the sign-up's page. The old links to it work too.
+   *[other] The organiser has moved { $party } to another day: “{ $title }”, { $when }. There are { $n } seats. | If the day does not suit you, cancel on the sign-up's page. The old links to it work too.
+}
 letter-signup-already-in-subject = You are signed up already
 letter-signup-already-in = { $party } already has a sign-up for “{ $title }”. So no second one was made. | See or change it on the sign-up's page.
 letter-signup-in-a-week-subject = You are going in a week
@@ -234,42 +258,9 @@ letter-signup-in-a-week = { $n ->
 }
 letter-signup-tomorrow-subject = You are going tomorrow
 letter-signup-tomorrow = { $party } is going to “{ $title }”, { $when }. Have a good trip!
-roster-see = See who is coming
-roster-desk = Desk
-roster-lead = Who comes to the date.
-roster-taken = { $taken } seats are taken, { $free } are free
-roster-kept = { $n ->
-    [one] 1 seat is held for somebody who has not answered the letter yet
-   *[other] { $n } seats are held for those who have not answered their letter yet
-}
-roster-csv = Get the list (CSV)
-roster-xlsx = Get the list (Excel)
-roster-coming = They are coming ({ $n })
-roster-waiting = They are waiting ({ $n })
-roster-gone = They have cancelled ({ $n })
-roster-nobody = Nobody has signed up yet. Share the activity's page, and they will.
-roster-nobody-waits = Nobody is waiting.
-roster-nobody-left = Nobody has cancelled.
-roster-seats = { $n ->
-    [one] 1 seat
-   *[other] { $n } seats
-}
-roster-aged = { $name }, { $n } years
-roster-offered = Has been offered seats and can answer until { $until }
-roster-gone-lapsed = Did not answer the letter
-roster-gone-cancelled = Cancelled
-roster-gone-cancelled-by-organiser = Cancelled by you
-roster-gone-consent-withdrawn = The consent was withdrawn
-roster-gone-declined = Said no thanks
-roster-gone-offer-passed = Did not answer the offer
-roster-gone-list-closed = There was no room
-roster-gone-date-cancelled = The day was cancelled
-roster-gone-moved = Moved to another date
-roster-cancel = Cancel
-roster-cancel-sure = They get a letter, and the seats go to the next in line.
-roster-cancel-go = Cancel their sign-up
-roster-told-cancelled = Their sign-up is cancelled, and they have been told.
-roster-told-rule = The rule of the line is saved. Everybody can read it.
-roster-rule = How the line goes
-roster-rule-go = Save the rule
-roster-privacy = We show only what you need on the day. What they need is erased after a week, the rest after 30 days.
+mine-title = Your sign-ups
+mine-lead = Everything you signed up for with the account's email.
+mine-none = You have not signed anybody up with that email yet. Sign-ups with other addresses are in the letters you got.
+mine-to-come = To come
+mine-over = Over
+mine-open = See and change

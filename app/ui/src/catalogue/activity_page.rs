@@ -2,7 +2,7 @@
 
 use application::{
     catalogue::{ActivityPage, show_activity},
-    ports::ActivitySummary,
+    ports::{ActivitySummary, CoOwnerLink},
 };
 use domain::{
     catalogue::{Picture, Slug, State, Topic},
@@ -94,6 +94,7 @@ pub(crate) fn Activity(
     });
     let first = details.occurrences.iter().find(|date| date.end > now).copied();
     let partner = Place::Partner(details.partner.slug.clone(), PageNumber::FIRST);
+    let (with, beside) = beside_the_lead(&ask, &details.co_owners);
     let crumbs = (!is_preview).then(|| {
         let links = vec![
             (ask.path(&Place::Home), t.say("crumb-home").to_owned()),
@@ -125,7 +126,7 @@ pub(crate) fn Activity(
                 <h1>{it.title.to_string()}</h1>
                 <p class="lead">{it.summary.to_string()}</p>
                 <p class="row s">
-                    <span>{t.say("activity-by")} " " <a href=ask.path(&partner)>{details.partner.name.clone()}</a></span>
+                    <span>{t.say("activity-by")} " " <a href=ask.path(&partner)>{details.partner.name.clone()}</a> {with}</span>
                 </p>
                 <p class="row">{topics}</p>
             </div>
@@ -152,7 +153,7 @@ pub(crate) fn Activity(
                         <a class="go" href=format!("mailto:{}", it.contact)>{Icon::Mail.show()} {t.say("activity-write")}</a>
                     </p>
                 </div>
-                {map}
+                {beside} {map}
             </div>
         </section>
         {others}
@@ -160,6 +161,30 @@ pub(crate) fn Activity(
             <p class="s muted mt6">{t.tell("activity-updated", &[("day", updated.into())])} {report}</p>
         </div>
     }
+}
+
+/// Who owns it beside its lead: their names behind the lead's, and what is told of each.
+fn beside_the_lead(ask: &Ask, co_owners: &[CoOwnerLink]) -> (Vec<AnyView>, Vec<AnyView>) {
+    let t = ask.speech();
+    let at = |it: &CoOwnerLink| ask.path(&Place::Partner(it.link.slug.clone(), PageNumber::FIRST));
+    let named = |it: &CoOwnerLink| {
+        let name = it.link.name.clone();
+        view! { ", " <a href=at(it)>{name}</a> }.into_any()
+    };
+    let told = |it: &CoOwnerLink| {
+        let name = it.link.name.clone();
+        view! {
+            <div class="panel stack">
+                <h2 class="t2">{name.clone()}</h2>
+                <p>{t.say("activity-co-owner")}</p>
+                <p class="row">
+                    <a class="go" href=at(it)>{t.say("activity-more-of-partner")} <span class="vh">" " {name}</span> {Icon::ArrowRight.show()}</a>
+                </p>
+            </div>
+        }
+        .into_any()
+    };
+    (co_owners.iter().map(named).collect(), co_owners.iter().map(told).collect())
 }
 
 /// Its picture.

@@ -6,7 +6,7 @@ use domain::catalogue::{Activity, SignUpMode, State};
 use leptos::prelude::*;
 
 use super::card::room;
-use crate::{Ask, Place, Speech, TakingPart, design::icon::Icon};
+use crate::{Ask, Place, TakingPart, design::icon::Icon};
 
 /// All dates that are not over, the open ones as such and the closed ones as such, and how one gets in.
 #[component]
@@ -50,7 +50,7 @@ pub fn SignUpPanel(
         view! { <p>{sentence}</p> }
     });
     let door = (activity.state() == State::Published && (has_dates || !it.needs_occurrence()))
-        .then(|| door(t, &activity));
+        .then(|| door(&ask, &activity));
     view! {
         <section class="panel stack signup" aria-labelledby="h-dage">
             <h2 class="t3" id="h-dage">{heading}</h2>
@@ -99,7 +99,8 @@ fn entry(
 }
 
 /// How one gets in: elsewhere, by asking, or by just coming.
-fn door(t: &'static Speech, activity: &Activity) -> impl IntoView + use<> {
+fn door(ask: &Ask, activity: &Activity) -> impl IntoView + use<> {
+    let t = ask.speech();
     let it = activity.particulars();
     let subject: String = url_component(it.title.as_str());
     let write = format!("mailto:{}?subject={subject}", it.contact);
@@ -113,7 +114,7 @@ fn door(t: &'static Speech, activity: &Activity) -> impl IntoView + use<> {
         }
         .into_any(),
         (SignUpMode::Request, _) => view! {
-            <a class="btn btn--big btn--wide" href=write>{Icon::Mail.show()} {t.say("door-request").to_owned()}</a>
+            <a class="btn btn--big btn--wide" href=ask.path(&Place::TakingPart(TakingPart::Ask(activity.slug.clone())))>{t.say("door-request").to_owned()}</a>
             <p class="s muted">{t.say("door-request-hint").to_owned()}</p>
         }
         .into_any(),

@@ -1,6 +1,9 @@
 //! An activity in the words of schema.org, for search engines.
 
-use application::{catalogue::ActivityPage, ports::OccurrenceSummary};
+use application::{
+    catalogue::ActivityPage,
+    ports::{OccurrenceSummary, PartnerLink},
+};
 use domain::catalogue::{Format, State};
 use serde_json::{Map, Value, json};
 
@@ -31,11 +34,7 @@ fn event(ask: &Ask, page: &ActivityPage, occurrence: &OccurrenceSummary) -> Valu
         "eventAttendanceMode": attendance(it.format),
         "inLanguage": it.language.code(),
         "isAccessibleForFree": it.price.is_free(),
-        "organizer": {
-            "@type": "Organization",
-            "name": page.details.partner.name,
-            "url": ask.url(&Place::Partner(page.details.partner.slug.clone(), domain::search::PageNumber::FIRST), ask.locale),
-        },
+        "organizer": organizers(ask, page),
         "location": location(page, &url),
         "offers": {
             "@type": "Offer",
@@ -97,6 +96,17 @@ fn location(page: &ActivityPage, url: &str) -> Value {
         more.insert("geo".to_owned(), geo);
     }
     place
+}
+
+/// Who does it: the lead, and who owns it too.
+fn organizers(ask: &Ask, page: &ActivityPage) -> Value {
+    let one = |it: &PartnerLink| {
+        let place = Place::Partner(it.slug.clone(), domain::search::PageNumber::FIRST);
+        json!({ "@type": "Organization", "name": it.name, "url": ask.url(&place, ask.locale) })
+    };
+    let lead = one(&page.details.partner);
+    let others: Vec<Value> = page.details.co_owners.iter().map(|it| one(&it.link)).collect();
+    if others.is_empty() { lead } else { std::iter::once(lead).chain(others).collect() }
 }
 
 fn status(state: State) -> &'static str {

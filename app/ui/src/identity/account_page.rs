@@ -11,7 +11,7 @@ use super::{
     role_name::role_name,
 };
 use crate::{
-    Ask, Door, Page, Place,
+    Ask, Door, Page, Place, TakingPart, Told,
     design::{
         field::Field,
         notice::{Notice, Tone},
@@ -34,26 +34,26 @@ pub enum AccountNotice {
 }
 
 impl AccountNotice {
-    const ALL: [(Self, &'static str, &'static str); 8] = [
-        (Self::Saved, "gemt", "account-saved"),
-        (Self::PasswordChanged, "adgangskode", "account-password-changed"),
-        (Self::LettersSent, "breve", "account-letters-sent"),
-        (Self::FactorOff, "to-trin", "account-factor-off"),
-        (Self::SessionsEnded, "enheder", "account-sessions-ended"),
-        (Self::IdentityJoined, "joined", "account-identity-joined"),
-        (Self::IdentityLeft, "left", "account-identity-left"),
-        (Self::RoleWaits, "role-waits", "account-role-waits"),
+    const ALL: [(Self, Told, &'static str); 8] = [
+        (Self::Saved, Told::KEPT, "account-saved"),
+        (Self::PasswordChanged, Told::PASSWORD, "account-password-changed"),
+        (Self::LettersSent, Told::LETTERS, "account-letters-sent"),
+        (Self::FactorOff, Told::FACTOR_OFF, "account-factor-off"),
+        (Self::SessionsEnded, Told::SESSIONS_ENDED, "account-sessions-ended"),
+        (Self::IdentityJoined, Told::IDENTITY_JOINED, "account-identity-joined"),
+        (Self::IdentityLeft, Told::IDENTITY_LEFT, "account-identity-left"),
+        (Self::RoleWaits, Told::ROLE_WAITS, "account-role-waits"),
     ];
 
     /// Its word in an address.
     #[must_use]
-    pub fn key(self) -> &'static str {
-        Self::ALL.iter().find(|it| it.0 == self).map_or("", |it| it.1)
+    pub fn word(self) -> Told {
+        Self::ALL.iter().find(|it| it.0 == self).map_or(Told::KEPT, |it| it.1)
     }
 
     #[must_use]
-    pub fn find(key: &str) -> Option<Self> {
-        Self::ALL.iter().find(|it| it.1 == key).map(|it| it.0)
+    pub fn find(told: Told) -> Option<Self> {
+        Self::ALL.iter().find(|it| it.1 == told).map(|it| it.0)
     }
 
     fn sentence(self) -> &'static str {
@@ -258,6 +258,7 @@ fn Sessions(ask: Ask, viewer: Viewer, sessions: Vec<Session>) -> impl IntoView {
             <h2 class="t2" id="h-enheder">{t.say("account-sessions")}</h2>
             <ul class="stack">{rows}</ul>
             {all}
+            <p><a href=ask.path(&Place::TakingPart(TakingPart::Mine))>{t.say("mine-title")}</a></p>
             <p><a href=path(&ask, Door::History)>{t.say("account-history")}</a></p>
         </section>
     }

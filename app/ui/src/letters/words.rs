@@ -5,8 +5,8 @@ use domain::{
     pact::Verdict,
 };
 
-use super::sign_ups;
-use crate::{Desk, Door, Locale, Place, Site, Speech};
+use super::{messages, requests, sign_ups};
+use crate::{Desk, Door, Locale, Place, Site, Speech, TakingPart};
 
 /// What a letter says: a subject, some paragraphs, at most one button, and what to do if it
 /// came to the wrong person.
@@ -19,8 +19,11 @@ pub(super) struct Said {
 }
 
 pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
-    if let Letter::SignUp { letter } = letter {
-        return sign_ups::of(site, locale, letter);
+    match letter {
+        Letter::SignUp { letter } => return sign_ups::of(site, locale, letter),
+        Letter::FromOrganiser { letter } => return messages::of(site, locale, letter),
+        Letter::Request { letter } => return requests::of(site, locale, letter),
+        _ => {}
     }
     let t = Speech::of(locale);
     let key = key(letter);
@@ -35,13 +38,17 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
             t.tell(key, &[("provider", provider.as_str().into())])
         }
         Letter::ManyFailures { n } => t.tell(key, &[("n", (*n).into())]),
-        Letter::ActivityPublished { title, .. } | Letter::ReportAnswered { title, .. } => {
-            t.tell(key, &[("title", title.as_str().into())])
-        }
+        Letter::ActivityPublished { title, .. }
+        | Letter::RequestArrived { title, .. }
+        | Letter::RequestLate { title, .. }
+        | Letter::ReportAnswered { title, .. } => t.tell(key, &[("title", title.as_str().into())]),
         Letter::ActivityReturned { title, reason, .. }
         | Letter::ActivityTakenDown { title, reason, .. }
         | Letter::ActivityCancelled { title, reason, .. } => {
             t.tell(key, &[("title", title.as_str().into()), ("reason", reason.as_str().into())])
+        }
+        Letter::CoOwnerInvited { lead, partner } => {
+            t.tell(key, &[("lead", lead.as_str().into()), ("partner", partner.as_str().into())])
         }
         Letter::PartnerGranted { partner }
         | Letter::PartnerApproved { partner }
@@ -73,20 +80,7 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         let place = Place::Door(door);
         format!("{}{}", site.public_url, place.path(locale))
     };
-    let place = match letter {
-        Letter::ActivityPublished { slug, .. } => Place::Activity(slug.clone()),
-        Letter::ActivityReturned { activity, .. }
-        | Letter::ActivityTakenDown { activity, .. }
-        | Letter::ActivityCancelled { activity, .. } => Place::Desk(Desk::Activity(*activity)),
-        Letter::CasesLate { .. } | Letter::CasesEscalated { .. } => Place::Desk(Desk::Queue),
-        Letter::PartnerGranted { .. }
-        | Letter::MemberChanged { .. }
-        | Letter::PartnerNotGranted { .. }
-        | Letter::PartnerApproved { .. }
-        | Letter::PartnerRefused { .. } => Place::Desk(Desk::Home),
-        _ => Place::Door(Door::Account),
-    };
-    let account = || format!("{}{}", site.public_url, place.path(locale));
+    let account = || format!("{}{}", site.public_url, leads_to(letter).path(locale));
     let button = match (button_key(letter), letter.secret()) {
         (Some(key), Some(secret)) => Some((t.say(key).to_owned(), link(secret))),
         (Some(key), None) => Some((t.say(key).to_owned(), account())),
@@ -96,6 +90,8 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         Letter::Invited { .. } => "letter-end-invited",
         _ if letter.secret().is_some() => "letter-end-link",
         Letter::ActivityPublished { .. }
+        | Letter::RequestArrived { .. }
+        | Letter::RequestLate { .. }
         | Letter::ActivityReturned { .. }
         | Letter::ActivityTakenDown { .. }
         | Letter::ActivityCancelled { .. }
@@ -103,6 +99,7 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         | Letter::PartnerNotGranted { .. }
         | Letter::PartnerApproved { .. }
         | Letter::PartnerRefused { .. }
+        | Letter::CoOwnerInvited { .. }
         | Letter::MemberChanged { .. } => "letter-end-desk",
         Letter::AccountClosed { .. } | Letter::AccountReopened => "letter-end-account",
         Letter::ReportAnswered { .. } => "letter-end-reporter",
@@ -110,6 +107,27 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         _ => "letter-end-news",
     };
     Said { subject, paragraphs: body(paragraphs), button, end: t.say(end).to_owned() }
+}
+
+/// Where the button of a letter leads that opens nobody's account.
+fn leads_to(letter: &Letter) -> Place {
+    match letter {
+        Letter::ActivityPublished { slug, .. } => Place::Activity(slug.clone()),
+        Letter::ActivityReturned { activity, .. }
+        | Letter::ActivityTakenDown { activity, .. }
+        | Letter::ActivityCancelled { activity, .. } => Place::Desk(Desk::Activity(*activity)),
+        Letter::RequestArrived { activity, .. } | Letter::RequestLate { activity, .. } => {
+            Place::TakingPart(TakingPart::Requests(*activity))
+        }
+        Letter::CasesLate { .. } | Letter::CasesEscalated { .. } => Place::Desk(Desk::Queue),
+        Letter::PartnerGranted { .. }
+        | Letter::CoOwnerInvited { .. }
+        | Letter::MemberChanged { .. }
+        | Letter::PartnerNotGranted { .. }
+        | Letter::PartnerApproved { .. }
+        | Letter::PartnerRefused { .. } => Place::Desk(Desk::Home),
+        _ => Place::Door(Door::Account),
+    }
 }
 
 fn subject_key(letter: &Letter) -> &'static str {
@@ -146,10 +164,13 @@ fn subject_key(letter: &Letter) -> &'static str {
         Letter::PartnerApproved { .. } => "letter-approved-subject",
         Letter::PartnerRefused { .. } => "letter-refused-subject",
         Letter::Invited { .. } => "letter-invited-subject",
+        Letter::CoOwnerInvited { .. } => "letter-co-owner-subject",
         Letter::MemberChanged { .. } => "letter-member-changed-subject",
         Letter::MemberRemoved { .. } => "letter-member-removed-subject",
-        // Said in a room of its own.
-        Letter::SignUp { .. } => "",
+        Letter::RequestArrived { .. } => "letter-request-arrived-subject",
+        Letter::RequestLate { .. } => "letter-request-late-subject",
+        // Said in rooms of their own.
+        Letter::SignUp { .. } | Letter::FromOrganiser { .. } | Letter::Request { .. } => "",
     }
 }
 
@@ -189,13 +210,16 @@ fn key(letter: &Letter) -> &'static str {
         Letter::PartnerApproved { .. } => "letter-approved",
         Letter::PartnerRefused { .. } => "letter-refused",
         Letter::Invited { .. } => "letter-invited",
+        Letter::CoOwnerInvited { .. } => "letter-co-owner",
         Letter::MemberChanged { membership: Membership::Administrator, .. } => {
             "letter-member-administrator"
         }
         Letter::MemberChanged { membership: Membership::Editor, .. } => "letter-member-editor",
         Letter::MemberRemoved { .. } => "letter-member-removed",
-        // Said in a room of its own.
-        Letter::SignUp { .. } => "",
+        Letter::RequestArrived { .. } => "letter-request-arrived",
+        Letter::RequestLate { .. } => "letter-request-late",
+        // Said in rooms of their own.
+        Letter::SignUp { .. } | Letter::FromOrganiser { .. } | Letter::Request { .. } => "",
     }
 }
 
@@ -214,6 +238,7 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         | Letter::RecoveryCodeUsed { .. }
         | Letter::RolesChanged
         | Letter::ManyFailures { .. } => Some("letter-account-go"),
+        Letter::RequestArrived { .. } | Letter::RequestLate { .. } => Some("letter-requests-go"),
         Letter::CasesLate { .. } | Letter::CasesEscalated { .. } => Some("letter-queue-go"),
         Letter::ActivityPublished { .. } => Some("letter-published-go"),
         Letter::ActivityReturned { .. } | Letter::ActivityTakenDown { .. } => {
@@ -224,6 +249,7 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         | Letter::PartnerNotGranted { .. }
         | Letter::PartnerApproved { .. }
         | Letter::PartnerRefused { .. }
+        | Letter::CoOwnerInvited { .. }
         | Letter::MemberChanged { .. } => Some("letter-desk-go"),
         Letter::Invited { .. } => Some("letter-invited-go"),
         Letter::Suspended
@@ -232,6 +258,8 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         | Letter::AddressTaken
         | Letter::AddressChanged { .. }
         | Letter::MemberRemoved { .. }
-        | Letter::SignUp { .. } => None,
+        | Letter::SignUp { .. }
+        | Letter::FromOrganiser { .. }
+        | Letter::Request { .. } => None,
     }
 }

@@ -5,12 +5,12 @@ use application::{
     partners::{Desk as Lying, Returned},
 };
 use domain::{
-    catalogue::{Activity, Draft, State},
+    catalogue::{Activity, Draft, State, Watched},
     partners::{Partner, Standing},
 };
 use leptos::prelude::*;
 
-use super::own_activity_page::views;
+use super::{asked_of_partner::Asked, own_activity_page::views};
 use crate::{
     Ask, Desk, Page, Place, Speech,
     design::notice::{Notice, Tone},
@@ -77,6 +77,7 @@ fn Claims(ask: Ask, lying: Lying) -> impl IntoView {
 fn Full(ask: Ask, lying: Lying) -> impl IntoView {
     view! {
         <Partners ask=ask.clone() partners=lying.partners.clone() />
+        <Asked ask=ask.clone() asked=lying.asked.clone() />
         <Todo ask=ask.clone() lying=lying.clone() />
         <Coming ask=ask.clone() lying=lying.clone() />
         <Public ask lying />
@@ -141,7 +142,8 @@ fn Todo(ask: Ask, lying: Lying) -> impl IntoView {
     let t = ask.speech();
     let returned = lying.returned.iter().map(|it| returned(&ask, it));
     let drafts = lying.drafts.iter().map(|it| draft(&ask, it));
-    let todo: Vec<_> = returned.chain(drafts).collect();
+    let silent = lying.silent.iter().map(|it| silent(&ask, it));
+    let todo: Vec<_> = returned.chain(silent).chain(drafts).collect();
     let n = todo.len();
     let heading = t.tell("desk-todo", &[("n", n.into())]);
     let todo = if todo.is_empty() {
@@ -187,6 +189,29 @@ fn returned(ask: &Ask, it: &Returned) -> AnyView {
                 <p class="s"><a href=ask.path(&Place::Desk(Desk::Activity(id)))>{t.say("desk-history")} <span class="vh">" " {title.clone()}</span></a></p>
             </div>
             <form method="post" action=ask.path(&Place::Desk(Desk::Revise(id)))>
+                <button class="btn btn--s" type="submit">{t.say("desk-revise")} <span class="vh">" " {title}</span></button>
+            </form>
+        </li>
+    }
+    .into_any()
+}
+
+/// What leads to an address at which nobody answers, and what to do about it.
+fn silent(ask: &Ask, (watched, activity): &(Watched, Activity)) -> AnyView {
+    let t = ask.speech();
+    let title = activity.particulars().title.to_string();
+    let since = watched.silent.map_or(watched.asked_at.date_naive(), |days| days.0);
+    let (url, shown) = (watched.url.as_str().to_owned(), watched.url.as_str().to_owned());
+    let words = [("day", t.short_date(since).into())];
+    view! {
+        <li>
+            <span class="dia dia--now" aria-hidden="true"></span>
+            <div>
+                <h3>{t.tell("desk-silent", &[("title", title.clone().into())])}</h3>
+                <p class="s"><a href=url rel="noreferrer">{shown}</a></p>
+                <p class="s muted">{t.tell("desk-silent-what", &words)}</p>
+            </div>
+            <form method="post" action=ask.path(&Place::Desk(Desk::Revise(activity.id)))>
                 <button class="btn btn--s" type="submit">{t.say("desk-revise")} <span class="vh">" " {title}</span></button>
             </form>
         </li>
@@ -286,7 +311,7 @@ fn Coming(ask: Ask, lying: Lying) -> impl IntoView {
 fn Public(ask: Ask, lying: Lying) -> impl IntoView {
     let t = ask.speech();
     let n = lying.public.len();
-    let seen = lying.views;
+    let (seen, leads) = (lying.views, lying.leads);
     let rows: Vec<_> = lying
         .public
         .into_iter()
@@ -298,6 +323,10 @@ fn Public(ask: Ask, lying: Lying) -> impl IntoView {
                 <li>
                     <a href=ask.path(&Place::Desk(Desk::Activity(it.id)))>{it.particulars().title.to_string()}</a>
                     " " {cancelled}
+                    {leads.get(&it.id).map(|lead| {
+                        let said = t.tell("desk-led-by", &[("partner", lead.to_string().into())]);
+                        view! { <span class="s muted">" · " {said}</span> }
+                    })}
                     <span class="s muted">" · " {views(t, seen.get(&it.id).copied().unwrap_or_default())}</span>
                 </li>
             }

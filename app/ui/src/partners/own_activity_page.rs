@@ -46,6 +46,7 @@ pub fn own_activity_page(ask: &Ask, own: OwnActivity, told: Option<&'static str>
                     {told}
                     <Doing ask=ask.clone() own=own.clone() />
                     <Dates ask=ask.clone() own=own.clone() />
+                    <Owners ask=ask.clone() own=own.clone() />
                     <section class="panel stack" aria-labelledby="h-historik">
                         <h2 class="t2" id="h-historik">{t.say("history-heading")}</h2>
                         <DeedList t deeds=history />
@@ -113,17 +114,43 @@ fn Doing(ask: Ask, own: OwnActivity) -> impl IntoView {
     }
 }
 
+/// Which partners own it, and the way to where that is changed.
+#[component]
+fn Owners(ask: Ask, own: OwnActivity) -> impl IntoView {
+    let t = ask.speech();
+    let path = ask.path(&Place::Desk(Desk::CoOwners(own.details.activity.id)));
+    let others: Vec<_> =
+        own.details.co_owners.iter().map(|it| view! { <li>{it.link.name.clone()}</li> }).collect();
+    let lead = own.partner.name.to_string();
+    let key = if own.leads { "co-owners-change" } else { "co-owners-see" };
+    view! {
+        <section class="panel stack" aria-labelledby="h-ejere">
+            <h2 class="t2" id="h-ejere">{t.say("co-owners-title")}</h2>
+            <ul class="plan">
+                <li>{lead} <span class="s muted">" · " {t.say("co-owners-leads")}</span></li>
+                {others}
+            </ul>
+            <p><a class="go" href=path>{t.say(key)}</a></p>
+        </section>
+    }
+}
+
 #[component]
 fn Dates(ask: Ask, own: OwnActivity) -> impl IntoView {
     let t = ask.speech();
     let sign_up = own.details.activity.particulars().sign_up;
+    let requests = (sign_up == SignUpMode::Request).then(|| {
+        let id = own.details.activity.id;
+        let path = ask.path(&Place::TakingPart(TakingPart::Requests(id)));
+        view! { <p><a class="btn btn--line" href=path>{t.say("requests-see")}</a></p> }
+    });
     let rows: Vec<_> = own
         .details
         .occurrences
         .iter()
         .map(|date| {
             let seats = date.capacity.map(|n| t.tell("desk-seats", &[("n", n.into())]));
-            let roster = date.capacity.is_some() && sign_up == SignUpMode::Portal;
+            let roster = own.sees_rosters && date.capacity.is_some() && sign_up == SignUpMode::Portal;
             let roster = roster.then(|| {
                 let path = ask.path(&Place::TakingPart(TakingPart::Roster(date.id)));
                 let when = t.period(date.start, date.end);
@@ -132,11 +159,12 @@ fn Dates(ask: Ask, own: OwnActivity) -> impl IntoView {
             view! { <li>{t.period(date.start, date.end)} {seats.map(|it| format!(", {it}"))} " " {roster}</li> }
         })
         .collect();
-    (!rows.is_empty()).then(|| {
+    (!rows.is_empty() || requests.is_some()).then(|| {
         view! {
             <section class="panel stack" aria-labelledby="h-datoer">
                 <h2 class="t2" id="h-datoer">{t.say("dates-heading")}</h2>
                 <ul class="plan">{rows}</ul>
+                {requests}
             </section>
         }
     })

@@ -32,6 +32,12 @@ pub enum Desk {
     Copy(ActivityId),
     TakeBack(ActivityId),
     Cancel(ActivityId),
+    /// Which partners own an activity; whoever is asked is chosen there.
+    CoOwners(ActivityId),
+    AnswerCoOwning(ActivityId, PartnerId),
+    RemoveCoOwner(ActivityId, PartnerId),
+    ShareRosters(ActivityId, PartnerId),
+    LeaveActivity(ActivityId, PartnerId),
     /// Who acts for a partner; whoever is invited is typed there.
     Members(PartnerId),
     ChangeMember(PartnerId, AccountId),
@@ -136,6 +142,11 @@ pub mod pattern {
     pub const COPY: &str = "/partner/aktiviteter/{id}/kopi";
     pub const TAKE_BACK: &str = "/partner/aktiviteter/{id}/tilbage";
     pub const CANCEL: &str = "/partner/aktiviteter/{id}/aflys";
+    pub const CO_OWNERS: &str = "/partner/aktiviteter/{id}/medejere";
+    pub const ANSWER_CO_OWNING: &str = "/partner/aktiviteter/{id}/medejere/{partner}/svar";
+    pub const REMOVE_CO_OWNER: &str = "/partner/aktiviteter/{id}/medejere/{partner}/fjern";
+    pub const SHARE_ROSTERS: &str = "/partner/aktiviteter/{id}/medejere/{partner}/tilmeldte";
+    pub const LEAVE_ACTIVITY: &str = "/partner/aktiviteter/{id}/medejere/{partner}/forlad";
     pub const MEMBERS: &str = "/partner/{id}/folk";
     pub const CHANGE_MEMBER: &str = "/partner/{id}/folk/{member}/rolle";
     pub const REMOVE_MEMBER: &str = "/partner/{id}/folk/{member}/fjern";
@@ -174,7 +185,7 @@ pub mod pattern {
     pub const XLSX: &str = "/partner/{id}/aktiviteter.xlsx";
 
     /// Those with words before those with gaps at the same place.
-    pub const ALL: [&str; 53] = [
+    pub const ALL: [&str; 58] = [
         HOME,
         FIND,
         INTRODUCE,
@@ -192,6 +203,11 @@ pub mod pattern {
         COPY,
         TAKE_BACK,
         CANCEL,
+        CO_OWNERS,
+        ANSWER_CO_OWNING,
+        REMOVE_CO_OWNER,
+        SHARE_ROSTERS,
+        LEAVE_ACTIVITY,
         MEMBERS,
         CHANGE_MEMBER,
         REMOVE_MEMBER,
@@ -253,6 +269,9 @@ impl Desk {
     /// Its path, without a language before it.
     pub(super) fn path(self) -> String {
         let id = |pattern: &str, id: domain::Uuid| pattern.replace("{id}", &id.to_string());
+        let part = |pattern: &str, of: ActivityId, partner: PartnerId| {
+            id(pattern, of.0).replace("{partner}", &partner.0.to_string())
+        };
         match self {
             Self::Home => pattern::HOME.to_owned(),
             Self::Find => pattern::FIND.to_owned(),
@@ -272,6 +291,11 @@ impl Desk {
             Self::Copy(it) => id(pattern::COPY, it.0),
             Self::TakeBack(it) => id(pattern::TAKE_BACK, it.0),
             Self::Cancel(it) => id(pattern::CANCEL, it.0),
+            Self::CoOwners(it) => id(pattern::CO_OWNERS, it.0),
+            Self::AnswerCoOwning(it, by) => part(pattern::ANSWER_CO_OWNING, it, by),
+            Self::RemoveCoOwner(it, who) => part(pattern::REMOVE_CO_OWNER, it, who),
+            Self::ShareRosters(it, with) => part(pattern::SHARE_ROSTERS, it, with),
+            Self::LeaveActivity(it, who) => part(pattern::LEAVE_ACTIVITY, it, who),
             Self::Members(it) => id(pattern::MEMBERS, it.0),
             Self::ChangeMember(it, member) => {
                 id(pattern::CHANGE_MEMBER, it.0).replace("{member}", &member.0.to_string())

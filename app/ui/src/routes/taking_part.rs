@@ -2,9 +2,9 @@
 
 use domain::{
     Uuid,
-    catalogue::OccurrenceId,
+    catalogue::{ActivityId, OccurrenceId, Slug},
     identity::Secret,
-    signup::{PartyKind, SignUpId},
+    signup::{PartyKind, RequestId, SignUpId},
 };
 
 /// A place where somebody takes part.
@@ -23,9 +23,33 @@ pub enum TakingPart {
     AnswerOffer(Secret),
     /// The date for a calendar.
     Calendar(Secret),
+    /// Where somebody asks the organiser of an activity whether they may come.
+    Ask(Slug),
+    /// The same, for whoever comes in one way.
+    AskAs(Slug, PartyKind),
+    /// Where the link of a letter about a request is answered.
+    SendRequest(Secret),
+    /// A request's own page.
+    OwnRequest(Secret),
+    WithdrawRequest(Secret),
+    /// Who asks about an activity, for those who offer it.
+    Requests(ActivityId),
+    /// One of them, and its answer.
+    Request(RequestId),
+    /// All sign-ups of whoever has an account.
+    Mine,
+    /// Leads to the own page of one of them.
+    OpenMine(SignUpId),
     /// Who comes to a date, for those who offer it.
     Roster(OccurrenceId),
     CancelParty(OccurrenceId, SignUpId),
+    /// Where the organiser puts somebody on the roster.
+    AddParty(OccurrenceId),
+    /// The same, for whoever comes in one way.
+    AddPartyAs(OccurrenceId, PartyKind),
+    MoveParty(OccurrenceId, SignUpId),
+    /// Where the organiser writes to those on the roster.
+    Write(OccurrenceId),
     SetRule(OccurrenceId),
     RosterCsv(OccurrenceId),
     RosterXlsx(OccurrenceId),
@@ -41,13 +65,25 @@ pub mod pattern {
     pub const ANSWER_OFFER: &str = "/min-tilmelding/{secret}/tilbud";
     pub const CALENDAR: &str = "/min-tilmelding/{secret}/dato.ics";
 
+    pub const ASK: &str = "/foresporgsel/{slug}";
+    pub const SEND_REQUEST: &str = "/bekraeft-foresporgsel/{secret}";
+    pub const OWN_REQUEST: &str = "/min-foresporgsel/{secret}";
+    pub const WITHDRAW_REQUEST: &str = "/min-foresporgsel/{secret}/traek-tilbage";
+    pub const REQUESTS: &str = "/partner/aktiviteter/{id}/foresporgsler";
+    pub const REQUEST: &str = "/partner/foresporgsler/{request}";
+    pub const MINE: &str = "/konto/tilmeldinger";
+    pub const OPEN_MINE: &str = "/konto/tilmeldinger/{party}/aabn";
+
     pub const ROSTER: &str = "/partner/dato/{occurrence}";
     pub const CANCEL_PARTY: &str = "/partner/dato/{occurrence}/afmeld/{party}";
+    pub const ADD_PARTY: &str = "/partner/dato/{occurrence}/tilfoej";
+    pub const MOVE_PARTY: &str = "/partner/dato/{occurrence}/flyt/{party}";
+    pub const WRITE: &str = "/partner/dato/{occurrence}/besked";
     pub const SET_RULE: &str = "/partner/dato/{occurrence}/regel";
     pub const ROSTER_CSV: &str = "/partner/dato/{occurrence}/liste.csv";
     pub const ROSTER_XLSX: &str = "/partner/dato/{occurrence}/liste.xlsx";
 
-    pub const ALL: [&str; 12] = [
+    pub const ALL: [&str; 23] = [
         FORM,
         ANSWER,
         OWN,
@@ -55,8 +91,19 @@ pub mod pattern {
         CANCEL,
         ANSWER_OFFER,
         CALENDAR,
+        ASK,
+        SEND_REQUEST,
+        OWN_REQUEST,
+        WITHDRAW_REQUEST,
+        REQUESTS,
+        REQUEST,
+        MINE,
+        OPEN_MINE,
         ROSTER,
         CANCEL_PARTY,
+        ADD_PARTY,
+        MOVE_PARTY,
+        WRITE,
         SET_RULE,
         ROSTER_CSV,
         ROSTER_XLSX,
@@ -67,6 +114,10 @@ fn of(pattern: &str, gap: &str) -> String {
     let (before, rest) = pattern.split_once('{').unwrap_or((pattern, ""));
     let after = rest.split_once('}').map_or("", |(_, after)| after);
     format!("{before}{gap}{after}")
+}
+
+fn of_party(pattern: &str, id: OccurrenceId, party: SignUpId) -> String {
+    of(pattern, &id.0.to_string()).replace("{party}", &party.0.to_string())
 }
 
 impl TakingPart {
@@ -83,11 +134,23 @@ impl TakingPart {
             Self::Cancel(secret) => of(pattern::CANCEL, &secret.text()),
             Self::AnswerOffer(secret) => of(pattern::ANSWER_OFFER, &secret.text()),
             Self::Calendar(secret) => of(pattern::CALENDAR, &secret.text()),
+            Self::Ask(slug) => of(pattern::ASK, slug.as_str()),
+            Self::AskAs(slug, kind) => format!("{}?som={kind}", of(pattern::ASK, slug.as_str())),
+            Self::SendRequest(secret) => of(pattern::SEND_REQUEST, &secret.text()),
+            Self::OwnRequest(secret) => of(pattern::OWN_REQUEST, &secret.text()),
+            Self::WithdrawRequest(secret) => of(pattern::WITHDRAW_REQUEST, &secret.text()),
+            Self::Requests(id) => of(pattern::REQUESTS, &id.0.to_string()),
+            Self::Request(id) => of(pattern::REQUEST, &id.0.to_string()),
+            Self::Mine => pattern::MINE.to_owned(),
+            Self::OpenMine(party) => of(pattern::OPEN_MINE, &party.0.to_string()),
             Self::Roster(id) => of(pattern::ROSTER, &id.0.to_string()),
-            Self::CancelParty(id, party) => {
-                let path = of(pattern::CANCEL_PARTY, &id.0.to_string());
-                path.replace("{party}", &party.0.to_string())
+            Self::CancelParty(id, party) => of_party(pattern::CANCEL_PARTY, *id, *party),
+            Self::AddParty(id) => of(pattern::ADD_PARTY, &id.0.to_string()),
+            Self::AddPartyAs(id, kind) => {
+                format!("{}?som={kind}", of(pattern::ADD_PARTY, &id.0.to_string()))
             }
+            Self::MoveParty(id, party) => of_party(pattern::MOVE_PARTY, *id, *party),
+            Self::Write(id) => of(pattern::WRITE, &id.0.to_string()),
             Self::SetRule(id) => of(pattern::SET_RULE, &id.0.to_string()),
             Self::RosterCsv(id) => of(pattern::ROSTER_CSV, &id.0.to_string()),
             Self::RosterXlsx(id) => of(pattern::ROSTER_XLSX, &id.0.to_string()),

@@ -28,6 +28,20 @@ pub(super) fn sentence(t: &'static Speech, field: Field, fault: FieldFault) -> S
     }
 }
 
+/// Why an organiser cannot put a party where they want it, and what to do.
+pub(super) fn organisers(t: &'static Speech, refusal: Refusal) -> String {
+    match refusal {
+        Refusal::Full { free, .. } => t.tell("roster-full", &[("n", free.into())]),
+        Refusal::NeverFits { seats } => t.tell("roster-full", &[("n", seats.into())]),
+        Refusal::AlreadyIn => t.say("roster-already-in").to_owned(),
+        Refusal::NotSure => t.say("roster-not-sure").to_owned(),
+        Refusal::DateCancelled | Refusal::Closed => t.say("roster-add-over").to_owned(),
+        Refusal::Gone(_) | Refusal::Unknown | Refusal::Nobody | Refusal::NotOffered => {
+            t.say("roster-too-late").to_owned()
+        }
+    }
+}
+
 /// Why a party does not get what it asks for, and what to do.
 pub(super) fn refusal(t: &'static Speech, refusal: Refusal) -> String {
     match refusal {

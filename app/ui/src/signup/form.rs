@@ -1,15 +1,15 @@
 //! The fields of the form, for each way to come.
 
-use application::signup::DateShown;
+use application::ports::ActivityDetails;
 use domain::{
     catalogue::Particulars,
-    signup::{Field as Name, PartyKind},
+    signup::{Field as Name, Line, PartyKind},
 };
 use leptos::prelude::*;
 
 use super::{faults, form_page::TypedForm};
 use crate::{
-    Ask, Place, Speech, TakingPart,
+    Ask, Speech,
     design::{
         field::{Field, FieldText},
         field_error::FieldError,
@@ -17,41 +17,93 @@ use crate::{
     },
 };
 
+/// Why a party is told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// It signs up for a date.
+    SigningUp,
+    /// The organiser, who was called, puts it on a roster.
+    Adding,
+    /// It asks whether it may come.
+    Asking,
+}
+
+/// What a form is about.
+#[derive(Clone)]
+pub(super) struct FormAbout {
+    pub(super) purpose: Purpose,
+    /// Where it is sent.
+    pub(super) action: String,
+    pub(super) details: ActivityDetails,
+    /// How many seats are free and who waits, where a date is meant.
+    pub(super) line: Option<Line>,
+}
+
 /// The form, for one way to come.
 #[component]
-pub fn PartyForm(ask: Ask, shown: DateShown, typed: TypedForm, kind: PartyKind) -> impl IntoView {
+pub(super) fn PartyForm(
+    ask: Ask,
+    about: FormAbout,
+    typed: TypedForm,
+    kind: PartyKind,
+) -> impl IntoView {
     let t = ask.speech();
-    let particulars = shown.details.activity.particulars().clone();
+    let FormAbout { purpose, action, details, line } = about;
+    let particulars = details.activity.particulars().clone();
     let who = match kind {
         PartyKind::Class => class(t, &particulars, &typed).into_any(),
         PartyKind::Child => child(t, &typed).into_any(),
         PartyKind::One => one(t, &typed).into_any(),
     };
     let needs = text(t, &typed, Name::Needs, kind);
-    let action = ask.path(&Place::TakingPart(TakingPart::Form(shown.date.id)));
     let party = typed.party.clone();
-    let waits = waits(t, &shown, &typed);
-    let agrees = agrees(t, &typed, kind);
-    let go = if shown.line.free == 0 {
-        t.say("signup-go-wait")
-    } else {
-        t.word("signup-go", kind.key())
+    let is_full = line.as_ref().is_some_and(|it| it.free == 0);
+    let waits = line.filter(|_| purpose == Purpose::SigningUp);
+    let waits = waits.and_then(|it| waits_tick(t, &it, &typed));
+    let wish = (purpose == Purpose::Asking).then(|| {
+        let text = text(t, &typed, Name::Wish, kind);
+        view! { <TextArea name="wish" text value=typed.wish.clone() rows=3 /> }
+    });
+    let agrees = agrees(t, &typed, (purpose != Purpose::Adding).then_some(kind));
+    let go = match purpose {
+        Purpose::Adding => t.say("roster-add-go"),
+        Purpose::Asking => t.say("request-go"),
+        Purpose::SigningUp if is_full => t.say("signup-go-wait"),
+        Purpose::SigningUp => t.word("signup-go", kind.key()),
     };
-    let partner = shown.details.partner.name.clone();
-    let (email, phone) = (text(t, &typed, Name::Email, kind), text(t, &typed, Name::Phone, kind));
+    let (mut email, phone) =
+        (text(t, &typed, Name::Email, kind), text(t, &typed, Name::Phone, kind));
+    let (mut who_heading, mut you_heading) =
+        (t.word("signup-who", kind.key()), t.word("signup-you", kind.key()));
+    if purpose == Purpose::Adding {
+        let is_child = kind == PartyKind::Child;
+        let hint = if is_child { "roster-add-email-child" } else { "roster-add-email" };
+        email.hint = Some(t.say(hint).to_owned());
+        (who_heading, you_heading) = (t.say("roster-add-who"), t.say("roster-add-contact"));
+    }
+    let partner = details.partner.name.clone();
+    let privacy = match purpose {
+        Purpose::Adding => None,
+        Purpose::SigningUp => Some("signup-privacy"),
+        Purpose::Asking => Some("request-privacy"),
+    };
+    let privacy = privacy.map(|key| {
+        view! { <p class="s muted">{t.tell(key, &[("partner", partner.into())])}</p> }
+    });
     let name = text(t, &typed, Name::Name, kind);
     view! {
         <form class="stack" method="post" action=action novalidate>
             <input type="hidden" name="kind" value=kind.key() />
             <input type="hidden" name="key" value=typed.key.clone() />
             <section class="panel stack" aria-labelledby="h-hvem">
-                <h2 class="t3" id="h-hvem">{t.word("signup-who", kind.key())}</h2>
+                <h2 class="t3" id="h-hvem">{who_heading}</h2>
                 {who}
                 {waits}
+                {wish}
                 <TextArea name="needs" text=needs value=party.needs rows=3 />
             </section>
             <section class="panel stack" aria-labelledby="h-dig">
-                <h2 class="t3" id="h-dig">{t.word("signup-you", kind.key())}</h2>
+                <h2 class="t3" id="h-dig">{you_heading}</h2>
                 {(kind != PartyKind::One).then(|| view! { <Field name="name" text=name value=party.name autocomplete="name" /> })}
                 <Field name="email" kind="email" text=email value=party.email autocomplete="email" />
                 <Field name="phone" kind="tel" text=phone value=party.phone autocomplete="tel" />
@@ -59,7 +111,7 @@ pub fn PartyForm(ask: Ask, shown: DateShown, typed: TypedForm, kind: PartyKind) 
             <div class="panel stack">
                 {agrees}
                 <button class="btn btn--big" type="submit">{go}</button>
-                <p class="s muted">{t.tell("signup-privacy", &[("partner", partner.into())])}</p>
+                {privacy}
             </div>
         </form>
     }
@@ -174,14 +226,10 @@ fn one(t: &'static Speech, typed: &TypedForm) -> impl IntoView + use<> {
 }
 
 /// Whether the party would rather wait; asked where it may have to.
-fn waits(
-    t: &'static Speech,
-    shown: &DateShown,
-    typed: &TypedForm,
-) -> Option<impl IntoView + use<>> {
-    let may_have_to = shown.line.free == 0 || !shown.line.parties.is_empty();
+fn waits_tick(t: &'static Speech, line: &Line, typed: &TypedForm) -> Option<impl IntoView + use<>> {
+    let may_have_to = line.free == 0 || !line.parties.is_empty();
     let is_asked = may_have_to || typed.refusal.is_some() || typed.party.waits;
-    let checked = typed.party.waits || (shown.line.free == 0 && typed.faults.is_empty());
+    let checked = typed.party.waits || (line.free == 0 && typed.faults.is_empty());
     is_asked.then(|| {
         view! {
             <label class="tick">
@@ -192,7 +240,12 @@ fn waits(
     })
 }
 
-fn agrees(t: &'static Speech, typed: &TypedForm, kind: PartyKind) -> impl IntoView + use<> {
+/// The tick without which nothing is sent; the organiser's where nobody comes in a way.
+fn agrees(t: &'static Speech, typed: &TypedForm, kind: Option<PartyKind>) -> impl IntoView + use<> {
+    let words = match kind {
+        Some(kind) => t.word("signup-agrees", kind.key()),
+        None => t.say("roster-add-agrees"),
+    };
     let error = error(t, typed, Name::Agrees)
         .map(|error| view! { <FieldError id="agrees-e" word=t.say("form-error") error /> });
     let described = error.is_some().then_some("agrees-e");
@@ -203,7 +256,7 @@ fn agrees(t: &'static Speech, typed: &TypedForm, kind: PartyKind) -> impl IntoVi
             {error}
             <label class="tick">
                 <input type="checkbox" id="agrees" name="agrees" value="yes" checked=checked aria-describedby=described aria-invalid=invalid />
-                <span>{t.word("signup-agrees", kind.key())}</span>
+                <span>{words}</span>
             </label>
         </div>
     }

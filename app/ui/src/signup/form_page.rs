@@ -4,9 +4,13 @@ use application::{ports::ActivitySummary, signup::DateShown};
 use domain::signup::{Field, FieldFault, PartyKind, Refusal, TypedParty, WaitingRule};
 use leptos::prelude::*;
 
-use super::{date_card::DateCard, faults, form::PartyForm};
+use super::{
+    date_card::DateCard,
+    faults,
+    form::{FormAbout, PartyForm, Purpose},
+};
 use crate::{
-    Ask, Page, Place, TakingPart,
+    Ask, Page, Place, TakingPart, Told,
     catalogue::CardList,
     design::{
         breadcrumbs::Breadcrumbs,
@@ -22,6 +26,8 @@ pub struct TypedForm {
     /// Names this filling-in of the form.
     pub key: String,
     pub party: TypedParty,
+    /// When it would suit whoever asks.
+    pub wish: String,
     pub faults: Vec<(Field, FieldFault)>,
     pub refusal: Option<Refusal>,
     pub is_too_often: bool,
@@ -30,7 +36,7 @@ pub struct TypedForm {
 }
 
 impl TypedForm {
-    fn status(&self) -> u16 {
+    pub(super) fn status(&self) -> u16 {
         if self.is_too_often {
             return 429;
         }
@@ -53,12 +59,12 @@ impl SentWord {
 
     /// The word in an address.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub const fn word(self) -> Told {
         match self {
-            Self::Held => "holdt",
-            Self::HeldForChild => "holdt-barn",
-            Self::Queued => "koe",
-            Self::QueuedForChild => "koe-barn",
+            Self::Held => Told::HELD,
+            Self::HeldForChild => Told::HELD_CHILD,
+            Self::Queued => Told::IN_LINE,
+            Self::QueuedForChild => Told::IN_LINE_CHILD,
         }
     }
 
@@ -200,12 +206,18 @@ fn asked(
     let full = (shown.line.free == 0).then(|| {
         view! { <Notice tone=Tone::Info><p>{t.say("signup-all-taken")}</p></Notice> }
     });
+    let about = FormAbout {
+        purpose: Purpose::SigningUp,
+        action: ask.path(&Place::TakingPart(TakingPart::Form(shown.date.id))),
+        details: shown.details.clone(),
+        line: Some(shown.line.clone()),
+    };
     view! {
         {summary}
         {full}
         <p class="lead">{t.word("signup-lead", kind.key())}</p>
         {others}
-        <PartyForm ask=ask.clone() shown=shown.clone() typed=typed.clone() kind />
+        <PartyForm ask=ask.clone() about typed=typed.clone() kind />
     }
     .into_any()
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{date_card::DateCard, faults, refused};
 use crate::{
-    Ask, Page, Place, Speech, TakingPart,
+    Ask, Page, Place, Speech, TakingPart, Told,
     design::{
         field::{Field, FieldText},
         notice::{Notice, Tone},
@@ -41,14 +41,14 @@ impl OwnTold {
 
     /// The word in an address.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub const fn word(self) -> Told {
         match self {
-            Self::Confirmed => "med",
-            Self::InLine => "koe",
-            Self::Changed => "rettet",
-            Self::Accepted => "ja",
-            Self::Declined => "nej",
-            Self::Cancelled => "afmeldt",
+            Self::Confirmed => Told::JOINED,
+            Self::InLine => Told::IN_LINE,
+            Self::Changed => Told::CORRECTED,
+            Self::Accepted => Told::ACCEPTED,
+            Self::Declined => Told::DECLINED,
+            Self::Cancelled => Told::CANCELLED,
         }
     }
 

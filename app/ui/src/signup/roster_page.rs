@@ -1,14 +1,17 @@
 //! Who comes to a date, for those who offer it.
 
-use application::signup::ShownRoster;
-use domain::signup::{Party, SignUp, Stage, WaitingRule};
+use application::{ports::OccurrenceSummary, signup::ShownRoster};
+use domain::signup::{Field, FieldFault, Party, Refusal, SignUp, SignUpId, Stage, WaitingRule};
 use leptos::prelude::*;
 
+use super::faults;
 use crate::{
-    Ask, Desk, Page, Place, Speech, TakingPart,
+    Ask, Desk, Page, Place, Speech, TakingPart, Told,
     design::{
         breadcrumbs::Breadcrumbs,
+        field_error::FieldError,
         notice::{Notice, Tone},
+        summary::Summary,
     },
     frame::{self, Head},
     speech::capitalised,
@@ -17,33 +20,58 @@ use crate::{
 /// What the page tells about what was just done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RosterTold {
+    Added,
     Cancelled,
+    Moved,
     RuleSet,
 }
 
+/// Why a party could not be moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CannotMove {
+    pub party: SignUpId,
+    /// Nothing where no date was chosen.
+    pub refusal: Option<Refusal>,
+}
+
+impl CannotMove {
+    fn sentence(self, t: &'static Speech) -> String {
+        let missing = || faults::sentence(t, Field::Date, FieldFault::Missing);
+        self.refusal.map_or_else(missing, |it| faults::organisers(t, it))
+    }
+}
+
 impl RosterTold {
-    pub const ALL: [Self; 2] = [Self::Cancelled, Self::RuleSet];
+    pub const ALL: [Self; 4] = [Self::Added, Self::Cancelled, Self::Moved, Self::RuleSet];
 
     /// The word in an address.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub const fn word(self) -> Told {
         match self {
-            Self::Cancelled => "afmeldt",
-            Self::RuleSet => "regel",
+            Self::Added => Told::ADDED,
+            Self::Cancelled => Told::CANCELLED,
+            Self::Moved => Told::MOVED,
+            Self::RuleSet => Told::RULE_SET,
         }
     }
 }
 
 /// Who comes to a date, who waits, and who left.
 #[must_use]
-pub fn roster_page(ask: &Ask, shown: &ShownRoster, told: Option<RosterTold>) -> Page {
+pub fn roster_page(
+    ask: &Ask,
+    shown: &ShownRoster,
+    told: Option<RosterTold>,
+    fault: Option<CannotMove>,
+) -> Page {
     let t = ask.speech();
     let id = shown.date.id;
     let title = shown.details.activity.particulars().title.to_string();
     let head =
         Head::new(title.clone(), t.say("roster-lead"), Place::TakingPart(TakingPart::Roster(id)));
     let (ask, shown) = (ask.clone(), shown.clone());
-    frame::page(&ask.clone(), 200, head.unlisted(), move || {
+    let status = if fault.is_some() { 422 } else { 200 };
+    frame::page(&ask.clone(), status, head.unlisted(), move || {
         let crumbs = vec![
             (ask.path(&Place::Desk(Desk::Home)), t.say("roster-desk").to_owned()),
             (
@@ -53,7 +81,9 @@ pub fn roster_page(ask: &Ask, shown: &ShownRoster, told: Option<RosterTold>) -> 
         ];
         let told = told.map(|it| {
             let key = match it {
+                RosterTold::Added => "roster-told-added",
                 RosterTold::Cancelled => "roster-told-cancelled",
+                RosterTold::Moved => "roster-told-moved",
                 RosterTold::RuleSet => "roster-told-rule",
             };
             view! { <Notice tone=Tone::Good><p>{t.say(key)}</p></Notice> }
@@ -78,23 +108,42 @@ pub fn roster_page(ask: &Ask, shown: &ShownRoster, told: Option<RosterTold>) -> 
         let waiting = part(|it| matches!(it, Stage::Waiting | Stage::Offered { .. }));
         let gone = part(|it| matches!(it, Stage::Gone(_)));
         let to = |it| ask.path(&Place::TakingPart(it));
+        let summary = fault.map(|it| {
+            let faults = vec![(moving(it.party), it.sentence(t))];
+            let title = t.tell("form-errors", &[("n", 1.into())]);
+            view! { <Summary title faults /> }
+        });
+        let row = RowSays {
+            ask: ask.clone(),
+            elsewhere: shown.elsewhere.clone(),
+            leads: shown.leads,
+            fault,
+        };
+        let leads = shown.leads.then(|| {
+            view! {
+                <a class="btn" href=to(TakingPart::Write(id))>{t.say("roster-write")}</a>
+                <a class="btn btn--line" href=to(TakingPart::AddParty(id))>{t.say("roster-add")}</a>
+            }
+        });
         view! {
             <div class="wrap">
                 <Breadcrumbs label=t.say("frame-breadcrumbs").to_owned() links=crumbs />
                 <div class="stack desk">
+                    {summary}
                     <h1>{title}</h1>
                     <p class="lead">{capitalised(&t.period(shown.date.start, shown.date.end))}</p>
                     {told}
                     <p><strong>{taken}</strong></p>
                     {kept}
                     <p class="row">
+                        {leads}
                         <a class="btn btn--line" href=to(TakingPart::RosterCsv(id)) download="">{t.say("roster-csv")}</a>
                         <a class="btn btn--line" href=to(TakingPart::RosterXlsx(id)) download="">{t.say("roster-xlsx")}</a>
                     </p>
-                    <List ask=ask.clone() name="kommer" heading="roster-coming" none="roster-nobody" list=coming />
-                    <List ask=ask.clone() name="venter" heading="roster-waiting" none="roster-nobody-waits" list=waiting />
-                    <List ask=ask.clone() name="afmeldt" heading="roster-gone" none="roster-nobody-left" list=gone />
-                    <Rule ask=ask.clone() shown=shown.clone() />
+                    <List row=row.clone() name="kommer" heading="roster-coming" none="roster-nobody" list=coming />
+                    <List row=row.clone() name="venter" heading="roster-waiting" none="roster-nobody-waits" list=waiting />
+                    <List row=row.clone() name="afmeldt" heading="roster-gone" none="roster-nobody-left" list=gone />
+                    {shown.leads.then(|| view! { <Rule ask=ask.clone() shown=shown.clone() /> })}
                     <p class="s muted">{t.say("roster-privacy")}</p>
                 </div>
             </div>
@@ -104,19 +153,19 @@ pub fn roster_page(ask: &Ask, shown: &ShownRoster, told: Option<RosterTold>) -> 
 
 #[component]
 fn List(
-    ask: Ask,
+    row: RowSays,
     /// Names the list in the page.
     name: &'static str,
     heading: &'static str,
     none: &'static str,
     list: Vec<SignUp>,
 ) -> impl IntoView {
-    let t = ask.speech();
+    let t = row.ask.speech();
     let n: u32 = list.iter().map(|it| u32::from(it.entry.seats)).sum();
     let body = if list.is_empty() {
         view! { <p>{t.say(none)}</p> }.into_any()
     } else {
-        let rows: Vec<_> = list.into_iter().map(|it| row(&ask, it)).collect();
+        let rows: Vec<_> = list.into_iter().map(|it| row.show(it)).collect();
         view! { <ul class="stack plain">{rows}</ul> }.into_any()
     };
     view! {
@@ -127,50 +176,118 @@ fn List(
     }
 }
 
-fn row(ask: &Ask, it: SignUp) -> impl IntoView + use<> {
-    let t = ask.speech();
-    let who = who(t, &it.party);
-    let contact = match &it.contact.phone {
-        Some(phone) => format!("{}, {}, {}", it.party.contact(), it.contact.email, phone.as_str()),
-        None => format!("{}, {}", it.party.contact(), it.contact.email),
-    };
-    let needs = it.needs.as_ref().map(|needs| view! { <p>{needs.to_string()}</p> });
-    let stage = match it.entry.stage {
-        Stage::Gone(why) => Some(t.word("roster-gone", why.key()).to_owned()),
-        Stage::Offered { until } => {
-            Some(t.tell("roster-offered", &[("until", t.moment(until).into())]))
+/// What stands on each row beside the party.
+#[derive(Clone)]
+struct RowSays {
+    ask: Ask,
+    elsewhere: Vec<OccurrenceSummary>,
+    /// Whether whoever looks may change anything.
+    leads: bool,
+    fault: Option<CannotMove>,
+}
+
+/// The field of the date to which a party is moved.
+fn moving(party: SignUpId) -> String {
+    format!("flyt-{}", party.0)
+}
+
+impl RowSays {
+    fn show(&self, it: SignUp) -> impl IntoView + use<> {
+        let t = self.ask.speech();
+        let who = who(t, &it.party);
+        let contact = [
+            Some(it.party.contact().to_string()),
+            it.contact.email.as_ref().map(ToString::to_string),
+            it.contact.phone.as_ref().map(|it| it.as_str().to_owned()),
+        ];
+        let contact = contact.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let needs = it.needs.as_ref().map(|needs| view! { <p>{needs.to_string()}</p> });
+        let stage = match it.entry.stage {
+            Stage::Gone(why) => Some(t.word("roster-gone", why.key()).to_owned()),
+            Stage::Offered { until } => {
+                Some(t.tell("roster-offered", &[("until", t.moment(until).into())]))
+            }
+            _ => None,
+        };
+        let stage = stage.map(|it| view! { <p class="s">{it}</p> });
+        let is_there = self.leads && it.entry.stage.is_active();
+        let moves = (is_there && !self.elsewhere.is_empty()).then(|| self.moves(&it));
+        let cancel = is_there.then(|| self.cancel(&it));
+        view! {
+            <li>
+                <h3 class="t3">{who}</h3>
+                <p>{t.tell("roster-seats", &[("n", it.entry.seats.into())])}</p>
+                {stage}
+                {needs}
+                <p class="s muted">{contact}</p>
+                {moves}
+                {cancel}
+            </li>
         }
-        _ => None,
-    };
-    let stage = stage.map(|it| view! { <p class="s">{it}</p> });
-    let name = it.party.title().to_owned();
-    let cancel = it.entry.stage.is_active().then(|| {
+    }
+
+    fn cancel(&self, it: &SignUp) -> impl IntoView + use<> {
+        let t = self.ask.speech();
         let place = TakingPart::CancelParty(it.occurrence, it.id);
-        let action = ask.path(&Place::TakingPart(place));
+        let action = self.ask.path(&Place::TakingPart(place));
+        let name = it.party.title().to_owned();
         view! {
             <details class="fold">
-                <summary>{t.say("roster-cancel")} <span class="vh">" "{name.clone()}</span></summary>
+                <summary>{t.say("roster-cancel")} <span class="vh">" "{name}</span></summary>
                 <form method="post" action=action>
                     <p>{t.say("roster-cancel-sure")}</p>
                     <button class="btn btn--bad btn--s" type="submit">{t.say("roster-cancel-go")}</button>
                 </form>
             </details>
         }
-    });
-    view! {
-        <li>
-            <h3 class="t3">{who}</h3>
-            <p>{t.tell("roster-seats", &[("n", it.entry.seats.into())])}</p>
-            {stage}
-            {needs}
-            <p class="s muted">{contact}</p>
-            {cancel}
-        </li>
+    }
+
+    fn moves(&self, it: &SignUp) -> impl IntoView + use<> {
+        let t = self.ask.speech();
+        let place = TakingPart::MoveParty(it.occurrence, it.id);
+        let action = self.ask.path(&Place::TakingPart(place));
+        let name = it.party.title().to_owned();
+        let id = moving(it.id);
+        let fault = self.fault.filter(|fault| fault.party == it.id);
+        let error_id = format!("{id}-e");
+        let described = fault.map(|_| error_id.clone());
+        let invalid = fault.map(|_| "true");
+        let error = fault.map(|it| {
+            view! { <FieldError id=error_id word=t.say("form-error") error=it.sentence(t) /> }
+        });
+        let options: Vec<_> = self
+            .elsewhere
+            .iter()
+            .map(|date| {
+                let when = t.period(date.start, date.end);
+                let free = date.seats_left.unwrap_or_default();
+                let words =
+                    t.tell("roster-move-option", &[("when", when.into()), ("free", free.into())]);
+                view! { <option value=date.id.0.to_string()>{capitalised(&words)}</option> }
+            })
+            .collect();
+        view! {
+            <details class="fold" open=fault.is_some()>
+                <summary>{t.say("roster-move")} <span class="vh">" "{name}</span></summary>
+                <form class="stack" method="post" action=action novalidate>
+                    <p>{t.say("roster-move-sure")}</p>
+                    <div class="field">
+                        <label for=id.clone()>{t.say("roster-move-to")}</label>
+                        {error}
+                        <select id=id name="date" aria-describedby=described aria-invalid=invalid>
+                            <option value="">{t.say("roster-move-choose")}</option>
+                            {options}
+                        </select>
+                    </div>
+                    <p><button class="btn btn--line btn--s" type="submit">{t.say("roster-move-go")}</button></p>
+                </form>
+            </details>
+        }
     }
 }
 
 /// »6.B, Munkebjergskolen«, »Alma, 11 år«.
-fn who(t: &'static Speech, party: &Party) -> String {
+pub(super) fn who(t: &'static Speech, party: &Party) -> String {
     match party {
         Party::Class { school, class, .. } => format!("{class}, {school}"),
         Party::Child { name, age, .. } => aged(t, name.as_str(), *age),

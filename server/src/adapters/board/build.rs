@@ -24,6 +24,7 @@ impl Board {
         let version = database.catalogue_version().await?;
         let mut maker = Maker::of(&Self::empty());
         maker.meet(database.all_partners().await?);
+        maker.share(database.co_owners_by_activity(None).await?);
         let campaigns = database.campaigns().await?;
         // What takes time is to fetch rows, so both halves of the ids are fetched at once.
         let middle = database.middle_activity().await?.unwrap_or(Uuid::max());
@@ -132,6 +133,8 @@ async fn read_changes(
     changes: &mut Vec<Change>,
 ) -> Result<(), StoreError> {
     let public = rows.iter().filter(|row| row.is_published());
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    maker.share(database.co_owners_by_activity(Some(&ids)).await?);
     let dates = database.dates_of(public.map(|row| row.id).collect()).await?;
     for row in rows {
         if !maker.knows(row.partner_id) {

@@ -19,6 +19,8 @@ pub(super) struct Fact {
     /// The catalogue's version at its last change.
     pub version: i64,
     pub partner: u32,
+    /// Its place among the board's groups of those who own it too.
+    pub co_owners: u32,
     pub sector: Sector,
     /// Bit n is the n-th of [`Topic::ALL`].
     pub topics: u32,

@@ -35,6 +35,8 @@ pub(super) struct Wish<'a> {
     /// The choices that have nothing to do with dates.
     pub(super) choices: Vec<Choice>,
     partners: Vec<u32>,
+    /// The groups of co-owners in which one of them is.
+    groups: Vec<u32>,
     /// Every region there is or will be.
     regions: Vec<RegionScope>,
     /// Those that are chosen, a bit each.
@@ -117,12 +119,17 @@ impl<'a> Wish<'a> {
         let chosen = chosen.filter(|(_, region)| filter.regions.contains(region));
         let partner = |slug: &Slug| board.partners.iter().position(|it| it.slug == *slug);
         let partners = filter.partners.iter().filter_map(partner);
+        let partners: Vec<u32> = partners.filter_map(|it| u32::try_from(it).ok()).collect();
+        let groups = (0u32..).zip(&board.groups);
+        let has_one = |group: &[u32]| group.iter().any(|it| partners.contains(it));
+        let groups = groups.filter(|(_, group)| has_one(group)).map(|(n, _)| n).collect();
         Self {
             filter,
             now,
             window: Window::of(filter),
             choices: choices(board, filter),
-            partners: partners.filter_map(|it| u32::try_from(it).ok()).collect(),
+            partners,
+            groups,
             regions: regions.collect(),
             chosen_regions: chosen.fold(0, |bits, (n, _)| bits | 1 << n),
             months: Window::months(now),
@@ -262,7 +269,9 @@ impl<'a> Wish<'a> {
         let filter = self.filter;
         filter.age.is_none_or(|age| row.ages() >> age & 1 == 1)
             && filter.seats.is_none_or(|seats| row.fact().group.admits(seats))
-            && (filter.partners.is_empty() || self.partners.contains(&row.fact().partner))
+            && (filter.partners.is_empty()
+                || self.partners.contains(&row.fact().partner)
+                || self.groups.contains(&row.fact().co_owners))
     }
 
     /// Whether it asks for more than what [`Block::sets`](super::block::Block::sets) tell.

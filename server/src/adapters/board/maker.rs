@@ -21,6 +21,9 @@ use crate::adapters::database::{Columns, DateRow, FactRow, RowError};
 pub(super) struct Maker {
     partners: Vec<PartnerFact>,
     partner_places: HashMap<Uuid, u32>,
+    groups: Vec<Box<[u32]>>,
+    /// Who owns the activities that come next beside their leads.
+    co_owners: HashMap<Uuid, Vec<Uuid>>,
     cities: Vec<Arc<str>>,
     city_places: HashMap<Arc<str>, u32>,
     campaigns: Vec<CampaignKey>,
@@ -34,6 +37,8 @@ impl Maker {
         Self {
             partner_places: partners.map(|(n, partner)| (partner.id, n)).collect(),
             partners: board.partners.clone(),
+            groups: board.groups.clone(),
+            co_owners: HashMap::new(),
             city_places: cities.map(|(n, city)| (Arc::clone(city), n)).collect(),
             cities: board.cities.clone(),
             campaigns: board.campaigns.clone(),
@@ -58,6 +63,11 @@ impl Maker {
         is_another
     }
 
+    /// Takes who owns the activities that come next beside their leads.
+    pub(super) fn share(&mut self, co_owners: HashMap<Uuid, Vec<Uuid>>) {
+        self.co_owners = co_owners;
+    }
+
     /// Whether a partner was there when the partners were read. What is of a newer one has
     /// a number that is higher than the board's, and comes with the next look.
     pub(super) fn knows(&self, partner: Uuid) -> bool {
@@ -71,9 +81,9 @@ impl Maker {
         blocks: Vec<Arc<Block>>,
         known_campaigns: Vec<Campaign>,
     ) -> Board {
-        let Self { partners, cities, campaigns, .. } = self;
+        let Self { partners, groups, cities, campaigns, .. } = self;
         let known_campaigns = known_campaigns.into();
-        Board { version, blocks, partners, cities, campaigns, known_campaigns }
+        Board { version, blocks, partners, groups, cities, campaigns, known_campaigns }
     }
 
     /// What a block keeps of an activity with its dates, which are in the order of time.
@@ -101,6 +111,7 @@ impl Maker {
         let fact = Fact {
             version: row.version,
             partner,
+            co_owners: self.group(row.id),
             sector,
             topics: topics.iter().fold(0, |bits, it| bits | topic_bit(*it)),
             first_topic: topics.first().copied().unwrap_or(Topic::Engineering),
@@ -126,6 +137,18 @@ impl Maker {
             dates: dates.map(date_of).collect(),
             fact,
         })
+    }
+
+    /// The number of those who own an activity beside its lead.
+    fn group(&mut self, activity: Uuid) -> u32 {
+        let Some(owners) = self.co_owners.get(&activity) else { return 0 };
+        let group: Box<[u32]> =
+            owners.iter().filter_map(|it| self.partner_places.get(it).copied()).collect();
+        let known = self.groups.iter().position(|it| *it == group);
+        number(known.unwrap_or_else(|| {
+            self.groups.push(group);
+            self.groups.len() - 1
+        }))
     }
 
     fn city(&mut self, city: &str) -> u32 {

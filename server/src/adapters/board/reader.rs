@@ -116,12 +116,11 @@ impl Board {
         for block in &self.blocks {
             for n in block.moment(&wish).open.rows() {
                 let fact = block.row(n).fact();
-                if only.is_some_and(|only| only != fact.partner) {
-                    continue;
-                }
-                let (n, cities) = &mut tallies[fact.partner as usize];
-                *n += 1;
-                if let Some(city) = fact.city {
+                let owners = std::iter::once(&fact.partner).chain(self.co_owners(fact));
+                for owner in owners.filter(|it| only.is_none_or(|only| only == **it)) {
+                    let (n, cities) = &mut tallies[*owner as usize];
+                    *n += 1;
+                    let Some(city) = fact.city else { continue };
                     match cities.iter_mut().find(|(it, _)| *it == city) {
                         Some((_, n)) => *n += 1,
                         None => cities.push((city, 1)),

@@ -53,9 +53,14 @@ impl Summaries {
             for row in database.summaries_of(missing).await? {
                 let (id, version) = (row.id, row.version);
                 let Some(place) = board.find(id.as_u128()) else { continue };
-                let partner = &board.partners[board.row(place).fact().partner as usize];
-                let link = PartnerLink { name: partner.name.clone(), slug: partner.slug.clone() };
-                let summary = Arc::new(summary_of(row, link).map_err(StoreError::new)?);
+                let link = |partner: &u32| {
+                    let partner = &board.partners[*partner as usize];
+                    PartnerLink { name: partner.name.clone(), slug: partner.slug.clone() }
+                };
+                let fact = board.row(place).fact();
+                let owners = (link(&fact.partner), board.co_owners(fact).iter().map(link));
+                let owners = (owners.0, owners.1.collect());
+                let summary = Arc::new(summary_of(row, owners).map_err(StoreError::new)?);
                 self.0.insert(id, (version, Arc::clone(&summary)));
                 known.insert(id, summary);
             }
@@ -86,7 +91,10 @@ fn occurrence(row: Row<'_>, n: u32) -> OccurrenceSummary {
     }
 }
 
-fn summary_of(row: SummaryRow, partner: PartnerLink) -> Result<ActivitySummary, RowError> {
+fn summary_of(
+    row: SummaryRow,
+    (partner, co_owners): (PartnerLink, Vec<PartnerLink>),
+) -> Result<ActivitySummary, RowError> {
     let columns = Columns("activity");
     let postcode = row.postcode.as_deref().map(|it| columns.key("postcode", it)).transpose()?;
     let venue =
@@ -114,6 +122,7 @@ fn summary_of(row: SummaryRow, partner: PartnerLink) -> Result<ActivitySummary, 
         sign_up: columns.key("sign_up", &row.sign_up)?,
         group: columns.group(row.group_min, row.group_max)?,
         partner,
+        co_owners,
         next: None,
         upcoming: 0,
     })

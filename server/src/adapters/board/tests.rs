@@ -56,6 +56,7 @@ fn entry(id: u128, seed: u64) -> Entry {
     let fact = Fact {
         version: i64::try_from(seed % 1_000).unwrap_or_default(),
         partner: u32::try_from(pick(14, 5)).unwrap_or_default(),
+        co_owners: u32::from(pick(25, 4) == 0),
         sector: Sector::ALL[pick(14, 5) % Sector::ALL.len()],
         topics: 1 << pick(15, Topic::ALL.len()) | 1,
         first_topic: Topic::ALL[0],
@@ -87,6 +88,7 @@ fn board(blocks: Vec<Arc<Block>>) -> Board {
     let mut maker = Maker::of(&Board::empty());
     maker.meet((0..5).map(application::testing::partner).collect());
     let mut board = maker.board(1, blocks, Vec::new());
+    board.groups = vec![Box::default(), Box::new([2])];
     board.cities = (0..7).map(|n| Arc::from(format!("By {n}"))).collect();
     board.campaigns = vec!["girlsday-2027".try_into().expect("a key")];
     board

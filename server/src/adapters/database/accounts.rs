@@ -4,7 +4,7 @@ use application::ports::{AccountReader, AccountRepository, Forgotten, StoreError
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
-    Email,
+    Email, Uuid,
     identity::{Account, AccountId, Link, Mark, Session, Tally, Target},
     partners::PartnerId,
 };
@@ -67,6 +67,26 @@ impl AccountRepository for DatabaseTransaction {
         let row = account_row(account, &self.database.keyring).map_err(StoreError::new)?;
         row.update(&self.rows).await.map_err(StoreError::new)?;
         Ok(())
+    }
+
+    async fn drop_factor(&mut self, email: &Email) -> Result<Option<AccountId>, StoreError> {
+        let id: Option<Uuid> = account::Entity::find()
+            .select_only()
+            .column(account::Column::Id)
+            .filter(account::Column::EmailKey.eq(email.key()))
+            .lock_exclusive()
+            .into_tuple()
+            .one(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        super::seals::drop_factors(&self.rows, id).await.map_err(StoreError::new)?;
+        Ok(id.map(AccountId))
+    }
+
+    async fn drop_unopened_factors(&mut self) -> Result<Vec<AccountId>, StoreError> {
+        let keyring = &self.database.keyring;
+        let dropped = super::seals::drop_unopened(&self.rows, keyring).await;
+        Ok(dropped.map_err(StoreError::new)?.into_iter().map(AccountId).collect())
     }
 
     async fn tally(&mut self, target: Target<'_>) -> Result<Tally, StoreError> {

@@ -7,7 +7,7 @@ use sea_orm::{
     ActiveValue::{Set, Unchanged},
     ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
     QuerySelect as _,
-    sea_query::OnConflict,
+    sea_query::{LockType, OnConflict},
 };
 
 use super::{
@@ -62,6 +62,11 @@ impl CampaignRepository for DatabaseTransaction {
         row.map(campaign_of).transpose().map_err(StoreError::new)
     }
 
+    async fn all(&mut self) -> Result<Vec<Campaign>, StoreError> {
+        let rows = in_order().lock(LockType::KeyShare).all(&self.rows).await;
+        campaigns_of(rows.map_err(StoreError::new)?)
+    }
+
     async fn add(&mut self, it: &Campaign) -> Result<bool, StoreError> {
         let added = campaign::Entity::insert_many([row_of(it)])
             .on_conflict(OnConflict::column(campaign::Column::Key).do_nothing().to_owned())
@@ -101,12 +106,17 @@ impl CampaignRepository for DatabaseTransaction {
 impl Database {
     /// What the whole pact does on one day or in one season, the earliest first.
     pub(in crate::adapters) async fn campaigns(&self) -> Result<Vec<Campaign>, StoreError> {
-        let rows = campaign::Entity::find()
-            .order_by_asc(campaign::Column::FirstDay)
-            .order_by_asc(campaign::Column::Key)
-            .all(&self.reader)
-            .await
-            .map_err(StoreError::new)?;
-        rows.into_iter().map(campaign_of).collect::<Result<_, _>>().map_err(StoreError::new)
+        campaigns_of(in_order().all(&self.reader).await.map_err(StoreError::new)?)
     }
+}
+
+/// Every campaign, the earliest first.
+fn in_order() -> sea_orm::Select<campaign::Entity> {
+    campaign::Entity::find()
+        .order_by_asc(campaign::Column::FirstDay)
+        .order_by_asc(campaign::Column::Key)
+}
+
+fn campaigns_of(rows: Vec<campaign::Model>) -> Result<Vec<Campaign>, StoreError> {
+    rows.into_iter().map(campaign_of).collect::<Result<_, _>>().map_err(StoreError::new)
 }

@@ -54,7 +54,10 @@ fn rows() -> Select<activity::Entity> {
 }
 
 impl DocumentRow {
-    fn document(self) -> Result<ActivityDocument, RowError> {
+    /// What an index reads, with those who own the activity beside its lead.
+    fn document(self, co_owners: Option<Vec<String>>) -> Result<ActivityDocument, RowError> {
+        let owners = std::iter::once(self.partner).chain(co_owners.unwrap_or_default());
+        let partner = owners.collect::<Vec<_>>().join(", ");
         let columns = Columns("activity");
         Ok(ActivityDocument {
             id: ActivityId(self.id),
@@ -62,7 +65,7 @@ impl DocumentRow {
             title: self.title,
             summary: self.summary,
             description: self.description,
-            partner: self.partner,
+            partner,
             sector: Columns("partner").key("sector", &self.sector)?,
             kind: columns.key("kind", &self.kind)?,
             topics: columns.keys("topics", &self.topics)?,
@@ -102,10 +105,14 @@ impl CatalogueChanges for Database {
             .all(&self.reader)
             .await
             .map_err(StoreError::new)?;
+        let public = rows.iter().filter(|row| row.state == State::Published.key());
+        let public: Vec<Uuid> = public.map(|row| row.id).collect();
+        let mut co_owners = self.co_owner_names(&public).await?;
         let changed = rows.into_iter().map(|row| {
             let mark = ChangeMark { version: row.version, id: ActivityId(row.id) };
             let change = if row.state == State::Published.key() {
-                IndexChange::Put(Box::new(row.document()?))
+                let co_owners = co_owners.remove(&row.id);
+                IndexChange::Put(Box::new(row.document(co_owners)?))
             } else {
                 IndexChange::Forget(mark.id)
             };
@@ -135,7 +142,12 @@ impl CatalogueChanges for Database {
             .all(&self.reader)
             .await
             .map_err(StoreError::new)?;
-        let documents = rows.into_iter().map(DocumentRow::document);
+        let public: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+        let mut co_owners = self.co_owner_names(&public).await?;
+        let documents = rows.into_iter().map(|row| {
+            let co_owners = co_owners.remove(&row.id);
+            row.document(co_owners)
+        });
         documents.collect::<Result<_, _>>().map_err(StoreError::new)
     }
 }

@@ -10,7 +10,7 @@ use domain::{
     catalogue::{Activity, ActivityId, Draft, DraftId, State},
     identity::{AccountId, DeedKind},
     pact::Reminder,
-    partners::{Partner, PartnerId},
+    partners::{CoOwner, Partner, PartnerId},
 };
 use sea_orm::{
     ColumnTrait as _, Condition, EntityTrait as _, ExprTrait as _, QueryFilter as _,
@@ -21,8 +21,9 @@ use super::{
     Database,
     activities::with_occurrences,
     claims::claim_of,
+    co_owners::co_owners_where,
     drafts::draft_of,
-    entity::{account, activity, claim, deed, draft, reminder},
+    entity::{account, activity, claim, co_owner, deed, draft, reminder},
     reminders::reminder_of,
     row::Columns,
 };
@@ -36,6 +37,17 @@ impl DeskReader for Database {
     async fn drafts_of(&self, partners: &[PartnerId]) -> Result<Vec<Draft>, StoreError> {
         let rows = draft::Entity::find()
             .filter(draft::Column::PartnerId.is_in(partners.iter().map(|it| it.0)))
+            .order_by_desc(draft::Column::ChangedAt)
+            .order_by_asc(draft::Column::Id)
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        rows.iter().map(draft_of).collect::<Result<_, _>>().map_err(StoreError::new)
+    }
+
+    async fn drafts_about(&self, activities: &[ActivityId]) -> Result<Vec<Draft>, StoreError> {
+        let rows = draft::Entity::find()
+            .filter(draft::Column::ActivityId.is_in(activities.iter().map(|it| it.0)))
             .order_by_desc(draft::Column::ChangedAt)
             .order_by_asc(draft::Column::Id)
             .all(&self.reader)
@@ -64,6 +76,29 @@ impl DeskReader for Database {
             .await
             .map_err(StoreError::new)?;
         with_occurrences(&self.reader, rows).await
+    }
+
+    async fn activities_named(&self, ids: &[ActivityId]) -> Result<Vec<Activity>, StoreError> {
+        let rows = activity::Entity::find()
+            .filter(activity::Column::Id.is_in(ids.iter().map(|it| it.0)))
+            .order_by_desc(activity::Column::UpdatedAt)
+            .order_by_asc(activity::Column::Id)
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        with_occurrences(&self.reader, rows).await
+    }
+
+    async fn co_owners_of(&self, activities: &[ActivityId]) -> Result<Vec<CoOwner>, StoreError> {
+        let ids = activities.iter().map(|it| it.0);
+        let wanted = Condition::all().add(co_owner::Column::ActivityId.is_in(ids));
+        co_owners_where(&self.reader, wanted).await
+    }
+
+    async fn co_owned_by(&self, partners: &[PartnerId]) -> Result<Vec<CoOwner>, StoreError> {
+        let ids = partners.iter().map(|it| it.0);
+        let wanted = Condition::all().add(co_owner::Column::PartnerId.is_in(ids));
+        co_owners_where(&self.reader, wanted).await
     }
 
     async fn activity_by_id(&self, id: ActivityId) -> Result<Option<ActivityDetails>, StoreError> {

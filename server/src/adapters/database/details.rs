@@ -72,12 +72,14 @@ impl Database {
             });
             occurrences.push(it);
         }
+        let co_owners = self.co_owner_links(row.id).await?;
         let activity = activity_of(row, occurrences).map_err(StoreError::new)?;
         Ok(Some(ActivityDetails {
             activity,
             sector: partner.sector,
             picture: picture.map(picture_of).transpose().map_err(StoreError::new)?,
             partner: PartnerLink { name: partner.name.to_string(), slug: partner.slug },
+            co_owners,
             occurrences: summaries,
         }))
     }

@@ -1,5 +1,6 @@
 //! Where a row of an account, a session, a link or a letter becomes a thing, and back.
 
+use chrono::{DateTime, Utc};
 use domain::{
     Uuid,
     identity::{
@@ -154,7 +155,10 @@ pub(super) fn link_of(row: link::Model) -> Result<Link, RowError> {
     })
 }
 
-pub(super) fn letter_row(it: &Addressed) -> Result<letter::ActiveModel, serde_json::Error> {
+pub(super) fn letter_row(
+    it: &Addressed,
+    leaves_at: DateTime<Utc>,
+) -> Result<letter::ActiveModel, serde_json::Error> {
     Ok(letter::ActiveModel {
         id: Set(it.id.0),
         to_email: Set(Some(it.to.to_string())),
@@ -163,7 +167,7 @@ pub(super) fn letter_row(it: &Addressed) -> Result<letter::ActiveModel, serde_js
         state: Set(super::outbox::WAITING.to_owned()),
         tries: Set(0),
         written_at: Set(it.written_at),
-        next_at: Set(it.written_at),
+        next_at: Set(leaves_at),
     })
 }
 

@@ -27,8 +27,12 @@ const DEAD: &str = "dead";
 
 #[async_trait]
 impl Outbox for DatabaseTransaction {
-    async fn push(&mut self, it: &Addressed) -> Result<(), StoreError> {
-        let row = letter_row(it).map_err(StoreError::new)?;
+    async fn push_for(
+        &mut self,
+        it: &Addressed,
+        leaves_at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let row = letter_row(it, leaves_at).map_err(StoreError::new)?;
         letter::Entity::insert(row)
             .exec_without_returning(&self.rows)
             .await

@@ -54,6 +54,7 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
     ("campaign", &[(Open, "id key name name_en text text_en first_day last_day is_open")]),
     ("catalogue_version", &[(Count, "id version")]),
     ("claim", &[(Of(Holding::Claim), "id partner_id account_id remark asked_at")]),
+    ("co_owner", &[(Open, "activity_id partner_id joined_at"), (Count, "asked_at sees_rosters")]),
     ("deed", &[(Of(Holding::Deed), "id at account_id partner_id kind about about_id remark")]),
     (
         "draft",
@@ -102,6 +103,13 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
         "link",
         &[(Of(Holding::SignIn), "mark purpose email account_id name language created_at next")],
     ),
+    (
+        "message",
+        &[
+            (Count, "id occurrence_id readers letters written_at"),
+            (Of(Holding::SignUp), "account_id words"),
+        ],
+    ),
     ("occurrence", &[(Open, "id activity_id start_at end_at capacity taken deadline_at")]),
     (
         "partner",
@@ -110,6 +118,20 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
     ("picture", &[(Open, "id draft_id activity_id mark alt sizes")]),
     ("picture_print", &[(Open, "picture_id width jpeg")]),
     ("reminder", &[(Count, "about about_id since patience")]),
+    (
+        "request",
+        &[
+            (
+                Of(Holding::SignUp),
+                "id activity_id active_key party email phone language wish stage asked_at sent_at \
+                 answered_by answer_day answer_words changed_at needs_erased_at erased_at \
+                 is_reminded",
+            ),
+            (Of(Holding::Needs), "needs"),
+            (Of(Holding::Consent), "consent_at consent_text consent_withdrawn_at"),
+        ],
+    ),
+    ("request_link", &[(Of(Holding::SignUp), "mark request_id purpose")]),
     (
         "review",
         &[
@@ -137,7 +159,7 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
             (
                 Of(Holding::SignUp),
                 "id occurrence_id activity_id party_key active_key kind party seats turn stage \
-                 until_at gone email phone language signed_up_at reminded_of",
+                 until_at gone email email_key phone language signed_up_at reminded_of",
             ),
             (Of(Holding::Needs), "needs"),
             (Of(Holding::Consent), "consent_at consent_text consent_withdrawn_at"),
@@ -156,6 +178,7 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
     ("synonym_list", &[(Open, "number text written_at"), (Of(Holding::Desk), "account_id")]),
     ("tally", &[(Of(Holding::SignIn), "mark n at")]),
     ("vain_search", &[(Count, "month words searches")]),
+    ("watched_address", &[(Count, "activity_id url asked_at silent_days silent_since silent_on")]),
 ];
 
 /// The columns of a table that hold something.

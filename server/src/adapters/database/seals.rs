@@ -19,10 +19,12 @@ use crate::adapters::{Keyring, Unopened};
 #[derive(Debug, thiserror::Error)]
 pub enum SealError {
     #[error(
-        "the database holds second factors sealed by the key {0}, which is not among those of the settings; put it back behind the new one, in GNIST_SEALING_KEYS or the file of GNIST_SEALING_KEYS_FILE"
+        "the database holds second factors sealed by the key {0}, which is not among those of the settings; put it back behind the new one, in GNIST_SEALING_KEYS or the file of GNIST_SEALING_KEYS_FILE; where that key is lost, `gnist forget-factors` says whose second factors are lost with it"
     )]
     OtherKey(String),
-    #[error("the second factor of account {0} cannot be opened")]
+    #[error(
+        "the second factor of account {0} cannot be opened; `gnist forget-factors` forgets what no key opens"
+    )]
     Unopened(Uuid, #[source] Unopened),
     #[error("the database does not answer")]
     Database(#[from] DbErr),
@@ -109,6 +111,50 @@ impl Database {
         };
         Ok(kept.into_iter().filter_map(fault).collect())
     }
+}
+
+/// Forgets the second factors of some accounts, opened or not, and the passwords that were good
+/// enough beside them alone; as [`Account::drop_factor`](domain::identity::Account::drop_factor).
+pub(super) async fn drop_factors(
+    rows: &impl ConnectionTrait,
+    accounts: impl IntoIterator<Item = Uuid>,
+) -> Result<(), DbErr> {
+    let (none, accounts): (Option<String>, Vec<Uuid>) = (None, accounts.into_iter().collect());
+    account::Entity::update_many()
+        .col_expr(account::Column::PasswordHash, Expr::val(none.clone()))
+        .col_expr(account::Column::PasswordStandsAlone, Expr::val(None::<bool>))
+        .filter(account::Column::Id.is_in(accounts.iter().copied()))
+        .filter(account::Column::PasswordStandsAlone.eq(false))
+        .exec(rows)
+        .await?;
+    account::Entity::update_many()
+        .col_expr(account::Column::FactorKey, Expr::val(none))
+        .col_expr(account::Column::FactorIsConfirmed, Expr::val(false))
+        .col_expr(account::Column::FactorLastStep, Expr::val(0_i64))
+        .col_expr(account::Column::FactorRecovery, Expr::val(""))
+        .filter(account::Column::Id.is_in(accounts))
+        .exec(rows)
+        .await?;
+    Ok(())
+}
+
+/// Forgets every second factor that none of the keys opens, and the names of the keys that are
+/// not among them; answers whose the factors were.
+pub(super) async fn drop_unopened(
+    rows: &impl ConnectionTrait,
+    keyring: &Keyring,
+) -> Result<Vec<Uuid>, DbErr> {
+    let kept = factor_keys(rows).await?.into_iter();
+    let unopened: Vec<Uuid> =
+        kept.filter(|(id, kept)| keyring.open(kept, &owner(*id)).is_err()).map(|it| it.0).collect();
+    drop_factors(rows, unopened.iter().copied()).await?;
+    let known = sealing_key::Entity::find().all(rows).await?.into_iter();
+    let lost = known.map(|it| it.name).filter(|it| !keyring.holds(it));
+    sealing_key::Entity::delete_many()
+        .filter(sealing_key::Column::Name.is_in(lost.collect::<Vec<_>>()))
+        .exec(rows)
+        .await?;
+    Ok(unopened)
 }
 
 /// The key of every second factor, as it is kept.

@@ -1,15 +1,19 @@
 //! What pages and the clock ask about rosters, and what time takes away.
 
+use std::collections::HashMap;
+
 use application::ports::{
-    ActivityDetails, ForgetBefore, Reminding, SignUpReader, StoreError, Untold,
+    ActivityDetails, ForgetBefore, OwnSignUp, Reminding, SignUpReader, StoreError, Untold,
 };
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
-    Uuid,
+    Email, Uuid,
     catalogue::{ActivityId, OccurrenceId, SignUpMode, State},
     identity::Mark,
-    signup::{PartyKind, Roster, SignUp, SignUpId, SignUpLink, SignUpNews, StageWord, Step},
+    signup::{
+        Message, PartyKind, Roster, SignUp, SignUpId, SignUpLink, SignUpNews, StageWord, Step,
+    },
 };
 use sea_orm::{
     ColumnTrait as _, Condition, DbErr, EntityTrait as _, ExprTrait as _, JoinType,
@@ -19,12 +23,17 @@ use sea_orm::{
 
 use super::{
     Database, RowError,
-    entity::{activity, occurrence, roster, sign_up, sign_up_attempt, sign_up_link, sign_up_step},
+    entity::{
+        activity, message, occurrence, roster, sign_up, sign_up_attempt, sign_up_link, sign_up_step,
+    },
     rosters::{number, roster_at, stage_of},
     row::Columns,
     sign_ups::{link_of, sign_up_of},
     store::Along,
 };
+
+/// A sign-up by name, what its activity is called, when it starts and when it ends.
+type OwnRow = (Uuid, String, DateTime<Utc>, DateTime<Utc>);
 
 pub(super) fn step_of(row: &sign_up_step::Model) -> Result<Step, RowError> {
     let columns = Columns("sign_up_step");
@@ -133,6 +142,10 @@ impl Database {
             .filter(sign_up::Column::OccurrenceId.in_subquery(ended_before(before.all)))
             .exec(&self.writer)
             .await?;
+        message::Entity::delete_many()
+            .filter(message::Column::OccurrenceId.in_subquery(ended_before(before.all)))
+            .exec(&self.writer)
+            .await?;
         roster::Entity::delete_many()
             .filter(roster::Column::EndAt.lt(before.all))
             .exec(&self.writer)
@@ -191,6 +204,49 @@ impl SignUpReader for Database {
         rows.into_iter().map(sign_up_of).collect::<Result<_, _>>().map_err(StoreError::new)
     }
 
+    async fn sign_ups_by(&self, email: &Email, n: u64) -> Result<Vec<OwnSignUp>, StoreError> {
+        let date = sign_up::Entity::belongs_to(roster::Entity)
+            .from(sign_up::Column::OccurrenceId)
+            .to(roster::Column::OccurrenceId);
+        let of = sign_up::Entity::belongs_to(activity::Entity)
+            .from(sign_up::Column::ActivityId)
+            .to(activity::Column::Id);
+        let rows: Vec<OwnRow> = sign_up::Entity::find()
+            .select_only()
+            .column(sign_up::Column::Id)
+            .column_as(activity::Column::Title, "title")
+            .column_as(roster::Column::StartAt, "start_at")
+            .column_as(roster::Column::EndAt, "end_at")
+            .join(JoinType::InnerJoin, date.into())
+            .join(JoinType::InnerJoin, of.into())
+            .filter(sign_up::Column::EmailKey.eq(email.key()))
+            .order_by_desc(roster::Column::StartAt)
+            .order_by_desc(sign_up::Column::Id)
+            .limit(n)
+            .into_tuple()
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        let ids: Vec<Uuid> = rows.iter().map(|it| it.0).collect();
+        let known = sign_up::Entity::find()
+            .filter(sign_up::Column::Id.is_in(ids))
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        let mut known: HashMap<Uuid, sign_up::Model> =
+            known.into_iter().map(|row| (row.id, row)).collect();
+        let columns = Columns("activity");
+        let own = rows.into_iter().filter_map(|(id, title, start, end)| {
+            let row = known.remove(&id)?;
+            let read = || {
+                let title = columns.text("title", title)?;
+                Ok::<_, RowError>(OwnSignUp { sign_up: sign_up_of(row)?, title, start, end })
+            };
+            Some(read())
+        });
+        own.collect::<Result<_, _>>().map_err(StoreError::new)
+    }
+
     async fn steps_of(&self, id: SignUpId) -> Result<Vec<Step>, StoreError> {
         let rows = sign_up_step::Entity::find()
             .filter(sign_up_step::Column::SignUpId.eq(id.0))
@@ -199,6 +255,10 @@ impl SignUpReader for Database {
             .await
             .map_err(StoreError::new)?;
         rows.iter().map(step_of).collect::<Result<_, _>>().map_err(StoreError::new)
+    }
+
+    async fn messages_of(&self, id: OccurrenceId) -> Result<Vec<Message>, StoreError> {
+        self.messages_at(id).await
     }
 
     async fn due_rosters(

@@ -12,7 +12,7 @@ use domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _,
+    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _,
     sea_query::{Expr, OnConflict},
 };
 
@@ -41,7 +41,8 @@ pub(super) fn sign_up_of(row: sign_up::Model) -> Result<SignUp, RowError> {
         activity: ActivityId(row.activity_id),
         party,
         contact: Contact {
-            email: columns.text("email", row.email)?,
+            // An address that nobody told is an empty one.
+            email: columns.some("email", Some(row.email).filter(|it| !it.is_empty()))?,
             phone: columns.some("phone", row.phone)?,
             language: columns.key("language", &row.language)?,
         },
@@ -97,7 +98,8 @@ impl SignUpRepository for DatabaseTransaction {
             stage: Set(stage),
             until_at: Set(until_at),
             gone: Set(gone),
-            email: Set(it.contact.email.to_string()),
+            email_key: Set(it.contact.email.as_ref().map(domain::Email::key)),
+            email: Set(it.contact.email.as_ref().map(ToString::to_string).unwrap_or_default()),
             phone: Set(it.contact.phone.as_ref().map(|it| it.as_str().to_owned())),
             language: Set(it.contact.language.key().to_owned()),
             needs: Set(it.needs.as_ref().map(ToString::to_string)),
@@ -133,6 +135,27 @@ impl SignUpRepository for DatabaseTransaction {
             .await
             .map_err(StoreError::new)?;
         row.map(sign_up_of).transpose().map_err(StoreError::new)
+    }
+
+    async fn at(&mut self, date: OccurrenceId) -> Result<Vec<SignUp>, StoreError> {
+        let rows = sign_up::Entity::find()
+            .filter(sign_up::Column::OccurrenceId.eq(date.0))
+            .filter(sign_up::Column::ActiveKey.is_not_null())
+            .order_by_asc(sign_up::Column::Turn)
+            .all(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        rows.into_iter().map(sign_up_of).collect::<Result<_, _>>().map_err(StoreError::new)
+    }
+
+    async fn move_links(&mut self, from: SignUpId, to: SignUpId) -> Result<(), StoreError> {
+        sign_up_link::Entity::update_many()
+            .col_expr(sign_up_link::Column::SignUpId, Expr::val(to.0))
+            .filter(sign_up_link::Column::SignUpId.eq(from.0))
+            .exec(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        Ok(())
     }
 
     async fn save(&mut self, it: &SignUp) -> Result<(), StoreError> {

@@ -3,11 +3,11 @@
 use std::sync::atomic::Ordering;
 
 use application::ports::{
-    AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, DeedRepository,
-    DraftRepository, IdentityRepository, ImportRepository, InvitationRepository, LinkRepository,
-    Outbox, PartnerRepository, PictureRepository, ReminderRepository, ReviewRepository,
-    RosterRepository, SessionRepository, SignUpRepository, Store, StoreError, SynonymRepository,
-    Transaction,
+    AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, CoOwnerRepository,
+    DeedRepository, DraftRepository, IdentityRepository, ImportRepository, InvitationRepository,
+    LinkRepository, MessageRepository, Outbox, PartnerRepository, PictureRepository,
+    ReminderRepository, RequestRepository, ReviewRepository, RosterRepository, SessionRepository,
+    SignUpRepository, Store, StoreError, SynonymRepository, Transaction,
 };
 use async_trait::async_trait;
 use domain::{Uuid, catalogue::OccurrenceId};
@@ -152,6 +152,10 @@ impl Transaction for DatabaseTransaction {
         self
     }
 
+    fn co_owners(&mut self) -> &mut dyn CoOwnerRepository {
+        self
+    }
+
     fn imports(&mut self) -> &mut dyn ImportRepository {
         self
     }
@@ -189,6 +193,14 @@ impl Transaction for DatabaseTransaction {
     }
 
     fn sign_ups(&mut self) -> &mut dyn SignUpRepository {
+        self
+    }
+
+    fn messages(&mut self) -> &mut dyn MessageRepository {
+        self
+    }
+
+    fn requests(&mut self) -> &mut dyn RequestRepository {
         self
     }
 

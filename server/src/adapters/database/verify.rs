@@ -4,6 +4,7 @@ mod campaigns;
 mod desks;
 mod imports;
 mod pictures;
+mod requests;
 mod rosters;
 mod synonyms;
 
@@ -72,6 +73,7 @@ impl Database {
         faults.extend(self.verify_seals().await?);
         faults.extend(self.verify_identities().await?);
         faults.extend(self.verify_rosters().await?);
+        faults.extend(self.verify_requests().await?);
         Ok(faults)
     }
 }

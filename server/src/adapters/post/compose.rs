@@ -23,8 +23,12 @@ impl Sender {
     /// made: `<id@host>`.
     pub(super) fn compose(&self, letter: &Addressed) -> Result<Message, PostError> {
         let written = write_letter(&self.site, letter);
+        let builder = match letter.letter.reply_to() {
+            Some(email) => Message::builder().reply_to(Mailbox::new(None, address(email)?)),
+            None => Message::builder(),
+        };
         let from = Mailbox::new(Some("Gnist".to_owned()), address(&self.from)?);
-        Message::builder()
+        builder
             .from(from)
             .to(Mailbox::new(None, address(&letter.to)?))
             .subject(written.subject)

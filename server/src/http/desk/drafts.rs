@@ -18,7 +18,7 @@ use domain::{
     partners::PartnerId,
 };
 use ui::{
-    Desk, Place, Problem,
+    Desk, Place, Problem, Told,
     catalogue::{editor_page, look_over_page, preview_page},
 };
 
@@ -115,7 +115,7 @@ pub(in crate::http) async fn save(
             show(&caller, &viewer, (id, step), faults, None).await
         }
         Ok(Ok(_)) => match doing.as_str() {
-            "keep" => caller.lead_to(Desk::Home, Some("gemt")),
+            "keep" => caller.lead_to(Desk::Home, Some(Told::KEPT)),
             "more" | "again" => {
                 let path = Place::Desk(Desk::Write(id, step)).path(caller.locale);
                 pages::redirect(axum::http::StatusCode::SEE_OTHER, &format!("{path}#start"))
@@ -184,7 +184,7 @@ pub(in crate::http) async fn send(
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     match to_its_end(async move { send_draft(&ports, &who, id).await }).await {
         Err(problem) => caller.problem(&problem),
-        Ok(Ok(Sent::Waits(_))) => caller.lead_to(Desk::Home, Some("sendt")),
+        Ok(Ok(Sent::Waits(_))) => caller.lead_to(Desk::Home, Some(Told::SENT)),
         Ok(Ok(Sent::Published(slug))) => {
             let path = Place::Activity(slug).path(caller.locale);
             pages::redirect(axum::http::StatusCode::SEE_OTHER, &path)
@@ -219,7 +219,7 @@ pub(in crate::http) async fn discard(
     let ports = caller.portal.plugs.ports.clone();
     match to_its_end(async move { discard_draft(&ports, &viewer, id).await }).await {
         Err(problem) => caller.problem(&problem),
-        Ok(Ok(())) => caller.lead_to(Desk::Home, Some("slettet")),
+        Ok(Ok(())) => caller.lead_to(Desk::Home, Some(Told::DISCARDED)),
         Ok(Err(error)) => caller.stopped_at(error, Desk::Home),
     }
 }

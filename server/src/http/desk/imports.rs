@@ -14,7 +14,7 @@ use axum::{
 };
 use domain::{catalogue::ImportId, partners::PartnerId};
 use ui::{
-    Desk, Problem,
+    Desk, Problem, Told,
     design::notice::Tone,
     partners::{UploadFault, import_page, imports_page},
     routes::RowsShown,
@@ -150,7 +150,7 @@ pub(in crate::http) async fn write(
     let ports = caller.portal.plugs.ports.clone();
     match to_its_end(async move { write_import(&ports, &viewer, id).await }).await {
         Err(problem) => caller.problem(&problem),
-        Ok(Ok(())) => caller.lead_to(Desk::Import(id), Some("indlaest")),
+        Ok(Ok(())) => caller.lead_to(Desk::Import(id), Some(Told::IMPORTED)),
         // The page says which columns are missing.
         Ok(Err(DeskError::File(_))) => caller.lead_to(Desk::Import(id), None),
         Ok(Err(error)) => caller.stopped_at(error, Desk::Home),
@@ -168,8 +168,8 @@ pub(in crate::http) async fn undo(
     let ports = caller.portal.plugs.ports.clone();
     match to_its_end(async move { undo_import(&ports, &viewer, id, staying).await }).await {
         Err(problem) => caller.problem(&problem),
-        Ok(Ok(())) => caller.lead_to(Desk::Import(id), Some("fortrudt")),
-        Ok(Err(DeskError::LookAgain)) => caller.lead_to(Desk::Import(id), Some("se-igen")),
+        Ok(Ok(())) => caller.lead_to(Desk::Import(id), Some(Told::UNDONE)),
+        Ok(Err(DeskError::LookAgain)) => caller.lead_to(Desk::Import(id), Some(Told::LOOK_AGAIN)),
         Ok(Err(error)) => caller.stopped_at(error, Desk::Home),
     }
 }

@@ -18,7 +18,7 @@ use domain::{
     partners::PartnerId,
 };
 use ui::{
-    Desk, Problem,
+    Desk, Problem, Told,
     partners::{MemberFault, TypedMember, members_page},
 };
 
@@ -79,7 +79,7 @@ pub(in crate::http) async fn invite(
         to_its_end(
             async move { invite_member(&ports, &who, id, (&email, membership), language).await },
         );
-    done(&caller, &viewer, id, (invited.await, "inviteret", typed)).await
+    done(&caller, &viewer, id, (invited.await, Told::INVITED, typed)).await
 }
 
 /// Reads what was typed, or says what is wrong with it.
@@ -104,7 +104,7 @@ async fn done(
     caller: &Caller,
     viewer: &Viewer,
     id: PartnerId,
-    (done, word, mut typed): (Result<Result<(), MemberError>, Problem>, &str, TypedMember),
+    (done, word, mut typed): (Result<Result<(), MemberError>, Problem>, Told, TypedMember),
 ) -> Response {
     let fault = match done {
         Err(problem) => return caller.problem(&problem),
@@ -138,7 +138,7 @@ pub(in crate::http) async fn change(
     };
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     let changed = to_its_end(async move { change_member(&ports, &who, ids, membership).await });
-    done(&caller, &viewer, ids.0, (changed.await, "aendret", TypedMember::default())).await
+    done(&caller, &viewer, ids.0, (changed.await, Told::CHANGED, TypedMember::default())).await
 }
 
 pub(in crate::http) async fn remove(
@@ -149,7 +149,7 @@ pub(in crate::http) async fn remove(
     let Some(ids) = both(&ids) else { return caller.problem(&Problem::NotFound) };
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     let removed = to_its_end(async move { remove_member(&ports, &who, ids).await });
-    done(&caller, &viewer, ids.0, (removed.await, "fjernet", TypedMember::default())).await
+    done(&caller, &viewer, ids.0, (removed.await, Told::REMOVED, TypedMember::default())).await
 }
 
 pub(in crate::http) async fn withdraw(
@@ -161,7 +161,7 @@ pub(in crate::http) async fn withdraw(
     let Some(ids) = ids else { return caller.problem(&Problem::NotFound) };
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     let withdrawn = to_its_end(async move { withdraw_invitation(&ports, &who, ids).await });
-    done(&caller, &viewer, ids.0, (withdrawn.await, "taget-tilbage", TypedMember::default())).await
+    done(&caller, &viewer, ids.0, (withdrawn.await, Told::WITHDRAWN, TypedMember::default())).await
 }
 
 pub(in crate::http) async fn leave(
@@ -173,9 +173,9 @@ pub(in crate::http) async fn leave(
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     let browser = caller.browser();
     match to_its_end(async move { leave_partner(&ports, &who, id, &browser).await }).await {
-        Ok(Ok(signed_in)) => caller.lead_anew(&signed_in, "forladt"),
+        Ok(Ok(signed_in)) => caller.lead_anew(&signed_in, Told::LEFT),
         Ok(Err(error)) => {
-            let failed = (Ok(Err(error)), "", TypedMember::default());
+            let failed = (Ok(Err(error)), Told::LEFT, TypedMember::default());
             done(&caller, &viewer, id, failed).await
         }
         Err(problem) => caller.problem(&problem),

@@ -13,7 +13,7 @@ use axum::{
     response::Response,
 };
 use domain::catalogue::ActivityId;
-use ui::{Desk, Problem, partners::own_activity_page};
+use ui::{Desk, Problem, Told, partners::own_activity_page};
 
 use super::{named, to_its_end, told};
 use crate::http::doors::{Caller, answer};
@@ -35,7 +35,7 @@ pub(in crate::http) async fn page(
 fn done(
     caller: &Caller,
     here: ActivityId,
-    done: Result<Result<(Desk, Option<&'static str>), DeskError>, Problem>,
+    done: Result<Result<(Desk, Option<Told>), DeskError>, Problem>,
 ) -> Response {
     match done {
         Err(problem) => caller.problem(&problem),
@@ -82,7 +82,7 @@ pub(in crate::http) async fn take_back(
     let ports = caller.portal.plugs.ports.clone();
     let work = async move {
         take_out(&ports, &viewer, id).await?;
-        Ok((Desk::Activity(id), Some("tilbage")))
+        Ok((Desk::Activity(id), Some(Told::TAKEN_BACK)))
     };
     done(&caller, id, to_its_end(work).await)
 }
@@ -96,7 +96,7 @@ pub(in crate::http) async fn cancel(
     let ports = caller.portal.plugs.ports.clone();
     let work = async move {
         cancel_activity(&ports, &viewer, id).await?;
-        Ok((Desk::Activity(id), Some("aflyst")))
+        Ok((Desk::Activity(id), Some(Told::CALLED_OFF)))
     };
     done(&caller, id, to_its_end(work).await)
 }

@@ -14,7 +14,7 @@ use domain::{
     partners::{Introduction, Partner, PartnerId, PartnerName, Sector},
 };
 use ui::{
-    Desk, Problem,
+    Desk, Problem, Told,
     partners::{PartnerFault, TypedPartner, find_partner_page, introduce_partner_page},
 };
 
@@ -76,7 +76,7 @@ pub(in crate::http) async fn introduce(
         to_its_end(async move { introduce_partner(&ports, &viewer, said, &browser).await }).await;
     match made {
         Err(problem) => caller.problem(&problem),
-        Ok(Ok((_, signed_in))) => caller.lead_anew(&signed_in, "oprettet"),
+        Ok(Ok((_, signed_in))) => caller.lead_anew(&signed_in, Told::PARTNER_MADE),
         Ok(Err(IntroduceError::Known(known))) => again(&caller, &typed, Some(*known)),
         Ok(Err(IntroduceError::TooMany)) => {
             typed.faults.push(PartnerFault::TooMany);
@@ -139,9 +139,9 @@ pub(in crate::http) async fn claim(
         to_its_end(async move { claim_partner(&ports, &viewer, id, remark, &browser).await }).await;
     match claimed {
         Err(problem) => caller.problem(&problem),
-        Ok(Ok(Claimed::Granted(signed_in))) => caller.lead_anew(&signed_in, "jeres"),
-        Ok(Ok(Claimed::Waits)) => caller.lead_to(Desk::Home, Some("bedt")),
-        Ok(Ok(Claimed::WasTheirs)) => caller.lead_to(Desk::Home, Some("allerede")),
+        Ok(Ok(Claimed::Granted(signed_in))) => caller.lead_anew(&signed_in, Told::GRANTED),
+        Ok(Ok(Claimed::Waits)) => caller.lead_to(Desk::Home, Some(Told::CLAIMED)),
+        Ok(Ok(Claimed::WasTheirs)) => caller.lead_to(Desk::Home, Some(Told::THEIRS_ALREADY)),
         Ok(Err(error)) => caller.stopped_at(error, Desk::Home),
     }
 }

@@ -17,7 +17,7 @@ use axum::{
 };
 use domain::catalogue::DraftId;
 use ui::{
-    Desk, Problem,
+    Desk, Problem, Told,
     catalogue::{PictureForm, picture_page},
 };
 
@@ -96,7 +96,7 @@ pub(in crate::http) async fn hand_in(
         Err(problem) => caller.problem(&problem),
         Ok(Err(error)) => caller.stopped_at(error, Desk::Home),
         Ok(Ok(problems)) if problems.is_empty() => {
-            caller.lead_to(Desk::Picture(id), Some("billede"))
+            caller.lead_to(Desk::Picture(id), Some(Told::PICTURE_KEPT))
         }
         Ok(Ok(problems)) => show(&caller, &viewer, id, comes_back(problems, alt)).await,
     }
@@ -111,7 +111,7 @@ pub(in crate::http) async fn remove(
     let ports = caller.portal.plugs.ports.clone();
     match to_its_end(async move { remove_picture(&ports, &viewer, id).await }).await {
         Err(problem) => caller.problem(&problem),
-        Ok(Ok(())) => caller.lead_to(Desk::Picture(id), Some("intet-billede")),
+        Ok(Ok(())) => caller.lead_to(Desk::Picture(id), Some(Told::PICTURE_REMOVED)),
         Ok(Err(error)) => caller.stopped_at(error, Desk::Home),
     }
 }

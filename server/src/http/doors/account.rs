@@ -18,11 +18,11 @@ use domain::{
     identity::{LetterLanguage, SessionId},
 };
 use ui::{
-    Door, Problem,
+    Door, Problem, Told,
     identity::{AccountNotice, Typed, account_page, history_page},
 };
 
-use super::{Caller, Stop, answer, answer_form, lead, name, sign_in::told, to_its_end};
+use super::{Caller, Stop, answer, answer_form, lead, name, to_its_end};
 use crate::http::{cookie, fields::Fields};
 
 pub(super) async fn page(
@@ -30,7 +30,7 @@ pub(super) async fn page(
     RawQuery(query): RawQuery,
     caller: Caller,
 ) -> Response {
-    let notice = told(query.as_deref()).and_then(|word| AccountNotice::find(&word));
+    let notice = Told::of_query(query.as_deref()).and_then(AccountNotice::find);
     caller.own_page(&viewer, notice, &Typed::default()).await
 }
 
@@ -75,7 +75,7 @@ pub(super) async fn change_profile(
     };
     let kept = to_its_end(async move { keep_profile(&ports, &viewer, name, language).await });
     match kept.await {
-        Ok(()) => lead(caller.locale, Door::Account, Some(AccountNotice::Saved.key())),
+        Ok(()) => lead(caller.locale, Door::Account, Some(AccountNotice::Saved.word())),
         Err(stop) => caller.stopped(stop),
     }
 }
@@ -90,9 +90,9 @@ pub(super) async fn end_session(
     };
     let ports = caller.portal.plugs.ports.clone();
     match to_its_end(async move { end_one(&ports, &viewer, id).await }).await {
-        Ok(false) => lead(caller.locale, Door::Account, Some(AccountNotice::SessionsEnded.key())),
+        Ok(false) => lead(caller.locale, Door::Account, Some(AccountNotice::SessionsEnded.word())),
         Ok(true) => {
-            let mut response = lead(caller.locale, Door::SignIn, Some("ud"));
+            let mut response = lead(caller.locale, Door::SignIn, Some(Told::SIGNED_OUT));
             cookie::forget(&caller.portal, &mut response);
             response
         }
@@ -106,7 +106,7 @@ pub(super) async fn end_other_sessions(
 ) -> Response {
     let ports = caller.portal.plugs.ports.clone();
     match to_its_end(async move { Ok(end_others(&ports, &viewer).await?) }).await {
-        Ok(()) => lead(caller.locale, Door::Account, Some(AccountNotice::SessionsEnded.key())),
+        Ok(()) => lead(caller.locale, Door::Account, Some(AccountNotice::SessionsEnded.word())),
         Err(stop) => caller.stopped(stop),
     }
 }

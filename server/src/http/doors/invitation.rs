@@ -4,7 +4,7 @@ use application::partners::{Accepted, Invited, MemberError, accept_invitation, s
 use axum::{extract::Path, http::StatusCode, response::Response};
 use domain::identity::Secret;
 use ui::{
-    Desk, Door, Place, Problem,
+    Desk, Door, Place, Problem, Told,
     identity::{Fault, Typed, dead_invitation_page, invitation_page},
 };
 
@@ -57,13 +57,13 @@ pub(super) async fn accept(Path(secret): Path<String>, caller: Caller, fields: F
     match done {
         Err(problem) => caller.problem(&problem),
         Ok(Ok(Accepted::In(signed_in))) => {
-            let mut response = caller.lead_to(Desk::Home, Some("med"));
+            let mut response = caller.lead_to(Desk::Home, Some(Told::JOINED));
             cookie::keep(&caller.portal, &signed_in, &mut response);
             response
         }
         Ok(Ok(Accepted::SignsIn)) => {
             let door = Place::Door(Door::SignIn).path(caller.locale);
-            let pairs = [("ok", "med"), ("next", desk.as_str())];
+            let pairs = [("ok", Told::JOINED.word()), ("next", desk.as_str())];
             let path = ui::routes::with_query(&door, &pairs);
             pages::redirect(StatusCode::SEE_OTHER, &path)
         }

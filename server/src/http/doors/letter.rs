@@ -6,7 +6,7 @@ use application::identity::{
 use axum::{extract::Path, response::Response};
 use domain::identity::{Link, Purpose, Secret};
 use ui::{
-    Door,
+    Door, Told,
     identity::{Typed, address_agreed_page, dead_link_page, letter_page},
 };
 
@@ -71,7 +71,7 @@ impl Caller {
             Purpose::ResetPassword => {
                 let password = fields.get("new").to_owned();
                 to_its_end(async move { reset_password(&ports, &secret, &password).await }).await?;
-                let mut response = lead(self.locale, Door::SignIn, Some("adgangskode"));
+                let mut response = lead(self.locale, Door::SignIn, Some(Told::PASSWORD));
                 cookie::forget(&self.portal, &mut response);
                 Ok(response)
             }

@@ -20,7 +20,7 @@ use domain::{
     identity::{Errand, Secret, Wish},
 };
 use ui::{
-    Door, Locale, Place, Problem,
+    Door, Locale, Place, Problem, Told,
     identity::{
         AccountNotice, ProviderTrouble, join_page as join_form, new_identity_page, on_the_way_page,
         provider_trouble_page,
@@ -149,7 +149,8 @@ pub(super) async fn back(RawQuery(query): RawQuery, mut caller: Caller) -> Respo
             let mut response = caller.come_in(&signed_in, next.as_ref());
             if is_withheld && next.is_none() && signed_in.stage == domain::identity::Stage::SignedIn
             {
-                response = lead(caller.locale, Door::Account, Some(AccountNotice::RoleWaits.key()));
+                response =
+                    lead(caller.locale, Door::Account, Some(AccountNotice::RoleWaits.word()));
                 cookie::keep(&caller.portal, &signed_in, &mut response);
             }
             cookie::forget_errand(&caller.portal, &mut response);
@@ -196,7 +197,9 @@ fn show_again(locale: Locale) -> Response {
     let path = Place::Door(Door::SignIn).path(locale);
     let next = Inside::try_from(Place::Door(Door::Identity).path(locale).as_str()).ok();
     let path = match &next {
-        Some(next) => ui::routes::with_query(&path, &[("ok", "igen"), ("next", next.as_str())]),
+        Some(next) => {
+            ui::routes::with_query(&path, &[("ok", Told::AGAIN.word()), ("next", next.as_str())])
+        }
         None => path,
     };
     pages::redirect(StatusCode::SEE_OTHER, &path)
@@ -236,7 +239,7 @@ pub(super) async fn join(Extension(viewer): Extension<Viewer>, caller: Caller) -
             let mut response = if let Some(next) = &errand.next {
                 pages::redirect(StatusCode::SEE_OTHER, next.as_str())
             } else {
-                let told = AccountNotice::IdentityJoined.key();
+                let told = AccountNotice::IdentityJoined.word();
                 lead(caller.locale, Door::Account, Some(told))
             };
             cookie::keep(&caller.portal, &signed_in, &mut response);
@@ -252,7 +255,7 @@ pub(super) async fn leave(Extension(viewer): Extension<Viewer>, caller: Caller) 
     let browser = cookie::browser(&caller.portal, &caller.headers);
     match done(async move { leave_identity(&ports, &viewer, &browser).await }).await {
         Ok(signed_in) => {
-            let told = AccountNotice::IdentityLeft.key();
+            let told = AccountNotice::IdentityLeft.word();
             let mut response = lead(caller.locale, Door::Account, Some(told));
             cookie::keep(&caller.portal, &signed_in, &mut response);
             response

@@ -11,7 +11,7 @@ use application::{
 use axum::{extract::RawQuery, http::StatusCode, response::Response};
 use domain::{Inside, identity::Mark};
 use ui::{
-    Door, Place,
+    Door, Place, Told,
     identity::{
         Fault, Typed, code_page as code_form, letter_sent_page, sign_in_by_letter_page,
         sign_in_page,
@@ -22,31 +22,22 @@ use super::{Caller, Stop, answer, answer_form, email, lead, to_its_end};
 use crate::http::{cookie, fields::Fields, next, pages};
 
 /// The words that the sign-in page can say above its forms, by what stands in its address.
-const TOLD: [(&str, &str); 6] = [
-    ("igen", "sign-in-again"),
-    ("adgangskode", "sign-in-password-chosen"),
-    ("ud", "sign-in-signed-out"),
-    (LEFT_HERE, "sign-in-signed-out"),
-    ("forfra", "sign-in-over"),
-    ("med", "sign-in-joined"),
+const TOLD: [(Told, &str); 6] = [
+    (Told::AGAIN, "sign-in-again"),
+    (Told::PASSWORD, "sign-in-password-chosen"),
+    (Told::SIGNED_OUT, "sign-in-signed-out"),
+    (Told::LEFT_HERE, "sign-in-signed-out"),
+    (Told::OVER, "sign-in-over"),
+    (Told::JOINED, "sign-in-joined"),
 ];
 
-/// Says that somebody has left here, but may still be signed in at the provider.
-const LEFT_HERE: &str = "here";
-
-/// The word that an address asks for.
-pub(super) fn told(query: Option<&str>) -> Option<String> {
-    let pairs = ui::routes::decode_query(query.unwrap_or_default());
-    pairs.into_iter().find(|(name, _)| name == "ok").map(|(_, value)| value)
-}
-
 pub(super) async fn page(RawQuery(query): RawQuery, caller: Caller) -> Response {
-    let word = told(query.as_deref());
-    let sentence = TOLD.iter().find(|(key, _)| Some(*key) == word.as_deref()).map(|it| it.1);
+    let told = Told::of_query(query.as_deref());
+    let sentence = told.and_then(|it| it.sentence(&TOLD));
     let typed = Typed { next: next::of_query(query.as_deref()), ..Typed::default() };
     let sentence = sentence.or_else(|| typed.next.as_ref().map(|_| "sign-in-next"));
     let provider = caller.portal.plugs.ports.provider.as_ref();
-    let way_out = match provider.filter(|_| word.as_deref() == Some(LEFT_HERE)) {
+    let way_out = match provider.filter(|_| told == Some(Told::LEFT_HERE)) {
         Some(provider) => provider.way_out().await,
         None => None,
     };
@@ -146,7 +137,7 @@ pub(super) async fn code_page(RawQuery(query): RawQuery, caller: Caller) -> Resp
     match who_asks(&caller.portal.plugs.ports, &secret).await {
         Ok(Some(viewer)) if viewer.is_half_way() => answer(code_form(&caller.ask(), &typed)),
         Ok(Some(_)) => lead(caller.locale, Door::Account, None),
-        Ok(None) => lead(caller.locale, Door::SignIn, Some("forfra")),
+        Ok(None) => lead(caller.locale, Door::SignIn, Some(Told::OVER)),
         Err(error) => pages::problem(&caller.portal, "/", &error.into()),
     }
 }
@@ -168,13 +159,13 @@ pub(super) async fn show_code(caller: Caller, fields: Fields) -> Response {
             let typed = Typed { next, faults: vec![fault.at("code")], ..Typed::default() };
             answer_form(code_form(&caller.ask(), &typed), &typed)
         }
-        Err(Stop::DeadLink) => lead(caller.locale, Door::SignIn, Some("forfra")),
+        Err(Stop::DeadLink) => lead(caller.locale, Door::SignIn, Some(Told::OVER)),
         Err(stop) => caller.stopped(stop),
     }
 }
 
 pub(super) async fn sign_out(caller: Caller) -> Response {
-    let mut told = "ud";
+    let mut told = Told::SIGNED_OUT;
     if let Some(secret) = cookie::secret(&caller.portal, &caller.headers) {
         let ports = caller.portal.plugs.ports.clone();
         let ended = to_its_end(async move {
@@ -183,7 +174,7 @@ pub(super) async fn sign_out(caller: Caller) -> Response {
             Ok(comes_by_provider)
         });
         match ended.await {
-            Ok(true) => told = LEFT_HERE,
+            Ok(true) => told = Told::LEFT_HERE,
             Ok(false) => {}
             Err(stop) => return caller.stopped(stop),
         }

@@ -47,7 +47,7 @@ pub(super) async fn change_password(
         to_its_end(async move { keep_password(&ports, &asker, &current, &new, &browser).await });
     match kept.await {
         Ok(signed_in) => {
-            let told = AccountNotice::PasswordChanged.key();
+            let told = AccountNotice::PasswordChanged.word();
             let mut response = lead(caller.locale, Door::Account, Some(told));
             cookie::keep(&caller.portal, &signed_in, &mut response);
             response
@@ -86,7 +86,7 @@ pub(super) async fn ask_for_address(
     };
     let ports = caller.portal.plugs.ports.clone();
     match to_its_end(async move { send_letters(&ports, &viewer, &new).await }).await {
-        Ok(()) => lead(caller.locale, Door::Account, Some(AccountNotice::LettersSent.key())),
+        Ok(()) => lead(caller.locale, Door::Account, Some(AccountNotice::LettersSent.word())),
         Err(stop) => caller.stopped(stop),
     }
 }
@@ -163,7 +163,7 @@ pub(super) async fn drop_factor(Extension(viewer): Extension<Viewer>, caller: Ca
     }
     let ports = caller.portal.plugs.ports.clone();
     match to_its_end(async move { drop_second_factor(&ports, &viewer).await }).await {
-        Ok(()) => lead(caller.locale, Door::Account, Some(AccountNotice::FactorOff.key())),
+        Ok(()) => lead(caller.locale, Door::Account, Some(AccountNotice::FactorOff.word())),
         Err(stop) => caller.stopped(stop),
     }
 }

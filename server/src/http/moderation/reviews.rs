@@ -7,7 +7,7 @@ use application::{
 use axum::{Extension, extract::Path, response::Response};
 use domain::pact::{CaseId, ReviewId, Verdict};
 use ui::{
-    Desk, Problem,
+    Desk, Problem, Told,
     pact::moderation::{Answering, QueueTold, case_of},
 };
 
@@ -29,9 +29,9 @@ pub(super) async fn answer_one(
         Err(problem) => caller.problem(&problem),
         Ok(Ok(_)) => {
             let told = match verdict {
-                Verdict::Fine => "fin",
-                Verdict::Returned => "taget-ned",
-                Verdict::Cancelled => "aflyst-af-os",
+                Verdict::Fine => Told::FINE,
+                Verdict::Returned => Told::TAKEN_DOWN,
+                Verdict::Cancelled => Told::CALLED_OFF_BY_US,
             };
             caller.lead_to(Desk::Queue, Some(told))
         }

@@ -7,7 +7,7 @@ use axum::{
 };
 use domain::{identity::Secret, signup::FieldFault};
 use ui::{
-    Place, Problem, TakingPart,
+    Place, Problem, TakingPart, Told,
     signup::{OwnFault, OwnTold, own_page},
 };
 
@@ -36,9 +36,8 @@ pub(super) async fn page(
     RawQuery(query): RawQuery,
     caller: Caller,
 ) -> Response {
-    let query = query.unwrap_or_default();
-    let is_told = |it: &OwnTold| query == format!("ok={}", it.word());
-    let told = OwnTold::ALL.into_iter().find(is_told);
+    let asked = Told::of_query(query.as_deref());
+    let told = OwnTold::ALL.into_iter().find(|it| asked == Some(it.word()));
     match secret(&text) {
         Ok(secret) => show(&caller, &secret, told, &OwnFault::default()).await,
         Err(error) => stopped(&caller, &nowhere(), error),

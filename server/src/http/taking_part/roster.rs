@@ -2,17 +2,20 @@
 
 use application::{
     identity::Viewer,
-    signup::{SignUpError, cancel_party, export_roster, serve_by, show_roster},
+    signup::{SignUpError, cancel_party, export_roster, move_party, serve_by, show_roster},
 };
 use axum::{
     Extension,
     extract::{Path, RawQuery},
     response::Response,
 };
-use domain::signup::{SignUpId, WaitingRule};
+use domain::{
+    catalogue::OccurrenceId,
+    signup::{SignUpId, WaitingRule},
+};
 use ui::{
-    Place, Problem, TakingPart,
-    signup::{RosterTold, roster_page},
+    Place, Problem, TakingPart, Told,
+    signup::{CannotMove, RosterTold, roster_page},
 };
 
 use super::{date, problem_at, stopped};
@@ -31,15 +34,24 @@ pub(super) async fn page(
     caller: Caller,
 ) -> Response {
     let id = date(&id);
-    let query = query.unwrap_or_default();
-    let told = RosterTold::ALL.into_iter().find(|it| query == format!("ok={}", it.word()));
-    match show_roster(&caller.portal.plugs.ports, &viewer, id).await {
-        Ok(shown) => answer(roster_page(&caller.ask(), &shown, told)),
-        Err(error) => stopped(&caller, &TakingPart::Roster(id), error),
+    let asked = Told::of_query(query.as_deref());
+    let told = RosterTold::ALL.into_iter().find(|it| asked == Some(it.word()));
+    show(&caller, &viewer, id, (told, None)).await
+}
+
+async fn show(
+    caller: &Caller,
+    viewer: &Viewer,
+    id: OccurrenceId,
+    (told, fault): (Option<RosterTold>, Option<CannotMove>),
+) -> Response {
+    match show_roster(&caller.portal.plugs.ports, viewer, id).await {
+        Ok(shown) => answer(roster_page(&caller.ask(), &shown, told, fault)),
+        Err(error) => stopped(caller, &TakingPart::Roster(id), error),
     }
 }
 
-fn done(
+pub(super) fn done(
     caller: &Caller,
     place: TakingPart,
     told: RosterTold,
@@ -64,6 +76,29 @@ pub(super) async fn cancel(
     let ports = caller.portal.plugs.ports.clone();
     let work = to_its_end(async move { cancel_party(&ports, &viewer, (id, party)).await }).await;
     done(&caller, TakingPart::Roster(id), RosterTold::Cancelled, work)
+}
+
+pub(super) async fn move_to(
+    Extension(viewer): Extension<Viewer>,
+    Path((id, party)): Path<(String, String)>,
+    caller: Caller,
+    fields: Fields,
+) -> Response {
+    let (id, party) =
+        (date(&id), TakingPart::party(&party).unwrap_or(SignUpId(domain::Uuid::nil())));
+    let Some(to) = TakingPart::date(fields.get("date")) else {
+        let fault = CannotMove { party, refusal: None };
+        return show(&caller, &viewer, id, (None, Some(fault))).await;
+    };
+    let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
+    let work = to_its_end(async move { move_party(&ports, &who, (id, party), to).await }).await;
+    match work {
+        Ok(Err(SignUpError::Refused(refusal))) => {
+            let fault = CannotMove { party, refusal: Some(refusal) };
+            show(&caller, &viewer, id, (None, Some(fault))).await
+        }
+        work => done(&caller, TakingPart::Roster(id), RosterTold::Moved, work),
+    }
 }
 
 pub(super) async fn set_rule(

@@ -15,15 +15,17 @@ use domain::{
         Activity, ActivityId, Answers, Draft, DraftId, Import, ImportFigures, ImportId,
         ImportStage, PictureOf, State,
     },
-    identity::{AccountId, LetterLanguage, Scope},
+    identity::{AccountId, LetterLanguage, Scope, Who},
     pact::{CampaignId, Review, ReviewCause, ReviewId},
     partners::{Claim, ClaimId, Introduction, Partner, PartnerId, Sector, Standing},
     signup::TypedParty,
 };
 use server::http::rights::Way;
 
+mod co_owners;
 mod members;
 pub(super) mod pictures;
+pub(super) mod requests;
 
 use crate::{
     people::{account, signed_in},
@@ -42,6 +44,7 @@ pub(super) fn leads_on(pattern: &str) -> bool {
         "/partner/{id}/import",
         "/partner/kladder/{id}/billede",
         "/partner/{id}/folk",
+        "/partner/aktiviteter/{id}/medejere",
         "/moderation/folk/{id}/luk",
         "/moderation/kampagner/ny",
         "/moderation/kampagner/{id}",
@@ -53,6 +56,10 @@ pub(super) fn leads_on(pattern: &str) -> bool {
         "/moderation/folk/{id}/rolle",
         "/moderation/folk/{id}/rolle/fjern",
         "/partner/{id}/folk/{member}/rolle",
+        "/partner/foresporgsler/{request}",
+        "/partner/dato/{occurrence}/tilfoej",
+        "/partner/dato/{occurrence}/flyt/{party}",
+        "/partner/dato/{occurrence}/besked",
     ];
     (pattern.starts_with("/partner/") || pattern.starts_with("/moderation/"))
         && !comes_back.contains(&pattern)
@@ -96,7 +103,14 @@ async fn a_draft(portal: &Testbed, scope: Scope) -> Uuid {
 }
 
 async fn an_activity_in(portal: &Testbed, scope: Scope, state: State) -> Uuid {
-    let (partner, postcode) = owner(scope);
+    an_activity_of(portal, owner(scope), state).await
+}
+
+async fn an_activity_of(
+    portal: &Testbed,
+    (partner, postcode): (PartnerId, &str),
+    state: State,
+) -> Uuid {
     let n = number();
     let like = an_activity(0);
     let mut particulars = like.particulars().clone();
@@ -190,6 +204,11 @@ async fn an_import(portal: &Testbed, scope: Scope, stage: ImportStage) -> Uuid {
 /// A date of an activity, and a party that is signed up for it.
 async fn a_date(portal: &Testbed, scope: Scope) -> (Uuid, Uuid) {
     let n = number();
+    a_date_for(portal, scope, (n, &format!("bo{n}@skole.dk"))).await
+}
+
+/// The same, for whoever has an address.
+async fn a_date_for(portal: &Testbed, scope: Scope, (n, email): (u128, &str)) -> (Uuid, Uuid) {
     let mut visit = a_visit(usize::try_from(n).expect("a number"), 9);
     visit.partner = owner(scope).0;
     let date = visit.occurrences()[0].id;
@@ -201,7 +220,7 @@ async fn a_date(portal: &Testbed, scope: Scope) -> (Uuid, Uuid) {
         kind: "one".into(),
         name: "Bo".into(),
         age: "17".into(),
-        email: format!("bo{n}@skole.dk"),
+        email: email.to_owned(),
         agrees: true,
         ..TypedParty::default()
     };
@@ -209,6 +228,19 @@ async fn a_date(portal: &Testbed, scope: Scope) -> (Uuid, Uuid) {
     sign_up(ports, date, key, &typed, LetterLanguage::Danish).await.expect("a seat");
     let party = ports.sign_ups.sign_ups_of(date).await.expect("a read")[0].id;
     (date.0, party.0)
+}
+
+/// Where a sign-up is opened that somebody made who has an account.
+pub(super) async fn own_sign_up(portal: &Testbed, who: Who) -> String {
+    let party = match who {
+        // Nobody's: these do not come so far.
+        Who::Visitor | Who::Suspended => Uuid::nil(),
+        _ => {
+            let email = format!("{who}@skole.dk");
+            a_date_for(portal, Scope::SamePartner, (number(), &email)).await.1
+        }
+    };
+    format!("/konto/tilmeldinger/{party}/aabn")
 }
 
 /// A pattern of taking part with its gaps filled: by a date, or by a secret that opens nothing.
@@ -264,6 +296,7 @@ pub(super) async fn path(portal: &Testbed, way: &Way, scope: Scope) -> String {
             return pattern.replace("{id}", &id.to_string()).replace("{file}", &file);
         }
         _ if pattern.starts_with("/partner/kladder/") => a_draft(portal, scope).await,
+        _ if co_owners::is_about(pattern) => return co_owners::path(portal, pattern, scope).await,
         "/partner/aktiviteter/{id}/tilbage" => {
             an_activity_in(portal, scope, State::Submitted).await
         }
@@ -281,6 +314,9 @@ pub(super) async fn path(portal: &Testbed, way: &Way, scope: Scope) -> String {
         _ if pattern.starts_with("/moderation/folk/") => {
             let partner = PartnerId(a_partner(portal, scope, Standing::Approved).await);
             members::somebody_at(portal, partner).await
+        }
+        "/partner/foresporgsler/{request}" => {
+            return requests::asked(portal, owner(scope).0).await;
         }
         _ if pattern.starts_with("/partner/dato/") => {
             let (date, party) = a_date(portal, scope).await;

@@ -18,6 +18,7 @@ pub(super) fn status_of_yes(way: &Way, has_factor: bool) -> u16 {
                 "/konto/to-trin/fra",
                 "/konto/enheder/slut",
                 "/konto/enheder/{id}/slut",
+                "/konto/tilmeldinger/{party}/aabn",
             ]
             .contains(&pattern)
                 || (way.method == "POST" && lying::leads_on(pattern))

@@ -20,11 +20,11 @@ pub async fn cancel_activity(
     id: ActivityId,
 ) -> Result<(), DeskError> {
     let mut tx = ports.store.begin().await?;
-    let (account, mut activity) =
+    let (account, mut activity, owner) =
         held_activity(&mut *tx, viewer, Action::CancelActivity, id).await?;
     activity.step_to(State::Cancelled, ports.clock.now())?;
     tx.activities().save(std::slice::from_ref(&activity)).await?;
     let deed = (DeedKind::ActivityCancelled, Subject::Activity(id));
-    did(ports, &mut *tx, &account, activity.partner, deed).await?;
+    did(ports, &mut *tx, &account, owner, deed).await?;
     Ok(tx.commit().await?)
 }

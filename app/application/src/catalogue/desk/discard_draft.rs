@@ -15,9 +15,9 @@ use crate::{identity::Viewer, ports::Ports};
 /// [`DeskError::Unknown`] where the draft is not theirs.
 pub async fn discard_draft(ports: &Ports, viewer: &Viewer, id: DraftId) -> Result<(), DeskError> {
     let mut tx = ports.store.begin().await?;
-    let (account, draft) = held_draft(&mut *tx, viewer, Action::DiscardDraft, id).await?;
+    let (account, draft, owner) = held_draft(&mut *tx, viewer, Action::DiscardDraft, id).await?;
     tx.drafts().remove(id).await?;
     let about = draft.activity.map_or(Subject::Partner(draft.partner), Subject::Activity);
-    did(ports, &mut *tx, &account, draft.partner, (DeedKind::DraftDiscarded, about)).await?;
+    did(ports, &mut *tx, &account, owner, (DeedKind::DraftDiscarded, about)).await?;
     Ok(tx.commit().await?)
 }

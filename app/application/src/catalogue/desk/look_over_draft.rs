@@ -8,7 +8,11 @@ use domain::{
 };
 use language::{Tongue, content, stem, words};
 
-use super::{DeskError, DraftPage, show_draft};
+use super::{
+    DeskError, DraftPage,
+    consequences::{TouchedDate, consequences},
+    show_draft,
+};
 use crate::{
     identity::Viewer,
     ports::{ActivitySummary, Ports},
@@ -23,6 +27,8 @@ pub struct LookedOver {
     pub advice: Vec<(Advice, bool)>,
     /// What is public already and has much the same title.
     pub alike: Vec<ActivitySummary>,
+    /// The dates on which seats are taken and that sending it would call off or change.
+    pub touched: Vec<TouchedDate>,
 }
 
 /// How many that are alike are shown.
@@ -53,7 +59,8 @@ pub async fn look_over_draft(
         tracing::warn!(%error, "what is alike could not be looked for");
         Vec::new()
     });
-    Ok(LookedOver { page, advice, alike })
+    let touched = consequences(ports, &page.draft).await?;
+    Ok(LookedOver { page, advice, alike, touched })
 }
 
 async fn find_alike(ports: &Ports, draft: &Draft) -> Result<Vec<ActivitySummary>, SearchError> {

@@ -21,7 +21,8 @@ pub async fn revise_activity(
     id: ActivityId,
 ) -> Result<DraftId, DeskError> {
     let mut tx = ports.store.begin().await?;
-    let (account, activity) = held_activity(&mut *tx, viewer, Action::ReviseActivity, id).await?;
+    let (account, activity, _) =
+        held_activity(&mut *tx, viewer, Action::ReviseActivity, id).await?;
     match activity.state() {
         State::Draft | State::Published => {}
         State::Archived => return Err(DeskError::Unknown),

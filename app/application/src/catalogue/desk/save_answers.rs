@@ -40,7 +40,7 @@ pub async fn save_answers(
     }
     let campaigns = ports.catalogue.campaigns().await?;
     let mut tx = ports.store.begin().await?;
-    let (account, mut draft) = held_draft(&mut *tx, viewer, Action::WriteDraft, id).await?;
+    let (account, mut draft, _) = held_draft(&mut *tx, viewer, Action::WriteDraft, id).await?;
     for column in step.columns() {
         draft.answers.set(column.name(), typed.get(column.name()));
     }

@@ -7,7 +7,9 @@ use domain::{
 };
 
 use super::{
-    DeskError, did, held_draft,
+    Consequence, DeskError,
+    consequences::touched,
+    did, held_draft,
     pictures::{PictureChange, change_of},
     sampling::sample,
 };
@@ -15,6 +17,7 @@ use crate::{
     catalogue::import_activities::{Campaigns, Told, read_answers},
     identity::Viewer,
     ports::{Ports, StoreError},
+    signup::tell_of_change,
 };
 
 /// What became of a draft.
@@ -36,10 +39,9 @@ pub enum Sent {
 /// theirs; [`DeskError::PartnerNotApproved`] where a moderator has refused the partner;
 /// [`DeskError::PictureUntold`] where nobody has said what its picture shows.
 pub async fn send_draft(ports: &Ports, viewer: &Viewer, id: DraftId) -> Result<Sent, DeskError> {
-    let campaigns = ports.catalogue.campaigns().await?;
     let now = ports.clock.now();
     let mut tx = ports.store.begin().await?;
-    let (account, draft) = held_draft(&mut *tx, viewer, Action::SendDraft, id).await?;
+    let (account, draft, owner) = held_draft(&mut *tx, viewer, Action::SendDraft, id).await?;
     let partner = tx.partners().by_id(draft.partner).await?.ok_or(DeskError::Unknown)?;
     if partner.standing == Standing::Refused {
         return Err(DeskError::PartnerNotApproved);
@@ -49,15 +51,20 @@ pub async fn send_draft(ports: &Ports, viewer: &Viewer, id: DraftId) -> Result<S
         None => None,
     };
     let has = known.as_ref().and_then(|it| it.particulars().campaign.clone());
-    let campaigns = Campaigns::of_activity(campaigns, has);
+    let campaigns = Campaigns::of_activity(tx.campaigns().all().await?, has);
     let told = read_answers(&draft.answers, &campaigns, &*ports.ids).map_err(DeskError::Faulty)?;
     let picture = change_of(&mut *tx, id, draft.activity).await?;
     let (activity, kind) = if let Some(known) = known {
+        let before = known.clone();
         let (mut activity, kind) = next_version(known, told, &partner, now)?;
         if picture != PictureChange::Stays {
             activity.shows_another_picture(now);
         }
         tx.activities().save(std::slice::from_ref(&activity)).await?;
+        // Whoever is signed up for a date that is dropped hears of it from its roster.
+        let touched = touched(&before, &activity, now).into_iter();
+        let changed = touched.filter(|it| it.1 == Consequence::Changed).map(|it| it.0);
+        tell_of_change(ports, &mut *tx, &activity, changed.collect()).await?;
         (activity, kind)
     } else {
         let (activity, kind) = first_version(ports, told, &partner, now)?;
@@ -67,7 +74,7 @@ pub async fn send_draft(ports: &Ports, viewer: &Viewer, id: DraftId) -> Result<S
     picture.make(&mut *tx, id, activity.id).await?;
     tx.drafts().remove(id).await?;
     let about = Subject::Activity(activity.id);
-    did(ports, &mut *tx, &account, draft.partner, (kind, about)).await?;
+    did(ports, &mut *tx, &account, owner, (kind, about)).await?;
     sample(ports, &mut *tx, activity.id, kind).await?;
     tx.commit().await?;
     tracing::info!(activity = %activity.id.0, state = %activity.state(), "a draft was sent");

@@ -3,19 +3,18 @@
 use chrono::{DateTime, Utc};
 use domain::{
     catalogue::{Activity, ActivityId, Draft, DraftId, Holiday, Picture, PictureOf},
-    identity::Action,
     pact::{Campaign, CampaignKey},
     partners::Partner,
 };
 
-use super::{DeskError, partner};
+use super::{DeskError, may_write, partner};
 use crate::{
     catalogue::{
         ActivityPage, AnswerFault,
         import_activities::{Campaigns, read_answers},
     },
-    identity::{Viewer, may_for_partner},
-    ports::{ActivityDetails, OccurrenceSummary, PartnerLink, Ports},
+    identity::Viewer,
+    ports::{ActivityDetails, CoOwnerLink, OccurrenceSummary, PartnerLink, Ports},
 };
 
 /// A draft, with all that its pages need.
@@ -47,7 +46,7 @@ pub async fn show_draft(
     id: DraftId,
 ) -> Result<DraftPage, DeskError> {
     let draft = ports.desk.draft(id).await?.ok_or(DeskError::Unknown)?;
-    may_for_partner(&viewer.account, Action::WriteDraft, draft.partner)?;
+    may_write(ports, viewer, &draft).await?;
     let campaigns = ports.catalogue.campaigns().await?;
     let known = match draft.activity {
         Some(id) => ports.desk.activity_by_id(id).await?.map(|it| it.activity),
@@ -83,15 +82,20 @@ pub async fn preview_draft(
     let key = "gnist-preview".try_into().map_err(crate::ports::StoreError::new)?;
     let now = ports.clock.now();
     let campaign = campaigns.into_iter().find(|it| Some(&it.key) == particulars.campaign.as_ref());
+    let co_owners = match draft.activity {
+        Some(id) => ports.desk.activity_by_id(id).await?.map(|it| it.co_owners),
+        None => None,
+    };
+    let co_owners = co_owners.unwrap_or_default();
     let id = draft.activity.unwrap_or(ActivityId(draft.id.0));
     let activity = Activity::draft(id, partner.id, key, particulars, dates, now);
-    Ok(page_of(activity, &partner, picture, campaign, now))
+    Ok(page_of(activity, (&partner, co_owners), picture, campaign, now))
 }
 
 /// The page of an activity that need not be public, with nothing beside it.
 fn page_of(
     activity: Activity,
-    partner: &Partner,
+    (partner, co_owners): (&Partner, Vec<CoOwnerLink>),
     picture: Option<Picture>,
     campaign: Option<Campaign>,
     now: DateTime<Utc>,
@@ -111,6 +115,7 @@ fn page_of(
         occurrences: occurrences.collect(),
         partner: PartnerLink { name: partner.name.to_string(), slug: partner.slug.clone() },
         sector: partner.sector,
+        co_owners,
         picture,
         activity,
     };

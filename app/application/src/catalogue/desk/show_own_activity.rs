@@ -12,7 +12,7 @@ use domain::{
 use super::{DeskError, partner};
 use crate::{
     copenhagen,
-    identity::{Viewer, may_for_partner},
+    identity::{Viewer, may_for_owner, may_for_partner, sees_rosters},
     ports::{ActivityDetails, Ports, StoreError, ToldDeed},
 };
 
@@ -26,6 +26,10 @@ pub struct OwnActivity {
     pub history: Vec<ToldDeed>,
     /// How often its page was looked at in the last [`VIEWED_DAYS`].
     pub views: u32,
+    /// Whether whoever looks acts for its lead.
+    pub leads: bool,
+    /// Whether whoever looks may see who comes.
+    pub sees_rosters: bool,
 }
 
 const DEEDS: u64 = 100;
@@ -44,12 +48,16 @@ pub async fn show_own_activity(
 ) -> Result<OwnActivity, DeskError> {
     let details = ports.desk.activity_by_id(id).await?.ok_or(DeskError::Unknown)?;
     let owner = details.activity.partner;
-    may_for_partner(&viewer.account, Action::SeeOwnActivity, owner)?;
+    let co_owners = ports.desk.co_owners_of(&[id]).await?;
+    may_for_owner(&viewer.account, Action::SeeOwnActivity, (owner, &co_owners))?;
+    let leads = may_for_partner(&viewer.account, Action::InviteCoOwner, owner).is_ok();
+    let sees_rosters = sees_rosters(&viewer.account, &details);
     let history = ports.deeds.deeds_about(Subject::Activity(id), DEEDS).await?;
     let drafts = ports.desk.drafts_of(&[owner]).await?;
     let draft = drafts.into_iter().find(|it| it.activity == Some(id)).map(|it| it.id);
     let views = views_of(ports, &[id]).await?.remove(&id).unwrap_or_default();
-    Ok(OwnActivity { views, details, partner: partner(ports, owner).await?, draft, history })
+    let partner = partner(ports, owner).await?;
+    Ok(OwnActivity { details, partner, draft, history, views, leads, sees_rosters })
 }
 
 /// How often the pages of some activities were looked at in the last [`VIEWED_DAYS`].

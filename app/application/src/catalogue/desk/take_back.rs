@@ -16,11 +16,11 @@ use crate::{identity::Viewer, ports::Ports};
 /// (any more).
 pub async fn take_back(ports: &Ports, viewer: &Viewer, id: ActivityId) -> Result<(), DeskError> {
     let mut tx = ports.store.begin().await?;
-    let (account, mut activity) =
+    let (account, mut activity, owner) =
         held_activity(&mut *tx, viewer, Action::TakeBackActivity, id).await?;
     activity.step_to(State::Draft, ports.clock.now())?;
     tx.activities().save(std::slice::from_ref(&activity)).await?;
     let deed = (DeedKind::ActivityTakenBack, Subject::Activity(id));
-    did(ports, &mut *tx, &account, activity.partner, deed).await?;
+    did(ports, &mut *tx, &account, owner, deed).await?;
     Ok(tx.commit().await?)
 }

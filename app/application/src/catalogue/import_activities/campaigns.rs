@@ -41,10 +41,18 @@ impl Campaigns {
         }
     }
 
-    /// Whether an activity that names `has` may not come to name `said`.
-    pub(crate) fn refuse(&self, said: Option<&CampaignKey>, has: Option<&CampaignKey>) -> bool {
-        let it = self.all.iter().find(|it| said == Some(&it.key));
-        it.is_some_and(|it| !it.takes(has))
+    /// Why an activity that names `has` may not come to name `said`.
+    pub(crate) fn fault_of(
+        &self,
+        said: Option<&CampaignKey>,
+        has: Option<&CampaignKey>,
+    ) -> Option<Fault> {
+        let said = said?;
+        match self.all.iter().find(|it| it.key == *said) {
+            Some(it) if it.takes(has) => None,
+            Some(_) => Some(Fault::CampaignClosed),
+            None => Some(Fault::UnknownKey(said.to_string())),
+        }
     }
 }
 
@@ -63,7 +71,7 @@ mod tests {
             let picked = Campaigns::of_activity(all.clone(), has.cloned()).pick(of_closed.as_str());
             assert_eq!(
                 picked.is_err(),
-                Campaigns::of_sheet(all.clone()).refuse(Some(&of_closed), has),
+                Campaigns::of_sheet(all.clone()).fault_of(Some(&of_closed), has).is_some(),
                 "{has:?}"
             );
             picked == Err(Fault::CampaignClosed)
@@ -72,6 +80,10 @@ mod tests {
         let sheet = Campaigns::of_sheet(all.clone());
         assert_eq!(sheet.pick(of_closed.as_str()), Ok(of_closed.clone()));
         assert!(matches!(sheet.pick("ukendt"), Err(Fault::UnknownKey(_))));
-        assert!(!sheet.refuse(Some(&of_open), None) && !sheet.refuse(None, Some(&of_closed)));
+        assert_eq!(sheet.fault_of(Some(&of_open), None), None);
+        assert_eq!(sheet.fault_of(None, Some(&of_closed)), None);
+        // Taken down since the rows were read.
+        let gone = Campaigns::of_sheet(Vec::new()).fault_of(Some(&of_open), None);
+        assert_eq!(gone, Some(Fault::UnknownKey(of_open.to_string())));
     }
 }

@@ -15,7 +15,7 @@ const BATCH: usize = 500;
 
 pub(super) async fn write(
     ports: &Ports,
-    (groups, campaigns): (Vec<Group>, &Campaigns),
+    groups: Vec<Group>,
     mode: ImportMode,
     report: &mut ImportReport,
     progress: &mut (dyn FnMut(Progress) + Send),
@@ -28,7 +28,7 @@ pub(super) async fn write(
     while rest.peek().is_some() {
         let batch: Vec<Group> = rest.by_ref().take(BATCH).collect();
         written += batch.len() as u64;
-        write_batch(ports, (batch, campaigns), mode, &mut imagined, report).await?;
+        write_batch(ports, batch, mode, &mut imagined, report).await?;
         progress(Progress::Written { activities: written, of });
     }
     Ok(())
@@ -36,13 +36,14 @@ pub(super) async fn write(
 
 async fn write_batch(
     ports: &Ports,
-    (groups, campaigns): (Vec<Group>, &Campaigns),
+    groups: Vec<Group>,
     mode: ImportMode,
     imagined: &mut HashMap<NameKey, PartnerId>,
     report: &mut ImportReport,
 ) -> Result<(), StoreError> {
     let now = ports.clock.now();
     let mut tx = ports.store.begin().await?;
+    let campaigns = Campaigns::of_sheet(tx.campaigns().all().await?);
     let partners = partners(ports, &mut *tx, &groups, mode, imagined, report).await?;
 
     let mut owned = Vec::with_capacity(groups.len());
@@ -64,8 +65,8 @@ async fn write_batch(
     for (partner, group) in owned {
         let old = known.remove(&(partner, group.external_id.clone()));
         let has = old.as_ref().and_then(|it| it.particulars().campaign.as_ref());
-        if campaigns.refuse(group.particulars.campaign.as_ref(), has) {
-            report.reject_all(&group, Column::Campaign, Fault::CampaignClosed);
+        if let Some(fault) = campaigns.fault_of(group.particulars.campaign.as_ref(), has) {
+            report.reject_all(&group, Column::Campaign, fault);
             continue;
         }
         if let Some(mut activity) = old {

@@ -1,18 +1,14 @@
 //! All campaigns: what runs, what comes, what has been.
 
-use std::cmp::Reverse;
-
 use domain::{
     identity::Action,
     pact::{Campaign, Season},
-    search::Query,
 };
 
-use super::may;
+use super::{list_campaigns, may};
 use crate::{
-    copenhagen,
     identity::Viewer,
-    ports::{Lookup, Ports, StoreError},
+    ports::{Ports, StoreError},
 };
 
 /// All campaigns, as whoever looks sees them.
@@ -39,21 +35,6 @@ pub struct CampaignRow {
 ///
 /// Where the store fails.
 pub async fn show_campaigns(ports: &Ports, viewer: &Viewer) -> Result<CampaignList, StoreError> {
-    let now = ports.clock.now();
-    let today = copenhagen::day(now);
-    let query = Query { per_page: 1, ..Query::default() };
-    let found = ports.catalogue.find(Lookup { query: &query, matches: None, now }).await?;
-    let size = |it: &Campaign| {
-        let counted = found.facets.campaigns.iter().find(|(key, _)| *key == it.key);
-        counted.map_or(0, |(_, n)| *n)
-    };
-    let campaigns = ports.catalogue.campaigns().await?.into_iter();
-    let mut rows: Vec<CampaignRow> = campaigns
-        .map(|it| CampaignRow { season: it.season_on(today), activities: size(&it), campaign: it })
-        .collect();
-    rows.sort_by_key(|it| {
-        let first = (it.season != Season::Over).then_some(it.campaign.first_day);
-        (it.season, first, Reverse(it.campaign.last_day))
-    });
+    let rows = list_campaigns(ports).await?;
     Ok(CampaignList { rows, may_make: may(&viewer.account, Action::MakeCampaign) })
 }

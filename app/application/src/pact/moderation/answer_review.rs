@@ -4,6 +4,7 @@ use domain::{
     catalogue::{Activity, ActivityId, State},
     identity::{Account, Action, DeedKind, Letter, Remark, Subject},
     pact::{Review, ReviewId, Verdict},
+    partners::CoOwner,
 };
 
 use super::{did, held_case};
@@ -96,13 +97,20 @@ async fn tell_reporter(
     post(ports, tx, (email, *language), letter, now).await
 }
 
-/// Who hears what became of an activity: whoever made it public last, if they act for its partner
-/// still, else everybody who does.
+/// Who hears what became of an activity: whoever made it public last, if they act for an owner
+/// of it still, else everybody who does.
 async fn organisers_of(
     tx: &mut dyn Transaction,
     activity: &Activity,
 ) -> Result<Vec<Account>, StoreError> {
     let mut members = tx.accounts().members_of(activity.partner).await?;
+    for it in tx.co_owners().of(activity.id).await?.into_iter().filter(CoOwner::has_joined) {
+        for member in tx.accounts().members_of(it.partner).await? {
+            if members.iter().all(|known| known.id != member.id) {
+                members.push(member);
+            }
+        }
+    }
     members.retain(|it| !it.is_suspended());
     let sends = |kind| {
         matches!(

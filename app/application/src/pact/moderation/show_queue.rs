@@ -1,6 +1,6 @@
 //! What waits for a moderator.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     catalogue::Activity,
     identity::Action,
@@ -8,7 +8,10 @@ use domain::{
     partners::Partner,
 };
 
-use super::waiting_cases::{WaitingCase, WaitingFor, waiting_cases};
+use super::{
+    region_of,
+    waiting_cases::{WaitingCase, WaitingFor, waiting_cases},
+};
 use crate::{
     copenhagen,
     identity::{Viewer, may_in_region},
@@ -23,6 +26,9 @@ pub struct Queue {
     pub claims: Vec<(ToldClaim, Waits)>,
     /// What is public and should be looked at.
     pub looked: Vec<Looked>,
+    /// How many activities lead to a web address at which nobody answers any more. That is their
+    /// organisers' to mend; it is a moderator's to know.
+    pub silent: usize,
 }
 
 /// An activity that is public and should be looked at.
@@ -78,5 +84,23 @@ pub async fn show_queue(ports: &Ports, viewer: &Viewer) -> Result<Queue, StoreEr
             _ => {}
         }
     }
+    queue.silent = silent(ports, (now, day), |region| may(Action::SeeCase, region)).await?;
     Ok(queue)
+}
+
+async fn silent(
+    ports: &Ports,
+    (now, day): (DateTime<Utc>, NaiveDate),
+    may: impl Fn(Option<Region>) -> bool,
+) -> Result<usize, StoreError> {
+    let dead = ports.addresses.dead(now, None).await?;
+    if dead.is_empty() {
+        return Ok(0);
+    }
+    let partners = ports.desk.all_partners().await?;
+    let is_theirs = |activity: &Activity| {
+        let partner = partners.iter().find(|it| it.id == activity.partner);
+        partner.is_some_and(|it| may(region_of(activity.particulars(), it, day)))
+    };
+    Ok(dead.iter().filter(|(_, activity)| is_theirs(activity)).count())
 }

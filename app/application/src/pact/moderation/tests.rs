@@ -250,7 +250,8 @@ async fn what_is_a_partners_is_nobody_elses() {
 #[tokio::test]
 async fn the_memory_store_keeps_the_promises_of_the_desk() {
     use crate::testing::{
-        campaign_contract, desk_contract, import_contract, picture_contract, review_contract,
+        address_contract, campaign_contract, co_owner_contract, desk_contract, import_contract,
+        picture_contract, review_contract,
     };
 
     let store = MemoryStore::default;
@@ -268,9 +269,12 @@ async fn the_memory_store_keeps_the_promises_of_the_desk() {
     import_contract::keeps_imports(&imports, &imports).await;
     import_contract::forgets_what_is_undone(&undone, &undone).await;
     import_contract::removes_what_nobody_has_seen(&removed).await;
-    let (pictures, gone) = (store(), store());
+    let (pictures, gone, addresses) = (store(), store(), store());
+    address_contract::watches_addresses(&addresses, &addresses).await;
     picture_contract::keeps_pictures(&pictures, &pictures).await;
     picture_contract::lets_pictures_go_with_what_they_belong_to(&gone, &gone).await;
+    let shared = store();
+    co_owner_contract::shares_activities(&shared, &shared, &shared, &shared, &shared).await;
     let campaigns = store();
     campaign_contract::keeps_campaigns(&campaigns, &campaigns).await;
 }

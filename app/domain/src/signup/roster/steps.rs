@@ -36,19 +36,55 @@ impl Roster {
     ///
     /// # Errors
     ///
-    /// [`Refusal`] where the date is off, the party is in already, or does not fit.
+    /// [`Refusal`] where the date is off or over, the party is in already, or does not fit.
     pub fn add(&mut self, wish: Wish, now: DateTime<Utc>) -> Result<(), Refusal> {
-        self.settle(now);
-        match self.check_wish(&wish, now) {
-            Ok(()) | Err(Refusal::Closed) => {}
-            Err(refusal) => return Err(refusal),
-        }
-        if !self.fits(wish.seats) {
-            return Err(Refusal::Full { free: self.free(), others_wait: false });
-        }
+        self.make_room(&wish, now)?;
         self.enter(wish, Stage::Confirmed, Reason::AddedByOrganiser, now);
         self.fill(now);
         Ok(())
+    }
+
+    /// The organiser keeps seats for a party until its letter is answered, as for [`Self::add`].
+    /// Answers until when.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Self::add`]; and [`Refusal::Closed`] where it has begun.
+    pub fn hold(&mut self, wish: Wish, now: DateTime<Utc>) -> Result<DateTime<Utc>, Refusal> {
+        self.make_room(&wish, now)?;
+        let until = (now + wish.patience).min(self.date.start);
+        if until <= now {
+            return Err(Refusal::Closed);
+        }
+        self.enter(wish, Stage::Held { until }, Reason::AddedByOrganiser, now);
+        self.fill(now);
+        Ok(until)
+    }
+
+    /// A party comes over from another date, on which it was sure, as for [`Self::add`].
+    ///
+    /// # Errors
+    ///
+    /// As of [`Self::add`].
+    pub fn take_in(&mut self, wish: Wish, now: DateTime<Utc>) -> Result<(), Refusal> {
+        self.make_room(&wish, now)?;
+        self.enter(wish, Stage::Confirmed, Reason::Moved, now);
+        self.fill(now);
+        Ok(())
+    }
+
+    /// Whether the organiser can put a party on the roster.
+    fn make_room(&mut self, wish: &Wish, now: DateTime<Utc>) -> Result<(), Refusal> {
+        self.settle(now);
+        match self.check_wish(wish, now) {
+            Err(Refusal::Closed) if now < self.date.end => {}
+            told => told?,
+        }
+        if self.fits(wish.seats) {
+            Ok(())
+        } else {
+            Err(Refusal::Full { free: self.free(), others_wait: false })
+        }
     }
 
     /// A party answers its letter. Answered twice, it is answered once.

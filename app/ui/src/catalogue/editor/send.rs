@@ -1,7 +1,7 @@
 //! Looking through all of it, and sending it.
 
 use application::{
-    catalogue::{Column, DraftPage, LookedOver, Step},
+    catalogue::{Column, Consequence, DraftPage, LookedOver, Step, TouchedDate},
     copenhagen,
     ports::ActivitySummary,
 };
@@ -25,7 +25,7 @@ use crate::{
 
 #[component]
 pub(super) fn Send(ask: Ask, look: LookedOver) -> impl IntoView {
-    let LookedOver { page, advice, alike } = look;
+    let LookedOver { page, advice, alike, touched } = look;
     let t = ask.speech();
     let id = page.draft.id;
     let picture = ask.path(&Place::Desk(Desk::Picture(id)));
@@ -76,12 +76,33 @@ pub(super) fn Send(ask: Ask, look: LookedOver) -> impl IntoView {
         [Step::What, Step::Whom, Step::When, Step::How].map(|step| answers(&ask, &page, step));
     view! {
         {missing}
+        {warning(t, &touched)}
         {alike_to(&ask, alike)}
         {send}
         {answers}
         {picture_of(&ask, &page)}
+        {owners_of(&ask, &page)}
         {found_and_chosen(&ask, &page, advice)}
     }
+}
+
+/// Where other partners are asked to own the activity too, once there is one.
+fn owners_of(ask: &Ask, page: &DraftPage) -> AnyView {
+    let t = ask.speech();
+    let body = match page.draft.activity {
+        Some(id) => {
+            let path = ask.path(&Place::Desk(Desk::CoOwners(id)));
+            view! { <p><a class="go" href=path>{t.say("co-owners-change")}</a></p> }.into_any()
+        }
+        None => view! { <p>{t.say("co-owners-later")}</p> }.into_any(),
+    };
+    view! {
+        <section class="panel stack" aria-labelledby="h-ejere">
+            <h2 class="t2" id="h-ejere">{t.say("co-owners-title")}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
 }
 
 /// What is public already and much like it.
@@ -260,4 +281,29 @@ fn said(ask: &Ask, page: &DraftPage, column: Column) -> String {
         name.map_or_else(|| key.to_owned(), str::to_owned)
     });
     capitalised(&names.collect::<Vec<_>>().join(", "))
+}
+
+/// What those hear who are signed up.
+fn warning(t: &'static Speech, touched: &[TouchedDate]) -> Option<impl IntoView + use<>> {
+    let rows: Vec<_> = touched
+        .iter()
+        .map(|it| {
+            let key = match it.consequence {
+                Consequence::Dropped => "editor-touched-dropped",
+                Consequence::Changed => "editor-touched-changed",
+            };
+            let when = t.period(it.date.start, it.date.end);
+            let args = [("when", when.into()), ("n", it.seats.into())];
+            view! { <li>{capitalised(&t.tell(key, &args))}</li> }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <Notice tone=Tone::Info>
+                <h2 class="t1">{t.say("editor-touched")}</h2>
+                <ul>{rows}</ul>
+                <p>{t.say("editor-touched-instead")}</p>
+            </Notice>
+        }
+    })
 }

@@ -20,6 +20,10 @@ pub fn queue_page(ask: &Ask, queue: Queue, told: QueueTold) -> Page {
     let ask = ask.clone();
     frame::page(&ask.clone(), told.status(), head.unlisted(), move || {
         let told = told.show(t);
+        let silent = (queue.silent > 0).then(|| {
+            let n = [("n", queue.silent.into())];
+            view! { <p class="muted">{t.tell("queue-silent", &n)}</p> }
+        });
         let empty = (n == 0).then(|| view! { <p class="panel">{t.say("queue-empty")}</p> });
         view! {
             <div class="wrap stack desk">
@@ -28,6 +32,7 @@ pub fn queue_page(ask: &Ask, queue: Queue, told: QueueTold) -> Page {
                 {told}
                 {empty}
                 <Rows ask=ask.clone() queue=queue.clone() />
+                {silent}
             </div>
         }
     })

@@ -19,6 +19,7 @@ pub struct Model {
     pub until_at: Option<ChronoDateTimeUtc>,
     pub gone: Option<String>,
     pub email: String,
+    pub email_key: Option<String>,
     pub phone: Option<String>,
     pub language: String,
     pub needs: Option<String>,

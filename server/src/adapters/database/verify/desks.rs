@@ -13,11 +13,15 @@ use sea_orm::{EntityTrait as _, QuerySelect as _};
 
 use super::super::{
     Database,
+    addresses::watched_of,
     claims::claim_of,
     deeds::deed_of,
     door_rows::account_of,
     drafts::draft_of,
-    entity::{account, activity, claim, deed, draft, invitation, partner, reminder, review},
+    entity::{
+        account, activity, claim, co_owner, deed, draft, invitation, partner, reminder, review,
+        watched_address,
+    },
     people::{invitation_of, members_of},
     reminders::reminder_of,
     reviews::review_of,
@@ -35,8 +39,12 @@ impl Database {
         let deeds = deed::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
         faults.extend(deeds.into_iter().filter_map(|row| deed_of(row).err()).map(said));
         self.verify_invitations(&mut faults).await?;
+        self.verify_co_owners(&mut faults).await?;
         let told = reminder::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
         faults.extend(told.iter().filter_map(|row| reminder_of(row).err()).map(said));
+        let watched = watched_address::Entity::find().all(&self.reader).await;
+        let watched = watched.map_err(StoreError::new)?;
+        faults.extend(watched.into_iter().filter_map(|row| watched_of(row).err()).map(said));
         let asked = review::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
         faults.extend(asked.into_iter().filter_map(|row| review_of(row).err()).map(said));
         Ok(faults)
@@ -57,6 +65,34 @@ impl Database {
                     }
                 }
                 Err(fault) => faults.push(said(fault)),
+            }
+        }
+        Ok(())
+    }
+
+    /// Nobody owns beside itself, and who was only asked sees nobody's roster.
+    async fn verify_co_owners(&self, faults: &mut Vec<String>) -> Result<(), StoreError> {
+        let rows = co_owner::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        for row in rows {
+            let (activity, partner) = (row.activity_id, row.partner_id);
+            let lead: Option<Uuid> = activity::Entity::find_by_id(activity)
+                .select_only()
+                .column(activity::Column::PartnerId)
+                .into_tuple()
+                .one(&self.reader)
+                .await
+                .map_err(StoreError::new)?;
+            let name = format!("co-owner {partner} of activity {activity}");
+            match lead {
+                None => faults.push(format!("{name}: there is no such activity")),
+                Some(lead) if lead == partner => faults.push(format!("{name}: it leads it")),
+                Some(_) => {}
+            }
+            if row.joined_at.is_none() && row.sees_rosters {
+                faults.push(format!("{name}: it sees rosters, but was only asked"));
+            }
+            if row.joined_at.is_some_and(|joined| joined < row.asked_at) {
+                faults.push(format!("{name}: it joined before it was asked"));
             }
         }
         Ok(())

@@ -68,8 +68,9 @@ pub(super) async fn read(
         let known = known.remove(&group.external_id);
         let id = ActivityId(ports.ids.next());
         let has = known.as_ref().and_then(|it| it.particulars().campaign.as_ref());
-        let fate = if campaigns.refuse(group.particulars.campaign.as_ref(), has) {
-            Err((Column::Campaign, Fault::CampaignClosed))
+        let fate = if let Some(fault) = campaigns.fault_of(group.particulars.campaign.as_ref(), has)
+        {
+            Err((Column::Campaign, fault))
         } else {
             let fate = judge(known, group, partner, (id, now));
             fate.map_err(|fault| (Column::ExternalId, fault))

@@ -30,12 +30,12 @@ pub async fn undo_import(
     staying: usize,
 ) -> Result<(), DeskError> {
     let now = ports.clock.now();
-    let campaigns = ports.catalogue.campaigns().await?;
     let mut tx = ports.store.begin().await?;
     let (account, mut import) = held_import(&mut *tx, viewer, Action::UndoImport, id).await?;
     if !import.can_be_undone_at(now) {
         return Err(DeskError::Unknown);
     }
+    let campaigns = tx.campaigns().all().await?;
     let traces = tx.imports().traces(id).await?;
     let keys: Vec<_> = traces.iter().map(|it| (import.partner, it.external_id.clone())).collect();
     let found = tx.activities().lock(&keys).await?;

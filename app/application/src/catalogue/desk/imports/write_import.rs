@@ -31,7 +31,6 @@ use crate::{
 /// a moderator has refused the partner.
 pub async fn write_import(ports: &Ports, viewer: &Viewer, id: ImportId) -> Result<(), DeskError> {
     let sheet = ports.imports.sheet(id).await?;
-    let campaigns = Campaigns::of_sheet(ports.catalogue.campaigns().await?);
     let mut tx = ports.store.begin().await?;
     let (account, mut import) = held_import(&mut *tx, viewer, Action::ImportSheet, id).await?;
     if import.stage != ImportStage::Open {
@@ -42,6 +41,7 @@ pub async fn write_import(ports: &Ports, viewer: &Viewer, id: ImportId) -> Resul
     if partner.standing == Standing::Refused {
         return Err(DeskError::PartnerNotApproved);
     }
+    let campaigns = Campaigns::of_sheet(tx.campaigns().all().await?);
     let said = (&sheet, import.columns.as_slice());
     let Reading { judged, report } = read(ports, &mut *tx, &partner, said, &campaigns).await?;
 

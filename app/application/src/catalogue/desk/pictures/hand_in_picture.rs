@@ -7,8 +7,8 @@ use domain::{
 };
 
 use crate::{
-    catalogue::desk::{DeskError, held_draft},
-    identity::{Viewer, may_for_partner},
+    catalogue::desk::{DeskError, held_draft, may_write},
+    identity::Viewer,
     ports::{PictureFault, Ports},
 };
 
@@ -45,7 +45,7 @@ pub async fn hand_in_picture(
 ) -> Result<Vec<PictureProblem>, DeskError> {
     // Nobody lets us look at a file for a draft that is not theirs.
     let draft = ports.desk.draft(id).await?.ok_or(DeskError::Unknown)?;
-    may_for_partner(&viewer.account, Action::WriteDraft, draft.partner)?;
+    may_write(ports, viewer, &draft).await?;
     let alt = AltText::try_from(alt);
     let mut problems: Vec<_> =
         alt.as_ref().err().copied().map(PictureProblem::Alt).into_iter().collect();
@@ -62,7 +62,7 @@ pub async fn hand_in_picture(
 
     let whose = PictureOf::Draft(id);
     let mut tx = ports.store.begin().await?;
-    let (account, mut draft) = held_draft(&mut *tx, viewer, Action::WriteDraft, id).await?;
+    let (account, mut draft, _) = held_draft(&mut *tx, viewer, Action::WriteDraft, id).await?;
     let is_there = tx.pictures().of(whose).await?.is_some();
     match (prints, &alt) {
         (Some(prints), alt) => {

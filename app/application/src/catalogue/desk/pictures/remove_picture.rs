@@ -19,7 +19,7 @@ use crate::{
 /// [`DeskError::Unknown`] where the draft is not theirs.
 pub async fn remove_picture(ports: &Ports, viewer: &Viewer, id: DraftId) -> Result<(), DeskError> {
     let mut tx = ports.store.begin().await?;
-    let (account, mut draft) = held_draft(&mut *tx, viewer, Action::WriteDraft, id).await?;
+    let (account, mut draft, _) = held_draft(&mut *tx, viewer, Action::WriteDraft, id).await?;
     tx.pictures().remove(PictureOf::Draft(id)).await?;
     (draft.writer, draft.changed_at) = (account.id, ports.clock.now());
     tx.drafts().save(&draft).await?;

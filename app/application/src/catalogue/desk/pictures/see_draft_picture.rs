@@ -1,13 +1,10 @@
 //! One size of a draft's picture, as its writers see it.
 
-use domain::{
-    catalogue::{DraftId, PictureFile, PictureOf},
-    identity::Action,
-};
+use domain::catalogue::{DraftId, PictureFile, PictureOf};
 
 use crate::{
-    catalogue::desk::DeskError,
-    identity::{Viewer, may_for_partner},
+    catalogue::desk::{DeskError, may_write},
+    identity::Viewer,
     ports::Ports,
 };
 
@@ -23,7 +20,7 @@ pub async fn see_draft_picture(
     file: &PictureFile,
 ) -> Result<Vec<u8>, DeskError> {
     let draft = ports.desk.draft(id).await?.ok_or(DeskError::Unknown)?;
-    may_for_partner(&viewer.account, Action::WriteDraft, draft.partner)?;
+    may_write(ports, viewer, &draft).await?;
     let print = ports.pictures.print_of(PictureOf::Draft(id), file).await?;
     print.ok_or(DeskError::Unknown)
 }

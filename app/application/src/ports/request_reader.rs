@@ -1,0 +1,34 @@
+//! What pages and the clock ask about requests.
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::{
+    catalogue::ActivityId,
+    identity::Mark,
+    signup::{Request, RequestId, RequestLink},
+};
+
+use super::StoreError;
+
+/// What pages and the clock ask about requests. Nothing is kept from changing meanwhile.
+#[async_trait]
+pub trait RequestReader: Send + Sync {
+    async fn request(&self, id: RequestId) -> Result<Option<Request>, StoreError>;
+
+    async fn request_link(&self, mark: &Mark) -> Result<Option<RequestLink>, StoreError>;
+
+    /// The requests about an activity whose letter was answered, the oldest first.
+    async fn requests_about(&self, activity: ActivityId) -> Result<Vec<Request>, StoreError>;
+
+    /// At most `n` requests that wait for an answer since before an instant, and whose organisers
+    /// were not reminded yet.
+    async fn late_requests(
+        &self,
+        before: DateTime<Utc>,
+        n: u64,
+    ) -> Result<Vec<Request>, StoreError>;
+
+    /// Forgets what is of no use any more at an instant ([`Request::erased_at`] and
+    /// [`Request::needs_erased_at`]).
+    async fn forget_requests(&self, now: DateTime<Utc>) -> Result<(), StoreError>;
+}

@@ -1,0 +1,137 @@
+//! The organiser puts somebody on the roster who has called.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    catalogue::OccurrenceId,
+    identity::{Action, DeedKind, LetterLanguage, Subject},
+    signup::{
+        Admission, Attempt, AttemptKey, PartyKind, ReadParty, Refusal, Roster, SignUp, SignUpId,
+        TypedBy, TypedParty, Wish,
+    },
+};
+
+use super::{
+    DateShown, SignUpError,
+    keep::{About, keep},
+    show_roster::{show_roster, theirs},
+};
+use crate::{
+    deeds::{Doing, write_down},
+    identity::{Viewer, count_letter},
+    ports::{Ports, Transaction},
+};
+
+/// What the organiser sees before they put somebody on the roster of a date that is their
+/// partner's.
+///
+/// # Errors
+///
+/// [`SignUpError::Unknown`] where it is not theirs.
+pub async fn show_adding(
+    ports: &Ports,
+    viewer: &Viewer,
+    id: OccurrenceId,
+) -> Result<DateShown, SignUpError> {
+    theirs(ports, viewer, Action::AddParty, id).await?;
+    let shown = show_roster(ports, viewer, id).await?;
+    let particulars = shown.details.activity.particulars();
+    let kinds = PartyKind::ALL.iter().copied().filter(|it| it.is_for(particulars)).collect();
+    let date = shown.roster.date();
+    Ok(DateShown {
+        is_open: date.is_on && ports.clock.now() < date.end,
+        line: shown.roster.line(),
+        rule: shown.roster.kept().rule,
+        date: shown.date,
+        details: shown.details,
+        kinds,
+    })
+}
+
+/// Puts a party on the roster of a date that is their partner's, however long the line and
+/// whatever the deadline: it comes, and is written to where there is an address. For a child the
+/// guardian is asked first, and a seat is kept meanwhile. A form that is sent again does nothing.
+///
+/// # Errors
+///
+/// [`SignUpError::Fields`] and [`SignUpError::Refused`] where it cannot be;
+/// [`SignUpError::Unknown`] where it is not theirs.
+pub async fn add_party(
+    ports: &Ports,
+    viewer: &Viewer,
+    date: OccurrenceId,
+    (key, typed): (AttemptKey, &TypedParty),
+    language: LetterLanguage,
+) -> Result<(), SignUpError> {
+    let details = theirs(ports, viewer, Action::AddParty, date).await?;
+    let by = (language, TypedBy::Organiser);
+    let read = typed.read(details.activity.particulars(), by).map_err(SignUpError::Fields)?;
+    let now = ports.clock.now();
+    let mut tx = ports.store.begin().await?;
+    let account = viewer.lock(&mut *tx).await.map_err(|_| SignUpError::Unknown)?;
+    let roster = tx.rosters().lock(date).await?.ok_or(SignUpError::Unknown)?;
+    let body = Attempt::body_of(typed.all());
+    if let Some(earlier) = tx.sign_ups().attempt(&key).await? {
+        return if earlier.body == body { Ok(()) } else { Err(SignUpError::OtherForm) };
+    }
+    if let Some(email) = &read.1.email
+        && !count_letter(&mut *tx, email, now).await?
+    {
+        return Err(SignUpError::TooOften);
+    }
+    let id = enter(ports, &mut *tx, (roster, &About::of(&details)), read, now).await?;
+    let admission = Admission::Held { until: now };
+    let attempt = Attempt { key, body, admission, sign_up: Some(id), at: now };
+    if !tx.sign_ups().keep_attempt(&attempt).await? {
+        return Err(SignUpError::OtherForm);
+    }
+    let doing = Doing {
+        by: Some(account.id),
+        on_behalf_of: Some(details.activity.partner),
+        kind: DeedKind::PartyAdded,
+        about: Subject::Activity(details.activity.id),
+        remark: None,
+    };
+    write_down(ports, &mut *tx, doing).await?;
+    tx.commit().await?;
+    tracing::info!(occurrence = %date.0, "an organiser signed a party up");
+    Ok(())
+}
+
+async fn enter(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    (mut roster, about): (Roster, &About),
+    (party, contact, needs): ReadParty,
+    now: DateTime<Utc>,
+) -> Result<SignUpId, SignUpError> {
+    let (id, date) = (SignUpId(ports.ids.next()), *roster.date());
+    let key = party.key(contact.email.as_ref());
+    if tx.sign_ups().of(date.activity, &key).await?.is_some() {
+        return Err(SignUpError::Refused(Refusal::AlreadyIn));
+    }
+    let patience = SignUp::patience(party.kind());
+    let wish = Wish { id, key, seats: party.seats(), patience, waits: false };
+    if party.kind() == PartyKind::Child {
+        roster.hold(wish, now)?;
+    } else {
+        roster.add(wish, now)?;
+    }
+    let entry = roster.entry(id).cloned().ok_or(Refusal::Unknown)?;
+    let sign_up = SignUp {
+        id,
+        occurrence: date.occurrence,
+        activity: date.activity,
+        party,
+        contact,
+        needs,
+        consent: None,
+        signed_up_at: now,
+        entry,
+    };
+    if !tx.sign_ups().add(&sign_up).await? {
+        // Another date of the activity took the party in this very moment.
+        return Err(SignUpError::Refused(Refusal::AlreadyIn));
+    }
+    keep(ports, tx, &roster, about).await?;
+    Ok(id)
+}

@@ -1,0 +1,193 @@
+//! Requests in memory, told in sentences.
+
+use chrono::TimeDelta;
+use domain::{
+    catalogue::Slug,
+    identity::{Letter, LetterLanguage, Role, Secret},
+    signup::{
+        Field, FieldFault, Request, RequestLetter, RequestNews, RequestRefusal, RequestStage,
+        TypedParty,
+    },
+};
+
+use super::*;
+use crate::{
+    identity::Viewer,
+    pact::house::House,
+    testing::{
+        partner_id,
+        request_contract::{self, an_asked_visit, fill_asked_visits},
+        sign_up_contract::visit_now,
+    },
+};
+
+fn slug() -> Slug {
+    an_asked_visit(0).slug
+}
+
+fn one(email: &str) -> TypedParty {
+    TypedParty {
+        kind: "one".into(),
+        name: "Bo".into(),
+        age: "17".into(),
+        email: email.into(),
+        agrees: true,
+        ..TypedParty::default()
+    }
+}
+
+async fn house() -> (House, Viewer) {
+    let house = House::new();
+    fill_asked_visits(&*house.ports.store, 1).await;
+    house.clock.set(visit_now());
+    let ida = house.person("ida@firma.dk", &[Role::Editor(partner_id(4))]).await;
+    house.letters().await;
+    (house, ida)
+}
+
+async fn asks(house: &House, typed: &TypedParty, key: &str) -> Result<(), SignUpError> {
+    let key = format!("{key:a>20}").parse().unwrap();
+    ask(&house.ports, &slug(), key, (typed, "En onsdag"), LetterLanguage::Danish).await
+}
+
+/// The letters that leave, to whom, and those to whoever asked apart.
+async fn letters(house: &House) -> (Vec<RequestLetter>, Vec<(String, &'static str)>) {
+    let (mut asked, mut others) = (Vec::new(), Vec::new());
+    for (to, letter) in house.letters().await {
+        match letter {
+            Letter::Request { letter } => asked.push(letter),
+            Letter::RequestArrived { .. } => others.push((to, "arrived")),
+            Letter::RequestLate { .. } => others.push((to, "late")),
+            other => panic!("{other:?}"),
+        }
+    }
+    (asked, others)
+}
+
+async fn sent(house: &House) -> Secret {
+    asks(house, &one("bo@hjem.dk"), "k").await.unwrap();
+    let letter = letters(house).await.0.remove(0);
+    confirm_request(&house.ports, &letter.secret).await.unwrap()
+}
+
+async fn stage(house: &House, own: &Secret) -> RequestStage {
+    show_request(&house.ports, own).await.unwrap().request.stage
+}
+
+fn yes() -> TypedAnswer {
+    TypedAnswer {
+        answer: "yes".into(),
+        day: "2027-01-13".into(),
+        time: "09:30".into(),
+        words: "Kom til porten.".into(),
+    }
+}
+
+#[tokio::test]
+async fn whoever_asks_answers_a_letter_and_is_told_what_the_organiser_says() {
+    let (house, ida) = house().await;
+    asks(&house, &one("bo@hjem.dk"), "k").await.unwrap();
+    asks(&house, &one("bo@hjem.dk"), "k").await.unwrap();
+    let (asked, others) = letters(&house).await;
+    assert_eq!((asked.len(), others.len()), (1, 0), "sent twice, asked once");
+    assert_eq!(asked[0].news, RequestNews::Asked);
+    let activity = an_asked_visit(0).id;
+    let shown = show_requests(&house.ports, &ida, activity).await.unwrap();
+    assert!(shown.waiting.is_empty(), "its letter is not answered");
+    let own = confirm_request(&house.ports, &asked[0].secret).await.unwrap();
+    let again = confirm_request(&house.ports, &asked[0].secret).await;
+    assert!(matches!(again, Err(SignUpError::DeadLink)));
+    let (asked, others) = letters(&house).await;
+    assert_eq!(asked[0].news, RequestNews::Sent);
+    assert_eq!(others, [("ida@firma.dk".to_owned(), "arrived")]);
+
+    let shown = show_requests(&house.ports, &ida, activity).await.unwrap();
+    let id = shown.waiting[0].request.id;
+    let eve = house.person("eve@andre.dk", &[Role::Editor(partner_id(1))]).await;
+    let foreign = answer_request(&house.ports, &eve, id, &yes()).await;
+    assert!(matches!(foreign, Err(SignUpError::Unknown)));
+    let empty = answer_request(&house.ports, &ida, id, &TypedAnswer::default()).await;
+    let Err(SignUpError::Fields(faults)) = empty else { panic!("{empty:?}") };
+    assert_eq!(faults, [(Field::Answer, FieldFault::Missing)]);
+    let number = TypedAnswer { words: "Tag 011207-1234 med".into(), ..yes() };
+    let refused = answer_request(&house.ports, &ida, id, &number).await;
+    let Err(SignUpError::Fields(faults)) = refused else { panic!("{refused:?}") };
+    assert_eq!(faults, [(Field::Words, FieldFault::CprNumber)]);
+    let mute = TypedAnswer { answer: "no".into(), ..TypedAnswer::default() };
+    assert!(answer_request(&house.ports, &ida, id, &mute).await.is_err(), "a no says why");
+
+    answer_request(&house.ports, &ida, id, &yes()).await.unwrap();
+    let (asked, _) = letters(&house).await;
+    assert_eq!(asked[0].news, RequestNews::Accepted);
+    assert_eq!(asked[0].when.unwrap().to_rfc3339(), "2027-01-13T08:30:00+00:00");
+    assert_eq!(asked[0].words.as_ref().unwrap().as_str(), "Kom til porten.");
+    assert_eq!(stage(&house, &own).await, RequestStage::Accepted);
+    let twice = answer_request(&house.ports, &ida, id, &yes()).await;
+    assert!(matches!(twice, Err(SignUpError::Request(RequestRefusal::Answered))));
+    withdraw_request(&house.ports, &own).await.unwrap();
+    assert_eq!(stage(&house, &own).await, RequestStage::Withdrawn);
+}
+
+#[tokio::test]
+async fn the_same_question_is_open_once_and_a_letter_is_answered_in_time() {
+    let (house, _) = house().await;
+    asks(&house, &one("bo@hjem.dk"), "k1").await.unwrap();
+    asks(&house, &one("bo@hjem.dk"), "k2").await.unwrap();
+    let (asked, _) = letters(&house).await;
+    let news: Vec<_> = asked.iter().map(|it| it.news).collect();
+    assert_eq!(news, [RequestNews::Asked, RequestNews::Asked], "the first may be lost");
+    house.clock.set(visit_now() + Request::PATIENCE);
+    let late = confirm_request(&house.ports, &asked[1].secret).await;
+    assert!(matches!(late, Err(SignUpError::DeadLink)));
+    asks(&house, &one("bo@hjem.dk"), "k3").await.unwrap();
+    let (asked, _) = letters(&house).await;
+    confirm_request(&house.ports, &asked[0].secret).await.unwrap();
+    letters(&house).await;
+    asks(&house, &one("bo@hjem.dk"), "k4").await.unwrap();
+    let (asked, _) = letters(&house).await;
+    assert_eq!(asked[0].news, RequestNews::AlreadyAsked);
+    let child = TypedParty {
+        kind: "child".into(),
+        child: "Alma".into(),
+        age: "12".into(),
+        name: "Mette".into(),
+        email: "mette@hjem.dk".into(),
+        agrees: true,
+        ..TypedParty::default()
+    };
+    asks(&house, &child, "k5").await.unwrap();
+    let (asked, _) = letters(&house).await;
+    assert_eq!(asked[0].news, RequestNews::ConsentAsked);
+    let own = confirm_request(&house.ports, &asked[0].secret).await.unwrap();
+    let shown = show_request(&house.ports, &own).await.unwrap();
+    assert!(shown.request.consent.is_some_and(|it| it.withdrawn_at.is_none()));
+    withdraw_request(&house.ports, &own).await.unwrap();
+    let shown = show_request(&house.ports, &own).await.unwrap();
+    assert!(shown.request.consent.is_some_and(|it| it.withdrawn_at.is_some()));
+}
+
+#[tokio::test]
+async fn organisers_are_reminded_once_after_two_working_days_and_all_is_forgotten_in_time() {
+    let (house, ida) = house().await;
+    let own = sent(&house).await;
+    letters(&house).await;
+    // A day after a Tuesday is a Wednesday; two are a Thursday.
+    for (days, told) in [(1, 0), (2, 1), (3, 0)] {
+        house.clock.set(visit_now() + TimeDelta::days(days) + TimeDelta::minutes(1));
+        assert_eq!(remind_organisers(&house.ports).await.unwrap(), told, "{days}");
+    }
+    let (_, others) = letters(&house).await;
+    assert_eq!(others, [("ida@firma.dk".to_owned(), "late")]);
+    let activity = an_asked_visit(0).id;
+    let shown = show_requests(&house.ports, &ida, activity).await.unwrap();
+    assert!(shown.waiting[0].waited >= TimeDelta::days(2));
+    house.clock.set(visit_now() + TimeDelta::days(91));
+    forget_old_requests(&house.ports).await.unwrap();
+    assert!(show_request(&house.ports, &own).await.is_err());
+}
+
+#[tokio::test]
+async fn memory_keeps_the_promises_of_requests() {
+    let store = crate::testing::MemoryStore::default();
+    request_contract::keeps_requests(&store, &store).await;
+}

@@ -1,0 +1,259 @@
+//! Who asks whether they may come, in its tables.
+
+use application::ports::{RequestReader, RequestRepository, StoreError};
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::{
+    catalogue::ActivityId,
+    identity::{AccountId, Mark},
+    signup::{
+        Consent, Contact, PartyKey, Request, RequestAnswer, RequestId, RequestLink, RequestStage,
+    },
+};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait as _, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    QueryTrait as _,
+    sea_query::{Expr, OnConflict},
+};
+
+use super::{
+    Database, RowError,
+    entity::{request, request_link},
+    row::Columns,
+    store::DatabaseTransaction,
+};
+
+pub(super) fn request_of(row: request::Model) -> Result<Request, RowError> {
+    let columns = Columns("request");
+    let party = serde_json::from_str(&row.party).map_err(|_| columns.fault("party", row.id))?;
+    let consent = row.consent_at.zip(row.consent_text).map(|(given_at, text)| Consent {
+        given_at,
+        text,
+        withdrawn_at: row.consent_withdrawn_at,
+    });
+    let words = columns.some("answer_words", row.answer_words)?;
+    let answer =
+        row.answered_by.map(|by| RequestAnswer { by: AccountId(by), day: row.answer_day, words });
+    Ok(Request {
+        id: RequestId(row.id),
+        activity: ActivityId(row.activity_id),
+        party,
+        contact: Contact {
+            email: Some(columns.text("email", row.email)?),
+            phone: columns.some("phone", row.phone)?,
+            language: columns.key("language", &row.language)?,
+        },
+        needs: columns.some("needs", row.needs)?,
+        wish: columns.some("wish", row.wish)?,
+        consent,
+        stage: columns.key("stage", &row.stage)?,
+        asked_at: row.asked_at,
+        sent_at: row.sent_at,
+        answer,
+        changed_at: row.changed_at,
+    })
+}
+
+fn row_of(it: &Request) -> Result<request::ActiveModel, StoreError> {
+    let (consent, answer) = (it.consent.as_ref(), it.answer.as_ref());
+    Ok(request::ActiveModel {
+        id: Set(it.id.0),
+        activity_id: Set(it.activity.0),
+        active_key: Set(it.is_open().then(|| it.key().as_str().to_owned())),
+        party: Set(serde_json::to_string(&it.party).map_err(StoreError::new)?),
+        email: Set(it.contact.email.as_ref().map(ToString::to_string).unwrap_or_default()),
+        phone: Set(it.contact.phone.as_ref().map(|it| it.as_str().to_owned())),
+        language: Set(it.contact.language.key().to_owned()),
+        needs: Set(it.needs.as_ref().map(ToString::to_string)),
+        wish: Set(it.wish.as_ref().map(ToString::to_string)),
+        consent_at: Set(consent.map(|it| it.given_at)),
+        consent_text: Set(consent.map(|it| it.text.clone())),
+        consent_withdrawn_at: Set(consent.and_then(|it| it.withdrawn_at)),
+        stage: Set(it.stage.key().to_owned()),
+        asked_at: Set(it.asked_at),
+        sent_at: Set(it.sent_at),
+        answered_by: Set(answer.map(|it| it.by.0)),
+        answer_day: Set(answer.and_then(|it| it.day)),
+        answer_words: Set(answer.and_then(|it| it.words.as_ref()).map(ToString::to_string)),
+        changed_at: Set(it.changed_at),
+        needs_erased_at: Set(it.needs_erased_at()),
+        erased_at: Set(it.erased_at()),
+        // It is noted apart.
+        ..Default::default()
+    })
+}
+
+fn link_of(row: request_link::Model) -> Result<RequestLink, RowError> {
+    Ok(RequestLink {
+        purpose: Columns("request_link").key("purpose", &row.purpose)?,
+        mark: Mark::kept(row.mark),
+        request: RequestId(row.request_id),
+    })
+}
+
+fn all_of(rows: Vec<request::Model>) -> Result<Vec<Request>, StoreError> {
+    rows.into_iter().map(request_of).collect::<Result<_, _>>().map_err(StoreError::new)
+}
+
+#[async_trait]
+impl RequestRepository for DatabaseTransaction {
+    async fn add(&mut self, it: &Request) -> Result<bool, StoreError> {
+        let mut row = row_of(it)?;
+        row.is_reminded = Set(false);
+        let added = request::Entity::insert(row)
+            .on_conflict(OnConflict::new().do_nothing().to_owned())
+            .exec_without_returning(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        Ok(added > 0)
+    }
+
+    async fn by_id(&mut self, id: RequestId) -> Result<Option<Request>, StoreError> {
+        let row = request::Entity::find_by_id(id.0)
+            .lock_exclusive()
+            .one(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        row.map(request_of).transpose().map_err(StoreError::new)
+    }
+
+    async fn open_of(
+        &mut self,
+        activity: ActivityId,
+        party: &PartyKey,
+    ) -> Result<Option<Request>, StoreError> {
+        let row = request::Entity::find()
+            .filter(request::Column::ActivityId.eq(activity.0))
+            .filter(request::Column::ActiveKey.eq(party.as_str()))
+            .lock_exclusive()
+            .one(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        row.map(request_of).transpose().map_err(StoreError::new)
+    }
+
+    async fn save(&mut self, it: &Request) -> Result<(), StoreError> {
+        let row = row_of(it)?;
+        request::Entity::update(row).exec(&self.rows).await.map_err(StoreError::new)?;
+        Ok(())
+    }
+
+    async fn add_link(&mut self, link: &RequestLink) -> Result<(), StoreError> {
+        let row = request_link::ActiveModel {
+            mark: Set(link.mark.as_str().to_owned()),
+            request_id: Set(link.request.0),
+            purpose: Set(link.purpose.key().to_owned()),
+        };
+        request_link::Entity::insert(row)
+            .exec_without_returning(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        Ok(())
+    }
+
+    async fn take_link(&mut self, mark: &Mark) -> Result<Option<RequestLink>, StoreError> {
+        let row = request_link::Entity::find_by_id(mark.as_str())
+            .one(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        let Some(row) = row else { return Ok(None) };
+        let gone = request_link::Entity::delete_many()
+            .filter(request_link::Column::RequestId.eq(row.request_id))
+            .filter(request_link::Column::Purpose.eq(row.purpose.as_str()))
+            .exec(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        // Of two who take it at once, one finds nothing left to delete.
+        if gone.rows_affected == 0 {
+            return Ok(None);
+        }
+        link_of(row).map(Some).map_err(StoreError::new)
+    }
+
+    async fn note_reminded(&mut self, id: RequestId) -> Result<bool, StoreError> {
+        let noted = request::Entity::update_many()
+            .col_expr(request::Column::IsReminded, Expr::val(true))
+            .filter(request::Column::Id.eq(id.0))
+            .filter(request::Column::IsReminded.eq(false))
+            .exec(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        Ok(noted.rows_affected > 0)
+    }
+}
+
+impl Database {
+    async fn erase_requests(&self, now: DateTime<Utc>) -> Result<(), DbErr> {
+        request::Entity::update_many()
+            .col_expr(request::Column::Needs, Expr::val(None::<String>))
+            .filter(request::Column::Needs.is_not_null())
+            .filter(request::Column::NeedsErasedAt.lte(now))
+            .exec(&self.writer)
+            .await?;
+        let old = request::Entity::find()
+            .select_only()
+            .column(request::Column::Id)
+            .filter(request::Column::ErasedAt.lte(now))
+            .into_query();
+        request_link::Entity::delete_many()
+            .filter(request_link::Column::RequestId.in_subquery(old))
+            .exec(&self.writer)
+            .await?;
+        request::Entity::delete_many()
+            .filter(request::Column::ErasedAt.lte(now))
+            .exec(&self.writer)
+            .await?;
+        Ok(())
+    }
+}
+
+#[async_trait]
+impl RequestReader for Database {
+    async fn request(&self, id: RequestId) -> Result<Option<Request>, StoreError> {
+        let row =
+            request::Entity::find_by_id(id.0).one(&self.reader).await.map_err(StoreError::new)?;
+        row.map(request_of).transpose().map_err(StoreError::new)
+    }
+
+    async fn request_link(&self, mark: &Mark) -> Result<Option<RequestLink>, StoreError> {
+        let row = request_link::Entity::find_by_id(mark.as_str())
+            .one(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        row.map(link_of).transpose().map_err(StoreError::new)
+    }
+
+    async fn requests_about(&self, activity: ActivityId) -> Result<Vec<Request>, StoreError> {
+        let rows = request::Entity::find()
+            .filter(request::Column::ActivityId.eq(activity.0))
+            .filter(request::Column::SentAt.is_not_null())
+            .order_by_asc(request::Column::SentAt)
+            .order_by_asc(request::Column::Id)
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        all_of(rows)
+    }
+
+    async fn late_requests(
+        &self,
+        before: DateTime<Utc>,
+        n: u64,
+    ) -> Result<Vec<Request>, StoreError> {
+        let rows = request::Entity::find()
+            .filter(request::Column::Stage.eq(RequestStage::Waiting.key()))
+            .filter(request::Column::IsReminded.eq(false))
+            .filter(request::Column::ChangedAt.lt(before))
+            .order_by_asc(request::Column::Id)
+            .limit(n)
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        all_of(rows)
+    }
+
+    async fn forget_requests(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
+        self.erase_requests(now).await.map_err(StoreError::new)
+    }
+}
