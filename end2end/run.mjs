@@ -10,6 +10,7 @@ import { deskXss } from './desk_xss.mjs';
 import { letters } from './letters.mjs';
 import { lighthousePages } from './lighthouse.mjs';
 import { oidc } from './oidc.mjs';
+import { organisers } from './organisers.mjs';
 import { people } from './people.mjs';
 import { pictures } from './pictures.mjs';
 import { policy } from './policy.mjs';
@@ -65,7 +66,7 @@ async function open() {
 // What belongs to one way of a visitor is in one of them, and in its order.
 const ways = [
   [server, catalogue, search, desk, sheets, pictures, people, coOwners, campaigns, writtenElsewhere],
-  [letters, synonyms, reviews, oidc, signUp, policy, privacy, xss, deskXss, validity, accessibility],
+  [letters, synonyms, reviews, oidc, signUp, organisers, policy, privacy, xss, deskXss, validity, accessibility],
 ];
 const settings = await Promise.all(ways.map(async (journeys) => {
   const setting = await open();
