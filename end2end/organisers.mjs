@@ -51,6 +51,7 @@ export async function organisers({ portal, browser, test, look }) {
       assert.equal(await page.getByLabel('E-mail').inputValue(), 'lone@', 'what was typed comes back');
       if (javaScriptEnabled) await comesBack(page, 'organiser adds, come back', look);
       await page.getByLabel('Navn', { exact: true }).fill('Lone Madsen');
+      await page.getByLabel('Alder').fill('17');
       await page.getByLabel('E-mail').fill(`lone@${host}`);
       await page.locator('#agrees').check();
       await page.getByRole('button', { name: 'Tilføj dem' }).click();

@@ -82,7 +82,7 @@ fn asked(ask: &Ask, shown: &DateShown, typed: &TypedForm) -> AnyView {
             view! { <li><a href=path>{t.word("roster-add-as", it.key())}</a></li> }
         })
         .collect();
-    let others = (!others.is_empty()).then(|| view! { <ul class="s">{others}</ul> });
+    let others = (!others.is_empty()).then(|| view! { <ul class="s stack">{others}</ul> });
     let about = FormAbout {
         purpose: Purpose::Adding,
         action: ask.path(&Place::TakingPart(TakingPart::AddParty(shown.date.id))),

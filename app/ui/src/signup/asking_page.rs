@@ -87,7 +87,7 @@ fn asked(ask: &Ask, shown: &ShownAsking, typed: &TypedForm) -> AnyView {
             view! { <li><a href=path>{t.word("request-as", it.key())}</a></li> }
         })
         .collect();
-    let others = (!others.is_empty()).then(|| view! { <ul class="s">{others}</ul> });
+    let others = (!others.is_empty()).then(|| view! { <ul class="s stack">{others}</ul> });
     let about = FormAbout {
         purpose: Purpose::Asking,
         action: ask.path(&Place::TakingPart(TakingPart::Ask(slug))),

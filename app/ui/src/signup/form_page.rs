@@ -202,7 +202,7 @@ fn asked(
             view! { <li><a href=path>{t.word("signup-instead-as", it.key())}</a></li> }
         })
         .collect();
-    let others = (!others.is_empty()).then(|| view! { <ul class="s">{others}</ul> });
+    let others = (!others.is_empty()).then(|| view! { <ul class="s stack">{others}</ul> });
     let full = (shown.line.free == 0).then(|| {
         view! { <Notice tone=Tone::Info><p>{t.say("signup-all-taken")}</p></Notice> }
     });
