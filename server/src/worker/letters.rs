@@ -18,6 +18,11 @@ const FORGET: Duration = Duration::from_hours(1);
 pub(super) async fn send_letters(ports: Arc<Ports>, post: Arc<dyn Post>, stop: CancellationToken) {
     let mut rounds = 0u32;
     loop {
+        // Told first: a mail server that hangs holds up the rest.
+        if rounds.is_multiple_of(TELL) {
+            tell(&ports).await;
+        }
+        rounds = rounds.wrapping_add(1);
         match deliver_letters(&ports, &*post).await {
             // Where there was one there may be more.
             Ok(delivered) if delivered.sent > 0 => {
@@ -29,10 +34,6 @@ pub(super) async fn send_letters(ports: Arc<Ports>, post: Arc<dyn Post>, stop: C
             Ok(_) => {}
             Err(error) => tracing::error!(error = ?error, "the outbox cannot be read"),
         }
-        if rounds.is_multiple_of(TELL) {
-            tell(&ports).await;
-        }
-        rounds = rounds.wrapping_add(1);
         if !goes_on_after(LOOK, &stop).await {
             return;
         }

@@ -1,7 +1,10 @@
 roster-see = Se deltagerne
 roster-desk = Skrivebord
 roster-lead = Hvem der kommer til dagen.
-roster-taken = { $taken } pladser er taget, { $free } er ledige
+roster-taken = { $taken ->
+    [one] 1 plads er taget, { $free } er ledige
+   *[other] { $taken } pladser er taget, { $free } er ledige
+}
 roster-kept = { $n ->
     [one] 1 plads er holdt til en, der ikke har svaret på sit brev endnu
    *[other] { $n } pladser er holdt til nogle, der ikke har svaret på deres brev endnu

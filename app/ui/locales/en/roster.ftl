@@ -1,7 +1,10 @@
 roster-see = See who is coming
 roster-desk = Desk
 roster-lead = Who comes to the date.
-roster-taken = { $taken } seats are taken, { $free } are free
+roster-taken = { $taken ->
+    [one] 1 seat is taken, { $free } are free
+   *[other] { $taken } seats are taken, { $free } are free
+}
 roster-kept = { $n ->
     [one] 1 seat is held for somebody who has not answered the letter yet
    *[other] { $n } seats are held for those who have not answered their letter yet
