@@ -164,24 +164,14 @@ pub fn drill(words: &[&str]) -> anyhow::Result<()> {
 }
 
 /// Tries each promise shortly; answers how many held and how many did not. What takes place
-/// inside the program was tried among the tests.
+/// inside the program was tried among the tests, and letters, which wait for minutes, are drilled
+/// by their name alone.
 pub fn shortly(program: &Path, postgres: &Postgres) -> (u64, u64) {
     let field = Field { program: program.to_owned(), postgres };
-    let outside = || PROOFS.iter().filter(|it| matches!(it.how, How::Outside(_)));
-    let (slow, quick): (Vec<_>, Vec<_>) = outside().partition(|it| it.name == LETTERS);
-    let outcomes = thread::scope(|scope| {
-        let field = &field;
-        let waits = |proof: &'static Proof| scope.spawn(|| proof.try_out(field, proof.short));
-        let slow: Vec<_> = slow.into_iter().map(waits).collect();
-        let quick = quick.into_iter().map(|proof| proof.try_out(field, proof.short));
-        let mut outcomes: Vec<_> = quick.collect();
-        let fell = || anyhow::anyhow!("a drill fell");
-        outcomes.extend(slow.into_iter().map(|it| it.join().map_err(|_| fell()).flatten()));
-        outcomes
-    });
+    let short = PROOFS.iter().filter(|it| matches!(it.how, How::Outside(_)) && it.name != LETTERS);
     let (mut held, mut failed) = (0, 0);
-    for outcome in outcomes {
-        match outcome {
+    for proof in short {
+        match proof.try_out(&field, proof.short) {
             Ok(()) => held += 1,
             Err(error) => {
                 println!("  FAILED: {error:#}");
