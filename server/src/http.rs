@@ -161,15 +161,16 @@ pub async fn serve(config: &Config, plugs: Plugs) -> anyhow::Result<()> {
     let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
     let portal = Portal::new(config, plugs.clone());
     let post = plugs::post(config, portal.site.clone())?;
+    // Before anybody tells a figure, which would be told to nobody.
+    if let Some(addr) = config.metrics_addr {
+        metrics::serve(addr, &plugs)?;
+    }
     worker::start(&plugs, &tasks, &stop);
     worker::carry_letters(&plugs, post, &tasks, &stop);
     if config.watch_addresses {
         let web = OpenWeb::new(&portal.site.public_url, Reach::default())
             .context("the open net cannot be asked")?;
         worker::watch_addresses(&plugs, Arc::new(web), &tasks, &stop);
-    }
-    if let Some(addr) = config.metrics_addr {
-        metrics::serve(addr, &plugs)?;
     }
     let listener = TcpListener::bind(config.addr).await?;
     tracing::info!(address = portal.site.public_url, "Gnist is open");
