@@ -15,7 +15,6 @@ use crate::{
     design::{
         breadcrumbs::Breadcrumbs,
         notice::{Notice, Tone},
-        summary::Summary,
     },
     frame::{self, Head},
 };
@@ -57,23 +56,9 @@ fn asked(ask: &Ask, shown: &DateShown, typed: &TypedForm) -> AnyView {
         return view! { <Notice tone=Tone::Info><p>{t.say("roster-add-over")}</p></Notice> }
             .into_any();
     };
-    let mut told: Vec<(String, String)> = typed
-        .faults
-        .iter()
-        .map(|(field, fault)| (field.key().to_owned(), faults::sentence(t, *field, *fault)))
-        .collect();
     let of_all = if kind == PartyKind::Class { Field::Pupils } else { Field::Name };
-    if let Some(refusal) = typed.refusal {
-        told.push((of_all.key().to_owned(), faults::organisers(t, refusal)));
-    }
-    if typed.is_too_often {
-        told.push(("email".to_owned(), t.say("signup-too-often").to_owned()));
-    }
-    if typed.is_other_form {
-        told.push(("email".to_owned(), t.say("signup-other-form").to_owned()));
-    }
-    let words = t.tell("form-errors", &[("n", told.len().into())]);
-    let summary = (!told.is_empty()).then(|| view! { <Summary title=words faults=told /> });
+    let of_all = typed.refusal.map(|refusal| (of_all.key(), faults::organisers(t, refusal)));
+    let summary = typed.summary(t, of_all);
     let lead = if kind == PartyKind::Child { "roster-add-lead-child" } else { "roster-add-lead" };
     let others = shown.kinds.iter().copied().filter(|it| *it != kind);
     let others: Vec<_> = others

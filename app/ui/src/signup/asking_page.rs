@@ -5,7 +5,6 @@ use domain::signup::PartyKind;
 use leptos::prelude::*;
 
 use super::{
-    faults,
     form::{FormAbout, PartyForm, Purpose},
     form_page::TypedForm,
 };
@@ -14,7 +13,6 @@ use crate::{
     design::{
         breadcrumbs::Breadcrumbs,
         notice::{Notice, Tone},
-        summary::Summary,
     },
     frame::{self, Head},
 };
@@ -66,19 +64,7 @@ fn asked(ask: &Ask, shown: &ShownAsking, typed: &TypedForm) -> AnyView {
         return view! { <Notice tone=Tone::Info><p>{t.say("signup-nobody")}</p></Notice> }
             .into_any();
     };
-    let mut told: Vec<(String, String)> = typed
-        .faults
-        .iter()
-        .map(|(field, fault)| (field.key().to_owned(), faults::sentence(t, *field, *fault)))
-        .collect();
-    if typed.is_too_often {
-        told.push(("email".to_owned(), t.say("signup-too-often").to_owned()));
-    }
-    if typed.is_other_form {
-        told.push(("email".to_owned(), t.say("signup-other-form").to_owned()));
-    }
-    let words = t.tell("form-errors", &[("n", told.len().into())]);
-    let summary = (!told.is_empty()).then(|| view! { <Summary title=words faults=told /> });
+    let summary = typed.summary(t, None);
     let slug = shown.details.activity.slug.clone();
     let others = shown.kinds.iter().copied().filter(|it| *it != kind);
     let others: Vec<_> = others

@@ -10,7 +10,7 @@ use super::{
     form::{FormAbout, PartyForm, Purpose},
 };
 use crate::{
-    Ask, Page, Place, TakingPart, Told,
+    Ask, Page, Place, Speech, TakingPart, Told,
     catalogue::CardList,
     design::{
         breadcrumbs::Breadcrumbs,
@@ -79,6 +79,30 @@ impl SentWord {
 
     const fn is_in_line(self) -> bool {
         matches!(self, Self::Queued | Self::QueuedForChild)
+    }
+}
+
+impl TypedForm {
+    /// What is wrong, above a form: one link to each field, what concerns the party as a whole at
+    /// the field that is given.
+    pub(super) fn summary(
+        &self,
+        t: &'static Speech,
+        of_all: Option<(&str, String)>,
+    ) -> Option<impl IntoView + use<>> {
+        let told = self.faults.iter();
+        let mut told: Vec<(String, String)> = told
+            .map(|(field, fault)| (field.key().to_owned(), faults::sentence(t, *field, *fault)))
+            .collect();
+        told.extend(of_all.map(|(field, what)| (field.to_owned(), what)));
+        if self.is_too_often {
+            told.push(("email".to_owned(), t.say("signup-too-often").to_owned()));
+        }
+        if self.is_other_form {
+            told.push(("email".to_owned(), t.say("signup-other-form").to_owned()));
+        }
+        let title = t.tell("form-errors", &[("n", told.len().into())]);
+        (!told.is_empty()).then(|| view! { <Summary title faults=told /> })
     }
 }
 
@@ -177,23 +201,11 @@ fn asked(
         let key = if shown.is_open { "signup-nobody" } else { "signup-closed" };
         return view! { <Notice tone=Tone::Info><p>{t.say(key)}</p></Notice> }.into_any();
     };
-    let mut faults: Vec<(String, String)> = typed
-        .faults
-        .iter()
-        .map(|(field, fault)| (field.key().to_owned(), faults::sentence(t, *field, *fault)))
-        .collect();
-    if let Some(refusal) = typed.refusal {
+    let of_all = typed.refusal.map(|refusal| {
         let field = if kind == PartyKind::Class { "pupils" } else { "waits" };
-        faults.push((field.to_owned(), faults::refusal(t, refusal)));
-    }
-    if typed.is_too_often {
-        faults.push(("email".to_owned(), t.say("signup-too-often").to_owned()));
-    }
-    if typed.is_other_form {
-        faults.push(("email".to_owned(), t.say("signup-other-form").to_owned()));
-    }
-    let words = t.tell("form-errors", &[("n", faults.len().into())]);
-    let summary = (!faults.is_empty()).then(|| view! { <Summary title=words faults /> });
+        (field, faults::refusal(t, refusal))
+    });
+    let summary = typed.summary(t, of_all);
     let others: Vec<_> = shown.kinds.iter().copied().filter(|it| *it != kind).collect();
     let others: Vec<_> = others
         .into_iter()

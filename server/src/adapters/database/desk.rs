@@ -28,6 +28,24 @@ use super::{
     row::Columns,
 };
 
+impl Database {
+    /// Drafts of which a column holds one of some ids, what was changed last first.
+    async fn drafts_in(
+        &self,
+        column: draft::Column,
+        ids: impl Iterator<Item = Uuid>,
+    ) -> Result<Vec<Draft>, StoreError> {
+        let rows = draft::Entity::find()
+            .filter(column.is_in(ids))
+            .order_by_desc(draft::Column::ChangedAt)
+            .order_by_asc(draft::Column::Id)
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        rows.iter().map(draft_of).collect::<Result<_, _>>().map_err(StoreError::new)
+    }
+}
+
 #[async_trait]
 impl DeskReader for Database {
     async fn all_partners(&self) -> Result<Vec<Partner>, StoreError> {
@@ -35,25 +53,11 @@ impl DeskReader for Database {
     }
 
     async fn drafts_of(&self, partners: &[PartnerId]) -> Result<Vec<Draft>, StoreError> {
-        let rows = draft::Entity::find()
-            .filter(draft::Column::PartnerId.is_in(partners.iter().map(|it| it.0)))
-            .order_by_desc(draft::Column::ChangedAt)
-            .order_by_asc(draft::Column::Id)
-            .all(&self.reader)
-            .await
-            .map_err(StoreError::new)?;
-        rows.iter().map(draft_of).collect::<Result<_, _>>().map_err(StoreError::new)
+        self.drafts_in(draft::Column::PartnerId, partners.iter().map(|it| it.0)).await
     }
 
     async fn drafts_about(&self, activities: &[ActivityId]) -> Result<Vec<Draft>, StoreError> {
-        let rows = draft::Entity::find()
-            .filter(draft::Column::ActivityId.is_in(activities.iter().map(|it| it.0)))
-            .order_by_desc(draft::Column::ChangedAt)
-            .order_by_asc(draft::Column::Id)
-            .all(&self.reader)
-            .await
-            .map_err(StoreError::new)?;
-        rows.iter().map(draft_of).collect::<Result<_, _>>().map_err(StoreError::new)
+        self.drafts_in(draft::Column::ActivityId, activities.iter().map(|it| it.0)).await
     }
 
     async fn draft(&self, id: DraftId) -> Result<Option<Draft>, StoreError> {
