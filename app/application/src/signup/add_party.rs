@@ -12,7 +12,7 @@ use domain::{
 
 use super::{
     DateShown, SignUpError,
-    keep::{About, keep},
+    keep::{About, add},
     show_roster::{show_roster, theirs},
 };
 use crate::{
@@ -128,10 +128,6 @@ async fn enter(
         signed_up_at: now,
         entry,
     };
-    if !tx.sign_ups().add(&sign_up).await? {
-        // Another date of the activity took the party in this very moment.
-        return Err(SignUpError::Refused(Refusal::AlreadyIn));
-    }
-    keep(ports, tx, &roster, about).await?;
+    add(ports, tx, (&roster, about), &sign_up).await?;
     Ok(id)
 }
