@@ -67,6 +67,15 @@ async fn canonical_and_translated_addresses_belong_together() {
 }
 
 #[tokio::test]
+async fn whoever_wants_to_be_a_partner_is_led_from_about_us_to_where_one_becomes_it() {
+    let portal = Testbed::start(On::Sqlite).await;
+    for (page, way) in [("/om", "/partner/find"), ("/en/om", "/en/partner/find")] {
+        let html = portal.get(page).await.2;
+        assert!(html.contains(&format!("href=\"{way}\"")), "{html}");
+    }
+}
+
+#[tokio::test]
 async fn a_form_with_empty_fields_leads_to_the_short_address() {
     let portal = Testbed::start(On::Sqlite).await;
     let (status, headers, _) =
