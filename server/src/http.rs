@@ -172,7 +172,9 @@ pub async fn serve(config: &Config, plugs: Plugs) -> anyhow::Result<()> {
             .context("the open net cannot be asked")?;
         worker::watch_addresses(&plugs, Arc::new(web), &tasks, &stop);
     }
-    let listener = TcpListener::bind(config.addr).await?;
+    let listener = TcpListener::bind(config.addr)
+        .await
+        .with_context(|| format!("nobody can be received at {}", config.addr))?;
     tracing::info!(address = portal.site.public_url, "Gnist is open");
     shutdown::run(listener, router(portal)).await;
     stop.cancel();
