@@ -30,6 +30,7 @@ mod security_headers;
 mod server_functions;
 mod sheet_file;
 mod shutdown;
+mod sitemap;
 mod synonyms;
 mod taking_part;
 mod upload;
