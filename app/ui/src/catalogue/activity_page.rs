@@ -67,8 +67,9 @@ pub(crate) fn Activity(
     let activity = details.activity;
     let it = activity.particulars().clone();
     let family = it.topics.first().map(|topic| Family::of(*topic).class()).unwrap_or_default();
+    let lang = ask.foreign(it.language);
     let shown = match details.picture {
-        Some(picture) => hung(&ask, picture, wall),
+        Some(picture) => hung(&ask, picture, wall, lang.clone()),
         None => drawn(&it.topics, activity.slug.as_str()),
     };
     let topics: Vec<_> = it
@@ -123,8 +124,8 @@ pub(crate) fn Activity(
                 <p class="row">
                     <span class="tag">{t.word("kind", it.kind.key())}</span> {campaign}
                 </p>
-                <h1>{it.title.to_string()}</h1>
-                <p class="lead">{it.summary.to_string()}</p>
+                <h1 lang=lang.clone()>{it.title.to_string()}</h1>
+                <p class="lead" lang=lang.clone()>{it.summary.to_string()}</p>
                 <p class="row s">
                     <span>{t.say("activity-by")} " " <a href=ask.path(&partner)>{details.partner.name.clone()}</a> {with}</span>
                 </p>
@@ -137,7 +138,7 @@ pub(crate) fn Activity(
                 <Facts ask=ask.clone() it=it.clone() first />
                 <section class="prose" aria-labelledby="h-om">
                     <h2 id="h-om">{t.say("activity-what")}</h2>
-                    <Prose html=prose />
+                    <Prose html=prose lang />
                 </section>
                 <AccessibilityFacts ask=ask.clone() it=it.clone() />
             </div>
@@ -187,10 +188,10 @@ fn beside_the_lead(ask: &Ask, co_owners: &[CoOwnerLink]) -> (Vec<AnyView>, Vec<A
     (co_owners.iter().map(named).collect(), co_owners.iter().map(told).collect())
 }
 
-/// Its picture.
-fn hung(ask: &Ask, picture: Picture, wall: Wall) -> AnyView {
+/// Its picture, whose words are in the language of the others.
+fn hung(ask: &Ask, picture: Picture, wall: Wall, lang: Option<String>) -> AnyView {
     let sizes = "(width >= 60rem) 30rem, calc(100vw - 2rem)";
-    view! { <div class="title__photo"><Photo ask=ask.clone() picture wall sizes /></div> }
+    view! { <div class="title__photo" lang=lang><Photo ask=ask.clone() picture wall sizes /></div> }
         .into_any()
 }
 
