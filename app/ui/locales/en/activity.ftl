@@ -7,6 +7,7 @@ activity-related = You may like these too
 activity-more-of-partner = Everything from the organiser
 activity-write = Write to them
 activity-map = Map of Denmark with a mark at { $city }
+activity-map-open = See the place on OpenStreetMap
 activity-updated = Last updated { $day }.
 fact-for = For { $whom }
 fact-where = Where

@@ -5,14 +5,14 @@ use application::{
     ports::{ActivitySummary, CoOwnerLink},
 };
 use domain::{
-    catalogue::{Picture, Slug, State, Topic},
+    catalogue::{Particulars, Picture, Slug, State, Topic},
     search::{Filter, PageNumber},
 };
 use leptos::prelude::*;
 
 use super::{
     CardList,
-    activity_facts::{AccessibilityFacts, Facts},
+    activity_facts::{AccessibilityFacts, Facts, address},
     dates::SignUpPanel,
     json_ld::json_ld,
     photo::{Photo, Wall},
@@ -104,10 +104,7 @@ pub(crate) fn Activity(
         view! { <Breadcrumbs label=t.say("frame-breadcrumbs").to_owned() links /> }
     });
     let others = others(&ask, related);
-    let map = it.venue.point().filter(|_| it.format.has_venue()).map(|point| {
-        let label = t.tell("activity-map", &[("city", it.venue.city.as_ref().map_or("", |it| it.as_str()).into())]);
-        view! { <div class="panel org-map" inner_html=place_map(point.lat(), point.lon(), &label)></div> }
-    });
+    let map = on_the_map(&ask, &it);
     let report = (!is_preview).then(|| {
         let path = ask.path(&Place::Report(activity.slug.clone()));
         view! { " " <a href=path rel="nofollow">{t.say("activity-report")}</a> }
@@ -203,6 +200,30 @@ fn drawn(topics: &[Topic], name: &str) -> AnyView {
     });
     let drawings: Vec<_> = drawings.collect();
     view! { <div class="title__art" aria-hidden="true">{drawings}</div> }.into_any()
+}
+
+/// Where in the country it is, and the way to a map on which one can find it.
+fn on_the_map(ask: &Ask, it: &Particulars) -> Option<AnyView> {
+    let t = ask.speech();
+    let point = it.venue.point().filter(|_| it.format.has_venue())?;
+    let (lat, lon) = (point.lat(), point.lon());
+    let city = it.venue.city.as_ref().map_or("", |city| city.as_str());
+    let label = t.tell("activity-map", &[("city", city.into())]);
+    let region = it.venue.municipality().and_then(|it| it.region_on(ask.today()));
+    let lines: Vec<_> = address(&it.venue)
+        .into_iter()
+        .map(|line| view! { <strong>{line}</strong> <br /> })
+        .collect();
+    let map = format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=16/{lat}/{lon}");
+    Some(
+        view! {
+            <div class="panel org-map">
+                <div class="org-map__land" inner_html=place_map(lat, lon, region, &label)></div>
+                <p>{lines} <a href=map rel="noopener">{t.say("activity-map-open")}</a></p>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 /// What is worth a look beside it.
