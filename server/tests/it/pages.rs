@@ -89,6 +89,17 @@ async fn an_activitys_own_words_say_their_language_where_the_page_is_in_another(
 }
 
 #[tokio::test]
+async fn an_activity_on_paper_says_where_its_page_is() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let activities = contract::fill(&*portal.plugs.ports.store, 1).await;
+    let path = format!("/en/aktiviteter/{}", activities[0].slug);
+    let page = portal.get(&path).await.2;
+    let printed = page.split("class=\"only-print\"").nth(1).expect("a line for paper");
+    let line = printed.split("</p>").next().expect("its end");
+    assert!(line.contains(&format!("https://gnist.example{path}")), "{line}");
+}
+
+#[tokio::test]
 async fn a_sitemap_lists_each_page_once_in_each_language_and_names_the_other() {
     let portal = Testbed::start(On::Sqlite).await;
     let activities = contract::fill(&*portal.plugs.ports.store, 4).await;

@@ -8,6 +8,7 @@ activity-more-of-partner = Alt fra arrangøren
 activity-write = Skriv til dem
 activity-map = Kort over Danmark med et mærke ved { $city }
 activity-map-open = Se stedet på OpenStreetMap
+activity-address = Siden findes på
 activity-updated = Senest opdateret { $day }.
 fact-for = Til { $whom }
 fact-where = Hvor

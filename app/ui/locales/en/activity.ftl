@@ -8,6 +8,7 @@ activity-more-of-partner = Everything from the organiser
 activity-write = Write to them
 activity-map = Map of Denmark with a mark at { $city }
 activity-map-open = See the place on OpenStreetMap
+activity-address = The page is at
 activity-updated = Last updated { $day }.
 fact-for = For { $whom }
 fact-where = Where

@@ -110,6 +110,7 @@ pub(crate) fn Activity(
         view! { " " <a href=path rel="nofollow">{t.say("activity-report")}</a> }
     });
     let updated = t.short_date(application::copenhagen::day(activity.updated_at()));
+    let address_here = ask.url(&Place::Activity(activity.slug.clone()), ask.locale);
     let prose = SafeHtml::from_markdown(it.description.as_str());
     view! {
         <div class="wrap" class:mt5=is_preview>
@@ -157,6 +158,7 @@ pub(crate) fn Activity(
         {others}
         <div class="wrap">
             <p class="s muted mt6">{t.tell("activity-updated", &[("day", updated.into())])} {report}</p>
+            <p class="only-print">{t.say("activity-address")} " " <strong>{address_here}</strong></p>
         </div>
     }
 }
@@ -231,7 +233,7 @@ fn others(ask: &Ask, related: Vec<ActivitySummary>) -> Option<impl IntoView + us
     let t = ask.speech();
     (!related.is_empty()).then(|| {
         view! {
-            <section class="band band--paper" aria-labelledby="h-mere">
+            <section class="band band--paper no-print" aria-labelledby="h-mere">
                 <div class="wrap">
                     <div class="head">
                         <h2 id="h-mere">{t.say("activity-related")}</h2>
