@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use application::{Ports, copenhagen};
 use chrono::NaiveDate;
-use domain::pact::{Campaign, CampaignKey, CampaignWords, Season};
+use domain::{
+    catalogue::Language,
+    pact::{Campaign, CampaignKey, CampaignWords, Season},
+};
 
 use crate::{Locale, Place, Speech};
 
@@ -69,6 +72,13 @@ impl Ask {
             Locale::Da => &campaign.danish,
             Locale::En => &campaign.english,
         }
+    }
+
+    /// The language of an activity's own words, where it is another than the page's: whoever reads
+    /// them aloud must know. Organisers write in the language that is spoken there.
+    #[must_use]
+    pub fn foreign(&self, language: Language) -> Option<String> {
+        (language.code() != self.locale.code()).then(|| language.code().to_owned())
     }
 
     /// What the campaign of a key is called in the reader's language; the key itself where lists

@@ -5,7 +5,7 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
-use domain::catalogue::State;
+use domain::catalogue::{Activity, State};
 
 use crate::testbed::{On, Testbed};
 
@@ -64,6 +64,39 @@ async fn canonical_and_translated_addresses_belong_together() {
     );
     assert!(html.starts_with("<!DOCTYPE html><html lang=\"en\">"));
     assert!(headers.contains_key(header::STRICT_TRANSPORT_SECURITY));
+}
+
+#[tokio::test]
+async fn an_activitys_own_words_say_their_language_where_the_page_is_in_another() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let activities = contract::fill(&*portal.plugs.ports.store, 30).await;
+    for language in ["da", "en"] {
+        let other = if language == "da" { "/en" } else { "" };
+        let same = if language == "da" { "" } else { "/en" };
+        let spoken = |it: &&Activity| it.particulars().language.code() == language;
+        let activity = activities.iter().find(spoken).expect("one of them");
+        let path = format!("/aktiviteter/{}", activity.slug);
+        let page = portal.get(&format!("{other}{path}")).await.2;
+        for element in ["<h1 lang=", "<p lang=", "<div lang="] {
+            assert!(page.contains(&format!("{element}\"{language}\"")), "{element}: {page}");
+        }
+        let page = portal.get(&format!("{same}{path}")).await.2;
+        assert!(page.contains("<h1>") && !page.contains("<p lang="), "{page}");
+    }
+    // One of them stands in the choice of languages.
+    let list = portal.get("/en/aktiviteter").await.2;
+    assert!(list.matches("\" lang=\"da\">").count() > 1, "{list}");
+}
+
+#[tokio::test]
+async fn an_activity_on_paper_says_where_its_page_is() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let activities = contract::fill(&*portal.plugs.ports.store, 1).await;
+    let path = format!("/en/aktiviteter/{}", activities[0].slug);
+    let page = portal.get(&path).await.2;
+    let printed = page.split("class=\"only-print\"").nth(1).expect("a line for paper");
+    let line = printed.split("</p>").next().expect("its end");
+    assert!(line.contains(&format!("https://gnist.example{path}")), "{line}");
 }
 
 #[tokio::test]
