@@ -74,6 +74,9 @@ export async function server({ portal, test, activity }) {
     const page = await (await fetch(portal.origin + activity)).text();
     const data = JSON.parse(page.match(/<script type="application\/ld\+json">(.*?)<\/script>/)[1]);
     assert.equal(data['@graph'][0]['@type'], 'EducationEvent');
+    const picture = page.match(/property="og:image" content="([^"]*)"/)[1];
+    assert.equal(data['@graph'][0].image, picture);
+    assert.equal((await fetch(picture)).headers.get('content-type'), 'image/png');
   });
   await test('what somebody looks for is in no log', async () => {
     await fetch(`${portal.origin}/aktiviteter?q=kanariefugl`, { headers: { 'user-agent': 'kanariefugl', 'x-request-id': 'kanariefugl' } });
