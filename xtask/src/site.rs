@@ -130,6 +130,9 @@ fn pack(work: &Path, manifest: &Path) -> anyhow::Result<()> {
             bytes: read(frontend.join("public/gnist.svg"))?,
         },
         picture("share.png")?,
+        picture("icon-180.png")?,
+        picture("icon-192.png")?,
+        picture("icon-512.png")?,
         Piece {
             name: "gnist.css",
             kind: "text/css; charset=utf-8",

@@ -31,6 +31,8 @@ pub struct Site {
     pub wake: String,
     /// The path of the icon, likewise.
     pub icon: String,
+    /// The path of the icon that telephones put among their programs, likewise.
+    pub touch_icon: String,
     /// The path of the picture that others show beside links, likewise.
     pub share: String,
     /// The paths of the two typefaces that every page needs.

@@ -151,6 +151,7 @@ fn PageHead(ask: Ask, head: Head) -> impl IntoView {
             {fonts}
             <link rel="stylesheet" href=ask.site.style.clone() />
             <link rel="icon" type="image/svg+xml" href=ask.site.icon.clone() />
+            <link rel="apple-touch-icon" href=ask.site.touch_icon.clone() />
             <link rel="manifest" href="/manifest.webmanifest" />
             {said}
             {picture}

@@ -89,6 +89,15 @@ async fn an_activitys_own_words_say_their_language_where_the_page_is_in_another(
 }
 
 #[tokio::test]
+async fn a_telephone_finds_an_icon_that_it_can_draw() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let html = portal.get("/").await.2;
+    assert!(html.contains("<link rel=\"apple-touch-icon\" href=\"/assets/icon-180"), "{html}");
+    let manifest = portal.get("/manifest.webmanifest").await.2;
+    assert_eq!(manifest.matches("image/png").count(), 2, "{manifest}");
+}
+
+#[tokio::test]
 async fn a_link_to_a_page_without_a_picture_is_shown_with_that_of_all() {
     let portal = Testbed::start(On::Sqlite).await;
     let activities = contract::fill(&*portal.plugs.ports.store, 30).await;
