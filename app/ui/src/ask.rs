@@ -31,6 +31,10 @@ pub struct Site {
     pub wake: String,
     /// The path of the icon, likewise.
     pub icon: String,
+    /// The path of the icon that telephones put among their programs, likewise.
+    pub touch_icon: String,
+    /// The path of the picture that others show beside links, likewise.
+    pub share: String,
     /// The paths of the two typefaces that every page needs.
     pub fonts: Vec<String>,
     pub operator: Operator,
@@ -63,6 +67,12 @@ impl Ask {
     #[must_use]
     pub fn url(&self, place: &Place, locale: Locale) -> String {
         format!("{}{}", self.site.public_url, place.path(locale))
+    }
+
+    /// The whole address of the picture that others show beside a link to a page that has none.
+    #[must_use]
+    pub fn share_url(&self) -> String {
+        format!("{}{}", self.site.public_url, self.site.share)
     }
 
     /// A campaign in the reader's language.

@@ -89,6 +89,38 @@ async fn an_activitys_own_words_say_their_language_where_the_page_is_in_another(
 }
 
 #[tokio::test]
+async fn a_telephone_finds_an_icon_that_it_can_draw() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let html = portal.get("/").await.2;
+    assert!(html.contains("<link rel=\"apple-touch-icon\" href=\"/assets/icon-180"), "{html}");
+    let manifest = portal.get("/manifest.webmanifest").await.2;
+    assert_eq!(manifest.matches("image/png").count(), 2, "{manifest}");
+}
+
+#[tokio::test]
+async fn a_link_to_a_page_without_a_picture_is_shown_with_that_of_all() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let activities = contract::fill(&*portal.plugs.ports.store, 30).await;
+    let now = portal.clock_now();
+    let comes = |it: &&Activity| it.occurrences().iter().any(|date| date.end() > now);
+    let dated = activities.iter().find(comes).expect("one of them");
+    let activity = format!("/aktiviteter/{}", dated.slug);
+    let picture = "https://gnist.example/assets/share";
+    for path in ["/", "/en", "/aktiviteter", "/regioner/midtjylland", activity.as_str()] {
+        let html = portal.get(path).await.2;
+        for said in [
+            format!("property=\"og:image\" content=\"{picture}"),
+            "property=\"og:image:type\" content=\"image/png\"".to_owned(),
+            "property=\"og:image:width\" content=\"1200\"".to_owned(),
+        ] {
+            assert_eq!(html.matches(&said).count(), 1, "{path}: {said}");
+        }
+    }
+    let html = portal.get(&activity).await.2;
+    assert!(html.contains(&format!("\"image\":\"{picture}")), "{html}");
+}
+
+#[tokio::test]
 async fn an_activity_on_paper_says_where_its_page_is() {
     let portal = Testbed::start(On::Sqlite).await;
     let activities = contract::fill(&*portal.plugs.ports.store, 1).await;

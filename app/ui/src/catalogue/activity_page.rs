@@ -47,7 +47,7 @@ pub async fn activity_page(ask: &Ask, slug: &Slug) -> Result<Page, Problem> {
         let size = it.widest()?;
         let place = Place::Picture(slug.clone(), it.file(size));
         let alt = it.alt.as_ref().map(ToString::to_string).unwrap_or_default();
-        Some(HeadPicture { url: ask.url(&place, ask.locale), size, alt })
+        Some(HeadPicture { url: ask.url(&place, ask.locale), kind: "image/jpeg", size, alt })
     });
     let wall = Wall::Activity(slug);
     Ok(frame::page(ask, 200, head, || view! { <Activity ask=ask.clone() page wall /> }))
