@@ -30,10 +30,8 @@ pub(super) fn read(words: &[Word], today: NaiveDate) -> Option<Reading> {
     if let Some((n, week)) = week(words, today) {
         return Some((n, vec![(Parameter::Week, week.to_string())]));
     }
-    if let Some((n, (from, to))) = around_holidays(words, today) {
-        let from = from.map(|day| (Parameter::From, day.to_string()));
-        let to = to.map(|day| (Parameter::To, day.to_string()));
-        return Some((n, from.into_iter().chain(to).collect()));
+    if let Some(reading) = around_holidays(words, today) {
+        return Some(reading);
     }
     let (n, (from, to)) = date(words, today)
         .or_else(|| month(words, today))
@@ -169,23 +167,20 @@ fn days(words: &[Word], today: NaiveDate) -> Option<(usize, Span)> {
 }
 
 /// »inden sommerferien«, »efter påskeferien«: up to the day before it, or from the day after.
-fn around_holidays(
-    words: &[Word],
-    today: NaiveDate,
-) -> Option<(usize, (Option<NaiveDate>, Option<NaiveDate>))> {
+fn around_holidays(words: &[Word], today: NaiveDate) -> Option<Reading> {
     let is_before = match word(words, 0) {
         "inden" | "foer" | "before" => true,
         "efter" | "after" => false,
         _ => return None,
     };
     let (n, (first, last)) = holidays(&words[1..], today)?;
-    let span = if is_before {
+    let means = if is_before {
         // Whoever is in the middle of it means nothing that is over.
-        (None, Some(first.pred_opt()?.max(today)))
+        (Parameter::To, first.pred_opt()?.max(today))
     } else {
-        (last.succ_opt(), None)
+        (Parameter::From, last.succ_opt()?)
     };
-    Some((1 + n, span))
+    Some((1 + n, vec![(means.0, means.1.to_string())]))
 }
 
 const HOLIDAYS: [&str; 5] =
