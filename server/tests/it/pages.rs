@@ -127,7 +127,7 @@ async fn an_activity_on_paper_says_where_its_page_is() {
     let path = format!("/en/aktiviteter/{}", activities[0].slug);
     let page = portal.get(&path).await.2;
     let printed = page.split("class=\"only-print\"").nth(1).expect("a line for paper");
-    let line = printed.split("</p>").next().expect("its end");
+    let line = printed.split("</span>").next().expect("its end");
     assert!(line.contains(&format!("https://gnist.example{path}")), "{line}");
 }
 
