@@ -105,12 +105,8 @@ pub(crate) fn Activity(
     });
     let others = others(&ask, related);
     let map = on_the_map(&ask, &it);
-    let report = (!is_preview).then(|| {
-        let path = ask.path(&Place::Report(activity.slug.clone()));
-        view! { " " <a href=path rel="nofollow">{t.say("activity-report")}</a> }
-    });
+    let ways_back = (!is_preview).then(|| ways_back(&ask, &activity.slug));
     let updated = t.short_date(application::copenhagen::day(activity.updated_at()));
-    let address_here = ask.url(&Place::Activity(activity.slug.clone()), ask.locale);
     let prose = SafeHtml::from_markdown(it.description.as_str());
     view! {
         <div class="wrap" class:mt5=is_preview>
@@ -157,8 +153,7 @@ pub(crate) fn Activity(
         </section>
         {others}
         <div class="wrap">
-            <p class="s muted mt6">{t.tell("activity-updated", &[("day", updated.into())])} {report}</p>
-            <p class="only-print">{t.say("activity-address")} " " <strong>{address_here}</strong></p>
+            <p class="s muted mt6">{t.tell("activity-updated", &[("day", updated.into())])} {ways_back}</p>
         </div>
     }
 }
@@ -202,6 +197,19 @@ fn drawn(topics: &[Topic], name: &str) -> AnyView {
     });
     let drawings: Vec<_> = drawings.collect();
     view! { <div class="title__art" aria-hidden="true">{drawings}</div> }.into_any()
+}
+
+/// The way to tell what is wrong with it; on paper, the way back to its page.
+fn ways_back(ask: &Ask, slug: &Slug) -> AnyView {
+    let t = ask.speech();
+    let report = ask.path(&Place::Report(slug.clone()));
+    let here = ask.url(&Place::Activity(slug.clone()), ask.locale);
+    view! {
+        " "
+        <a class="no-print" href=report rel="nofollow">{t.say("activity-report")}</a>
+        <span class="only-print">{t.say("activity-address")} " " <strong>{here}</strong></span>
+    }
+    .into_any()
 }
 
 /// Where in the country it is, and the way to a map on which one can find it.
