@@ -2,9 +2,11 @@
 import { axeFinds } from './accessibility.mjs';
 import { opens } from './opens.mjs';
 
+const languages = ['', '/en'];
 const views = [['light', 1280], ['dark', 1280], ['light', 390], ['dark', 390]];
 
-// Looks at pages as their reader's browser would show them, in each colour and width, in both languages.
+// Looks at pages as their reader's browser would show them: each colour with each language, each
+// width with each colour. Who looks at pictures of them sees all.
 // One that answers otherwise than with 200 is given with its status: [path, status].
 export async function looksAt(portal, browser, page, name, paths, look) {
   const found = [];
@@ -12,7 +14,7 @@ export async function looksAt(portal, browser, page, name, paths, look) {
     const context = await browser.newContext({ storageState: await page.context().storageState(), colorScheme, viewport: { width, height: 1000 }, bypassCSP: true, reducedMotion: 'reduce' });
     const other = await context.newPage();
     for (const [what, path] of Object.entries(paths)) {
-      for (const prefix of ['', '/en']) {
+      for (const prefix of look ? languages : [languages[(colorScheme === 'light') === (width === 1280) ? 0 : 1]]) {
         const [address, status] = [path].flat();
         await opens(other, portal.origin, prefix + address, status);
         found.push(...(await axeFinds(other)).map((line) => `${name} ${what}${prefix} ${colorScheme} ${width}: ${line}`));

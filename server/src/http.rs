@@ -30,6 +30,7 @@ mod security_headers;
 mod server_functions;
 mod sheet_file;
 mod shutdown;
+mod sitemap;
 mod synonyms;
 mod taking_part;
 mod upload;
@@ -172,7 +173,9 @@ pub async fn serve(config: &Config, plugs: Plugs) -> anyhow::Result<()> {
             .context("the open net cannot be asked")?;
         worker::watch_addresses(&plugs, Arc::new(web), &tasks, &stop);
     }
-    let listener = TcpListener::bind(config.addr).await?;
+    let listener = TcpListener::bind(config.addr)
+        .await
+        .with_context(|| format!("nobody can be received at {}", config.addr))?;
     tracing::info!(address = portal.site.public_url, "Gnist is open");
     shutdown::run(listener, router(portal)).await;
     stop.cancel();

@@ -50,6 +50,8 @@ pub struct Plugs {
 ///
 /// Where the database cannot be used.
 pub async fn connect(config: &Config, migrates: bool) -> anyhow::Result<Plugs> {
+    std::fs::create_dir_all(&config.data_dir)
+        .with_context(|| format!("the data folder {} cannot be made", config.data_dir.display()))?;
     let SealingKeys { keyring, advice } = sealing_keys::load(config)?;
     let database = Database::open(&config.database()).await?.sealed_by(keyring);
     if migrates {

@@ -30,6 +30,12 @@ pub fn local(instant: DateTime<Utc>) -> NaiveDateTime {
     instant.with_timezone(&Copenhagen).naive_local()
 }
 
+/// The same instant for programs, as Danish clocks show it: `2027-03-18T09:00:00+01:00` (RFC 3339).
+#[must_use]
+pub fn rfc3339(instant: DateTime<Utc>) -> String {
+    instant.with_timezone(&Copenhagen).to_rfc3339()
+}
+
 /// The day it is in Denmark at `instant`.
 #[must_use]
 pub fn day(instant: DateTime<Utc>) -> NaiveDate {
@@ -71,6 +77,13 @@ mod tests {
         let first = instant(time("2027-10-31T02:30:00")).unwrap();
         assert_eq!(first.to_rfc3339(), "2027-10-31T00:30:00+00:00");
         assert_eq!(local(first + TimeDelta::hours(1)), time("2027-10-31T02:30:00"));
+    }
+
+    #[test]
+    fn programs_are_told_danish_time_and_how_far_it_is_ahead() {
+        let told = |text: &str| rfc3339(DateTime::parse_from_rfc3339(text).unwrap().to_utc());
+        assert_eq!(told("2027-03-18T08:00:00Z"), "2027-03-18T09:00:00+01:00");
+        assert_eq!(told("2027-06-18T22:30:00Z"), "2027-06-19T00:30:00+02:00");
     }
 
     #[test]

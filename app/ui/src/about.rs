@@ -4,7 +4,8 @@ use domain::catalogue::Accessibility;
 use leptos::prelude::*;
 
 use crate::{
-    Ask, Page, Place,
+    Ask, Desk, Page, Place,
+    design::icon::Icon,
     frame::{self, Head},
 };
 
@@ -30,6 +31,9 @@ pub fn about_page(ask: &Ask) -> Page {
                 <h2>{t.say("about-join")}</h2>
                 <p>{t.say("about-join-1")}</p>
                 <p>{t.say("about-join-2")}</p>
+                <p>
+                    <a class="go" href=asker.path(&Place::Desk(Desk::Find))>{t.say("about-join-go")} {Icon::ArrowRight.show()}</a>
+                </p>
                 <h2>{t.say("about-data")}</h2>
                 <p>{t.say("about-data-1")}</p>
                 <Contact ask=asker />

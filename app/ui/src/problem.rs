@@ -33,6 +33,9 @@ pub enum Problem {
     /// Send less.
     #[error("too large")]
     TooLarge,
+    /// Ask shorter: the address is longer than any of ours.
+    #[error("too long")]
+    TooLong,
     /// Wait some minutes: too much came from where they are.
     #[error("too many")]
     TooMany,
@@ -58,6 +61,7 @@ impl Problem {
             Self::NotAllowed => 405,
             Self::Gone => 410,
             Self::TooLarge => 413,
+            Self::TooLong => 414,
             Self::TooMany => 429,
             Self::Broken { .. } => 500,
             Self::Busy | Self::Unreachable => 503,

@@ -367,7 +367,7 @@ fn a_panel_without_dates_says_so_and_offers_no_calendar_and_no_door() {
 fn a_panel_with_one_date_says_day_deadline_and_seats() {
     let html = panel(&[("2027-03-18T08:00:00Z", Some("2027-03-10T11:00:00Z"))], State::Published);
     insta::assert_snapshot!(words(&html), @"Datoer Torsdag 18. marts 2027 kl. 9.00–12.00 Frist 10. marts 2027 24 pladser tilbage Tilmeld torsdag 18. marts 2027 kl. 9.00–12.00 Føj til din kalender Vælg en dato herover. Det tager to minutter, og du behøver ingen konto.");
-    assert!(html.contains("<time datetime=\"2027-03-18T08:00:00+00:00\">"), "{html}");
+    assert!(html.contains("<time datetime=\"2027-03-18T09:00:00+01:00\">"), "{html}");
     assert_eq!((count(&html, "<li"), count(&html, ".ics"), count(&html, "mailto:")), (1, 1, 0));
     assert_eq!(count(&html, "href=\"/tilmelding/"), 1, "{html}");
 }

@@ -78,7 +78,9 @@ impl SearchWithFallback {
         }
         match timeout(LIMIT, question).await {
             Ok(Ok(answer)) => {
-                self.health().rests_until = None;
+                if self.health().rests_until.take().is_some() {
+                    tracing::info!("the search server answers again");
+                }
                 return Some(answer);
             }
             Ok(Err(error)) => self.note_failure(&cause(&error)),

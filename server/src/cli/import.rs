@@ -68,7 +68,9 @@ fn tell(speech: &'static Speech, options: &Options, report: &ImportReport) -> Ex
 fn tell_fault(speech: &'static Speech, options: &Options, fault: &FileFault) -> ExitCode {
     let sentence = file_fault(speech, fault);
     if options.json {
-        println!("{}", serde_json::json!({ "error": sentence }));
+        let (line, character) = fault.place();
+        let told = serde_json::json!({ "error": sentence, "line": line, "character": character });
+        println!("{told}");
     } else {
         println!("{sentence}");
     }

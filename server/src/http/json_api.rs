@@ -79,6 +79,7 @@ struct ParameterProblem {
     responses(
         (status = 200, description = "One page of what was found", body = SearchAnswer),
         (status = 400, description = "A parameter that nobody can have meant", body = ProblemAnswer, content_type = "application/problem+json"),
+        (status = 414, description = "An address of more than 8,192 bytes", body = ProblemAnswer, content_type = "application/problem+json"),
         (status = 503, description = "The portal is busy", body = ProblemAnswer, content_type = "application/problem+json"),
     )
 )]
@@ -101,14 +102,12 @@ async fn activities(State(portal): State<Portal>, OriginalUri(uri): OriginalUri)
             (headers, Json(answer)).into_response()
         }
         Err(error) => {
-            let status = Problem::from(error).status();
-            problem(ProblemAnswer {
-                kind: "about:blank",
-                title: "Something broke on our side",
-                status,
-                detail: "Try again in a little while.".to_owned(),
-                errors: Vec::new(),
-            })
+            let status = StatusCode::from_u16(Problem::from(error).status());
+            refused(
+                status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+                "Something broke on our side",
+                "Try again in a little while.",
+            )
         }
     }
 }
@@ -120,7 +119,7 @@ fn misunderstood(faults: &[InvalidParameter]) -> Response {
     });
     problem(ProblemAnswer {
         kind: "about:blank",
-        title: "A parameter cannot be meant",
+        title: "A parameter is not understood",
         status: StatusCode::BAD_REQUEST.as_u16(),
         detail: faults.first().map(ToString::to_string).unwrap_or_default(),
         errors: errors.collect(),
@@ -129,6 +128,22 @@ fn misunderstood(faults: &[InvalidParameter]) -> Response {
 
 /// How many faults of one address are told.
 const MOST_FAULTS: usize = 20;
+
+/// Whether an address belongs to programs rather than to people.
+pub(super) fn is_within(path: &str) -> bool {
+    path.starts_with("/api/")
+}
+
+/// Refuses something in the way that programs read.
+pub(super) fn refused(status: StatusCode, title: &'static str, detail: &str) -> Response {
+    problem(ProblemAnswer {
+        kind: "about:blank",
+        title,
+        status: status.as_u16(),
+        detail: detail.to_owned(),
+        errors: Vec::new(),
+    })
+}
 
 fn problem(answer: ProblemAnswer) -> Response {
     let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

@@ -6,11 +6,11 @@ use axum::{
     extract::{MatchedPath, Request, State},
     http::{StatusCode, header},
     middleware::Next,
-    response::{IntoResponse as _, Response},
+    response::Response,
 };
 use ui::{Locale, Problem, routes::pattern::desk};
 
-use super::{Portal, pages};
+use super::{Portal, json_api, pages};
 
 /// The largest body that is read, in bytes.
 pub(super) const MAX_BODY_BYTES: usize = 1024 * 1024;
@@ -36,6 +36,8 @@ pub(super) fn largest_body(pattern: Option<&str>) -> usize {
 
 /// The longest address, path and query together, in bytes.
 pub(super) const MAX_URI_BYTES: usize = 8 * 1024;
+/// The longest path that a page which refuses an address still names, in bytes.
+const LONGEST_PATH: usize = 1024;
 /// The longest an answer may take.
 const MAX_ANSWER: Duration = Duration::from_secs(30);
 
@@ -43,7 +45,16 @@ const MAX_ANSWER: Duration = Duration::from_secs(30);
 pub(super) async fn check(State(portal): State<Portal>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     if request.uri().path_and_query().is_some_and(|it| it.as_str().len() > MAX_URI_BYTES) {
-        return StatusCode::URI_TOO_LONG.into_response();
+        if json_api::is_within(&path) {
+            return json_api::refused(
+                StatusCode::URI_TOO_LONG,
+                "The address is too long",
+                &format!("An address has {MAX_URI_BYTES} bytes at most, and `q` 200 characters."),
+            );
+        }
+        // The page leads on to the same address in the other language, where it is a short one.
+        let place = if path.len() > LONGEST_PATH { "/" } else { &path };
+        return pages::problem(&portal, place, &Problem::TooLong);
     }
     let length = request
         .headers()

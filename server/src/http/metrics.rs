@@ -2,6 +2,7 @@
 
 use std::{net::SocketAddr, time::Duration};
 
+use anyhow::Context as _;
 use axum::{Router, routing::get};
 use metrics_exporter_prometheus::PrometheusBuilder;
 
@@ -18,7 +19,8 @@ use crate::plugs::Plugs;
 )]
 pub(super) fn serve(addr: SocketAddr, plugs: &Plugs) -> anyhow::Result<()> {
     let figures = PrometheusBuilder::new().install_recorder()?;
-    let listener = std::net::TcpListener::bind(addr)?;
+    let listener = std::net::TcpListener::bind(addr)
+        .with_context(|| format!("figures cannot be told at {addr}"))?;
     listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let upkeep = figures.clone();

@@ -16,7 +16,7 @@ use domain::{
 };
 use ui::{Ask, Locale, Page, Place, Problem, Told, problem::problem_page, routes::pattern};
 
-use super::{Portal, calendar, page_cache::Kept};
+use super::{Portal, calendar, json_api, page_cache::Kept};
 
 pub(super) fn routes() -> Router<Portal> {
     let pages = || {
@@ -203,6 +203,10 @@ pub(super) async fn nowhere(State(portal): State<Portal>, uri: Uri) -> Response 
         let short = path.trim_end_matches('/');
         let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
         return redirect(StatusCode::PERMANENT_REDIRECT, &format!("{short}{query}"));
+    }
+    if json_api::is_within(path) {
+        let what = "The description is at /api/v1/openapi.json.";
+        return json_api::refused(StatusCode::NOT_FOUND, "There is nothing here", what);
     }
     problem(&portal, path, &Problem::NotFound)
 }

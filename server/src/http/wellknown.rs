@@ -1,8 +1,5 @@
 //! What programs look for at fixed addresses.
 
-use std::fmt::Write as _;
-
-use application::catalogue::list_addresses;
 use axum::{
     Router,
     extract::State,
@@ -11,10 +8,9 @@ use axum::{
     routing::get,
 };
 use chrono::{SecondsFormat, TimeDelta};
-use domain::{pact::Region, search::PageNumber};
-use ui::{Locale, Place, Speech};
+use ui::{Locale, Speech};
 
-use super::{Portal, assets};
+use super::{Portal, assets, sitemap::sitemap};
 
 pub(super) fn routes() -> Router<Portal> {
     Router::new()
@@ -30,50 +26,6 @@ async fn robots(State(portal): State<Portal>) -> Response {
         portal.site.public_url
     );
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
-}
-
-/// The most addresses one sitemap may hold (sitemaps.org, 0.9).
-const MOST_ADDRESSES: usize = 50_000;
-
-async fn sitemap(State(portal): State<Portal>) -> Response {
-    let ask = portal.ask(Locale::Da);
-    let Ok(activities) = list_addresses(&ask.ports).await else {
-        return StatusCode::SERVICE_UNAVAILABLE.into_response();
-    };
-    let fixed = [
-        Place::Home,
-        Place::catalogue(),
-        Place::Partners,
-        Place::Campaigns,
-        Place::About,
-        Place::Privacy,
-        Place::Accessibility,
-    ];
-    let campaigns = ask.ports.catalogue.campaigns_shown();
-    let campaigns = campaigns.iter().map(|it| Place::Campaign(it.key.clone(), PageNumber::FIRST));
-    let regions = Region::on(ask.today()).map(Place::Region);
-    let places = fixed.into_iter().chain(campaigns).chain(regions).map(|place| (place, None));
-    let activities =
-        activities.into_iter().map(|it| (Place::Activity(it.slug), Some(it.updated_at)));
-
-    let mut xml = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
-         xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
-    );
-    for (place, updated) in places.chain(activities).take(MOST_ADDRESSES) {
-        let _ = write!(xml, "<url><loc>{}</loc>", ask.url(&place, Locale::Da));
-        if let Some(updated) = updated {
-            let _ = write!(xml, "<lastmod>{}</lastmod>", updated.format("%Y-%m-%d"));
-        }
-        for locale in Locale::ALL {
-            let (code, url) = (locale.code(), ask.url(&place, locale));
-            let _ =
-                write!(xml, "<xhtml:link rel=\"alternate\" hreflang=\"{code}\" href=\"{url}\"/>");
-        }
-        xml += "</url>\n";
-    }
-    xml += "</urlset>\n";
-    ([(header::CONTENT_TYPE, "application/xml; charset=utf-8")], xml).into_response()
 }
 
 /// Where to report security faults (RFC 9116); nothing where nobody is named.

@@ -1,7 +1,10 @@
 //! Whether the portal says how it is.
 
+use application::testing::contract;
 use axum::http::StatusCode;
+use language::Synonyms;
 use serde_json::Value;
+use server::{adapters::meilisearch::MeilisearchIndex, worker};
 
 use crate::testbed::{On, Testbed};
 
@@ -16,6 +19,7 @@ async fn a_portal_with_a_database_and_room_on_its_disk_is_ready() {
     let (status, answer) = readiness(&portal).await;
     assert_eq!((status, &answer["status"]), (StatusCode::OK, &"ok".into()), "{answer}");
     assert_eq!(answer["disk"]["status"], "ok");
+    assert_eq!((&answer["index"], &answer["search_server"]), (&"ok".into(), &"off".into()));
     assert!(answer["disk"]["free_mib"].as_u64().expect("a number") >= 64, "{answer}");
 }
 
@@ -31,4 +35,32 @@ async fn a_portal_whose_data_folder_is_gone_is_not_ready_and_does_not_say_where_
     );
     assert!(!answer.to_string().contains("gnist_"), "{answer}");
     assert_eq!(portal.get("/healthz").await.0, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn an_index_that_was_not_told_what_changed_is_behind_and_the_portal_ready() {
+    let portal = Testbed::start(On::Sqlite).await;
+    contract::fill(&*portal.plugs.ports.store, 4).await;
+    let (status, answer) = readiness(&portal).await;
+    assert_eq!((status, &answer["index"]), (StatusCode::OK, &"behind".into()), "{answer}");
+    worker::bring_up_to_date(&portal.plugs).await.expect("an index");
+    assert_eq!(readiness(&portal).await.1["index"], "ok");
+}
+
+#[tokio::test]
+async fn a_search_server_that_is_down_is_told_of_and_the_portal_is_ready_without_it() {
+    let nobody = std::net::TcpListener::bind("127.0.0.1:0").expect("an address");
+    let url = format!("http://{}", nobody.local_addr().expect("an address"));
+    drop(nobody);
+    let synonyms = Synonyms::standard().clone();
+    let server = MeilisearchIndex::at(&url, None, "gnist", synonyms).expect("a client");
+    let mut portal = Testbed::start(On::Sqlite).await;
+    portal.search_on(server);
+    let (status, answer) = readiness(&portal).await;
+    assert_eq!(
+        (status, &answer["index"], &answer["search_server"]),
+        (StatusCode::OK, &"ok".into(), &"failed".into()),
+        "{answer}"
+    );
+    assert!(!answer.to_string().contains("127.0.0.1"), "{answer}");
 }

@@ -55,7 +55,7 @@ async fn another_encoding_is_named_with_its_line() {
         .bytes()
         .map(|b| if b == 1 { 0xE5 } else { b })
         .collect();
-    assert_eq!(file_fault(&latin).await, FileFault::NotUtf8 { line: 2 });
+    assert_eq!(file_fault(&latin).await, FileFault::NotUtf8 { line: 2, character: 66 });
     let wide: Vec<u8> = sheet(&[ROW]).encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(file_fault(&wide).await, FileFault::Utf16);
     let marked: Vec<u8> = [0xFF, 0xFE].into_iter().chain(wide).collect();
@@ -65,9 +65,9 @@ async fn another_encoding_is_named_with_its_line() {
 #[tokio::test]
 async fn what_breaks_a_sheet_is_told_with_its_line() {
     let nul = sheet(&[ROW, &ROW.replace("R-1", "R\0-2")]);
-    assert_eq!(file_fault(nul.as_bytes()).await, FileFault::Nul { line: 3 });
+    assert_eq!(file_fault(nul.as_bytes()).await, FileFault::Nul { line: 3, character: 2 });
     let quote = sheet(&[ROW, &ROW.replace("En hel dag.", "\"En hel dag.")]);
-    assert_eq!(file_fault(quote.as_bytes()).await, FileFault::OpenQuote { line: 3 });
+    assert_eq!(file_fault(quote.as_bytes()).await, FileFault::OpenQuote { line: 3, character: 87 });
     let uneven = sheet(&[ROW, "R-2,for få"]);
     assert_eq!(
         file_fault(uneven.as_bytes()).await,
@@ -78,6 +78,23 @@ async fn what_breaks_a_sheet_is_told_with_its_line() {
         file_fault(long.as_bytes()).await,
         FileFault::LongCell { line: 2, column: "7".to_owned(), max: 100_000 }
     );
+}
+
+#[tokio::test]
+async fn lines_are_counted_alike_whatever_ends_them() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let odd = ROW.replace("R-1", "R-3").replace("2027-03-18T09:00", "18. marts");
+    let two_lines = ROW.replace("R-1", "R-2").replace("En hel dag.", "\"En hel\ndag.\"");
+    let text = sheet(&[ROW, "", &two_lines, &odd]);
+    for end in ["\n", "\r\n", "\r"] {
+        let file = text.replace('\n', end);
+        let report = import(&portal, file.as_bytes()).await.expect("a report");
+        let lines: Vec<u64> = report.faults.iter().map(|it| it.line).collect();
+        assert_eq!(lines, [6], "{end:?}");
+        let uneven = format!("{}R-2,for få{end}", sheet(&[ROW]).replace('\n', end));
+        let told = FileFault::UnevenRow { line: 3, found: 2, expected: 21 };
+        assert_eq!(file_fault(uneven.as_bytes()).await, told, "{end:?}");
+    }
 }
 
 #[tokio::test]

@@ -67,6 +67,34 @@ async fn canonical_and_translated_addresses_belong_together() {
 }
 
 #[tokio::test]
+async fn a_sitemap_lists_each_page_once_in_each_language_and_names_the_other() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let activities = contract::fill(&*portal.plugs.ports.store, 4).await;
+    let sitemap = portal.get("/sitemap.xml").await.2;
+    let activity = format!("/en/aktiviteter/{}", activities[0].slug);
+    for path in ["/om", "/en/om", "/en", activity.as_str()] {
+        let address = format!("<loc>https://gnist.example{path}</loc>");
+        assert_eq!(sitemap.matches(&address).count(), 1, "{path}: {sitemap}");
+    }
+    let english = "hreflang=\"en\" href=\"https://gnist.example/en/om\"";
+    assert_eq!(sitemap.matches(english).count(), 2, "{sitemap}");
+    assert_eq!(portal.get("/sitemap.xml?part=1").await.2, sitemap);
+    for other in ["0", "2"] {
+        let answer = portal.get(&format!("/sitemap.xml?part={other}")).await;
+        assert_eq!(answer.0, StatusCode::NOT_FOUND);
+    }
+}
+
+#[tokio::test]
+async fn whoever_wants_to_be_a_partner_is_led_from_about_us_to_where_one_becomes_it() {
+    let portal = Testbed::start(On::Sqlite).await;
+    for (page, way) in [("/om", "/partner/find"), ("/en/om", "/en/partner/find")] {
+        let html = portal.get(page).await.2;
+        assert!(html.contains(&format!("href=\"{way}\"")), "{html}");
+    }
+}
+
+#[tokio::test]
 async fn a_form_with_empty_fields_leads_to_the_short_address() {
     let portal = Testbed::start(On::Sqlite).await;
     let (status, headers, _) =

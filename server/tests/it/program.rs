@@ -32,6 +32,37 @@ pub fn text(bytes: &[u8]) -> &str {
     str::from_utf8(bytes).expect("text")
 }
 
+/// Why the program cannot do what it is told; its log stands beside it.
+fn last_words(folder: &Path, words: &[&str]) -> String {
+    let output = run(folder, words);
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let why = text(&output.stderr).lines().find(|it| it.starts_with("gnist: "));
+    why.expect("a reason").to_owned()
+}
+
+#[tokio::test]
+async fn a_start_that_fails_says_where_and_why_and_no_password() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let folder = portal.folder().join("start");
+    fs::create_dir_all(&folder).expect("a folder");
+    let listener = TcpListener::bind("127.0.0.1:0").expect("an address");
+    let address = listener.local_addr().expect("an address").to_string();
+
+    let said = last_words(&folder, &["serve", "--addr", &address]);
+    assert!(said.contains(&address) && said.contains("in use"), "{said}");
+
+    drop(listener);
+    let database = format!("postgres://gnist:hemmelig@{address}/gnist");
+    let said = last_words(&folder, &["verify", "--database-url", &database]);
+    assert!(said.contains(&address) && !said.contains("hemmelig"), "{said}");
+    assert_eq!(said.matches("refused").count(), 1, "{said}");
+
+    fs::write(folder.join("file"), "").expect("a file");
+    let inside = folder.join("file/data").display().to_string();
+    let said = last_words(&folder, &["verify", "--data-dir", &inside]);
+    assert!(said.contains("the data folder") && said.contains(&inside), "{said}");
+}
+
 /// How an import ended, and what it said on its one channel.
 fn import(folder: &Path, rows: &[&str], words: &[&str]) -> (i32, String) {
     fs::write(folder.join("rows.csv"), sheet(rows)).expect("a file");

@@ -76,7 +76,15 @@ async fn a_wrong_parameter_is_named_and_nothing_breaks() {
         assert_eq!(status, StatusCode::BAD_REQUEST, "{query}");
         assert_eq!(answer["errors"][0]["parameter"], parameter, "{query}");
     }
-    assert_eq!(portal.get(&format!("/api/v1/activities?q={}", "x".repeat(10_000))).await.0, 414);
+    let endless = "x".repeat(10_000);
+    let (status, answer) = ask(&portal, &format!("?q={endless}")).await;
+    assert_eq!((status.as_u16(), answer["status"].as_u64()), (414, Some(414)));
+    let (status, _, page) = portal.get(&format!("/aktiviteter?q={endless}")).await;
+    assert!(status == 414 && page.contains("Skriv kun de vigtigste ord"), "{status}: {page}");
+    let (status, _, page) = portal.get(&format!("/en/{endless}")).await;
+    assert!(status == 414 && page.len() < 60_000, "{status}");
+    let (status, _, answer) = portal.get("/api/v1/nowhere").await;
+    assert!(status == 404 && answer.starts_with('{'), "{status}: {answer}");
     for query in [
         "?q=%F0%9F%A4%96",
         "?q=og%20i",

@@ -2,6 +2,7 @@
 
 use std::{
     ffi::OsStr,
+    path::Path,
     sync::{
         Arc,
         atomic::{AtomicU32, Ordering},
@@ -17,7 +18,9 @@ use clap::Parser as _;
 use language::Synonyms;
 use sea_orm::ConnectionTrait as _;
 use server::{
-    adapters::{Keyring, database::Database, embedded_search::EmbeddedIndex},
+    adapters::{
+        Keyring, database::Database, embedded_search::EmbeddedIndex, meilisearch::MeilisearchIndex,
+    },
     config::Config,
     http::{Peer, Portal, router},
     plugs::{Plugs, plug},
@@ -86,15 +89,15 @@ impl Testbed {
         let plugs = plug(database, Arc::new(clock.clone()), index);
         let plugs = provider.into_iter().fold(plugs, Plugs::with_provider);
         std::fs::create_dir_all(&folder).expect("a folder");
-        let config = Flags::parse_from([
-            OsStr::new("gnist"),
-            OsStr::new("--public-url=https://gnist.example"),
-            OsStr::new("--data-dir"),
-            folder.as_os_str(),
-        ])
-        .config;
+        let config = config(&folder);
         let peer = Some(Peer(([203, 0, 113, 5], 40_000).into()));
         Self { portal: Portal::new(&config, plugs.clone()), plugs, clock, peer, folder, url }
+    }
+
+    /// Searches on a server first from here on.
+    pub fn search_on(&mut self, server: MeilisearchIndex) {
+        self.plugs = self.plugs.clone().with_remote(server);
+        self.portal = Portal::new(&config(&self.folder), self.plugs.clone());
     }
 
     /// Opens a page.
@@ -135,6 +138,17 @@ impl Testbed {
         std::fs::create_dir_all(&self.folder).expect("a folder");
         &self.folder
     }
+}
+
+/// The settings of a portal whose data lie in a folder.
+fn config(folder: &Path) -> Config {
+    Flags::parse_from([
+        OsStr::new("gnist"),
+        OsStr::new("--public-url=https://gnist.example"),
+        OsStr::new("--data-dir"),
+        folder.as_os_str(),
+    ])
+    .config
 }
 
 impl Drop for Testbed {

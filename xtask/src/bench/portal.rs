@@ -93,16 +93,26 @@ impl Portal {
 
     /// The paths of all activities.
     pub(super) fn activities(&self) -> anyhow::Result<Vec<String>> {
-        let sitemap = self.get("/sitemap.xml")?;
-        let paths = sitemap
-            .split("<loc>")
-            .skip(1)
-            .filter_map(|rest| rest.split("</loc>").next()?.strip_prefix(&self.origin));
-        let mut paths: Vec<String> =
-            paths.filter(|path| path.starts_with("/aktiviteter/")).map(str::to_owned).collect();
+        let mut paths = Vec::new();
+        for path in self.named_in(&self.get("/sitemap.xml")?) {
+            if path.starts_with("/sitemap.xml?") {
+                paths.extend(self.named_in(&self.get(&path)?));
+            } else {
+                paths.push(path);
+            }
+        }
+        paths.retain(|path| path.starts_with("/aktiviteter/"));
         // An order that has nothing to do with that of the database.
         paths.sort_by_key(|path| path.bytes().rev().collect::<Vec<u8>>());
         Ok(paths)
+    }
+
+    /// The paths that a sitemap names.
+    fn named_in(&self, sitemap: &str) -> Vec<String> {
+        let addresses = sitemap.split("<loc>").skip(1);
+        let paths =
+            addresses.filter_map(|rest| rest.split("</loc>").next()?.strip_prefix(&self.origin));
+        paths.map(str::to_owned).collect()
     }
 
     /// Memory in use, in megabytes.

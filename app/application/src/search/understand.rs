@@ -76,7 +76,9 @@ const EVERYTHING: &[&str] = &[
 ];
 
 /// Reads `typed` as it is meant at `now`; `chosen` is what the filter asks for already,
-/// which has the last word where only one value is possible.
+/// which has the last word where only one value is possible. Words that mean what is chosen, or
+/// what is chosen otherwise, ask for nothing more: whoever ticks what the words mean finds the
+/// same as before.
 #[must_use]
 pub fn understand(typed: &str, chosen: &Filter, now: DateTime<Utc>) -> Understanding {
     let words = language::words(typed);
@@ -85,6 +87,8 @@ pub fn understand(typed: &str, chosen: &Filter, now: DateTime<Utc>) -> Understan
     let today = copenhagen::day(now);
     let mut understanding = Understanding::default();
     let mut pairs: Vec<(Parameter, String)> = Vec::new();
+    let settled = chosen.pairs();
+    let mut has_settled = false;
     let mut at = 0;
     while at < words.len() {
         let end = (at..words.len()).find(|n| quoted[*n]).unwrap_or(words.len());
@@ -92,8 +96,9 @@ pub fn understand(typed: &str, chosen: &Filter, now: DateTime<Utc>) -> Understan
         let reading =
             [phrases::read(rest), school::read(rest), time::read(rest, today), place::read(rest)];
         let reading = reading.into_iter().flatten().max_by_key(|(n, _)| *n);
+        let reading = reading.map(|(n, means)| (n, standing(means, &pairs, &settled)));
         match reading {
-            Some((n, means)) if !means.is_empty() && is_new(&means, &pairs, chosen) => {
+            Some((n, Standing::New(means))) => {
                 let (start, end) = (words[at].start, words[at + n - 1].end);
                 understanding.parts.push(Understood {
                     text: typed[start..end].to_owned(),
@@ -109,8 +114,11 @@ pub fn understand(typed: &str, chosen: &Filter, now: DateTime<Utc>) -> Understan
                 pairs.extend(means);
                 at += n;
             }
-            // Something that could be understood, but is said already or means its words.
-            Some((n, _)) => {
+            Some((n, Standing::Settled)) => {
+                has_settled = true;
+                at += n;
+            }
+            Some((n, Standing::Words)) => {
                 understanding.words.words.extend(words[at..at + n].iter().map(plain));
                 at += n;
             }
@@ -126,7 +134,7 @@ pub fn understand(typed: &str, chosen: &Filter, now: DateTime<Utc>) -> Understan
     understanding.wished = Query::parse(&named).map(|query| query.filter).unwrap_or_default();
     let words = &mut understanding.words.words;
     // »robotter for 5. klasse«: what is left of the sentence says nothing.
-    let has_parts = !understanding.parts.is_empty();
+    let has_parts = has_settled || !understanding.parts.is_empty();
     let says = |word: &SearchWord| {
         let word = word.folded.as_str();
         let is_left_over = has_parts && BEFORE.contains(&word);
@@ -171,16 +179,35 @@ fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether nothing that allows one value only has been said before, and nothing twice.
-fn is_new(means: &[(Parameter, String)], said: &[(Parameter, String)], chosen: &Filter) -> bool {
-    let chosen = chosen.pairs();
-    means.iter().all(|(parameter, value)| {
-        let known = said
-            .iter()
-            .chain(&chosen)
-            .any(|(known, was)| parameter == known && (value == was || !parameter.may_repeat()));
-        !known
-    })
+/// What becomes of words that could be understood.
+enum Standing {
+    /// They ask for this, which nobody has asked for yet.
+    New(Vec<(Parameter, String)>),
+    /// What they mean is settled.
+    Settled,
+    /// They stay words: they mean nothing else, or other than earlier words have said.
+    Words,
+}
+
+fn standing(
+    means: Vec<(Parameter, String)>,
+    said: &[(Parameter, String)],
+    chosen: &[(Parameter, String)],
+) -> Standing {
+    let other = |(parameter, value): &(Parameter, String)| {
+        !parameter.may_repeat()
+            && said.iter().any(|(known, was)| parameter == known && value != was)
+    };
+    if means.is_empty() || means.iter().any(other) {
+        return Standing::Words;
+    }
+    let is_chosen = |(parameter, _): &(Parameter, String)| {
+        !parameter.may_repeat() && chosen.iter().any(|(known, _)| parameter == known)
+    };
+    let is_new =
+        |it: &(Parameter, String)| !said.contains(it) && !chosen.contains(it) && !is_chosen(it);
+    let new: Vec<_> = means.into_iter().filter(is_new).collect();
+    if new.is_empty() { Standing::Settled } else { Standing::New(new) }
 }
 
 /// Which words stand in quotes.
@@ -302,6 +329,38 @@ mod tests {
         let chosen = Query::parse(&[("age", "9")]).unwrap().filter;
         let understood = understand("robot 12 år", &chosen, now);
         assert_eq!(understood.wished, Filter::default());
+        assert_eq!(understood.words.words.len(), 1, "nobody looks for »12« and »år« as words");
+    }
+
+    #[test]
+    fn to_choose_what_the_words_mean_changes_nothing() {
+        let now = DateTime::parse_from_rfc3339("2026-11-24T12:00:00Z").unwrap().to_utc();
+        for typed in [
+            "gratis robot 5. klasse viborg",
+            "robot midtjylland",
+            "kemi 12 år",
+            "kode uge 42",
+            "kode i marts",
+            "for 24 elever kode",
+            "inden for 15 km af Århus",
+            "gratis gratis robot",
+            "kemi 7.-9. klasse",
+            "noget online for lærere",
+        ] {
+            let first = understand(typed, &Filter::default(), now);
+            let second = understand(typed, &first.wished, now);
+            assert_eq!(second.words, first.words, "{typed}");
+            assert_eq!((second.parts.len(), second.wished), (0, Filter::default()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn of_what_the_words_mean_only_the_rest_is_asked_for() {
+        let now = DateTime::parse_from_rfc3339("2026-11-24T12:00:00Z").unwrap().to_utc();
+        let chosen = Query::parse(&[("level", "grade-8")]).unwrap().filter;
+        let understood = understand("kemi 7.-9. klasse", &chosen, now);
+        let pairs: Vec<String> = understood.wished.pairs().into_iter().map(|it| it.1).collect();
+        assert_eq!(pairs, ["grade-7", "grade-9"]);
     }
 
     #[test]

@@ -45,6 +45,23 @@ pub(super) async fn about_activity(ports: &Ports, id: ActivityId) -> Result<Abou
     Ok(About::of(&details.ok_or(SignUpError::Unknown)?))
 }
 
+/// Adds a party that a roster has taken in, and keeps the roster.
+///
+/// # Errors
+///
+/// [`Refusal::AlreadyIn`] where another date of the activity took the party in this very moment.
+async fn add(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    (roster, about): (&Roster, &About),
+    new: &SignUp,
+) -> Result<(), SignUpError> {
+    if !tx.sign_ups().add(new).await? {
+        return Err(Refusal::AlreadyIn.into());
+    }
+    Ok(keep_with(ports, tx, (roster, about), Some(new)).await?)
+}
+
 /// Keeps a roster, and writes to each party what it must know of each step.
 pub(super) async fn keep(
     ports: &Ports,
@@ -52,11 +69,26 @@ pub(super) async fn keep(
     roster: &Roster,
     about: &About,
 ) -> Result<(), StoreError> {
+    keep_with(ports, tx, (roster, about), None).await
+}
+
+/// Likewise, where one party is at hand and need not be read again.
+async fn keep_with(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    (roster, about): (&Roster, &About),
+    at_hand: Option<&SignUp>,
+) -> Result<(), StoreError> {
     tx.rosters().save(roster).await?;
     let mut number = None;
     for step in roster.steps() {
+        let at_hand = at_hand.filter(|it| it.id == step.sign_up).cloned();
+        let found = match at_hand {
+            Some(sign_up) => Some(sign_up),
+            None => tx.sign_ups().by_id(step.sign_up).await?,
+        };
         // Parties do not leave while their letters are written, so each is found.
-        let Some(sign_up) = tx.sign_ups().by_id(step.sign_up).await? else { continue };
+        let Some(sign_up) = found else { continue };
         if step.seats != sign_up.party.seats() {
             number = Some((step.sign_up, step.seats));
         }
@@ -103,10 +135,7 @@ pub(super) async fn enter(
         signed_up_at: now,
         entry: roster.entry(id).cloned().ok_or(Refusal::Unknown)?,
     };
-    if !tx.sign_ups().add(&sign_up).await? {
-        return Err(SignUpError::Refused(Refusal::AlreadyIn));
-    }
-    Ok(keep(ports, tx, roster, about).await?)
+    add(ports, tx, (roster, about), &sign_up).await
 }
 
 /// Counts the letters that a party's form causes; answers whether there may be so many.

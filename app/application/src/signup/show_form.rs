@@ -27,14 +27,7 @@ pub struct DateShown {
 /// [`SignUpError::Unknown`] where nobody sees such a date; [`SignUpError::ElsewhereKept`] where
 /// its seats are not the portal's.
 pub async fn show_form(ports: &Ports, id: OccurrenceId) -> Result<DateShown, SignUpError> {
-    let details = ports.sign_ups.activity_at(id).await?;
-    let details =
-        details.filter(|it| it.activity.state().is_public()).ok_or(SignUpError::Unknown)?;
-    if details.activity.particulars().sign_up != SignUpMode::Portal {
-        return Err(SignUpError::ElsewhereKept);
-    }
-    let date = details.occurrences.iter().find(|it| it.id == id).copied();
-    let date = date.ok_or(SignUpError::Unknown)?;
+    let (details, date) = date_at(ports, id).await?;
     let roster = ports.sign_ups.roster(id).await?.ok_or(SignUpError::ElsewhereKept)?;
     let is_published = details.activity.state() == State::Published;
     let particulars = details.activity.particulars();
@@ -47,4 +40,19 @@ pub async fn show_form(ports: &Ports, id: OccurrenceId) -> Result<DateShown, Sig
         details,
         kinds,
     })
+}
+
+/// A date that the public may see and whose seats are the portal's, with its activity.
+pub(super) async fn date_at(
+    ports: &Ports,
+    id: OccurrenceId,
+) -> Result<(ActivityDetails, OccurrenceSummary), SignUpError> {
+    let details = ports.sign_ups.activity_at(id).await?;
+    let details =
+        details.filter(|it| it.activity.state().is_public()).ok_or(SignUpError::Unknown)?;
+    if details.activity.particulars().sign_up != SignUpMode::Portal {
+        return Err(SignUpError::ElsewhereKept);
+    }
+    let date = details.occurrences.iter().find(|it| it.id == id).copied();
+    Ok((details, date.ok_or(SignUpError::Unknown)?))
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    catalogue::OccurrenceId,
+    catalogue::{OccurrenceId, State},
     identity::LetterLanguage,
     signup::{
         Admission, Attempt, AttemptKey, Party, PartyKey, ReadParty, Refusal, Roster, SignUp,
@@ -13,7 +13,7 @@ use domain::{
 use super::{
     SignUpError,
     keep::{About, count_letters, enter, write},
-    show_form::show_form,
+    show_form::date_at,
 };
 use crate::ports::{Ports, Transaction};
 
@@ -31,7 +31,7 @@ pub struct Sent {
 /// # Errors
 ///
 /// [`SignUpError::Fields`] and [`SignUpError::Refused`] where it cannot be; and those of
-/// [`show_form`].
+/// [`show_form`](super::show_form()).
 pub async fn sign_up(
     ports: &Ports,
     id: OccurrenceId,
@@ -39,14 +39,14 @@ pub async fn sign_up(
     typed: &TypedParty,
     language: LetterLanguage,
 ) -> Result<Sent, SignUpError> {
-    let shown = show_form(ports, id).await?;
-    if !shown.is_open {
+    let (details, date) = date_at(ports, id).await?;
+    let now = ports.clock.now();
+    if details.activity.state() != State::Published || date.closes_at <= now {
         return Err(SignUpError::Refused(Refusal::Closed));
     }
-    let particulars = shown.details.activity.particulars();
+    let particulars = details.activity.particulars();
     let read = typed.read(particulars, (language, TypedBy::Party)).map_err(SignUpError::Fields)?;
-    let about = About::of(&shown.details);
-    let now = ports.clock.now();
+    let about = About::of(&details);
     let mut tx = ports.store.begin_at(id).await?;
     let roster = tx.rosters().lock(id).await?.ok_or(SignUpError::Unknown)?;
     let body = Attempt::body_of(typed.all());

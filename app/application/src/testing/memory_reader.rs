@@ -162,6 +162,10 @@ pub(super) fn sorted(facts: &Facts, lookup: Lookup<'_>, filter: &Filter) -> Vec<
             .next()
             .map_or((Room::Open, i64::MAX), |(room, date)| (*room, date.start().timestamp()));
         let first = match sort {
+            // Whoever asks for a time sees first what takes place then.
+            Sort::Relevance if start == i64::MAX && filter.asks_for_days() => {
+                (1 << 16) - i64::from(hit.rank)
+            }
             Sort::Relevance => -i64::from(hit.rank),
             Sort::Date => 0,
             Sort::Distance => hit.km.map_or(i64::MAX, i64::from),

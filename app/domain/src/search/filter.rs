@@ -153,6 +153,13 @@ impl Filter {
         self.near.as_ref().map(|place| self.within_km.unwrap_or(place.reach_km()))
     }
 
+    /// Whether it asks for a time: what is agreed day by day meets it, but comes after what takes
+    /// place then.
+    #[must_use]
+    pub fn asks_for_days(&self) -> bool {
+        self.from.is_some() || self.to.is_some() || !self.weeks.is_empty()
+    }
+
     /// The parameters that say the same, in a fixed order.
     #[must_use]
     pub fn pairs(&self) -> Vec<(Parameter, String)> {

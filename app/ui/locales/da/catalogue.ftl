@@ -40,6 +40,8 @@ empty-without = { $n ->
     [one] Uden »{ $choice }« er der { $n } aktivitet
    *[other] Uden »{ $choice }« er der { $n } aktiviteter
  }
+empty-topics = Prøv et andet ord, eller kig i et emne:
+empty-topic = { $topic } ({ $n })
 empty-all = Se alle aktiviteter
 pages-nav = Sider
 pages-previous = Forrige

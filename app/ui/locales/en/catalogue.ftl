@@ -40,6 +40,8 @@ empty-without = { $n ->
     [one] Without “{ $choice }” there is { $n } activity
    *[other] Without “{ $choice }” there are { $n } activities
  }
+empty-topics = Try another word, or look into a topic:
+empty-topic = { $topic } ({ $n })
 empty-all = See all activities
 pages-nav = Pages
 pages-previous = Previous

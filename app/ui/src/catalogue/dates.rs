@@ -91,7 +91,7 @@ fn entry(
             {Icon::Calendar.show()}
             <span>
                 <strong>
-                    <time datetime=date.start.to_rfc3339()>{crate::speech::capitalised(&t.period(date.start, date.end))}</time>
+                    <time datetime=copenhagen::rfc3339(date.start)>{crate::speech::capitalised(&t.period(date.start, date.end))}</time>
                 </strong> {deadline} <small>{seats}</small> {way_in}
             </span>
         </li>

@@ -1,9 +1,12 @@
 //! Nothing fits: say it kindly and give ways out, with numbers.
 
 use application::search::{
-    LeftOut, Nearest, Offer, Search, SearchError, WayOut, nearest, ways_out,
+    LeftOut, Nearest, Offer, Search, SearchError, WayOut, count_choices, nearest, ways_out,
 };
-use domain::search::Query;
+use domain::{
+    catalogue::Topic,
+    search::{Filter, Query},
+};
 use leptos::prelude::*;
 
 use crate::{Ask, Place, Speech, design::icon::Icon};
@@ -13,7 +16,12 @@ use crate::{Ask, Place, Speech, design::icon::Icon};
 pub(super) struct WaysOut {
     nearest: Nearest,
     ways: Vec<WayOut>,
+    /// Where nothing else leads on: the topics of the most activities, with their numbers.
+    topics: Vec<(Topic, u32)>,
 }
+
+/// How many topics are offered where nothing else leads on.
+const MOST_TOPICS: usize = 6;
 
 impl WaysOut {
     /// The ways out of an empty list; none where something was found.
@@ -21,11 +29,19 @@ impl WaysOut {
         if search.found.total > 0 {
             return Ok(Self::default());
         }
-        Ok(Self {
-            nearest: nearest(&ask.ports, &query.filter, search).await?,
-            ways: ways_out(&ask.ports, &query.filter, search).await?,
-        })
+        let nearest = nearest(&ask.ports, &query.filter, search).await?;
+        let ways = ways_out(&ask.ports, &query.filter, search).await?;
+        let leads_on = nearest != Nearest::default() || !ways.is_empty();
+        let topics = if leads_on { Vec::new() } else { largest_topics(ask).await? };
+        Ok(Self { nearest, ways, topics })
     }
+}
+
+async fn largest_topics(ask: &Ask) -> Result<Vec<(Topic, u32)>, SearchError> {
+    let mut topics = count_choices(&ask.ports, &Filter::default()).await?.facets.topics;
+    topics.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    topics.truncate(MOST_TOPICS);
+    Ok(topics)
 }
 
 /// »Uden »gratis«: 12 aktiviteter«, or without two things.
@@ -86,12 +102,30 @@ pub fn Nothing(
             <ul class="stack">{links}</ul>
         }
     });
+    let topics: Vec<_> = ways
+        .topics
+        .iter()
+        .map(|(topic, n)| {
+            let path =
+                ask.path(&Place::filtered(Filter { topics: vec![*topic], ..Filter::default() }));
+            let name = t.word("topic", topic.key());
+            let told = t.tell("empty-topic", &[("topic", name.into()), ("n", (*n).into())]);
+            view! { <li><a class="chip" href=path>{told}</a></li> }
+        })
+        .collect();
+    let topics = (!topics.is_empty()).then(|| {
+        view! {
+            <p>{t.say("empty-topics")}</p>
+            <ul class="row">{topics}</ul>
+        }
+    });
     let lead = if comes_near { "empty-lead-near" } else { "empty-lead" };
     view! {
         <div class="panel stack">
             <p class="lead">{t.say(lead)}</p>
             {(!offers.is_empty()).then(|| view! { <ul class="stack">{offers}</ul> })}
             {advice}
+            {topics}
             <p>
                 <a class="btn" href=ask.path(&Place::catalogue())>{t.say("empty-all")}</a>
             </p>

@@ -16,9 +16,9 @@ pub fn file_fault(t: &'static Speech, fault: &FileFault) -> String {
         FileFault::UnknownKind => t.say("file-unknown-kind").to_owned(),
         FileFault::OldSpreadsheet => t.say("file-old-spreadsheet").to_owned(),
         FileFault::Utf16 => t.say("file-utf16").to_owned(),
-        FileFault::NotUtf8 { line } => t.tell("file-not-utf8", &[("line", (*line).into())]),
-        FileFault::Nul { line } => t.tell("file-nul", &[("line", (*line).into())]),
-        FileFault::OpenQuote { line } => t.tell("file-open-quote", &[("line", (*line).into())]),
+        FileFault::NotUtf8 { line, character } => at(t, "file-not-utf8", *line, *character),
+        FileFault::Nul { line, character } => at(t, "file-nul", *line, *character),
+        FileFault::OpenQuote { line, character } => at(t, "file-open-quote", *line, *character),
         FileFault::UnevenRow { line, found, expected } => t.tell(
             "file-uneven-row",
             &[
@@ -43,4 +43,8 @@ pub fn file_fault(t: &'static Speech, fault: &FileFault) -> String {
         }
         FileFault::Unreadable => t.say("file-unreadable").to_owned(),
     }
+}
+
+fn at(t: &'static Speech, key: &'static str, line: u64, character: u64) -> String {
+    t.tell(key, &[("line", line.into()), ("character", character.into())])
 }

@@ -2,6 +2,7 @@
 
 use application::{
     catalogue::ActivityPage,
+    copenhagen,
     ports::{OccurrenceSummary, PartnerLink},
 };
 use domain::catalogue::{Format, State};
@@ -28,8 +29,8 @@ fn event(ask: &Ask, page: &ActivityPage, occurrence: &OccurrenceSummary) -> Valu
         "name": it.title,
         "description": it.summary,
         "url": url,
-        "startDate": occurrence.start.to_rfc3339(),
-        "endDate": occurrence.end.to_rfc3339(),
+        "startDate": copenhagen::rfc3339(occurrence.start),
+        "endDate": copenhagen::rfc3339(occurrence.end),
         "eventStatus": status(activity.state()),
         "eventAttendanceMode": attendance(it.format),
         "inLanguage": it.language.code(),

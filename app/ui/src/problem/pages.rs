@@ -23,6 +23,7 @@ pub fn problem_page(ask: &Ask, problem: &Problem, path: &str) -> Page {
         Problem::NotAllowed => (t.say("problem-405"), t.say("problem-405-what")),
         Problem::Gone => (t.say("problem-410"), t.say("problem-410-what")),
         Problem::TooLarge => (t.say("problem-413"), t.say("problem-413-what")),
+        Problem::TooLong => (t.say("problem-414"), t.say("problem-414-what")),
         Problem::TooMany => (t.say("problem-429"), t.say("problem-429-what")),
         Problem::Broken { .. } => (t.say("problem-500"), t.say("problem-500-what")),
         Problem::Busy | Problem::Unreachable => (t.say("problem-503"), t.say("problem-503-what")),

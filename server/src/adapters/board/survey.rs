@@ -114,6 +114,10 @@ impl Board {
     }
 }
 
+/// When what is agreed day by day begins.
+const NO_DATE: i64 = i64::MAX;
+/// What is added to put something behind all that fits worse.
+const AFTER_ALL_RANKS: i64 = 1 << 16;
 /// What tells the rank of a row that holds only some of the words.
 pub(super) const PARTIAL: u16 = 1 << 15;
 
@@ -274,6 +278,10 @@ impl Surveyor<'_> {
         }
         let (place, rank) = (Board::place(block, row.n), self.ranks[row.n]);
         let mut order = order(room, start, km, rank, place, self.pass.sort);
+        if start == NO_DATE && self.pass.sort == Sort::Relevance && self.wish.filter.asks_for_days()
+        {
+            order.2 += AFTER_ALL_RANKS;
+        }
         if let Some(wished) = self.pass.wished {
             // How well the words fit is part of the price.
             order.2 = 0;

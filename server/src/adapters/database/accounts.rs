@@ -90,22 +90,17 @@ impl AccountRepository for DatabaseTransaction {
     }
 
     async fn tally(&mut self, target: Target<'_>) -> Result<Tally, StoreError> {
-        // What is not there cannot be locked, so it is made first.
+        // What is not there cannot be locked, so it is made; what is there is written as it is.
         let mark = target.mark();
         let row =
             tally::ActiveModel { mark: Set(mark.as_str().to_owned()), n: Set(0), at: Set(None) };
-        let known = OnConflict::column(tally::Column::Mark).do_nothing().to_owned();
-        tally::Entity::insert_many([row])
-            .on_conflict(known)
-            .exec_without_returning(&self.rows)
+        let as_it_is =
+            OnConflict::column(tally::Column::Mark).update_column(tally::Column::Mark).to_owned();
+        let row = tally::Entity::insert(row)
+            .on_conflict(as_it_is)
+            .exec_with_returning(&self.rows)
             .await
             .map_err(StoreError::new)?;
-        let row = tally::Entity::find_by_id(mark.as_str())
-            .lock_exclusive()
-            .one(&self.rows)
-            .await
-            .map_err(StoreError::new)?;
-        let Some(row) = row else { return Ok(Tally::default()) };
         let n = Columns("tally").number("n", row.n).map_err(StoreError::new)?;
         Ok(Tally { n, at: row.at })
     }

@@ -1,6 +1,7 @@
 //! Opening a database by the rules that keep it whole.
 
 use std::{
+    error::Error,
     fs::{self, File, OpenOptions, TryLockError},
     path::{Path, PathBuf},
     sync::Arc,
@@ -8,8 +9,12 @@ use std::{
 };
 
 use migrations::Migrator;
-use sea_orm::{ConnectOptions, DatabaseConnection, DbBackend, DbErr, FromQueryResult, Statement};
+use sea_orm::{
+    ConnectOptions, DatabaseConnection, DbBackend, DbErr, FromQueryResult, Statement,
+    sqlx::{self, postgres::PgConnectOptions},
+};
 use sea_orm_migration::MigratorTrait as _;
+use tokio::time::timeout;
 
 use super::{
     Database, Turns,
@@ -31,6 +36,13 @@ pub enum OpenError {
         "this SQLite is {0}, which can damage a database in WAL mode; 3.51.3 or newer is needed"
     )]
     OldSqlite(String),
+    #[error("the database at {place} does not answer")]
+    Away {
+        /// Without who opens it, and with what.
+        place: String,
+        #[source]
+        cause: Box<dyn Error + Send + Sync>,
+    },
     #[error("the database does not answer")]
     Database(#[from] DbErr),
 }
@@ -41,6 +53,8 @@ const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
 const SQLITE_READERS: u32 = 4;
 /// Connections to PostgreSQL.
 const POSTGRES_CONNECTIONS: u32 = 16;
+/// How long PostgreSQL is waited for.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 impl Database {
     /// Opens the database behind `sqlite:///path/to/file.db` or `postgres://…`.
@@ -53,7 +67,10 @@ impl Database {
             return Self::open_sqlite(Path::new(path.split('?').next().unwrap_or(path))).await;
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let pool = Box::pin(postgres(url)).await?;
+            let pool = match Box::pin(postgres(url)).await {
+                Ok(pool) => pool,
+                Err(error) => return Err(Box::pin(why_away(url, error)).await),
+            };
             return Ok(Self::of(pool.clone(), pool, None));
         }
         Err(OpenError::Address)
@@ -173,10 +190,7 @@ async fn sqlite(
 
 async fn postgres(url: &str) -> Result<DatabaseConnection, DbErr> {
     let mut options = ConnectOptions::new(url);
-    options
-        .max_connections(POSTGRES_CONNECTIONS)
-        .sqlx_logging(false)
-        .acquire_timeout(Duration::from_secs(5));
+    options.max_connections(POSTGRES_CONNECTIONS).sqlx_logging(false).acquire_timeout(PATIENCE);
     options.map_sqlx_postgres_opts(|options| {
         options.options([
             ("lock_timeout", "3s"),
@@ -185,6 +199,26 @@ async fn postgres(url: &str) -> Result<DatabaseConnection, DbErr> {
         ])
     });
     sea_orm::Database::connect(options).await
+}
+
+/// Why PostgreSQL does not answer, and where it was looked for. Whoever asks for one of many
+/// connections hears in the end only that it waited in vain, so one is tried by itself.
+async fn why_away(url: &str, waited: DbErr) -> OpenError {
+    let Ok(options) = url.parse::<PgConnectOptions>() else { return waited.into() };
+    let place = match options.get_socket() {
+        Some(socket) => socket.display().to_string(),
+        None => format!("{}:{}", options.get_host(), options.get_port()),
+    };
+    let tried = timeout(PATIENCE, sqlx::ConnectOptions::connect(&options)).await;
+    let cause: Box<dyn Error + Send + Sync> = match tried {
+        // These name themselves what they hold, which is enough to be said once.
+        Ok(Err(sqlx::Error::Io(error))) => error.into(),
+        Ok(Err(sqlx::Error::Database(error))) => error.into_error(),
+        Ok(Err(error)) => error.into(),
+        Ok(Ok(_)) => waited.into(),
+        Err(late) => late.into(),
+    };
+    OpenError::Away { place, cause }
 }
 
 #[derive(FromQueryResult)]

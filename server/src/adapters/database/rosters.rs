@@ -200,12 +200,14 @@ fn roster_row(it: &Roster) -> roster::ActiveModel {
 }
 
 impl DatabaseTransaction {
-    /// Where the parties are that took a step.
-    async fn save_entries(&self, roster: &Roster) -> Result<(), StoreError> {
+    /// Where the parties are that took a step, but for those that were added there.
+    async fn save_entries(&mut self, roster: &Roster) -> Result<(), StoreError> {
+        let added = std::mem::take(&mut self.added);
         let mut moved: Vec<SignUpId> = roster.steps().iter().map(|it| it.sign_up).collect();
         moved.sort_unstable();
         moved.dedup();
-        for entry in moved.iter().filter_map(|id| roster.entry(*id)) {
+        let entries = moved.iter().filter_map(|id| roster.entry(*id));
+        for entry in entries.filter(|it| !added.contains(it)) {
             let (stage, until, gone) = stage_columns(entry.stage);
             let key = entry.stage.is_active().then(|| entry.key.as_str().to_owned());
             sign_up::Entity::update_many()

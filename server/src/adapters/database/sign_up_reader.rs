@@ -173,17 +173,11 @@ impl Database {
 #[async_trait]
 impl SignUpReader for Database {
     async fn activity_at(&self, id: OccurrenceId) -> Result<Option<ActivityDetails>, StoreError> {
-        let of: Option<Uuid> = occurrence::Entity::find_by_id(id.0)
+        let of = occurrence::Entity::find_by_id(id.0)
             .select_only()
             .column(occurrence::Column::ActivityId)
-            .into_tuple()
-            .one(&self.reader)
-            .await
-            .map_err(StoreError::new)?;
-        match of {
-            Some(of) => self.details_where(activity::Column::Id.eq(of)).await,
-            None => Ok(None),
-        }
+            .into_query();
+        self.details_where(activity::Column::Id.in_subquery(of)).await
     }
 
     async fn roster(&self, id: OccurrenceId) -> Result<Option<Roster>, StoreError> {

@@ -149,6 +149,9 @@ impl SignUpRepository for DatabaseTransaction {
             .exec_without_returning(&self.rows)
             .await
             .map_err(StoreError::new)?;
+        if added > 0 {
+            self.added.push(it.entry.clone());
+        }
         Ok(added > 0)
     }
 

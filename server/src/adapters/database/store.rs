@@ -10,7 +10,7 @@ use application::ports::{
     SignUpRepository, Store, StoreError, SynonymRepository, Transaction,
 };
 use async_trait::async_trait;
-use domain::{Uuid, catalogue::OccurrenceId};
+use domain::{Uuid, catalogue::OccurrenceId, signup::Entry};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, ExprTrait as _, QueryFilter as _,
     sea_query::Expr,
@@ -34,6 +34,8 @@ pub(super) struct DatabaseTransaction {
     pub(super) changed: Vec<Uuid>,
     pub(super) has_new_partners: bool,
     pub(super) has_new_campaigns: bool,
+    /// Parties as they were added, until their roster is kept.
+    pub(super) added: Vec<Entry>,
     /// The rosters that were changed, as they are now.
     pub(super) rosters: Vec<KeptRoster>,
     pub(super) database: Database,
@@ -90,6 +92,7 @@ impl Database {
             changed: Vec::new(),
             has_new_partners: false,
             has_new_campaigns: false,
+            added: Vec::new(),
             rosters: Vec::new(),
             database: self.clone(),
         }))

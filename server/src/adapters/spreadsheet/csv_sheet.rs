@@ -15,12 +15,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet<'_>, FileFault> {
         .has_headers(false)
         .flexible(false)
         .from_reader(text.as_bytes());
+    let mut lines = Lines { text: text.as_bytes(), seen: 0, line: 1 };
     let mut records = std::iter::from_fn(move || {
         let mut record = StringRecord::new();
         match reader.read_record(&mut record) {
-            Ok(true) => Some(row(&record)),
+            Ok(true) => Some(row(&record, lines.of(record.position()))),
             Ok(false) => None,
-            Err(error) => Some(Err(fault(&error))),
+            Err(error) => Some(Err(fault(&error, &mut lines))),
         }
     });
     let header = records.next().ok_or(FileFault::Empty)??.cells;
@@ -41,7 +42,8 @@ fn checked(bytes: &[u8]) -> Result<&str, FileFault> {
         return Err(if is_utf16 {
             FileFault::Utf16
         } else {
-            FileFault::Nul { line: line_at(bytes, place) }
+            let (line, character) = place_of(bytes, place);
+            FileFault::Nul { line, character }
         });
     }
     let text = str::from_utf8(bytes).map_err(|error| {
@@ -50,29 +52,61 @@ fn checked(bytes: &[u8]) -> Result<&str, FileFault> {
         if strange * 20 > head.len() {
             FileFault::UnknownKind
         } else {
-            FileFault::NotUtf8 { line: line_at(bytes, error.valid_up_to()) }
+            let (line, character) = place_of(bytes, error.valid_up_to());
+            FileFault::NotUtf8 { line, character }
         }
     })?;
     match open_quote(text) {
-        Some(line) => Err(FileFault::OpenQuote { line }),
+        Some(place) => {
+            let (line, character) = place_of(bytes, place);
+            Err(FileFault::OpenQuote { line, character })
+        }
         None => Ok(text),
     }
 }
 
-/// The line, from 1, on which a byte stands.
-fn line_at(bytes: &[u8], place: usize) -> u64 {
-    memchr::memchr_iter(b'\n', &bytes[..place]).count() as u64 + 1
+/// How many lines end in some bytes, as editors count them: by LF, by CR, or by both at once.
+fn ends_of_lines(bytes: &[u8]) -> u64 {
+    let is_end = |at: &usize| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n');
+    memchr::memchr2_iter(b'\r', b'\n', bytes).filter(is_end).count() as u64
 }
 
-/// The line on which a quotation begins that never ends.
-fn open_quote(text: &str) -> Option<u64> {
-    let (mut line, mut opened) = (1, None);
-    for byte in text.bytes() {
-        match byte {
-            b'"' => opened = if opened.is_some() { None } else { Some(line) },
-            b'\n' => line += 1,
-            _ => {}
+/// The line on which a byte stands, and which character of it is there, each from 1.
+fn place_of(bytes: &[u8], place: usize) -> (u64, u64) {
+    let before = &bytes[..place];
+    let start = memchr::memrchr2(b'\r', b'\n', before).map_or(0, |end| end + 1);
+    let is_first = |byte: &&u8| !(0x80..0xC0).contains(*byte);
+    let characters = before[start..].iter().filter(is_first).count() as u64;
+    (ends_of_lines(&before[..start]) + 1, characters + 1)
+}
+
+/// Counts lines along with a reader, which takes CR and LF for two ends where they are one.
+struct Lines<'a> {
+    text: &'a [u8],
+    seen: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line, from 1, on which a row stands that is read from `position` on.
+    fn of(&mut self, position: Option<&csv::Position>) -> u64 {
+        let from = position.and_then(|it| usize::try_from(it.byte()).ok()).unwrap_or(self.seen);
+        let rest = self.text.get(from..).unwrap_or_default();
+        let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let start = from + ends;
+        if let Some(passed) = self.text.get(self.seen..start) {
+            self.line += ends_of_lines(passed);
+            self.seen = start;
         }
+        self.line
+    }
+}
+
+/// Where a quotation begins that never ends.
+fn open_quote(text: &str) -> Option<usize> {
+    let mut opened = None;
+    for place in memchr::memchr_iter(b'"', text.as_bytes()) {
+        opened = if opened.is_some() { None } else { Some(place) };
     }
     opened
 }
@@ -84,8 +118,7 @@ fn delimiter(text: &str) -> u8 {
     if count(';') > count(',') { b';' } else { b',' }
 }
 
-fn row(record: &StringRecord) -> Result<SheetRow, FileFault> {
-    let line = record.position().map_or(0, csv::Position::line);
+fn row(record: &StringRecord, line: u64) -> Result<SheetRow, FileFault> {
     if let Some(place) = record.iter().position(|cell| cell.len() > MAX_CELL_BYTES) {
         return Err(FileFault::LongCell {
             line,
@@ -96,10 +129,10 @@ fn row(record: &StringRecord) -> Result<SheetRow, FileFault> {
     Ok(SheetRow { line, cells: record.iter().map(str::to_owned).collect() })
 }
 
-fn fault(error: &csv::Error) -> FileFault {
+fn fault(error: &csv::Error, lines: &mut Lines) -> FileFault {
     match error.kind() {
         ErrorKind::UnequalLengths { pos, expected_len, len } => {
-            let line = pos.as_ref().map_or(0, csv::Position::line);
+            let line = lines.of(pos.as_ref());
             FileFault::UnevenRow { line, found: *len, expected: *expected_len }
         }
         _ => FileFault::Unreadable,

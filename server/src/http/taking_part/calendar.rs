@@ -7,11 +7,15 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use domain::signup::Stage;
-use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus};
+use icalendar::{Component as _, Event, EventLike as _, EventStatus};
 use ui::Place;
 
 use super::{nowhere, secret, stopped};
-use crate::http::{doors::Caller, security_headers::Policy};
+use crate::http::{
+    calendar::{begun, uid},
+    doors::Caller,
+    security_headers::Policy,
+};
 
 pub(super) async fn of_sign_up(Path(text): Path<String>, caller: Caller) -> Response {
     let found = async {
@@ -24,15 +28,13 @@ pub(super) async fn of_sign_up(Path(text): Path<String>, caller: Caller) -> Resp
     };
     let (ask, activity) = (caller.ask(), &shown.details.activity);
     let it = activity.particulars();
-    let host = ask.site.public_url.split("://").nth(1).unwrap_or_default();
     let url = ask.url(&Place::Activity(activity.slug.clone()), ask.locale);
-    let mut calendar = Calendar::new();
-    calendar.name(it.title.as_str());
+    let mut calendar = begun(it.title.as_str());
     let date = shown.details.occurrences.iter().find(|date| date.id == shown.sign_up.occurrence);
     if let Some(date) = date {
         let mut event = Event::new();
         event
-            .uid(&format!("{}@{host}", date.id.0))
+            .uid(&uid(&ask.site.public_url, date.id))
             .timestamp(activity.updated_at())
             .summary(it.title.as_str())
             .description(&format!("{}\n\n{url}", it.summary))

@@ -26,12 +26,12 @@ pub enum FileFault {
     OldSpreadsheet,
     #[error("the file is written in UTF-16")]
     Utf16,
-    #[error("line {line}: the file is not written in UTF-8")]
-    NotUtf8 { line: u64 },
-    #[error("line {line}: there is a NUL character")]
-    Nul { line: u64 },
-    #[error("line {line}: a quotation begins and does not end")]
-    OpenQuote { line: u64 },
+    #[error("line {line}, character {character}: the file is not written in UTF-8")]
+    NotUtf8 { line: u64, character: u64 },
+    #[error("line {line}, character {character}: there is a NUL character")]
+    Nul { line: u64, character: u64 },
+    #[error("line {line}, character {character}: a quotation begins and does not end")]
+    OpenQuote { line: u64, character: u64 },
     #[error("line {line}: there are {found} cells where the header has {expected}")]
     UnevenRow { line: u64, found: u64, expected: u64 },
     #[error("line {line}, column {column}: a cell has more than {max} bytes")]
@@ -46,6 +46,23 @@ pub enum FileFault {
     MissingColumns { columns: Vec<&'static str> },
     #[error("the file cannot be read")]
     Unreadable,
+}
+
+impl FileFault {
+    /// The line and the character of it, each from 1, as far as it stands in one place.
+    #[must_use]
+    pub fn place(&self) -> (Option<u64>, Option<u64>) {
+        match self {
+            Self::NotUtf8 { line, character }
+            | Self::Nul { line, character }
+            | Self::OpenQuote { line, character } => (Some(*line), Some(*character)),
+            Self::UnevenRow { line, .. } | Self::LongCell { line, .. } => (Some(*line), None),
+            Self::NoHeader | Self::DoubleColumn { .. } | Self::MissingColumns { .. } => {
+                (Some(1), None)
+            }
+            _ => (None, None),
+        }
+    }
 }
 
 /// What is wrong in one cell of a row that was rejected.
