@@ -315,7 +315,9 @@ async fn where_nobody_heeds_the_lock_the_race_oversells_and_verify_cries_out() {
             oversold += usize::from(promised > 30);
         }
         println!("{on:?}: {oversold} of {rounds} rounds oversold without the guard");
-        assert!(oversold * 20 >= rounds * 19, "{on:?}: {oversold} of {rounds}: it proves nothing");
+        // Once in twenty, or once at all, nobody may have come in between.
+        let kept = rounds - oversold;
+        assert!(kept * 20 <= rounds.max(20), "{on:?}: {oversold} of {rounds}: it proves nothing");
         let faults = portal.plugs.database.verify().await.expect("an answer");
         assert!(faults.iter().any(|it| it.contains("seats are taken")), "{faults:?}");
     }
