@@ -176,6 +176,8 @@ fn sign_up(news: SignUpNews) -> Letter {
             until: Some(start - TimeDelta::days(9)),
             place: Some(2),
             secret: has_link.then(|| Secret::of([7; 32])),
+            named_by: (news == SignUpNews::NamedSecond)
+                .then(|| "Mette <b>".try_into().expect("a name")),
         },
     }
 }
