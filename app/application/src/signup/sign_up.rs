@@ -81,18 +81,31 @@ async fn admit(
     read: ReadParty,
     (waits, now): (bool, DateTime<Utc>),
 ) -> Result<(Admission, Option<SignUpId>), SignUpError> {
-    let party = &read.party;
+    let party = read.party.clone();
     let key = party.key(read.contact.email.as_ref());
-    if let Some(known) = tx.sign_ups().of(roster.date().activity, &key).await? {
-        let admission = would_get(roster.clone(), party, waits, now)?;
-        write(ports, tx, (&roster, about), &known, SignUpNews::AlreadyIn, now).await?;
-        return Ok((admission, None));
-    }
     let id = SignUpId(ports.ids.next());
     let patience = SignUp::patience(party.kind());
-    let admission = roster.sign_up(Wish { id, key, seats: party.seats(), patience, waits }, now)?;
-    enter(ports, tx, (&roster, about), (id, read), now).await?;
-    Ok((admission, Some(id)))
+    let wish = Wish { id, key: key.clone(), seats: party.seats(), patience, waits };
+    // Hardly anybody is signed up already, so that is asked only of those who turn out to be.
+    let entered = match roster.sign_up(wish, now) {
+        Ok(admission) => {
+            let entered = enter(ports, tx, (&roster, about), (id, read), now).await;
+            entered.map(|()| admission)
+        }
+        Err(refusal) => Err(refusal.into()),
+    };
+    match entered {
+        Err(SignUpError::Refused(Refusal::AlreadyIn)) => {
+            let date = roster.date().occurrence;
+            let roster = tx.rosters().lock(date).await?.ok_or(SignUpError::Unknown)?;
+            let known = tx.sign_ups().of(roster.date().activity, &key).await?;
+            let known = known.ok_or(Refusal::AlreadyIn)?;
+            let admission = would_get(roster.clone(), &party, waits, now)?;
+            write(ports, tx, (&roster, about), &known, SignUpNews::AlreadyIn, now).await?;
+            Ok((admission, None))
+        }
+        entered => Ok((entered?, Some(id))),
+    }
 }
 
 /// What anybody else would get who asks for the same.

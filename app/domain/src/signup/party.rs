@@ -1,5 +1,7 @@
 //! Who comes, and whether the activity is for them.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -107,14 +109,14 @@ pub enum Party {
 }
 
 /// Who a party is, as far as it must be known that nobody is signed up twice. Nothing can be
-/// read from it.
+/// read from it. It is shared, since whole rosters are copied with all their keys.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PartyKey(String);
+pub struct PartyKey(Arc<str>);
 
 impl PartyKey {
     /// A key that was kept.
     #[must_use]
-    pub fn kept(text: impl Into<String>) -> Self {
+    pub fn kept(text: impl Into<Arc<str>>) -> Self {
         Self(text.into())
     }
 
@@ -213,7 +215,7 @@ impl Party {
                 format!("{kind}\n{email}\n{}\n{}", folded(school.as_str()), folded(class.as_str()))
             }
         };
-        PartyKey(Mark::of(text.as_bytes()).as_str().to_owned())
+        PartyKey(Mark::of(text.as_bytes()).as_str().into())
     }
 
     /// Whether an activity is for the party, whatever a form showed.
