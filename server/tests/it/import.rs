@@ -47,6 +47,7 @@ async fn a_file_that_is_no_sheet_is_told_for_what_it_is() {
     assert_eq!(file_fault(b"PK\x03\x04 no workbook").await, FileFault::UnknownKind);
     assert_eq!(file_fault(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1]).await, FileFault::OldSpreadsheet);
     assert_eq!(file_fault(b"just some words\nand more\n").await, FileFault::NoHeader);
+    assert_eq!(file_fault(HEADER.as_bytes()).await, FileFault::NoRows);
 }
 
 #[tokio::test]

@@ -133,5 +133,8 @@ pub(crate) fn read_rows(
             progress(Progress::Read { rows: report.rows });
         }
     }
+    if report.rows == 0 {
+        return Err(FileFault::NoRows);
+    }
     Ok(groups.finish())
 }

@@ -30,6 +30,7 @@ chips-clear = Ryd alle
 chip-words = »{ $words }«
 chip-audience = For { $audience }
 chip-from = Fra { $day }
+chip-period = { $from } – { $to }
 chip-to = Til { $day }
 chip-language = På { $language }
 chip-seats = Plads til { $n }

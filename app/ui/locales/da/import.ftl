@@ -22,6 +22,7 @@ file-uneven-row = Linje { $line }: der er { $found } felter, men { $expected } k
 file-long-cell = Linje { $line }, kolonne { $column }: feltet fylder mere end { $max } tegn. Gør det kortere.
 file-too-many-columns = Filen har mere end { $max } kolonner. Slet dem, der ikke er brug for.
 file-no-header = Linje 1 er ikke en overskrift. Skriv kolonnernes navne i første linje.
+file-no-rows = Filen har kun en overskrift. Skriv en linje for hver aktivitet, og prøv igen.
 file-double-column = Linje 1: kolonnen { $column } står to gange. Slet den ene.
 file-missing-columns = Linje 1: der mangler kolonner: { $columns }.
 file-unreadable = Filen kan ikke læses. Se efter, at den findes, og at du må åbne den.

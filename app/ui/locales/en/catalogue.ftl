@@ -30,6 +30,7 @@ chips-clear = Clear all
 chip-words = “{ $words }”
 chip-audience = For { $audience }
 chip-from = From { $day }
+chip-period = { $from } – { $to }
 chip-to = Until { $day }
 chip-language = In { $language }
 chip-seats = Room for { $n }

@@ -22,6 +22,7 @@ file-uneven-row = Line { $line }: there are { $found } cells but { $expected } c
 file-long-cell = Line { $line }, column { $column }: the cell has more than { $max } characters. Make it shorter.
 file-too-many-columns = The file has more than { $max } columns. Delete those that are not needed.
 file-no-header = Line 1 is no header. Write the names of the columns in the first line.
+file-no-rows = The file has only a header. Write a line for each activity and try again.
 file-double-column = Line 1: the column { $column } stands twice. Delete one.
 file-missing-columns = Line 1: columns are missing: { $columns }.
 file-unreadable = The file cannot be read. Check that it exists and that you may open it.

@@ -5,7 +5,7 @@ use application::search::{
 };
 use domain::{
     catalogue::Topic,
-    search::{Filter, Query},
+    search::{Filter, Parameter, Query},
 };
 use leptos::prelude::*;
 
@@ -49,6 +49,8 @@ fn without(ask: &Ask, way: &WayOut) -> String {
     let t = ask.speech();
     let names = way.left_out.iter().map(|it| match it {
         LeftOut::Part(part) => part.text.clone(),
+        // The sentence puts them in quotes itself.
+        LeftOut::Choice((Parameter::Words, words)) => words.clone(),
         LeftOut::Choice(pair) => super::chips::label(ask, pair),
     });
     let names: Vec<String> = names.collect();

@@ -35,6 +35,7 @@ pub fn file_fault(t: &'static Speech, fault: &FileFault) -> String {
             t.tell("file-too-many-columns", &[("max", (*max).into())])
         }
         FileFault::NoHeader => t.say("file-no-header").to_owned(),
+        FileFault::NoRows => t.say("file-no-rows").to_owned(),
         FileFault::DoubleColumn { column } => {
             t.tell("file-double-column", &[("column", (*column).into())])
         }

@@ -77,7 +77,14 @@ fn meaning(ask: &Ask, part: &Part) -> String {
     use domain::search::Parameter;
 
     let t = ask.speech();
-
+    if let [(Parameter::From, from), (Parameter::To, to)] = part.pairs.as_slice() {
+        let day = |value: &str| value.parse().map(|day| t.short_date(day)).unwrap_or_default();
+        return if from == to {
+            day(from)
+        } else {
+            t.tell("chip-period", &[("from", day(from).into()), ("to", day(to).into())])
+        };
+    }
     let levels: Vec<_> = part
         .pairs
         .iter()

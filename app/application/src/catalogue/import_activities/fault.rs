@@ -40,6 +40,8 @@ pub enum FileFault {
     TooManyColumns { max: usize },
     #[error("the first row is no header")]
     NoHeader,
+    #[error("there is nothing below the header")]
+    NoRows,
     #[error("the header names a column twice: {column}")]
     DoubleColumn { column: &'static str },
     #[error("the header lacks columns: {}", columns.join(", "))]

@@ -65,6 +65,7 @@ fn times_are_those_that_come_next() {
     means("camp 29. februar", "camp", "from=2028-02-29&to=2028-02-29");
     means("kode på lørdag", "kode", "from=2026-11-28&to=2026-11-28");
     means("lørdag", "loerdag", "");
+    means("camp i påsken", "camp", "from=2027-03-20&to=2027-03-29");
     means("camp inden vinterferien", "camp", "to=2027-02-12");
     means("camp efter vinterferien", "camp", "from=2027-03-01");
 }

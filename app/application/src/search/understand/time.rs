@@ -192,7 +192,10 @@ const HOLIDAYS: [&str; 5] =
 /// decides for itself (folkeskoleloven § 14 a), so these are spans that hold them all.
 fn holidays(words: &[Word], today: NaiveDate) -> Option<(usize, Span)> {
     let skipped = usize::from(["i", "til"].contains(&word(words, 0)));
-    let name = word(words, skipped);
+    let name = match word(words, skipped) {
+        "paaske" | "paasken" | "easter" => "paaskeferie",
+        name => name,
+    };
     // Long words of which one letter is wrong are still these.
     let is_meant = |holiday: &&&str| {
         let with_article = format!("{holiday}n");
