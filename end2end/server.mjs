@@ -69,11 +69,19 @@ export async function server({ portal, test, activity }) {
     const expires = (await (await fetch(`${portal.origin}/.well-known/security.txt`)).text()).match(/Expires: (.*)/)[1];
     const days = (new Date(expires) - new Date()) / 86_400_000;
     assert.ok(days > 30 && days < 365, expires);
-    assert.equal((await (await fetch(`${portal.origin}/manifest.webmanifest`)).json()).name, 'Gnist');
+    const manifest = await (await fetch(`${portal.origin}/manifest.webmanifest`)).json();
+    assert.equal(manifest.name, 'Gnist');
+    assert.deepEqual(manifest.icons.map((it) => it.sizes), ['any', '192x192', '512x512']);
+    for (const { src, type } of manifest.icons) {
+      assert.equal((await fetch(portal.origin + src)).headers.get('content-type'), type, src);
+    }
     assert.match(await (await fetch(`${portal.origin}${activity}.ics`)).text(), /^BEGIN:VCALENDAR\r\n/);
     const page = await (await fetch(portal.origin + activity)).text();
     const data = JSON.parse(page.match(/<script type="application\/ld\+json">(.*?)<\/script>/)[1]);
     assert.equal(data['@graph'][0]['@type'], 'EducationEvent');
+    const picture = page.match(/property="og:image" content="([^"]*)"/)[1];
+    assert.equal(data['@graph'][0].image, picture);
+    assert.equal((await fetch(picture)).headers.get('content-type'), 'image/png');
   });
   await test('what somebody looks for is in no log', async () => {
     await fetch(`${portal.origin}/aktiviteter?q=kanariefugl`, { headers: { 'user-agent': 'kanariefugl', 'x-request-id': 'kanariefugl' } });

@@ -86,6 +86,8 @@ impl Portal {
                 style: assets::path_of("gnist.css"),
                 wake: assets::path_of("wake.js"),
                 icon: assets::path_of("gnist.svg"),
+                touch_icon: assets::path_of("icon-180.png"),
+                share: assets::path_of("share.png"),
                 fonts: ["funnel-display-latin.woff2", "schibsted-grotesk-latin.woff2"]
                     .map(assets::path_of)
                     .to_vec(),

@@ -99,6 +99,9 @@ fn pack(work: &Path, manifest: &Path) -> anyhow::Result<()> {
     let read = |path: PathBuf| {
         fs::read(&path).map_err(|error| anyhow::anyhow!("{}: {error}", path.display()))
     };
+    let picture = |name: &'static str| -> anyhow::Result<Piece> {
+        Ok(Piece { name, kind: "image/png", bytes: read(frontend.join("public").join(name))? })
+    };
     // What others name comes first, so that its own name is known when they are written.
     let pieces = [
         Piece {
@@ -126,6 +129,10 @@ fn pack(work: &Path, manifest: &Path) -> anyhow::Result<()> {
             kind: "image/svg+xml",
             bytes: read(frontend.join("public/gnist.svg"))?,
         },
+        picture("share.png")?,
+        picture("icon-180.png")?,
+        picture("icon-192.png")?,
+        picture("icon-512.png")?,
         Piece {
             name: "gnist.css",
             kind: "text/css; charset=utf-8",
@@ -162,7 +169,7 @@ fn pack(work: &Path, manifest: &Path) -> anyhow::Result<()> {
         let (stem, ending) = piece.name.rsplit_once('.').unwrap_or((piece.name, ""));
         let file = format!("{stem}-{:016x}.{ending}", fingerprint(&piece.bytes));
         fs::write(site.join(&file), &piece.bytes)?;
-        if piece.kind != "font/woff2" {
+        if !matches!(piece.kind, "font/woff2" | "image/png") {
             fs::write(site.join(format!("{file}.br")), brotli(&piece.bytes)?)?;
             fs::write(site.join(format!("{file}.gz")), gzip(&piece.bytes)?)?;
         }

@@ -3,6 +3,7 @@
 mod attempt;
 mod entry;
 mod field;
+mod kin;
 mod letter;
 mod message;
 mod party;
@@ -15,6 +16,7 @@ mod typed;
 pub use attempt::{Attempt, AttemptKey, InvalidAttemptKey};
 pub use entry::{Entry, Gone, Reason, SignUpId, Stage, StageWord, Step};
 pub use field::{Field, FieldFault, FieldFaults, read_text};
+pub use kin::{EmergencyContact, Kin, SecondGuardian, TypedKin};
 pub use letter::{SignUpLetter, SignUpNews};
 pub use message::{Message, MessageId, MessageLetter, MessageWords, Readers};
 pub use party::{

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use application::{Ports, copenhagen};
 use chrono::NaiveDate;
-use domain::pact::{Campaign, CampaignKey, CampaignWords, Season};
+use domain::{
+    catalogue::Language,
+    pact::{Campaign, CampaignKey, CampaignWords, Season},
+};
 
 use crate::{Locale, Place, Speech};
 
@@ -28,6 +31,10 @@ pub struct Site {
     pub wake: String,
     /// The path of the icon, likewise.
     pub icon: String,
+    /// The path of the icon that telephones put among their programs, likewise.
+    pub touch_icon: String,
+    /// The path of the picture that others show beside links, likewise.
+    pub share: String,
     /// The paths of the two typefaces that every page needs.
     pub fonts: Vec<String>,
     pub operator: Operator,
@@ -62,6 +69,12 @@ impl Ask {
         format!("{}{}", self.site.public_url, place.path(locale))
     }
 
+    /// The whole address of the picture that others show beside a link to a page that has none.
+    #[must_use]
+    pub fn share_url(&self) -> String {
+        format!("{}{}", self.site.public_url, self.site.share)
+    }
+
     /// A campaign in the reader's language.
     #[must_use]
     pub fn words_of<'a>(&self, campaign: &'a Campaign) -> &'a CampaignWords {
@@ -69,6 +82,13 @@ impl Ask {
             Locale::Da => &campaign.danish,
             Locale::En => &campaign.english,
         }
+    }
+
+    /// The language of an activity's own words, where it is another than the page's: whoever reads
+    /// them aloud must know. Organisers write in the language that is spoken there.
+    #[must_use]
+    pub fn foreign(&self, language: Language) -> Option<String> {
+        (language.code() != self.locale.code()).then(|| language.code().to_owned())
     }
 
     /// What the campaign of a key is called in the reader's language; the key itself where lists

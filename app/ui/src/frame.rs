@@ -22,7 +22,7 @@ pub struct Head {
     pub kind: &'static str,
     /// schema.org in JSON-LD, already safe to stand in a page; see `catalogue/json_ld.rs`.
     pub data: Option<String>,
-    /// What others show beside a link to it.
+    /// What others show beside a link to it, where that is not the picture of all.
     pub picture: Option<HeadPicture>,
     /// Whether the header stands on the brand's yellow.
     pub brand: bool,
@@ -33,6 +33,8 @@ pub struct Head {
 pub struct HeadPicture {
     /// Its whole address.
     pub url: String,
+    /// Its media type.
+    pub kind: &'static str,
     pub size: PictureSize,
     pub alt: String,
 }
@@ -124,16 +126,15 @@ fn PageHead(ask: Ask, head: Head) -> impl IntoView {
         ("og:locale", ask.locale.territory().to_owned()),
     ]
     .map(|(property, content)| open_graph(property, content));
-    let picture = head.picture.map(|it| {
-        [
-            ("og:image", it.url),
-            ("og:image:type", "image/jpeg".to_owned()),
-            ("og:image:width", it.size.width.to_string()),
-            ("og:image:height", it.size.height.to_string()),
-            ("og:image:alt", it.alt),
-        ]
-        .map(|(property, content)| open_graph(property, content))
-    });
+    let picture = head.picture.unwrap_or_else(|| picture_of_all(&ask));
+    let picture = [
+        ("og:image", picture.url),
+        ("og:image:type", picture.kind.to_owned()),
+        ("og:image:width", picture.size.width.to_string()),
+        ("og:image:height", picture.size.height.to_string()),
+        ("og:image:alt", picture.alt),
+    ]
+    .map(|(property, content)| open_graph(property, content));
     let data = head
         .data
         .map(|data| view! { <script type="application/ld+json" inner_html=data></script> });
@@ -150,11 +151,22 @@ fn PageHead(ask: Ask, head: Head) -> impl IntoView {
             {fonts}
             <link rel="stylesheet" href=ask.site.style.clone() />
             <link rel="icon" type="image/svg+xml" href=ask.site.icon.clone() />
+            <link rel="apple-touch-icon" href=ask.site.touch_icon.clone() />
             <link rel="manifest" href="/manifest.webmanifest" />
             {said}
             {picture}
             {data}
         </head>
+    }
+}
+
+/// What others show beside a link to a page that has no picture of its own.
+fn picture_of_all(ask: &Ask) -> HeadPicture {
+    HeadPicture {
+        url: ask.share_url(),
+        kind: "image/png",
+        size: PictureSize { width: 1200, height: 630 },
+        alt: ask.speech().say("frame-share").to_owned(),
     }
 }
 

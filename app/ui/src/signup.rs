@@ -7,6 +7,7 @@ mod date_card;
 mod faults;
 mod form;
 mod form_page;
+mod kin;
 mod message_page;
 mod mine_page;
 mod own_page;

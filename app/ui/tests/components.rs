@@ -61,6 +61,8 @@ fn ask(store: &MemoryStore, locale: Locale) -> Ask {
         style: "/assets/gnist.css".to_owned(),
         wake: "/assets/wake.js".to_owned(),
         icon: "/assets/gnist.svg".to_owned(),
+        touch_icon: "/assets/icon-180.png".to_owned(),
+        share: "/assets/share.png".to_owned(),
         fonts: Vec::new(),
         operator: Operator::default(),
     };

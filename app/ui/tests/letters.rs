@@ -19,6 +19,8 @@ fn site() -> Arc<Site> {
         style: String::new(),
         wake: String::new(),
         icon: String::new(),
+        touch_icon: String::new(),
+        share: String::new(),
         fonts: Vec::new(),
         operator: Operator { email, ..Operator::default() },
     })
@@ -214,6 +216,8 @@ fn sign_up(news: SignUpNews) -> Letter {
             until: Some(start - TimeDelta::days(9)),
             place: Some(2),
             secret: has_link.then(|| Secret::of([7; 32])),
+            named_by: (news == SignUpNews::NamedSecond)
+                .then(|| "Mette <b>".try_into().expect("a name")),
         },
     }
 }

@@ -62,6 +62,8 @@ impl<'a> Searcher<'a> {
             style: String::new(),
             wake: String::new(),
             icon: String::new(),
+            touch_icon: String::new(),
+            share: String::new(),
             fonts: Vec::new(),
             operator: Operator::default(),
         };

@@ -175,6 +175,7 @@ pub const WAYS: &[Way] = &[
     post(taking_part::ANSWER, Action::AnswerSignUpLetter),
     get(taking_part::OWN, Action::SeeSignUp),
     post(taking_part::CHANGE, Action::ChangeSignUp),
+    post(taking_part::CHANGE_KIN, Action::ChangeSignUp),
     post(taking_part::CANCEL, Action::CancelSignUp),
     post(taking_part::ANSWER_OFFER, Action::AnswerOffer),
     get(taking_part::CALENDAR, Action::SeeSignUp),

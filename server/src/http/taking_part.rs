@@ -25,7 +25,7 @@ use domain::{
     catalogue::OccurrenceId,
     identity::Secret,
     search::{Filter, Query},
-    signup::{Admission, AttemptKey, PartyKind, Stage, TypedParty},
+    signup::{Admission, AttemptKey, PartyKind, Stage, TypedKin, TypedParty},
 };
 use ui::{
     Locale, Place, Problem, TakingPart, Told,
@@ -48,6 +48,7 @@ pub(super) fn routes() -> Router<Portal> {
             .route(taking_part::ANSWER, get(asked).post(answered))
             .route(taking_part::OWN, get(own::page))
             .route(taking_part::CHANGE, post(own::change))
+            .route(taking_part::CHANGE_KIN, post(own::name_kin))
             .route(taking_part::CANCEL, post(own::cancel))
             .route(taking_part::ANSWER_OFFER, post(own::answer_offered))
             .route(taking_part::CALENDAR, get(calendar::of_sign_up))
@@ -172,8 +173,19 @@ fn typed_party(fields: &Fields) -> TypedParty {
         email: get("email"),
         phone: get("phone"),
         needs: get("needs"),
+        kin: typed_kin(fields),
         agrees: fields.get("agrees") == "yes",
         waits: fields.get("waits") == "yes",
+    }
+}
+
+fn typed_kin(fields: &Fields) -> TypedKin {
+    let get = |name: &str| fields.get(name).to_owned();
+    TypedKin {
+        second_name: get("second_name"),
+        second_email: get("second_email"),
+        emergency_name: get("emergency_name"),
+        emergency_phone: get("emergency_phone"),
     }
 }
 

@@ -42,6 +42,11 @@ async fn security(State(portal): State<Portal>) -> Response {
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }
 
+/// An icon as a manifest tells of it.
+fn icon(name: &str, sizes: &str, kind: &str) -> serde_json::Value {
+    serde_json::json!({ "src": assets::path_of(name), "sizes": sizes, "type": kind })
+}
+
 async fn manifest() -> Response {
     let manifest = serde_json::json!({
         "name": "Gnist",
@@ -52,7 +57,11 @@ async fn manifest() -> Response {
         "display": "browser",
         "background_color": "#ffcb1f",
         "theme_color": "#ffcb1f",
-        "icons": [{ "src": assets::path_of("gnist.svg"), "sizes": "any", "type": "image/svg+xml" }],
+        "icons": [
+            icon("gnist.svg", "any", "image/svg+xml"),
+            icon("icon-192.png", "192x192", "image/png"),
+            icon("icon-512.png", "512x512", "image/png"),
+        ],
     });
     ([(header::CONTENT_TYPE, "application/manifest+json")], manifest.to_string()).into_response()
 }

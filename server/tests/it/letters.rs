@@ -113,6 +113,8 @@ fn site() -> Arc<Site> {
         style: String::new(),
         wake: String::new(),
         icon: String::new(),
+        touch_icon: String::new(),
+        share: String::new(),
         fonts: Vec::new(),
         operator: Operator::default(),
     })

@@ -12,6 +12,7 @@ mod export;
 mod filter_form;
 mod health;
 mod import;
+mod kin;
 mod knocks;
 mod letters;
 mod looking_after;

@@ -5,7 +5,7 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
-use domain::catalogue::State;
+use domain::catalogue::{Activity, State};
 
 use crate::testbed::{On, Testbed};
 
@@ -67,12 +67,80 @@ async fn canonical_and_translated_addresses_belong_together() {
 }
 
 #[tokio::test]
+async fn an_activitys_own_words_say_their_language_where_the_page_is_in_another() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let activities = contract::fill(&*portal.plugs.ports.store, 30).await;
+    for language in ["da", "en"] {
+        let other = if language == "da" { "/en" } else { "" };
+        let same = if language == "da" { "" } else { "/en" };
+        let spoken = |it: &&Activity| it.particulars().language.code() == language;
+        let activity = activities.iter().find(spoken).expect("one of them");
+        let path = format!("/aktiviteter/{}", activity.slug);
+        let page = portal.get(&format!("{other}{path}")).await.2;
+        for element in ["<h1 lang=", "<p lang=", "<div lang="] {
+            assert!(page.contains(&format!("{element}\"{language}\"")), "{element}: {page}");
+        }
+        let page = portal.get(&format!("{same}{path}")).await.2;
+        assert!(page.contains("<h1>") && !page.contains("<p lang="), "{page}");
+    }
+    // One of them stands in the choice of languages.
+    let list = portal.get("/en/aktiviteter").await.2;
+    assert!(list.matches("\" lang=\"da\">").count() > 1, "{list}");
+}
+
+#[tokio::test]
+async fn a_telephone_finds_an_icon_that_it_can_draw() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let html = portal.get("/").await.2;
+    assert!(html.contains("<link rel=\"apple-touch-icon\" href=\"/assets/icon-180"), "{html}");
+    let manifest = portal.get("/manifest.webmanifest").await.2;
+    assert_eq!(manifest.matches("image/png").count(), 2, "{manifest}");
+}
+
+#[tokio::test]
+async fn a_link_to_a_page_without_a_picture_is_shown_with_that_of_all() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let activities = contract::fill(&*portal.plugs.ports.store, 30).await;
+    let now = portal.clock_now();
+    let comes = |it: &&Activity| it.occurrences().iter().any(|date| date.end() > now);
+    let dated = activities.iter().find(comes).expect("one of them");
+    let activity = format!("/aktiviteter/{}", dated.slug);
+    let picture = "https://gnist.example/assets/share";
+    for path in ["/", "/en", "/aktiviteter", "/regioner/midtjylland", activity.as_str()] {
+        let html = portal.get(path).await.2;
+        for said in [
+            format!("property=\"og:image\" content=\"{picture}"),
+            "property=\"og:image:type\" content=\"image/png\"".to_owned(),
+            "property=\"og:image:width\" content=\"1200\"".to_owned(),
+        ] {
+            assert_eq!(html.matches(&said).count(), 1, "{path}: {said}");
+        }
+    }
+    let html = portal.get(&activity).await.2;
+    assert!(html.contains(&format!("\"image\":\"{picture}")), "{html}");
+}
+
+#[tokio::test]
+async fn an_activity_on_paper_says_where_its_page_is() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let activities = contract::fill(&*portal.plugs.ports.store, 1).await;
+    let path = format!("/en/aktiviteter/{}", activities[0].slug);
+    let page = portal.get(&path).await.2;
+    let printed = page.split("class=\"only-print\"").nth(1).expect("a line for paper");
+    let line = printed.split("</span>").next().expect("its end");
+    assert!(line.contains(&format!("https://gnist.example{path}")), "{line}");
+}
+
+#[tokio::test]
 async fn a_sitemap_lists_each_page_once_in_each_language_and_names_the_other() {
     let portal = Testbed::start(On::Sqlite).await;
-    let activities = contract::fill(&*portal.plugs.ports.store, 4).await;
+    contract::fill(&*portal.plugs.ports.store, 30).await;
     let sitemap = portal.get("/sitemap.xml").await.2;
-    let activity = format!("/en/aktiviteter/{}", activities[0].slug);
-    for path in ["/om", "/en/om", "/en", activity.as_str()] {
+    let activities = |prefix: &str| {
+        sitemap.matches(&format!("<loc>https://gnist.example{prefix}/aktiviteter/")).count()
+    };
+    assert!(activities("") > 10 && activities("") == activities("/en"), "{sitemap}");
+    for path in ["/om", "/en/om", "/en"] {
         let address = format!("<loc>https://gnist.example{path}</loc>");
         assert_eq!(sitemap.matches(&address).count(), 1, "{path}: {sitemap}");
     }

@@ -25,7 +25,7 @@ use crate::{
     testbed::{On, Testbed, times},
 };
 
-async fn portal_on(on: On, seats: &[u32]) -> (Testbed, Vec<OccurrenceId>) {
+pub(crate) async fn portal_on(on: On, seats: &[u32]) -> (Testbed, Vec<OccurrenceId>) {
     let portal = Testbed::start(on).await;
     portal.clock.set(visit_now());
     let dates = fill_visits(&*portal.plugs.ports.store, seats).await;
@@ -33,7 +33,7 @@ async fn portal_on(on: On, seats: &[u32]) -> (Testbed, Vec<OccurrenceId>) {
 }
 
 /// The letters to parties that wait, the oldest first.
-async fn news(portal: &Testbed) -> Vec<SignUpLetter> {
+pub(crate) async fn news(portal: &Testbed) -> Vec<SignUpLetter> {
     let told = letters(portal).await.into_iter().filter_map(|it| match it.letter {
         Letter::SignUp { letter } => Some(letter),
         _ => None,
@@ -58,7 +58,7 @@ fn class<'a>(key: &'a str, name: &'a str, pupils: &'a str) -> Vec<(&'a str, &'a 
 }
 
 /// The only letter that tells this.
-fn the(news: SignUpNews, letters: Vec<SignUpLetter>) -> SignUpLetter {
+pub(crate) fn the(news: SignUpNews, letters: Vec<SignUpLetter>) -> SignUpLetter {
     let mut found = letters.into_iter().filter(|it| it.news == news);
     let letter = found.next().expect("a letter");
     assert_eq!(found.next(), None);
@@ -73,12 +73,12 @@ fn words(letters: &[SignUpLetter]) -> Vec<&'static str> {
 }
 
 /// The value of a hidden field.
-fn hidden(html: &str, name: &str) -> String {
+pub(crate) fn hidden(html: &str, name: &str) -> String {
     let from = html.split(&format!("name=\"{name}\" value=\"")).nth(1).expect("a field");
     from.split('"').next().expect("a value").to_owned()
 }
 
-async fn nothing_is_wrong(portal: &Testbed) {
+pub(crate) async fn nothing_is_wrong(portal: &Testbed) {
     let faults = portal.plugs.database.verify().await.expect("an answer");
     assert_eq!(faults, Vec::<String>::new());
 }
@@ -315,7 +315,9 @@ async fn where_nobody_heeds_the_lock_the_race_oversells_and_verify_cries_out() {
             oversold += usize::from(promised > 30);
         }
         println!("{on:?}: {oversold} of {rounds} rounds oversold without the guard");
-        assert!(oversold * 20 >= rounds * 19, "{on:?}: {oversold} of {rounds}: it proves nothing");
+        // Once in twenty, or once at all, nobody may have come in between.
+        let kept = rounds - oversold;
+        assert!(kept * 20 <= rounds.max(20), "{on:?}: {oversold} of {rounds}: it proves nothing");
         let faults = portal.plugs.database.verify().await.expect("an answer");
         assert!(faults.iter().any(|it| it.contains("seats are taken")), "{faults:?}");
     }

@@ -134,7 +134,7 @@ impl Testbed {
     }
 
     /// A folder that goes away with the portal.
-    pub fn folder(&self) -> &std::path::Path {
+    pub fn folder(&self) -> &Path {
         std::fs::create_dir_all(&self.folder).expect("a folder");
         &self.folder
     }

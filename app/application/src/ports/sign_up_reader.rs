@@ -54,9 +54,9 @@ pub trait SignUpReader: Send + Sync {
     /// Notes that lists know.
     async fn seats_told(&self, told: &[Untold]) -> Result<(), StoreError>;
 
-    /// Forgets what parties need whose date ended before `needs_before`, all that is known of
-    /// parties whose date ended before `all_before` and what was written to them, and forms that were sent before
-    /// `forms_before`.
+    /// Forgets what parties need and whom one calls where their date ended before the times for
+    /// that, all that is known of parties and what was written to them where it ended before
+    /// `before.all`, and forms that were sent before `before.forms`.
     async fn forget_sign_ups(&self, before: ForgetBefore) -> Result<(), StoreError>;
 }
 
@@ -90,6 +90,7 @@ pub struct Untold {
 #[derive(Clone, Copy, Debug)]
 pub struct ForgetBefore {
     pub needs: DateTime<Utc>,
+    pub emergency: DateTime<Utc>,
     pub all: DateTime<Utc>,
     pub forms: DateTime<Utc>,
 }

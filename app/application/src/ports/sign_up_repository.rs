@@ -4,7 +4,9 @@ use async_trait::async_trait;
 use domain::{
     catalogue::{ActivityId, OccurrenceId},
     identity::Mark,
-    signup::{Attempt, AttemptKey, PartyKey, SignUp, SignUpId, SignUpLink, SignUpNews},
+    signup::{
+        Attempt, AttemptKey, PartyKey, SignUp, SignUpId, SignUpLink, SignUpNews, SignUpPurpose,
+    },
 };
 
 use super::StoreError;
@@ -32,7 +34,8 @@ pub trait SignUpRepository: Send {
     /// Lets the links of one sign-up open another.
     async fn move_links(&mut self, from: SignUpId, to: SignUpId) -> Result<(), StoreError>;
 
-    /// Keeps what has changed about who comes, what they need, and a guardian's consent.
+    /// Keeps what has changed about who comes, whom else they name, what they need, and a guardian's
+    /// consent.
     async fn save(&mut self, sign_up: &SignUp) -> Result<(), StoreError>;
 
     async fn add_link(&mut self, link: &SignUpLink) -> Result<(), StoreError>;
@@ -40,6 +43,9 @@ pub trait SignUpRepository: Send {
     /// Takes a link out, with every other one of the same sign-up and purpose; nobody else gets
     /// it.
     async fn take_link(&mut self, mark: &Mark) -> Result<Option<SignUpLink>, StoreError>;
+
+    /// Takes every link of a sign-up and a purpose out.
+    async fn drop_links(&mut self, id: SignUpId, of: SignUpPurpose) -> Result<(), StoreError>;
 
     /// Notes what a party is reminded of. Answers whether it is the first time.
     async fn note_reminded(&mut self, id: SignUpId, of: SignUpNews) -> Result<bool, StoreError>;

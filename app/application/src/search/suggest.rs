@@ -1,6 +1,6 @@
 //! What somebody may be about to type.
 
-use domain::catalogue::Slug;
+use domain::catalogue::{Language, Slug};
 use domain::search::{Filter, Query, Sort};
 
 use super::{
@@ -14,8 +14,8 @@ use crate::ports::{Lookup, Ports};
 pub struct Suggestions {
     /// Whole searches, each the typed one with its last word finished.
     pub searches: Vec<String>,
-    /// Titles of activities that fit best, with their addresses.
-    pub activities: Vec<(String, Slug)>,
+    /// Titles of activities that fit best, with their addresses and the languages they are in.
+    pub activities: Vec<(String, Slug, Language)>,
     /// How many activities meet what is typed.
     pub total: u32,
 }
@@ -65,7 +65,8 @@ pub async fn offer(
             let lookup = Lookup { query: &query, matches: Some(matches), now: ports.clock.now() };
             ports.catalogue.find(lookup).await?.hits
         };
-        suggestions.activities = hits.into_iter().map(|hit| (hit.title, hit.slug)).collect();
+        let offered = hits.into_iter().map(|hit| (hit.title, hit.slug, hit.language));
+        suggestions.activities = offered.collect();
     }
     Ok(suggestions)
 }

@@ -12,12 +12,12 @@ use domain::{
 
 use super::{
     DateShown, SignUpError,
-    keep::{About, add},
+    keep::{About, count_letters, enter},
     show_roster::{show_roster, theirs},
 };
 use crate::{
     deeds::{Doing, write_down},
-    identity::{Viewer, count_letter},
+    identity::Viewer,
     ports::{Ports, Transaction},
 };
 
@@ -73,12 +73,10 @@ pub async fn add_party(
     if let Some(earlier) = tx.sign_ups().attempt(&key).await? {
         return if earlier.body == body { Ok(()) } else { Err(SignUpError::OtherForm) };
     }
-    if let Some(email) = &read.1.email
-        && !count_letter(&mut *tx, email, now).await?
-    {
+    if !count_letters(&mut *tx, &read, now).await? {
         return Err(SignUpError::TooOften);
     }
-    let id = enter(ports, &mut *tx, (roster, &About::of(&details)), read, now).await?;
+    let id = admit(ports, &mut *tx, (roster, &About::of(&details)), read, now).await?;
     let admission = Admission::Held { until: now };
     let attempt = Attempt { key, body, admission, sign_up: Some(id), at: now };
     if !tx.sign_ups().keep_attempt(&attempt).await? {
@@ -97,15 +95,16 @@ pub async fn add_party(
     Ok(())
 }
 
-async fn enter(
+async fn admit(
     ports: &Ports,
     tx: &mut dyn Transaction,
     (mut roster, about): (Roster, &About),
-    (party, contact, needs): ReadParty,
+    read: ReadParty,
     now: DateTime<Utc>,
 ) -> Result<SignUpId, SignUpError> {
     let (id, date) = (SignUpId(ports.ids.next()), *roster.date());
-    let key = party.key(contact.email.as_ref());
+    let party = &read.party;
+    let key = party.key(read.contact.email.as_ref());
     if tx.sign_ups().of(date.activity, &key).await?.is_some() {
         return Err(SignUpError::Refused(Refusal::AlreadyIn));
     }
@@ -116,18 +115,6 @@ async fn enter(
     } else {
         roster.add(wish, now)?;
     }
-    let entry = roster.entry(id).cloned().ok_or(Refusal::Unknown)?;
-    let sign_up = SignUp {
-        id,
-        occurrence: date.occurrence,
-        activity: date.activity,
-        party,
-        contact,
-        needs,
-        consent: None,
-        signed_up_at: now,
-        entry,
-    };
-    add(ports, tx, (&roster, about), &sign_up).await?;
+    enter(ports, tx, (&roster, about), (id, read), now).await?;
     Ok(id)
 }

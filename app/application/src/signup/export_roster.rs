@@ -13,8 +13,19 @@ use crate::{
 };
 
 /// The columns, by words that no language changes.
-const HEADER: [&str; 9] =
-    ["kind", "name", "school", "grade", "seats", "adults", "age", "contact", "needs"];
+const HEADER: [&str; 11] = [
+    "kind",
+    "name",
+    "school",
+    "grade",
+    "seats",
+    "adults",
+    "age",
+    "contact",
+    "needs",
+    "second_guardian",
+    "emergency_contact",
+];
 
 /// Those who come to a date that is their partner's, one row a party: only who is confirmed, and
 /// names only as long as they are kept. No cell is a formula.
@@ -40,6 +51,7 @@ pub async fn export_roster(
             }
         };
         let contact = contact_line(it);
+        let (second, emergency) = (it.kin.second.as_ref(), it.kin.emergency.as_ref());
         let cells = [
             it.party.kind().key().to_owned(),
             it.party.title().to_owned(),
@@ -50,6 +62,8 @@ pub async fn export_roster(
             age,
             contact,
             it.needs.as_ref().map(ToString::to_string).unwrap_or_default(),
+            second.map(|it| format!("{}, {}", it.name, it.email)).unwrap_or_default(),
+            emergency.map(|it| format!("{}, {}", it.name, it.phone.as_str())).unwrap_or_default(),
         ];
         SheetRow { line, cells: cells.iter().map(|it| guarded(it)).collect() }
     });

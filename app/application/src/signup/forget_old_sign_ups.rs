@@ -4,7 +4,7 @@ use domain::signup::{Attempt, SignUp};
 
 use crate::ports::{ForgetBefore, Ports, StoreError};
 
-/// Forgets what parties needed a week after their date, everything about them a month after it,
+/// Forgets whom one calls a day after a date, what parties needed a week after it, everything about them a month after it,
 /// and forms that were sent a day ago.
 ///
 /// # Errors
@@ -14,6 +14,7 @@ pub async fn forget_old_sign_ups(ports: &Ports) -> Result<(), StoreError> {
     let now = ports.clock.now();
     let before = ForgetBefore {
         needs: now - SignUp::NEEDS_KEPT_FOR,
+        emergency: now - SignUp::EMERGENCY_KEPT_FOR,
         all: now - SignUp::KEPT_FOR,
         forms: now - Attempt::KEPT_FOR,
     };

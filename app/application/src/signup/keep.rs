@@ -2,17 +2,18 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
+    Email,
     catalogue::{Activity, ActivityId, Slug, Title},
     identity::{Letter, Secret},
     signup::{
-        Date, PartyKind, Reason, Refusal, Roster, SignUp, SignUpLetter, SignUpLink, SignUpNews,
-        SignUpPurpose, Stage, Step,
+        Date, Kin, PartyKind, ReadParty, Reason, Refusal, Roster, SignUp, SignUpId, SignUpLetter,
+        SignUpLink, SignUpNews, SignUpPurpose, Stage, Step,
     },
 };
 
 use super::SignUpError;
 use crate::{
-    identity::{post, secret},
+    identity::{count_letter, post, secret},
     ports::{ActivityDetails, Ports, StoreError, Transaction},
 };
 
@@ -49,7 +50,7 @@ pub(super) async fn about_activity(ports: &Ports, id: ActivityId) -> Result<Abou
 /// # Errors
 ///
 /// [`Refusal::AlreadyIn`] where another date of the activity took the party in this very moment.
-pub(super) async fn add(
+async fn add(
     ports: &Ports,
     tx: &mut dyn Transaction,
     (roster, about): (&Roster, &About),
@@ -94,6 +95,11 @@ async fn keep_with(
         if let Some(news) = news(step, &sign_up) {
             write(ports, tx, (roster, about), &sign_up, news, step.at).await?;
         }
+        // Nobody is called about a child that does not come.
+        if !step.to.is_active() && sign_up.kin.emergency.is_some() {
+            let kin = Kin { emergency: None, ..sign_up.kin.clone() };
+            tx.sign_ups().save(&SignUp { kin, ..sign_up }).await?;
+        }
     }
     if let Some((id, seats)) = number
         && let Some(mut sign_up) = tx.sign_ups().by_id(id).await?
@@ -102,6 +108,49 @@ async fn keep_with(
         tx.sign_ups().save(&sign_up).await?;
     }
     Ok(())
+}
+
+/// Puts a party on the roster that has just admitted it under a name, and writes to it.
+///
+/// # Errors
+///
+/// [`Refusal::AlreadyIn`] where another date of the activity took it in this very moment.
+pub(super) async fn enter(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    (roster, about): (&Roster, &About),
+    (id, read): (SignUpId, ReadParty),
+    now: DateTime<Utc>,
+) -> Result<(), SignUpError> {
+    let ReadParty { party, contact, kin, needs } = read;
+    let sign_up = SignUp {
+        id,
+        occurrence: roster.date().occurrence,
+        activity: roster.date().activity,
+        party,
+        contact,
+        kin,
+        needs,
+        consent: None,
+        signed_up_at: now,
+        entry: roster.entry(id).cloned().ok_or(Refusal::Unknown)?,
+    };
+    add(ports, tx, (roster, about), &sign_up).await
+}
+
+/// Counts the letters that a party's form causes; answers whether there may be so many.
+pub(super) async fn count_letters(
+    tx: &mut dyn Transaction,
+    read: &ReadParty,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let second = read.kin.second.as_ref().map(|it| &it.email);
+    for email in read.contact.email.iter().chain(second) {
+        if !count_letter(tx, email, now).await? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// What a step is news of, to the party that takes it; some steps are none.
@@ -132,7 +181,8 @@ fn news(step: &Step, sign_up: &SignUp) -> Option<SignUpNews> {
     })
 }
 
-/// Writes to a party, with a link of its own where the letter has one.
+/// Writes to a party, with a link of its own where the letter has one; to a second guardian too,
+/// where it is news for both.
 pub(super) async fn write(
     ports: &Ports,
     tx: &mut dyn Transaction,
@@ -141,17 +191,48 @@ pub(super) async fn write(
     news: SignUpNews,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let Some(email) = &sign_up.contact.email else { return Ok(()) };
-    let purpose = if news.asks() {
-        Some(SignUpPurpose::Confirm)
-    } else {
-        news.has_page().then_some(SignUpPurpose::Page)
-    };
+    if let Some(email) = &sign_up.contact.email {
+        let purpose = if news.asks() {
+            Some(SignUpPurpose::Confirm)
+        } else {
+            news.has_page().then_some(SignUpPurpose::Page)
+        };
+        write_letter(ports, tx, (roster, about), sign_up, news, (email, purpose, now)).await?;
+    }
+    if news.is_for_second() {
+        write_to_second(ports, tx, (roster, about), sign_up, news, now).await?;
+    }
+    Ok(())
+}
+
+/// Writes to the second guardian of a child, where there is one.
+pub(super) async fn write_to_second(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    (roster, about): (&Roster, &About),
+    sign_up: &SignUp,
+    news: SignUpNews,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let Some(second) = &sign_up.kin.second else { return Ok(()) };
+    let to = (&second.email, news.has_page().then_some(SignUpPurpose::SecondPage), now);
+    write_letter(ports, tx, (roster, about), sign_up, news, to).await
+}
+
+async fn write_letter(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    (roster, about): (&Roster, &About),
+    sign_up: &SignUp,
+    news: SignUpNews,
+    (email, purpose, now): (&Email, Option<SignUpPurpose>, DateTime<Utc>),
+) -> Result<(), StoreError> {
     let secret = match purpose {
         Some(purpose) => Some(link(ports, tx, sign_up, purpose, now).await?),
         None => None,
     };
     let entry = roster.entry(sign_up.id);
+    let is_second = sign_up.kin.second.as_ref().is_some_and(|it| it.email == *email);
     let letter = SignUpLetter {
         news,
         title: about.title.clone(),
@@ -163,6 +244,7 @@ pub(super) async fn write(
         until: entry.and_then(|it| it.stage.until()),
         place: roster.position(sign_up.id).map(|it| it.place),
         secret,
+        named_by: is_second.then(|| sign_up.party.contact().clone()),
     };
     let to = (email, sign_up.contact.language);
     post(ports, tx, to, Letter::SignUp { letter }, now).await

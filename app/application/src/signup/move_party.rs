@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     catalogue::OccurrenceId,
     identity::{Action, DeedKind, Subject},
-    signup::{Gone, Refusal, Roster, SignUp, SignUpId, Wish},
+    signup::{Gone, Kin, Refusal, Roster, SignUp, SignUpId, Wish},
 };
 
 use super::{
@@ -103,8 +103,8 @@ async fn step_over(
         return Err(Refusal::AlreadyIn.into());
     }
     tx.sign_ups().move_links(sign_up.id, id).await?;
-    // What it needs is of use where it comes.
-    tx.sign_ups().save(&SignUp { needs: None, ..sign_up }).await?;
+    // What it needs and who else is named is of use where it comes.
+    tx.sign_ups().save(&SignUp { needs: None, kin: Kin::default(), ..sign_up }).await?;
     keep(ports, tx, new, about).await?;
     Ok(())
 }

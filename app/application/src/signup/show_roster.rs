@@ -28,7 +28,8 @@ pub struct ShownRoster {
 }
 
 /// The roster of a date that is their partner's, or that its lead lets their partner see.
-/// Of those who have not answered their letter, nothing is told but how many seats are kept for them.
+/// Of those who have not answered their letter, nothing is told but how many seats are kept for
+/// them; whom one calls if something happens to a child, from two days before.
 ///
 /// # Errors
 ///
@@ -46,16 +47,20 @@ pub async fn show_roster(
     let date = details.occurrences.iter().find(|it| it.id == id).copied();
     let date = date.ok_or(SignUpError::Unknown)?;
     let roster = ports.sign_ups.roster(id).await?.ok_or(SignUpError::Unknown)?;
+    let now = ports.clock.now();
+    let shows_emergency = SignUp::shows_emergency(date.start, now);
     let mut sure = Vec::new();
-    for it in ports.sign_ups.sign_ups_of(id).await? {
+    for mut it in ports.sign_ups.sign_ups_of(id).await? {
         let has_left = !it.entry.stage.is_active();
         let is_told = it.entry.stage.is_sure()
             || (has_left && was_sure(&ports.sign_ups.steps_of(it.id).await?));
+        if !shows_emergency {
+            it.kin.emergency = None;
+        }
         if is_told {
             sure.push(it);
         }
     }
-    let now = ports.clock.now();
     let is_to_come = |it: &&OccurrenceSummary| it.id != id && now < it.end;
     let elsewhere = details.occurrences.iter().filter(is_to_come).copied().collect();
     Ok(ShownRoster { details, date, roster, sign_ups: sure, leads, elsewhere })

@@ -2,7 +2,7 @@
 
 use domain::{
     identity::Secret,
-    signup::{Position, SignUp, SignUpPurpose, WaitingRule},
+    signup::{Position, SignUp, SignUpLink, SignUpPurpose, WaitingRule},
 };
 
 use super::SignUpError;
@@ -45,7 +45,9 @@ pub async fn show_sign_up(ports: &Ports, secret: &Secret) -> Result<ShownSignUp,
 /// The sign-up that a link to a page opens.
 pub(super) async fn opened(ports: &Ports, secret: &Secret) -> Result<SignUp, SignUpError> {
     let link = ports.sign_ups.sign_up_link(&secret.mark()).await?;
-    let link = link.filter(|it| it.purpose == SignUpPurpose::Page);
+    let opens =
+        |it: &SignUpLink| matches!(it.purpose, SignUpPurpose::Page | SignUpPurpose::SecondPage);
+    let link = link.filter(opens);
     let id = link.ok_or(SignUpError::DeadLink)?.sign_up;
     ports.sign_ups.sign_up(id).await?.ok_or(SignUpError::DeadLink)
 }

@@ -12,13 +12,10 @@ use domain::{
 
 use super::{
     SignUpError,
-    keep::{About, add, write},
+    keep::{About, count_letters, enter, write},
     show_form::date_at,
 };
-use crate::{
-    identity::count_letter,
-    ports::{Ports, Transaction},
-};
+use crate::ports::{Ports, Transaction};
 
 /// What somebody who sent the form is told: a letter is on its way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,13 +59,11 @@ pub async fn sign_up(
         tx.commit().await?;
         return Ok(Sent { admission: earlier.admission });
     }
-    if let Some(email) = &read.1.email
-        && !count_letter(&mut *tx, email, now).await?
-    {
+    if !count_letters(&mut *tx, &read, now).await? {
         return Err(SignUpError::TooOften);
     }
     let (admission, sign_up) =
-        enter(ports, &mut *tx, (roster, &about), read, (typed.waits, now)).await?;
+        admit(ports, &mut *tx, (roster, &about), read, (typed.waits, now)).await?;
     let attempt = Attempt { key, body, admission, sign_up, at: now };
     if !tx.sign_ups().keep_attempt(&attempt).await? {
         return Err(SignUpError::OtherForm);
@@ -79,36 +74,24 @@ pub async fn sign_up(
 }
 
 /// Puts a party on a roster; answers which sign-up it is, where it is a new one.
-async fn enter(
+async fn admit(
     ports: &Ports,
     tx: &mut dyn Transaction,
     (mut roster, about): (Roster, &About),
-    (party, contact, needs): ReadParty,
+    read: ReadParty,
     (waits, now): (bool, DateTime<Utc>),
 ) -> Result<(Admission, Option<SignUpId>), SignUpError> {
-    let key = party.key(contact.email.as_ref());
-    let date = *roster.date();
-    if let Some(known) = tx.sign_ups().of(date.activity, &key).await? {
-        let admission = would_get(roster.clone(), &party, waits, now)?;
+    let party = &read.party;
+    let key = party.key(read.contact.email.as_ref());
+    if let Some(known) = tx.sign_ups().of(roster.date().activity, &key).await? {
+        let admission = would_get(roster.clone(), party, waits, now)?;
         write(ports, tx, (&roster, about), &known, SignUpNews::AlreadyIn, now).await?;
         return Ok((admission, None));
     }
     let id = SignUpId(ports.ids.next());
     let patience = SignUp::patience(party.kind());
     let admission = roster.sign_up(Wish { id, key, seats: party.seats(), patience, waits }, now)?;
-    let entry = roster.entry(id).cloned().ok_or(Refusal::Unknown)?;
-    let sign_up = SignUp {
-        id,
-        occurrence: date.occurrence,
-        activity: date.activity,
-        party,
-        contact,
-        needs,
-        consent: None,
-        signed_up_at: now,
-        entry,
-    };
-    add(ports, tx, (&roster, about), &sign_up).await?;
+    enter(ports, tx, (&roster, about), (id, read), now).await?;
     Ok((admission, Some(id)))
 }
 

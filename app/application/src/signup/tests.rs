@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use domain::{
     catalogue::OccurrenceId,
     identity::{Addressed, Letter, LetterLanguage, Secret},
-    signup::{Admission, Refusal, SignUpLetter, SignUpNews, Stage, TypedParty},
+    signup::{Admission, Gone, Refusal, SignUpLetter, SignUpNews, Stage, TypedKin, TypedParty},
 };
 
 use super::*;
@@ -102,6 +102,67 @@ fn child() -> TypedParty {
         agrees: true,
         ..TypedParty::default()
     }
+}
+
+fn with_kin(second: &str) -> TypedKin {
+    TypedKin {
+        second_name: "Ali Holm".into(),
+        second_email: second.into(),
+        emergency_name: "Farmor".into(),
+        emergency_phone: "20 12 34 56".into(),
+    }
+}
+
+#[tokio::test]
+async fn a_second_guardian_is_told_what_the_first_is_told_once_the_first_has_consented() {
+    let house = House::with_seats(3).await;
+    house.send("k", &TypedParty { kin: with_kin("ali@hjem.dk"), ..child() }).await.unwrap();
+    let asked = house.letters().await;
+    assert_eq!(asked.len(), 1, "one guardian is asked");
+    let first = confirm_sign_up(&house.ports, asked[0].secret.as_ref().unwrap()).await.unwrap();
+    let told = house.letters().await;
+    let by: Vec<_> = told.iter().map(|it| it.named_by.is_some()).collect();
+    assert_eq!((told.len(), by), (2, vec![false, true]));
+    assert!(told.iter().all(|it| it.news == SignUpNews::Confirmed));
+    let second = told[1].secret.clone().unwrap();
+    assert_eq!(house.stage(&second).await, Stage::Confirmed, "each has a link of their own");
+
+    change_kin(&house.ports, &first.secret, &with_kin("bo@hjem.dk")).await.unwrap();
+    let gone = show_sign_up(&house.ports, &second).await;
+    assert!(matches!(gone, Err(SignUpError::DeadLink)), "whoever is taken off sees nothing more");
+    let named = house.letters().await;
+    assert_eq!((named.len(), named[0].news), (1, SignUpNews::NamedSecond));
+    change_kin(&house.ports, &first.secret, &with_kin("bo@hjem.dk")).await.unwrap();
+    assert_eq!(house.letters().await, [], "nothing new is not told");
+    let third = named[0].secret.clone().unwrap();
+    cancel_sign_up(&house.ports, &third, true).await.unwrap();
+    assert_eq!(house.stage(&first.secret).await, Stage::Gone(Gone::ConsentWithdrawn));
+    assert_eq!(house.letters().await.len(), 2);
+    let left = show_sign_up(&house.ports, &first.secret).await.unwrap().sign_up;
+    assert_eq!(left.kin.emergency, None, "nobody is called about a child that does not come");
+    let late = change_kin(&house.ports, &first.secret, &with_kin("")).await;
+    assert!(matches!(late, Err(SignUpError::DeadLink)));
+}
+
+#[tokio::test]
+async fn a_second_guardian_gets_no_more_letters_from_forms_than_anybody() {
+    let house = House::with_seats(9).await;
+    let form = |n: u32| TypedParty {
+        child: format!("Barn {n}"),
+        email: format!("forælder{n}@hjem.dk"),
+        kin: with_kin("ali@hjem.dk"),
+        ..child()
+    };
+    for n in 0..5 {
+        let email = format!("f{n}@hjem.dk");
+        house.send(&format!("k{n}"), &TypedParty { email, ..form(n) }).await.unwrap();
+    }
+    let email = "f9@hjem.dk".to_owned();
+    let told = house.send("k9", &TypedParty { email, ..form(9) }).await;
+    assert!(matches!(told, Err(SignUpError::TooOften)));
+    let refused = TypedParty { kin: with_kin("0112071234@hjem.dk"), ..child() };
+    let told = house.send("cpr", &refused).await;
+    assert!(matches!(told, Err(SignUpError::Fields(_))));
 }
 
 #[tokio::test]

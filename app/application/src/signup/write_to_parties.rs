@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use domain::{
-    Uuid,
+    Email, Uuid,
     catalogue::OccurrenceId,
     identity::{Account, Action, DeedKind, Letter, Subject, Target},
     signup::{
@@ -104,8 +104,7 @@ pub async fn write_to_parties(
     }
     tx.accounts().keep_tally(target, tally).await?;
     let n = u32::try_from(letters.len()).unwrap_or(u32::MAX);
-    for (party, letter) in letters {
-        let Some(email) = &party.contact.email else { continue };
+    for (party, email, letter) in letters {
         let letter = Letter::FromOrganiser { letter };
         let times = (now, leaves_at(now));
         post_for(ports, &mut *tx, (email, party.contact.language), letter, times).await?;
@@ -147,34 +146,37 @@ fn read(typed: &TypedMessage) -> Result<(Readers, MessageWords), SignUpError> {
     }
 }
 
-/// One letter to each address, by the first of the parties that are reached there.
+/// One letter to each address, a second guardian's too, by the first of the parties that are
+/// reached there.
 fn letters<'a>(
     parties: &'a [SignUp],
     words: &MessageWords,
     account: &Account,
     details: &ActivityDetails,
     when: &OccurrenceSummary,
-) -> Vec<(&'a SignUp, MessageLetter)> {
-    let mut by_address: BTreeMap<String, Vec<&SignUp>> = BTreeMap::new();
+) -> Vec<(&'a SignUp, &'a Email, MessageLetter)> {
+    let mut by_address: BTreeMap<String, Vec<(&SignUp, &Email)>> = BTreeMap::new();
     for party in parties {
-        if let Some(email) = &party.contact.email {
-            by_address.entry(email.key()).or_default().push(party);
+        let second = party.kin.second.as_ref().map(|it| &it.email);
+        for email in party.contact.email.iter().chain(second) {
+            by_address.entry(email.key()).or_default().push((party, email));
         }
     }
     let activity = &details.activity;
-    let letter = |parties: Vec<&'a SignUp>| {
+    let letter = |parties: Vec<(&'a SignUp, &'a Email)>| {
         let letter = MessageLetter {
             title: activity.particulars().title.clone(),
             slug: activity.slug.clone(),
             start: when.start,
             end: when.end,
-            parties: parties.iter().map(|it| it.party.title().to_owned()).collect(),
+            parties: parties.iter().map(|it| it.0.party.title().to_owned()).collect(),
             words: words.clone(),
             organiser: account.name.clone(),
             partner: details.partner.name.clone(),
             reply_to: account.email.clone(),
         };
-        (parties[0], letter)
+        let (party, email) = parties[0];
+        (party, email, letter)
     };
     by_address.into_values().map(letter).collect()
 }

@@ -10,7 +10,7 @@ use domain::{
     identity::Mark,
     signup::{
         Attempt, AttemptKey, Date, Kept, Message, MessageId, PartyKey, Roster, SignUp, SignUpId,
-        SignUpLink, SignUpNews, Step, WaitingRule,
+        SignUpLink, SignUpNews, SignUpPurpose, Step, WaitingRule,
     },
 };
 
@@ -170,6 +170,11 @@ impl SignUpRepository for Rosters {
         Ok(taken)
     }
 
+    async fn drop_links(&mut self, id: SignUpId, of: SignUpPurpose) -> Result<(), StoreError> {
+        self.links.retain(|_, link| link.sign_up != id || link.purpose != of);
+        Ok(())
+    }
+
     async fn note_reminded(&mut self, id: SignUpId, of: SignUpNews) -> Result<bool, StoreError> {
         Ok(self.reminded.insert(id, of) != Some(of))
     }
@@ -318,6 +323,10 @@ impl SignUpReader for MemoryStore {
         let (needs, all) = (ended(before.needs), ended(before.all));
         for it in rosters.sign_ups.values_mut().filter(|it| needs.contains(&it.occurrence)) {
             it.needs = None;
+        }
+        let called = ended(before.emergency);
+        for it in rosters.sign_ups.values_mut().filter(|it| called.contains(&it.occurrence)) {
+            it.kin.emergency = None;
         }
         rosters.sign_ups.retain(|_, it| !all.contains(&it.occurrence));
         rosters.messages.retain(|_, it| !all.contains(&it.occurrence));

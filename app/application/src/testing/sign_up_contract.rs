@@ -9,8 +9,8 @@ use domain::{
     },
     identity::{LetterLanguage, Secret},
     signup::{
-        Admission, Attempt, Consent, Contact, Gone, Party, Roster, SignUp, SignUpId, SignUpLink,
-        SignUpPurpose, WaitingRule, Wish,
+        Admission, Attempt, Consent, Contact, Gone, Kin, Party, Roster, SignUp, SignUpId,
+        SignUpLink, SignUpPurpose, TypedKin, WaitingRule, Wish,
     },
 };
 
@@ -108,11 +108,23 @@ pub(super) fn enters(roster: &mut Roster, n: u16, pupils: u16) -> SignUp {
         activity: roster.date().activity,
         party,
         contact,
+        kin: if n == 1 { kin() } else { Kin::default() },
         needs: (n == 1).then(|| "En elev bruger kørestol.\nTak!".try_into().expect("needs")),
         consent: None,
         signed_up_at: visit_now(),
         entry: roster.entry(id).expect("an entry").clone(),
     }
+}
+
+/// Whom a guardian names beside themselves.
+fn kin() -> Kin {
+    let typed = TypedKin {
+        second_name: "Ali".into(),
+        second_email: "Ali@hjem.dk".into(),
+        emergency_name: "Farmor".into(),
+        emergency_phone: "+45 20 12 34 56".into(),
+    };
+    typed.read(None).expect("a second guardian and somebody to call")
 }
 
 /// A roster comes back as it was, with whoever is still on it; every step is told; how many seats
@@ -265,18 +277,33 @@ pub async fn keeps_sign_ups(store: &dyn Store, reader: &dyn SignUpReader) {
     let withdrawn_at = Some(visit_now() + TimeDelta::hours(1));
     sign_up.consent = Some(Consent { given_at: visit_now(), text, withdrawn_at });
     sign_up.party = sign_up.party.numbering(7);
+    sign_up.kin.second = None;
     tx.sign_ups().save(&sign_up).await.expect("a write");
     tx.sign_ups().add_link(&link).await.expect("a write");
+    let of_second = SignUpLink {
+        mark: Secret::of([10; 32]).mark(),
+        purpose: SignUpPurpose::SecondPage,
+        ..link.clone()
+    };
+    tx.sign_ups().add_link(&of_second).await.expect("a write");
+    tx.sign_ups().drop_links(sign_up.id, of_second.purpose).await.expect("a write");
     tx.commit().await.expect("a commit");
     assert_eq!(reader.sign_up(sign_up.id).await.expect("a read"), Some(sign_up.clone()));
+
+    assert_eq!(reader.sign_up_link(&of_second.mark).await.expect("a read"), None);
+    assert_eq!(reader.sign_up_link(&link.mark).await.expect("a read"), Some(link.clone()));
 
     let end = roster.date().end;
     let minute = TimeDelta::minutes(1);
     let message = keeps_messages(store, reader, id).await;
-    let early = ForgetBefore { needs: end, all: end, forms: visit_now() };
+    let early = ForgetBefore { needs: end, emergency: end, all: end, forms: visit_now() };
     reader.forget_sign_ups(early).await.expect("a write");
     assert_eq!(reader.sign_up(sign_up.id).await.expect("a read"), Some(sign_up.clone()));
-    let needs = ForgetBefore { needs: end + minute, forms: visit_now() + minute, ..early };
+    let called = ForgetBefore { emergency: end + minute, ..early };
+    reader.forget_sign_ups(called).await.expect("a write");
+    sign_up.kin.emergency = None;
+    assert_eq!(reader.sign_up(sign_up.id).await.expect("a read"), Some(sign_up.clone()));
+    let needs = ForgetBefore { needs: end + minute, forms: visit_now() + minute, ..called };
     reader.forget_sign_ups(needs).await.expect("a write");
     let bare = SignUp { needs: None, ..sign_up.clone() };
     assert_eq!(reader.sign_up(sign_up.id).await.expect("a read"), Some(bare));

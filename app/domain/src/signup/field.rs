@@ -18,6 +18,11 @@ keyed! {
         Email = "email",
         Phone = "phone",
         Needs = "needs",
+        /// Another guardian of a child, and who is called on the day.
+        SecondName = "second_name",
+        SecondEmail = "second_email",
+        EmergencyName = "emergency_name",
+        EmergencyPhone = "emergency_phone",
         Agrees = "agrees",
         /// To whom a message goes.
         To = "to",
@@ -48,6 +53,8 @@ pub enum FieldFault {
     NoPhone,
     NoNumber,
     NotAgreed,
+    /// It is the address of the first guardian.
+    SameEmail,
     Unfit(Unfit),
 }
 

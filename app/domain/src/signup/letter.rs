@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     catalogue::{Slug, Title},
-    identity::Secret,
+    identity::{PersonName, Secret},
     keyed::keyed,
 };
 
@@ -28,6 +28,8 @@ keyed! {
         InLine = "in-line",
         Offered = "offered",
         NumberChanged = "number-changed",
+        /// Somebody named the reader as the second guardian of a child that is signed up.
+        NamedSecond = "named-second",
         /// Place, end or price of the date are others.
         Changed = "changed",
         Cancelled = "cancelled",
@@ -65,6 +67,9 @@ pub struct SignUpLetter {
     pub place: Option<u32>,
     /// Of the link in it.
     pub secret: Option<Secret>,
+    /// Who named the reader as second guardian, where the letter is to that one.
+    #[serde(default)]
+    pub named_by: Option<PersonName>,
 }
 
 impl SignUpNews {
@@ -81,6 +86,13 @@ impl SignUpNews {
         )
     }
 
+    /// Whether a second guardian is told it too: all that is true of the child's sign-up. What is
+    /// asked is asked of one, and what somebody else sent in is nothing new.
+    #[must_use]
+    pub const fn is_for_second(self) -> bool {
+        !self.asks() && !matches!(self, Self::AlreadyIn)
+    }
+
     /// Whether there is a page that the link can open: none where the party does not come.
     #[must_use]
     pub const fn has_page(self) -> bool {
@@ -92,6 +104,7 @@ impl SignUpNews {
                 | Self::InLine
                 | Self::Offered
                 | Self::NumberChanged
+                | Self::NamedSecond
                 | Self::Changed
                 | Self::AlreadyIn
                 | Self::InAWeek

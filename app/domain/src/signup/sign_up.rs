@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Entry, Needs, Party, PartyKind, Phone, SignUpId, SignUpNews, Stage};
+use super::{Entry, Kin, Needs, Party, PartyKind, Phone, SignUpId, SignUpNews, Stage};
 use crate::{
     Email,
     catalogue::{ActivityId, OccurrenceId},
@@ -37,6 +37,8 @@ pub struct SignUp {
     pub activity: ActivityId,
     pub party: Party,
     pub contact: Contact,
+    /// Whom a guardian named beside themselves.
+    pub kin: Kin,
     pub needs: Option<Needs>,
     pub consent: Option<Consent>,
     pub signed_up_at: DateTime<Utc>,
@@ -88,6 +90,16 @@ impl SignUp {
     pub const KEPT_FOR: TimeDelta = TimeDelta::days(30);
     /// How long what a party needs is kept after its date.
     pub const NEEDS_KEPT_FOR: TimeDelta = TimeDelta::days(7);
+    /// How long it is kept after its date who is called if something happens.
+    pub const EMERGENCY_KEPT_FOR: TimeDelta = TimeDelta::days(1);
+    /// How long before its date those who offer it see who is called if something happens.
+    pub const EMERGENCY_SEEN_BEFORE: TimeDelta = TimeDelta::days(2);
+
+    /// Whether those who offer a date see at an instant who is called if something happens.
+    #[must_use]
+    pub fn shows_emergency(start: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+        start - Self::EMERGENCY_SEEN_BEFORE <= now
+    }
 }
 
 keyed! {
@@ -97,6 +109,8 @@ keyed! {
         Confirm = "confirm",
         /// Opens the sign-up's own page, as often as one likes.
         Page = "page",
+        /// The same, for the second guardian; it opens nothing once another one is named.
+        SecondPage = "second-page",
     }
 }
 
@@ -132,6 +146,7 @@ mod tests {
                 phone: None,
                 language: LetterLanguage::Danish,
             },
+            kin: Kin::default(),
             needs: None,
             consent: None,
             signed_up_at: at(signed_up),

@@ -1,7 +1,8 @@
 //! What somebody typed to sign up, and what is wrong with it, field by field.
 
 use super::{
-    Contact, Field, FieldFault, FieldFaults, Needs, Party, PartyKind, Phone, Unfit, read_text,
+    Contact, Field, FieldFault, FieldFaults, Kin, Needs, Party, PartyKind, Phone, TypedKin, Unfit,
+    read_text,
 };
 use crate::{
     Email, InvalidText,
@@ -10,8 +11,14 @@ use crate::{
     identity::LetterLanguage,
 };
 
-/// Who comes, where they are reached, and what they need.
-pub type ReadParty = (Party, Contact, Option<Needs>);
+/// Who comes, where they are reached, whom else they name, and what they need.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadParty {
+    pub party: Party,
+    pub contact: Contact,
+    pub kin: Kin,
+    pub needs: Option<Needs>,
+}
 
 /// What somebody typed to sign up: every field as it was sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +35,8 @@ pub struct TypedParty {
     pub email: String,
     pub phone: String,
     pub needs: String,
+    /// Whom else a guardian names; of nobody else it is read.
+    pub kin: TypedKin,
     pub agrees: bool,
     /// Whether the party would rather wait than be sent away.
     pub waits: bool,
@@ -46,24 +55,40 @@ pub enum TypedBy {
 /// The word for »pupils of several grades« in the field of the grade.
 const MIXED: &str = "mixed";
 
-struct Reading(Vec<(Field, FieldFault)>);
+#[derive(Default)]
+pub(super) struct Reading(pub(super) FieldFaults);
 
 impl Reading {
-    fn fault<T>(&mut self, field: Field, fault: FieldFault) -> Option<T> {
+    pub(super) fn fault<T>(&mut self, field: Field, fault: FieldFault) -> Option<T> {
         self.0.push((field, fault));
         None
     }
 
-    fn text<T>(&mut self, field: Field, typed: &str) -> Option<T>
+    pub(super) fn text<T>(&mut self, field: Field, typed: &str) -> Option<T>
     where
         T: for<'a> TryFrom<&'a str, Error = InvalidText>,
     {
         match read_text(typed) {
             Ok(text) => Some(text),
-            Err(FieldFault::Unreadable) if field == Field::Phone => {
+            Err(FieldFault::Unreadable)
+                if matches!(field, Field::Phone | Field::EmergencyPhone) =>
+            {
                 self.fault(field, FieldFault::NoPhone)
             }
             Err(fault) => self.fault(field, fault),
+        }
+    }
+
+    pub(super) fn email(&mut self, field: Field, typed: &str) -> Option<Email> {
+        if holds_cpr_number(typed) {
+            return self.fault(field, FieldFault::CprNumber);
+        }
+        match Email::try_from(typed) {
+            Ok(email) => Some(email),
+            Err(_) if typed.trim().is_empty() && field == Field::SecondEmail => {
+                self.fault(field, FieldFault::Missing)
+            }
+            Err(_) => self.fault(field, FieldFault::NoEmail),
         }
     }
 
@@ -119,6 +144,7 @@ impl TypedParty {
             yes(self.waits),
         ]
         .into_iter()
+        .chain(self.kin.all())
     }
 
     /// The party that is meant, for an activity that is for it.
@@ -134,11 +160,15 @@ impl TypedParty {
         let Ok(kind) = self.kind.parse::<PartyKind>() else {
             return Err(vec![(Field::Kind, FieldFault::Missing)]);
         };
-        let mut reading = Reading(Vec::new());
+        let mut reading = Reading::default();
         let party = self.party(kind, particulars, &mut reading);
         let email = self.email(kind, by, &mut reading);
         let phone = reading.if_any::<Phone>(Field::Phone, &self.phone);
         let needs = reading.if_any(Field::Needs, &self.needs);
+        let kin = match kind {
+            PartyKind::Child => self.kin.read_into(&mut reading, email.as_ref()),
+            PartyKind::One | PartyKind::Class => Kin::default(),
+        };
         if !self.agrees {
             reading.0.push((Field::Agrees, FieldFault::NotAgreed));
         }
@@ -148,7 +178,7 @@ impl TypedParty {
         reading.0.sort_by_key(|(field, _)| *field);
         match party {
             Some(party) if reading.0.is_empty() => {
-                Ok((party, Contact { email, phone, language }, needs))
+                Ok(ReadParty { party, contact: Contact { email, phone, language }, kin, needs })
             }
             _ => Err(reading.0),
         }
@@ -160,13 +190,7 @@ impl TypedParty {
         if may_be_none && self.email.trim().is_empty() {
             return None;
         }
-        if holds_cpr_number(&self.email) {
-            return reading.fault(Field::Email, FieldFault::CprNumber);
-        }
-        match Email::try_from(self.email.as_str()) {
-            Ok(email) => Some(email),
-            Err(_) => reading.fault(Field::Email, FieldFault::NoEmail),
-        }
+        reading.email(Field::Email, &self.email)
     }
 
     fn party(
@@ -276,7 +300,7 @@ mod tests {
         let by = (LetterLanguage::Danish, TypedBy::Organiser);
         let read = |typed: &TypedParty| typed.read(&particulars_for_tests(), by);
         let called = TypedParty { email: String::new(), ..typed() };
-        assert_eq!(read(&called).unwrap().1.email, None);
+        assert_eq!(read(&called).unwrap().contact.email, None);
         assert_eq!(faults(&called), [(Field::Email, FieldFault::NoEmail)]);
         let child = TypedParty {
             kind: "child".into(),
@@ -300,9 +324,12 @@ mod tests {
                 kind: kind.to_owned(), school: t(0), class: t(1), grade: t(2), pupils: t(3),
                 adults: t(4), child: t(5), age: t(6), name: t(7), email: t(8), phone: t(9),
                 needs: t(0), agrees, waits: false,
+                kin: TypedKin {
+                    second_name: t(1), second_email: t(2), emergency_name: t(3), emergency_phone: t(4),
+                },
             };
             match typed.read(&particulars_for_tests(), BY_PARTY) {
-                Ok((party, ..)) => prop_assert!(party.seats() > 0),
+                Ok(read) => prop_assert!(read.party.seats() > 0),
                 Err(faults) => prop_assert!(!faults.is_empty()),
             }
         }

@@ -18,6 +18,7 @@ frame-accessibility = Tilgængelighedserklæring
 frame-no-tracking = Ingen sporing. Ingen cookies, før du logger ind.
 frame-call = Ring til os:
 frame-write = Skriv til os:
+frame-share = Gnists logo ved siden af tegninger af en robot, en planet, et hjerte, en spire, kode og en vindmølle
 frame-breadcrumbs = Du er her
 frame-account = Min side
 frame-campaigns = Kampagner

@@ -18,6 +18,7 @@ frame-accessibility = Accessibility statement
 frame-no-tracking = No tracking. No cookies before you sign in.
 frame-call = Call us:
 frame-write = Write to us:
+frame-share = Gnist’s logo beside drawings of a robot, a planet, a heart, a sprout, code and a wind turbine
 frame-breadcrumbs = You are here
 frame-account = My page
 frame-campaigns = Campaigns

@@ -1,7 +1,7 @@
 //! The facts of an activity at a glance, and whether everybody can take part.
 
 use chrono::TimeDelta;
-use domain::catalogue::{Accessibility, Format, Particulars};
+use domain::catalogue::{Accessibility, Format, Particulars, Venue};
 use leptos::prelude::*;
 
 use application::ports::OccurrenceSummary;
@@ -50,19 +50,29 @@ pub fn Facts(ask: Ask, it: Particulars, first: Option<OccurrenceSummary>) -> imp
     }
 }
 
-fn whereabouts(t: &'static Speech, it: &Particulars) -> Vec<String> {
-    let venue = &it.venue;
-    let town = match (venue.postcode, &venue.city) {
+/// The lines of a venue's address.
+pub(super) fn address(venue: &Venue) -> Vec<String> {
+    let name = venue.name.as_ref().map(ToString::to_string);
+    let street = venue.street.as_ref().map(ToString::to_string);
+    [name, street, town(venue)].into_iter().flatten().collect()
+}
+
+fn town(venue: &Venue) -> Option<String> {
+    match (venue.postcode, &venue.city) {
         (Some(postcode), Some(city)) => Some(format!("{postcode} {city}")),
         (None, Some(city)) => Some(city.to_string()),
         (Some(postcode), None) => Some(postcode.to_string()),
         (None, None) => None,
-    };
+    }
+}
+
+fn whereabouts(t: &'static Speech, it: &Particulars) -> Vec<String> {
     match it.format {
         Format::Online => vec![t.format(Format::Online).to_owned()],
         Format::AtSchool => {
             let reach = it.travel.map(|it| t.tell("fact-travel", &[("km", it.km().into())]));
-            let from = town.map(|town| t.tell("fact-travel-from", &[("town", town.into())]));
+            let from =
+                town(&it.venue).map(|town| t.tell("fact-travel-from", &[("town", town.into())]));
             [Some(t.format(Format::AtSchool).to_owned()), reach, from]
                 .into_iter()
                 .flatten()
@@ -70,9 +80,7 @@ fn whereabouts(t: &'static Speech, it: &Particulars) -> Vec<String> {
         }
         Format::OnSite | Format::Hybrid | Format::Outdoor => {
             let extra = (it.format != Format::OnSite).then(|| t.format(it.format).to_owned());
-            let name = venue.name.as_ref().map(ToString::to_string);
-            let street = venue.street.as_ref().map(ToString::to_string);
-            [name, street, town, extra].into_iter().flatten().collect()
+            address(&it.venue).into_iter().chain(extra).collect()
         }
     }
 }

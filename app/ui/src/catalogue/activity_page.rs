@@ -5,14 +5,14 @@ use application::{
     ports::{ActivitySummary, CoOwnerLink},
 };
 use domain::{
-    catalogue::{Picture, Slug, State, Topic},
+    catalogue::{Particulars, Picture, Slug, State, Topic},
     search::{Filter, PageNumber},
 };
 use leptos::prelude::*;
 
 use super::{
     CardList,
-    activity_facts::{AccessibilityFacts, Facts},
+    activity_facts::{AccessibilityFacts, Facts, address},
     dates::SignUpPanel,
     json_ld::json_ld,
     photo::{Photo, Wall},
@@ -47,7 +47,7 @@ pub async fn activity_page(ask: &Ask, slug: &Slug) -> Result<Page, Problem> {
         let size = it.widest()?;
         let place = Place::Picture(slug.clone(), it.file(size));
         let alt = it.alt.as_ref().map(ToString::to_string).unwrap_or_default();
-        Some(HeadPicture { url: ask.url(&place, ask.locale), size, alt })
+        Some(HeadPicture { url: ask.url(&place, ask.locale), kind: "image/jpeg", size, alt })
     });
     let wall = Wall::Activity(slug);
     Ok(frame::page(ask, 200, head, || view! { <Activity ask=ask.clone() page wall /> }))
@@ -67,8 +67,9 @@ pub(crate) fn Activity(
     let activity = details.activity;
     let it = activity.particulars().clone();
     let family = it.topics.first().map(|topic| Family::of(*topic).class()).unwrap_or_default();
+    let lang = ask.foreign(it.language);
     let shown = match details.picture {
-        Some(picture) => hung(&ask, picture, wall),
+        Some(picture) => hung(&ask, picture, wall, lang.clone()),
         None => drawn(&it.topics, activity.slug.as_str()),
     };
     let topics: Vec<_> = it
@@ -103,14 +104,8 @@ pub(crate) fn Activity(
         view! { <Breadcrumbs label=t.say("frame-breadcrumbs").to_owned() links /> }
     });
     let others = others(&ask, related);
-    let map = it.venue.point().filter(|_| it.format.has_venue()).map(|point| {
-        let label = t.tell("activity-map", &[("city", it.venue.city.as_ref().map_or("", |it| it.as_str()).into())]);
-        view! { <div class="panel org-map" inner_html=place_map(point.lat(), point.lon(), &label)></div> }
-    });
-    let report = (!is_preview).then(|| {
-        let path = ask.path(&Place::Report(activity.slug.clone()));
-        view! { " " <a href=path rel="nofollow">{t.say("activity-report")}</a> }
-    });
+    let map = on_the_map(&ask, &it);
+    let ways_back = (!is_preview).then(|| ways_back(&ask, &activity.slug));
     let updated = t.short_date(application::copenhagen::day(activity.updated_at()));
     let prose = SafeHtml::from_markdown(it.description.as_str());
     view! {
@@ -123,8 +118,8 @@ pub(crate) fn Activity(
                 <p class="row">
                     <span class="tag">{t.word("kind", it.kind.key())}</span> {campaign}
                 </p>
-                <h1>{it.title.to_string()}</h1>
-                <p class="lead">{it.summary.to_string()}</p>
+                <h1 lang=lang.clone()>{it.title.to_string()}</h1>
+                <p class="lead" lang=lang.clone()>{it.summary.to_string()}</p>
                 <p class="row s">
                     <span>{t.say("activity-by")} " " <a href=ask.path(&partner)>{details.partner.name.clone()}</a> {with}</span>
                 </p>
@@ -137,7 +132,7 @@ pub(crate) fn Activity(
                 <Facts ask=ask.clone() it=it.clone() first />
                 <section class="prose" aria-labelledby="h-om">
                     <h2 id="h-om">{t.say("activity-what")}</h2>
-                    <Prose html=prose />
+                    <Prose html=prose lang />
                 </section>
                 <AccessibilityFacts ask=ask.clone() it=it.clone() />
             </div>
@@ -158,7 +153,7 @@ pub(crate) fn Activity(
         </section>
         {others}
         <div class="wrap">
-            <p class="s muted mt6">{t.tell("activity-updated", &[("day", updated.into())])} {report}</p>
+            <p class="s muted mt6">{t.tell("activity-updated", &[("day", updated.into())])} {ways_back}</p>
         </div>
     }
 }
@@ -187,10 +182,10 @@ fn beside_the_lead(ask: &Ask, co_owners: &[CoOwnerLink]) -> (Vec<AnyView>, Vec<A
     (co_owners.iter().map(named).collect(), co_owners.iter().map(told).collect())
 }
 
-/// Its picture.
-fn hung(ask: &Ask, picture: Picture, wall: Wall) -> AnyView {
+/// Its picture, whose words are in the language of the others.
+fn hung(ask: &Ask, picture: Picture, wall: Wall, lang: Option<String>) -> AnyView {
     let sizes = "(width >= 60rem) 30rem, calc(100vw - 2rem)";
-    view! { <div class="title__photo"><Photo ask=ask.clone() picture wall sizes /></div> }
+    view! { <div class="title__photo" lang=lang><Photo ask=ask.clone() picture wall sizes /></div> }
         .into_any()
 }
 
@@ -204,12 +199,49 @@ fn drawn(topics: &[Topic], name: &str) -> AnyView {
     view! { <div class="title__art" aria-hidden="true">{drawings}</div> }.into_any()
 }
 
+/// The way to tell what is wrong with it; on paper, the way back to its page.
+fn ways_back(ask: &Ask, slug: &Slug) -> AnyView {
+    let t = ask.speech();
+    let report = ask.path(&Place::Report(slug.clone()));
+    let here = ask.url(&Place::Activity(slug.clone()), ask.locale);
+    view! {
+        " "
+        <a class="no-print" href=report rel="nofollow">{t.say("activity-report")}</a>
+        <span class="only-print">{t.say("activity-address")} " " <strong>{here}</strong></span>
+    }
+    .into_any()
+}
+
+/// Where in the country it is, and the way to a map on which one can find it.
+fn on_the_map(ask: &Ask, it: &Particulars) -> Option<AnyView> {
+    let t = ask.speech();
+    let point = it.venue.point().filter(|_| it.format.has_venue())?;
+    let (lat, lon) = (point.lat(), point.lon());
+    let city = it.venue.city.as_ref().map_or("", |city| city.as_str());
+    let label = t.tell("activity-map", &[("city", city.into())]);
+    let region = it.venue.municipality().and_then(|it| it.region_on(ask.today()));
+    let lines: Vec<_> = address(&it.venue)
+        .into_iter()
+        .map(|line| view! { <strong>{line}</strong> <br /> })
+        .collect();
+    let map = format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=16/{lat}/{lon}");
+    Some(
+        view! {
+            <div class="panel org-map">
+                <div class="org-map__land" inner_html=place_map(lat, lon, region, &label)></div>
+                <p>{lines} <a href=map rel="noopener">{t.say("activity-map-open")}</a></p>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
 /// What is worth a look beside it.
 fn others(ask: &Ask, related: Vec<ActivitySummary>) -> Option<impl IntoView + use<>> {
     let t = ask.speech();
     (!related.is_empty()).then(|| {
         view! {
-            <section class="band band--paper" aria-labelledby="h-mere">
+            <section class="band band--paper no-print" aria-labelledby="h-mere">
                 <div class="wrap">
                     <div class="head">
                         <h2 id="h-mere">{t.say("activity-related")}</h2>

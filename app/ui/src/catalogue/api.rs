@@ -28,8 +28,8 @@ pub async fn count(query: String, language: String) -> Result<Counts, Problem> {
 pub struct Suggested {
     /// Whole searches.
     pub searches: Vec<String>,
-    /// Titles and paths of activities.
-    pub activities: Vec<(String, String)>,
+    /// Titles and paths of activities, and the language of a title where it is not the page's.
+    pub activities: Vec<(String, String, Option<String>)>,
     /// How many activities there are.
     pub sentence: String,
 }

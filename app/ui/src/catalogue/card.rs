@@ -65,6 +65,7 @@ pub fn ActivityCard(
     let place = whereabouts(t, &it).map(|(icon, text)| view! { <li>{icon.show()} {text}</li> });
     let time = view! { <li>{Icon::Clock.show()} {times(t, &it)}</li> };
     let path = ask.path(&Place::Activity(it.slug.clone()));
+    let lang = ask.foreign(it.language);
     let owners = std::iter::once(it.partner.name).chain(it.co_owners.into_iter().map(|it| it.name));
     let owners = owners.collect::<Vec<_>>().join(", ");
     view! {
@@ -75,7 +76,7 @@ pub fn ActivityCard(
                 {it.next.map(|next| date_block(t, next))}
             </div>
             <div class="card__body">
-                <h3><a href=path>{it.title}</a></h3>
+                <h3><a href=path lang=lang>{it.title}</a></h3>
                 <p class="org">{owners}</p>
                 <p class="trin">
                     {(!it.levels.is_empty()).then(|| small_ruler(from, to, youth))} <span>{whom}</span>

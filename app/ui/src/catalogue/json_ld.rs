@@ -29,6 +29,7 @@ fn event(ask: &Ask, page: &ActivityPage, occurrence: &OccurrenceSummary) -> Valu
         "name": it.title,
         "description": it.summary,
         "url": url,
+        "image": image(ask, page).unwrap_or_else(|| ask.share_url()),
         "startDate": copenhagen::rfc3339(occurrence.start),
         "endDate": copenhagen::rfc3339(occurrence.end),
         "eventStatus": status(activity.state()),
@@ -53,7 +54,6 @@ fn event(ask: &Ask, page: &ActivityPage, occurrence: &OccurrenceSummary) -> Valu
             it.ages.span().map(|span| format!("{}-{}", span.start(), span.end())),
         );
         optional(more, "maximumAttendeeCapacity", occurrence.capacity);
-        optional(more, "image", image(ask, page));
         optional(more, "remainingAttendeeCapacity", occurrence.seats_left);
     }
     event

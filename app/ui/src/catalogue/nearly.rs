@@ -15,7 +15,7 @@ pub fn NearlyList(ask: Ask, nearly: Vec<Nearly>) -> impl IntoView {
     let list: Vec<_> = nearly.into_iter().map(|it| it.activity).collect();
     (!list.is_empty()).then(|| {
         view! {
-            <section class="stack" aria-labelledby="h-naesten">
+            <section class="stack mt6" aria-labelledby="h-naesten">
                 <h2 class="t2" id="h-naesten">{t.say("nearly-heading")}</h2>
                 <CardList ask=ask.clone() list labelled_by="h-naesten" class="cards--list" notes />
             </section>

@@ -89,7 +89,7 @@ pub fn SearchBox(
             if let Some(form) = input.form() {
                 let _ = form.request_submit();
             }
-        } else if let Some((_, path)) = offers.activities.get(place - offers.searches.len()) {
+        } else if let Some((_, path, _)) = offers.activities.get(place - offers.searches.len()) {
             let _ = window().location().set_href(path);
         }
     };
@@ -130,16 +130,18 @@ pub fn SearchBox(
     };
     let options = move || {
         let offers = suggested.get();
-        let titles = offers.activities.into_iter().map(|(title, _)| (title, true));
-        let words = offers.searches.into_iter().map(|words| (words, false));
+        let titles = offers.activities.into_iter();
+        let titles = titles.map(|(title, _, language)| (title, true, language));
+        let words = offers.searches.into_iter().map(|words| (words, false, None));
         words
             .chain(titles)
             .enumerate()
-            .map(|(n, (text, is_activity))| {
+            .map(|(n, (text, is_activity, language))| {
                 view! {
                     <li
                         id=format!("q-{n}")
                         role="option"
+                        lang=language
                         class:offer--activity=is_activity
                         aria-selected=move || (chosen.get() == Some(n)).to_string()
                         on:pointerdown=move |event| {

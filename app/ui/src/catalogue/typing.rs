@@ -53,8 +53,9 @@ pub(super) async fn suggested(ask: &Ask, query: &str) -> Result<Suggested, Probl
 }
 
 fn offered(ask: &Ask, offers: Suggestions) -> Suggested {
-    let path = |slug| ask.path(&Place::Activity(slug));
-    let activities = offers.activities.into_iter().map(|(title, slug)| (title, path(slug)));
+    let activities = offers.activities.into_iter().map(|(title, slug, language)| {
+        (title, ask.path(&Place::Activity(slug)), ask.foreign(language))
+    });
     let sentence = ask.speech().tell("catalogue-count", &[("n", offers.total.into())]);
     Suggested { searches: offers.searches, activities: activities.collect(), sentence }
 }

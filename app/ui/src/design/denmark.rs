@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use domain::pact::Region;
+
 /// A number that stands on the map and leads somewhere.
 #[derive(Clone, Debug)]
 pub struct MapMarker {
@@ -24,6 +26,15 @@ const LAND: [&str; 5] = [
     "M32 30h1M31 31h1M31 32h2M30 33h3M36 33h0M27 34h10M27 35h9M28 36h10M28 37h9M28 38h9M29 39h9M28 40h11M29 41h10M29 42h8M34 43h2M33 44h3M34 45h5M28 46h0M34 46h0M37 46h3M27 47h2M33 47h4M28 48h9M27 49h9M29 50h6M30 51h3M35 51h0M35 52h0",
 ];
 
+/// The regions that each of these parts is, or belongs to.
+const REGIONS: [&[&str]; 5] = [
+    &["nordjylland"],
+    &["midtjylland"],
+    &["syddanmark"],
+    &["hovedstaden", "oestdanmark"],
+    &["sjaelland", "oestdanmark"],
+];
+
 /// Where a point stands on the drawing; Bornholm is moved up beside the rest.
 fn place(lat: f64, lon: f64) -> (f64, f64) {
     let x = (lon - 8.0) * 56.1_f64.to_radians().cos() * 100.0 / 6.2 - 0.5;
@@ -31,8 +42,9 @@ fn place(lat: f64, lon: f64) -> (f64, f64) {
     if lon > 14.0 { (x - 125.0 / 6.2, y - 205.0 / 6.2) } else { (x, y) }
 }
 
-fn land(class: &str) -> String {
-    LAND.iter().fold(String::new(), |mut svg, dots| {
+fn land(is_lit: impl Fn(&[&str]) -> bool) -> String {
+    LAND.iter().zip(REGIONS).fold(String::new(), |mut svg, (dots, regions)| {
+        let class = if is_lit(regions) { "land land--on" } else { "land" };
         let _ = write!(svg, r#"<path class="{class}" d="{dots}"/>"#);
         svg
     })
@@ -45,7 +57,7 @@ pub fn denmark_map(markers: &[MapMarker], title: &str, description: &str) -> Str
         r#"<svg class="map" viewBox="-2 -1 47 54" role="group" aria-label="{}"><desc>{}</desc>{}"#,
         escape(title),
         escape(description),
-        land("land land--on"),
+        land(|_| true),
     );
     for marker in markers {
         let (x, y) = place(marker.lat, marker.lon);
@@ -59,16 +71,15 @@ pub fn denmark_map(markers: &[MapMarker], title: &str, description: &str) -> Str
     svg + "</svg>"
 }
 
-/// A part of the country around one place, which stands there as a diamond.
+/// The whole country with one place on it as a diamond, and the land of its region lit.
 #[must_use]
-pub fn place_map(lat: f64, lon: f64, label: &str) -> String {
+pub fn place_map(lat: f64, lon: f64, region: Option<Region>, label: &str) -> String {
     let (x, y) = place(lat, lon);
-    let (left, top) = ((x - 9.5).clamp(-2.0, 26.0), (y - 10.0).clamp(-1.0, 33.0));
     format!(
-        r#"<svg class="map" viewBox="{left:.1} {top:.1} 19 20" role="img" aria-label="{}">{}<path class="here" d="M{x:.1} {:.1}l1.5 1.5-1.5 1.5-1.5-1.5z"/></svg>"#,
+        r#"<svg class="map" viewBox="-2 -1 47 54" role="img" aria-label="{}">{}<path class="here" d="M{x:.1} {:.1}l3 3-3 3-3-3z"/></svg>"#,
         escape(label),
-        land("land"),
-        y - 1.5,
+        land(|regions| region.is_some_and(|it| regions.contains(&it.key()))),
+        y - 3.0,
     )
 }
 
@@ -89,8 +100,19 @@ mod tests {
 
     #[test]
     fn a_label_cannot_leave_its_attribute() {
-        let map = place_map(55.4, 10.4, r#""><script>"#);
+        let map = place_map(55.4, 10.4, None, r#""><script>"#);
         assert!(!map.contains("<script>"), "{map}");
+    }
+
+    #[test]
+    fn the_land_of_a_places_region_is_lit_and_no_other() {
+        for region in Region::all() {
+            let map = place_map(55.4, 10.4, Some(*region), "Kort");
+            let parts = if region.key() == "oestdanmark" { 2 } else { 1 };
+            assert_eq!(map.matches("land--on").count(), parts, "{}", region.key());
+            assert_eq!(map.matches("class=\"land").count(), LAND.len());
+        }
+        assert!(!place_map(55.4, 10.4, None, "Kort").contains("land--on"));
     }
 
     #[test]

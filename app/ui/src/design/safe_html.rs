@@ -75,8 +75,12 @@ fn lowered(level: HeadingLevel) -> HeadingLevel {
 
 /// Shows HTML that people wrote.
 #[component]
-pub fn Prose(html: SafeHtml) -> impl IntoView {
-    view! { <div class="prose" inner_html=html.0></div> }
+pub fn Prose(
+    html: SafeHtml,
+    /// The language it is in, where that is not the page's.
+    lang: Option<String>,
+) -> impl IntoView {
+    view! { <div class="prose" lang=lang inner_html=html.0></div> }
 }
 
 #[cfg(test)]

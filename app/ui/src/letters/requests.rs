@@ -29,7 +29,9 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &RequestLetter) -> Said {
     let secret = letter.secret.clone();
     let (go, place) = match letter.news.purpose() {
         SignUpPurpose::Confirm => ("letter-signup-go-asks", TakingPart::SendRequest(secret)),
-        SignUpPurpose::Page => ("letter-request-go", TakingPart::OwnRequest(secret)),
+        SignUpPurpose::Page | SignUpPurpose::SecondPage => {
+            ("letter-request-go", TakingPart::OwnRequest(secret))
+        }
     };
     let address = format!("{}{}", site.public_url, Place::TakingPart(place).path(locale));
     Said {

@@ -9,6 +9,7 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &SignUpLetter) -> Said {
     let t = Speech::of(locale);
     let key = format!("letter-signup-{}", letter.news);
     let until = letter.until.map(|it| t.moment(it)).unwrap_or_default();
+    let named_by = letter.named_by.as_ref().map_or("", domain::identity::PersonName::as_str);
     let text = t.tell(
         &key,
         &[
@@ -17,6 +18,7 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &SignUpLetter) -> Said {
             ("when", t.period(letter.start, letter.end).into()),
             ("n", letter.seats.into()),
             ("until", until.into()),
+            ("guardian", named_by.to_owned().into()),
             ("place", letter.place.unwrap_or(1).into()),
         ],
     );
@@ -34,6 +36,9 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &SignUpLetter) -> Said {
         subject: t.say(&format!("{key}-subject")).to_owned(),
         paragraphs: text.split(" | ").map(str::to_owned).collect(),
         button: Some((t.say(words).to_owned(), address)),
-        end: t.say("letter-end-signup").to_owned(),
+        end: match letter.named_by {
+            Some(_) => t.tell("letter-end-second", &[("guardian", named_by.to_owned().into())]),
+            None => t.say("letter-end-signup").to_owned(),
+        },
     }
 }

@@ -288,15 +288,16 @@ fn title_of(t: &'static Speech, it: &Draft) -> String {
 fn waiting(ask: &Ask, it: &Activity) -> AnyView {
     let t = ask.speech();
     let moment = t.moment(it.updated_at());
+    let lang = ask.foreign(it.particulars().language);
     view! {
         <li>
             <span class="dia" aria-hidden="true"></span>
             <div>
-                <h3>{it.particulars().title.to_string()}</h3>
+                <h3 lang=lang.clone()>{it.particulars().title.to_string()}</h3>
                 <p class="s muted">{t.tell("desk-waits-since", &[("time", moment.into())])}</p>
             </div>
             <a class="btn btn--line btn--s" href=ask.path(&Place::Desk(Desk::Activity(it.id)))>
-                {t.say("desk-see")} <span class="vh">" " {it.particulars().title.to_string()}</span>
+                {t.say("desk-see")} <span class="vh" lang=lang>" " {it.particulars().title.to_string()}</span>
             </a>
         </li>
     }
@@ -316,7 +317,7 @@ fn Coming(ask: Ask, lying: Lying) -> impl IntoView {
             );
             view! {
                 <tr>
-                    <th scope="row"><a href=ask.path(&Place::Desk(Desk::Activity(it.activity.id)))>{it.activity.particulars().title.to_string()}</a></th>
+                    <th scope="row"><a href=ask.path(&Place::Desk(Desk::Activity(it.activity.id))) lang=ask.foreign(it.activity.particulars().language)>{it.activity.particulars().title.to_string()}</a></th>
                     <td data-l=t.say("desk-when")>{t.period(it.start, it.end)}</td>
                     <td data-l=t.say("desk-seats-heading")>{seats}</td>
                 </tr>
@@ -358,7 +359,7 @@ fn Public(ask: Ask, lying: Lying) -> impl IntoView {
             });
             view! {
                 <li>
-                    <a href=ask.path(&Place::Desk(Desk::Activity(it.id)))>{it.particulars().title.to_string()}</a>
+                    <a href=ask.path(&Place::Desk(Desk::Activity(it.id))) lang=ask.foreign(it.particulars().language)>{it.particulars().title.to_string()}</a>
                     " " {cancelled}
                     {leads.get(&it.id).map(|lead| {
                         let said = t.tell("desk-led-by", &[("partner", lead.to_string().into())]);

@@ -20,6 +20,7 @@ pub fn own_activity_page(ask: &Ask, own: OwnActivity, told: Option<&'static str>
     let t = ask.speech();
     let activity = &own.details.activity;
     let title = activity.particulars().title.to_string();
+    let lang = ask.foreign(activity.particulars().language);
     let place = Place::Desk(Desk::Activity(activity.id));
     let head = Head::new(title.clone(), t.say("own-lead"), place).unlisted();
     let ask = ask.clone();
@@ -39,7 +40,7 @@ pub fn own_activity_page(ask: &Ask, own: OwnActivity, told: Option<&'static str>
                 <Breadcrumbs label=t.say("frame-breadcrumbs").to_owned() links=crumbs />
                 <div class="stack desk edit">
                     <div>
-                        <h1 class="t3">{title}</h1>
+                        <h1 class="t3" lang=lang>{title}</h1>
                         <p class="mt2"><span class="tag">{t.word("state", state.key())}</span> " " {own.partner.name.to_string()}</p>
                         {views.map(|said| view! { <p class="s muted mt2">{said}</p> })}
                     </div>

@@ -19,6 +19,8 @@ pub enum TakingPart {
     /// A sign-up's own page.
     Own(Secret),
     Change(Secret),
+    /// Where a guardian names others beside themselves.
+    ChangeKin(Secret),
     Cancel(Secret),
     AnswerOffer(Secret),
     /// The date for a calendar.
@@ -61,6 +63,7 @@ pub mod pattern {
     pub const ANSWER: &str = "/bekraeft-tilmelding/{secret}";
     pub const OWN: &str = "/min-tilmelding/{secret}";
     pub const CHANGE: &str = "/min-tilmelding/{secret}/antal";
+    pub const CHANGE_KIN: &str = "/min-tilmelding/{secret}/voksne";
     pub const CANCEL: &str = "/min-tilmelding/{secret}/afmeld";
     pub const ANSWER_OFFER: &str = "/min-tilmelding/{secret}/tilbud";
     pub const CALENDAR: &str = "/min-tilmelding/{secret}/dato.ics";
@@ -83,11 +86,12 @@ pub mod pattern {
     pub const ROSTER_CSV: &str = "/partner/dato/{occurrence}/liste.csv";
     pub const ROSTER_XLSX: &str = "/partner/dato/{occurrence}/liste.xlsx";
 
-    pub const ALL: [&str; 23] = [
+    pub const ALL: [&str; 24] = [
         FORM,
         ANSWER,
         OWN,
         CHANGE,
+        CHANGE_KIN,
         CANCEL,
         ANSWER_OFFER,
         CALENDAR,
@@ -131,6 +135,7 @@ impl TakingPart {
             Self::Answer(secret) => of(pattern::ANSWER, &secret.text()),
             Self::Own(secret) => of(pattern::OWN, &secret.text()),
             Self::Change(secret) => of(pattern::CHANGE, &secret.text()),
+            Self::ChangeKin(secret) => of(pattern::CHANGE_KIN, &secret.text()),
             Self::Cancel(secret) => of(pattern::CANCEL, &secret.text()),
             Self::AnswerOffer(secret) => of(pattern::ANSWER_OFFER, &secret.text()),
             Self::Calendar(secret) => of(pattern::CALENDAR, &secret.text()),

@@ -37,6 +37,7 @@ impl Told {
     pub const CHANGED: Self = Self("changed");
     pub const REMOVED: Self = Self("removed");
     pub const LEFT: Self = Self("left");
+    pub const KIN_CHANGED: Self = Self("kin-changed");
     pub const JOINED: Self = Self("joined");
     pub const CO_OWNER_INVITED: Self = Self("co-owner-invited");
     pub const CO_OWNER_REMOVED: Self = Self("co-owner-removed");

@@ -34,7 +34,7 @@ pub fn DateCard(
     });
     view! {
         <section class="panel stack" aria-labelledby="h-valgt">
-            <h2 class="t3" id="h-valgt"><a href=path>{it.title.to_string()}</a></h2>
+            <h2 class="t3" id="h-valgt"><a href=path lang=ask.foreign(it.language)>{it.title.to_string()}</a></h2>
             <p>{Icon::Calendar.show()} {capitalised(&t.period(date.start, date.end))}</p>
             {place}
             <p>{details.partner.name.clone()}</p>

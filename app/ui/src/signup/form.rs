@@ -7,7 +7,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{faults, form_page::TypedForm};
+use super::{faults, form_page::TypedForm, kin::kin_fold};
 use crate::{
     Ask, Speech,
     design::{
@@ -56,6 +56,8 @@ pub(super) fn PartyForm(
         PartyKind::One => one(t, &typed).into_any(),
     };
     let needs = text(t, &typed, Name::Needs, kind);
+    let kin = (kind == PartyKind::Child && purpose != Purpose::Asking)
+        .then(|| kin_fold(t, &typed.party.kin, &typed.faults));
     let party = typed.party.clone();
     let is_full = line.as_ref().is_some_and(|it| it.free == 0);
     let waits = line.filter(|_| purpose == Purpose::SigningUp);
@@ -108,6 +110,7 @@ pub(super) fn PartyForm(
                 <Field name="email" kind="email" text=email value=party.email autocomplete="email" />
                 <Field name="phone" kind="tel" text=phone value=party.phone autocomplete="tel" />
             </section>
+            {kin}
             <div class="panel stack">
                 {agrees}
                 <button class="btn btn--big" type="submit">{go}</button>

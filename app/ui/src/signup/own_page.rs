@@ -3,11 +3,14 @@
 use application::signup::ShownSignUp;
 use domain::{
     identity::Secret,
-    signup::{Field as Name, FieldFault, PartyKind, Position, Refusal, Stage, WaitingRule},
+    signup::{
+        Field as Name, FieldFault, FieldFaults, PartyKind, Position, Refusal, Stage, TypedKin,
+        WaitingRule,
+    },
 };
 use leptos::prelude::*;
 
-use super::{date_card::DateCard, faults, refused};
+use super::{date_card::DateCard, faults, kin::kin_panel, refused};
 use crate::{
     Ask, Page, Place, Speech, TakingPart, Told,
     design::{
@@ -27,16 +30,18 @@ pub enum OwnTold {
     Accepted,
     Declined,
     Cancelled,
+    KinChanged,
 }
 
 impl OwnTold {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Confirmed,
         Self::InLine,
         Self::Changed,
         Self::Accepted,
         Self::Declined,
         Self::Cancelled,
+        Self::KinChanged,
     ];
 
     /// The word in an address.
@@ -49,6 +54,7 @@ impl OwnTold {
             Self::Accepted => Told::ACCEPTED,
             Self::Declined => Told::DECLINED,
             Self::Cancelled => Told::CANCELLED,
+            Self::KinChanged => Told::KIN_CHANGED,
         }
     }
 
@@ -60,6 +66,7 @@ impl OwnTold {
             Self::Accepted => "signup-told-accepted",
             Self::Declined => "signup-told-declined",
             Self::Cancelled => "signup-told-cancelled",
+            Self::KinChanged => "signup-told-kin",
         }
     }
 }
@@ -69,14 +76,33 @@ impl OwnTold {
 pub struct OwnFault {
     /// The number that was typed.
     pub pupils: String,
-    pub fault: Option<FieldFault>,
+    /// Whom else was named.
+    pub kin: Option<TypedKin>,
+    pub faults: FieldFaults,
     pub refusal: Option<Refusal>,
+    pub is_too_often: bool,
 }
 
 impl OwnFault {
+    /// What is wrong with the number.
     fn sentence(&self, t: &'static Speech) -> Option<String> {
-        let fault = self.fault.map(|it| faults::sentence(t, Name::Pupils, it));
+        let fault = self.faults.iter().find(|it| it.0 == Name::Pupils);
+        let fault = fault.map(|it| faults::sentence(t, it.0, it.1));
         fault.or_else(|| self.refusal.map(|it| faults::refusal(t, it)))
+    }
+
+    /// All that is wrong, each by the field it is about.
+    fn told(&self, t: &'static Speech) -> Vec<(String, String)> {
+        let of = |it: &(Name, FieldFault)| (it.0.key().to_owned(), faults::sentence(t, it.0, it.1));
+        let mut told: Vec<_> = self.faults.iter().map(of).collect();
+        if let Some(refusal) = self.refusal {
+            let field = if self.pupils.is_empty() { "tilbud" } else { "pupils" };
+            told.push((field.to_owned(), faults::refusal(t, refusal)));
+        }
+        if self.is_too_often {
+            told.push(("second_email".to_owned(), t.say("signup-too-often").to_owned()));
+        }
+        told
     }
 }
 
@@ -95,8 +121,12 @@ pub fn own_page(
     let title =
         t.tell(title_key(stage), &[("party", shown.sign_up.party.title().to_owned().into())]);
     let head = Head::new(title.clone(), t.say("signup-lead"), place).unlisted();
-    let wrong = fault.sentence(t);
-    let status = if wrong.is_some() { 422 } else { 200 };
+    let wrong = fault.told(t);
+    let status = match (fault.is_too_often, wrong.is_empty()) {
+        (true, _) => 429,
+        (false, true) => 200,
+        (false, false) => 422,
+    };
     let (ask, secret, shown, fault) = (ask.clone(), secret.clone(), shown.clone(), fault.clone());
     frame::page(&ask.clone(), status, head, move || {
         let date = shown.details.occurrences.iter().find(|it| it.id == shown.sign_up.occurrence);
@@ -106,14 +136,9 @@ pub fn own_page(
         let told = told.map(|it| {
             view! { <Notice tone=Tone::Good><p>{t.say(it.key())}</p></Notice> }
         });
-        let summary = wrong.map(|it| {
-            let field = if fault.refusal.is_some() && fault.pupils.is_empty() {
-                "tilbud"
-            } else {
-                "pupils"
-            };
-            let words = t.tell("form-errors", &[("n", 1.into())]);
-            view! { <Summary title=words faults=vec![(field.to_owned(), it)] /> }
+        let summary = (!wrong.is_empty()).then(|| {
+            let words = t.tell("form-errors", &[("n", wrong.len().into())]);
+            view! { <Summary title=words faults=wrong /> }
         });
         let stands = stands(t, &shown);
         let actions = stage.is_active().then(|| actions(&ask, &secret, &shown, &fault));
@@ -216,6 +241,7 @@ fn actions(
             </form>
         }
     });
+    let kin = is_child.then(|| kin_panel(ask, secret, shown, fault));
     let withdraw = (is_child && shown.sign_up.consent.is_some()).then(|| {
         view! {
             <p>
@@ -226,6 +252,7 @@ fn actions(
     view! {
         {offer}
         {number}
+        {kin}
         <p>
             <a class="btn btn--line" href=to(TakingPart::Calendar) download="">{t.say("signup-calendar")}</a>
         </p>

@@ -4,7 +4,7 @@ use application::{ports::OccurrenceSummary, signup::ShownRoster};
 use domain::signup::{Field, FieldFault, Party, Refusal, SignUp, SignUpId, Stage, WaitingRule};
 use leptos::prelude::*;
 
-use super::faults;
+use super::{faults, kin::kin_lines};
 use crate::{
     Ask, Desk, Page, Place, Speech, TakingPart, Told,
     design::{
@@ -202,6 +202,7 @@ impl RowSays {
         ];
         let contact = contact.into_iter().flatten().collect::<Vec<_>>().join(", ");
         let needs = it.needs.as_ref().map(|needs| view! { <p>{needs.to_string()}</p> });
+        let kin = kin_lines(t, &it.kin);
         let stage = match it.entry.stage {
             Stage::Gone(why) => Some(t.word("roster-gone", why.key()).to_owned()),
             Stage::Offered { until } => {
@@ -220,6 +221,7 @@ impl RowSays {
                 {stage}
                 {needs}
                 <p class="s muted">{contact}</p>
+                {kin}
                 {moves}
                 {cancel}
             </li>

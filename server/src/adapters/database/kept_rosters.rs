@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use domain::{
     Uuid,
-    signup::{Entry, Roster},
+    signup::{Date, Entry, Kept, Roster},
 };
 use moka::sync::Cache;
 
@@ -19,7 +19,8 @@ const MOST_PARTIES: u64 = 50_000;
 /// Those who have or await a seat, after so many steps.
 pub(super) struct KeptRoster {
     pub(super) id: Uuid,
-    steps: u64,
+    pub(super) date: Date,
+    kept: Kept,
     pub(super) entries: Vec<Entry>,
 }
 
@@ -28,14 +29,20 @@ impl KeptRoster {
         let active = roster.entries().iter().filter(|it| it.stage.is_active());
         Self {
             id: roster.date().occurrence.0,
-            steps: roster.kept().steps,
+            date: *roster.date(),
+            kept: *roster.kept(),
             entries: active.cloned().collect(),
         }
     }
 
     /// Whether nothing has happened since.
     pub(super) fn is_at(&self, steps: u64) -> bool {
-        self.steps == steps
+        self.kept.steps == steps
+    }
+
+    /// The roster itself, for whoever knows that nothing has happened since.
+    pub(super) fn roster(&self, is_on: bool) -> Roster {
+        Roster::read(Date { is_on, ..self.date }, self.kept, self.entries.clone())
     }
 }
 

@@ -209,7 +209,8 @@ async fn why_away(url: &str, waited: DbErr) -> OpenError {
         Some(socket) => socket.display().to_string(),
         None => format!("{}:{}", options.get_host(), options.get_port()),
     };
-    let tried = timeout(PATIENCE, sqlx::ConnectOptions::connect(&options)).await;
+    let trying = Box::pin(sqlx::ConnectOptions::connect(&options));
+    let tried = timeout(PATIENCE, trying).await;
     let cause: Box<dyn Error + Send + Sync> = match tried {
         // These name themselves what they hold, which is enough to be said once.
         Ok(Err(sqlx::Error::Io(error))) => error.into(),

@@ -168,8 +168,10 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
             (
                 Of(Holding::SignUp),
                 "id occurrence_id activity_id party_key active_key kind party seats turn stage \
-                 until_at gone email email_key phone language signed_up_at reminded_of",
+                 until_at gone email email_key phone language signed_up_at reminded_of \
+                 second_name second_email",
             ),
+            (Of(Holding::Emergency), "emergency_name emergency_phone"),
             (Of(Holding::Needs), "needs"),
             (Of(Holding::Consent), "consent_at consent_text consent_withdrawn_at"),
         ],

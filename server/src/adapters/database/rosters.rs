@@ -85,7 +85,23 @@ async fn date_now<C: ConnectionTrait>(
         wanted = wanted.lock_exclusive();
     }
     let Some(row) = wanted.one(database).await.map_err(StoreError::new)? else { return Ok(None) };
-    let of: Option<(String, String)> = activity::Entity::find_by_id(row.activity_id)
+    let Some(is_on) = is_on(database, row.activity_id).await? else { return Ok(None) };
+    let date = occurrence_of(&row).map_err(StoreError::new)?;
+    let Some(capacity) = date.capacity() else { return Ok(None) };
+    Ok(Some(Date {
+        occurrence: date.id,
+        activity: ActivityId(row.activity_id),
+        start: date.start(),
+        end: date.end(),
+        closes_at: date.closes_at(),
+        limit: capacity.seats(),
+        is_on,
+    }))
+}
+
+/// Whether an activity takes place; nothing where the portal keeps no seats of it.
+async fn is_on<C: ConnectionTrait>(database: &C, id: Uuid) -> Result<Option<bool>, StoreError> {
+    let of: Option<(String, String)> = activity::Entity::find_by_id(id)
         .select_only()
         .columns([activity::Column::State, activity::Column::SignUp])
         .into_tuple()
@@ -96,19 +112,8 @@ async fn date_now<C: ConnectionTrait>(
     let columns = Columns("activity");
     let state: State = columns.key("state", &state).map_err(StoreError::new)?;
     let mode: SignUpMode = columns.key("sign_up", &mode).map_err(StoreError::new)?;
-    let date = occurrence_of(&row).map_err(StoreError::new)?;
-    let Some(capacity) = date.capacity().filter(|_| mode == SignUpMode::Portal) else {
-        return Ok(None);
-    };
-    Ok(Some(Date {
-        occurrence: date.id,
-        activity: ActivityId(row.activity_id),
-        start: date.start(),
-        end: date.end(),
-        closes_at: date.closes_at(),
-        limit: capacity.seats(),
-        is_on: !matches!(state, State::Cancelled | State::Archived),
-    }))
+    let is_on = !matches!(state, State::Cancelled | State::Archived);
+    Ok((mode == SignUpMode::Portal).then_some(is_on))
 }
 
 /// The roster of a date, with those who are on it: those that are kept in memory, where nothing
@@ -228,8 +233,14 @@ impl DatabaseTransaction {
 #[async_trait]
 impl RosterRepository for DatabaseTransaction {
     async fn lock(&mut self, id: OccurrenceId) -> Result<Option<Roster>, StoreError> {
-        let known = self.rows.roster(id.0).or_else(|| self.database.rosters.get(id.0));
-        roster_at(&self.rows, id, true, known).await
+        // Whoever left it before in this very transaction holds its date, so nobody else has
+        // changed either of them.
+        if let Some(known) = self.rows.roster(id.0)
+            && let Some(is_on) = is_on(&self.rows, known.date.activity.0).await?
+        {
+            return Ok(Some(known.roster(is_on)));
+        }
+        roster_at(&self.rows, id, true, self.database.rosters.get(id.0)).await
     }
 
     async fn save(&mut self, it: &Roster) -> Result<(), StoreError> {

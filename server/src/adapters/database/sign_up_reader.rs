@@ -125,6 +125,16 @@ impl Database {
             .filter(sign_up::Column::OccurrenceId.in_subquery(ended_before(before.needs)))
             .exec(&self.writer)
             .await?;
+        let called = Condition::any()
+            .add(sign_up::Column::EmergencyName.is_not_null())
+            .add(sign_up::Column::EmergencyPhone.is_not_null());
+        sign_up::Entity::update_many()
+            .col_expr(sign_up::Column::EmergencyName, Expr::val(None::<String>))
+            .col_expr(sign_up::Column::EmergencyPhone, Expr::val(None::<String>))
+            .filter(called)
+            .filter(sign_up::Column::OccurrenceId.in_subquery(ended_before(before.emergency)))
+            .exec(&self.writer)
+            .await?;
         let old = sign_up::Entity::find()
             .select_only()
             .column(sign_up::Column::Id)

@@ -6,8 +6,8 @@ use domain::{
     catalogue::{ActivityId, OccurrenceId},
     identity::Mark,
     signup::{
-        Admission, Attempt, AttemptKey, Consent, Contact, PartyKey, SignUp, SignUpId, SignUpLink,
-        SignUpNews,
+        Admission, Attempt, AttemptKey, Consent, Contact, EmergencyContact, Kin, PartyKey,
+        SecondGuardian, SignUp, SignUpId, SignUpLink, SignUpNews, SignUpPurpose,
     },
 };
 use sea_orm::{
@@ -28,6 +28,7 @@ pub(super) fn sign_up_of(row: sign_up::Model) -> Result<SignUp, RowError> {
     let columns = Columns("sign_up");
     let entry = entry_of(&row)?;
     let party = serde_json::from_str(&row.party).map_err(|_| columns.fault("party", row.id))?;
+    let kin = kin_of(&row)?;
     let consent = match (row.consent_at, row.consent_text) {
         (Some(given_at), Some(text)) => {
             Some(Consent { given_at, text, withdrawn_at: row.consent_withdrawn_at })
@@ -46,11 +47,40 @@ pub(super) fn sign_up_of(row: sign_up::Model) -> Result<SignUp, RowError> {
             phone: columns.some("phone", row.phone)?,
             language: columns.key("language", &row.language)?,
         },
+        kin,
         needs: columns.some("needs", row.needs)?,
         consent,
         signed_up_at: row.signed_up_at,
         entry,
     })
+}
+
+fn kin_of(row: &sign_up::Model) -> Result<Kin, RowError> {
+    let columns = Columns("sign_up");
+    let second_name = columns.some("second_name", row.second_name.clone())?;
+    let second = match (second_name, columns.some("second_email", row.second_email.clone())?) {
+        (Some(name), Some(email)) => Some(SecondGuardian { name, email }),
+        (None, None) => None,
+        _ => return Err(columns.fault("second_email", row.id)),
+    };
+    let name = columns.some("emergency_name", row.emergency_name.clone())?;
+    let emergency = match (name, columns.some("emergency_phone", row.emergency_phone.clone())?) {
+        (Some(name), Some(phone)) => Some(EmergencyContact { name, phone }),
+        (None, None) => None,
+        _ => return Err(columns.fault("emergency_phone", row.id)),
+    };
+    Ok(Kin { second, emergency })
+}
+
+/// The columns of those whom a guardian names: the second one's, then those of whom one calls.
+fn kin_columns(kin: &Kin) -> [Option<String>; 4] {
+    let (second, emergency) = (kin.second.as_ref(), kin.emergency.as_ref());
+    [
+        second.map(|it| it.name.to_string()),
+        second.map(|it| it.email.to_string()),
+        emergency.map(|it| it.name.to_string()),
+        emergency.map(|it| it.phone.as_str().to_owned()),
+    ]
 }
 
 fn party_text(it: &SignUp) -> Result<String, StoreError> {
@@ -85,6 +115,7 @@ impl SignUpRepository for DatabaseTransaction {
         let (stage, until_at, gone) = stage_columns(it.entry.stage);
         let key = it.entry.key.as_str().to_owned();
         let consent = it.consent.as_ref();
+        let [second_name, second_email, emergency_name, emergency_phone] = kin_columns(&it.kin);
         let row = sign_up::ActiveModel {
             id: Set(it.id.0),
             occurrence_id: Set(it.occurrence.0),
@@ -102,6 +133,10 @@ impl SignUpRepository for DatabaseTransaction {
             email: Set(it.contact.email.as_ref().map(ToString::to_string).unwrap_or_default()),
             phone: Set(it.contact.phone.as_ref().map(|it| it.as_str().to_owned())),
             language: Set(it.contact.language.key().to_owned()),
+            second_name: Set(second_name),
+            second_email: Set(second_email),
+            emergency_name: Set(emergency_name),
+            emergency_phone: Set(emergency_phone),
             needs: Set(it.needs.as_ref().map(ToString::to_string)),
             consent_at: Set(consent.map(|it| it.given_at)),
             consent_text: Set(consent.map(|it| it.text.clone())),
@@ -166,8 +201,13 @@ impl SignUpRepository for DatabaseTransaction {
         let consent = it.consent.as_ref();
         let text = consent.map(|it| it.text.clone());
         let withdrawn = consent.and_then(|it| it.withdrawn_at);
+        let [second_name, second_email, emergency_name, emergency_phone] = kin_columns(&it.kin);
         sign_up::Entity::update_many()
             .col_expr(sign_up::Column::Party, Expr::val(party_text(it)?))
+            .col_expr(sign_up::Column::SecondName, Expr::val(second_name))
+            .col_expr(sign_up::Column::SecondEmail, Expr::val(second_email))
+            .col_expr(sign_up::Column::EmergencyName, Expr::val(emergency_name))
+            .col_expr(sign_up::Column::EmergencyPhone, Expr::val(emergency_phone))
             .col_expr(sign_up::Column::Needs, Expr::val(needs))
             .col_expr(sign_up::Column::ConsentAt, Expr::val(consent.map(|it| it.given_at)))
             .col_expr(sign_up::Column::ConsentText, Expr::val(text))
@@ -210,6 +250,16 @@ impl SignUpRepository for DatabaseTransaction {
             return Ok(None);
         }
         link_of(row).map(Some).map_err(StoreError::new)
+    }
+
+    async fn drop_links(&mut self, id: SignUpId, of: SignUpPurpose) -> Result<(), StoreError> {
+        sign_up_link::Entity::delete_many()
+            .filter(sign_up_link::Column::SignUpId.eq(id.0))
+            .filter(sign_up_link::Column::Purpose.eq(of.key()))
+            .exec(&self.rows)
+            .await
+            .map_err(StoreError::new)?;
+        Ok(())
     }
 
     async fn note_reminded(&mut self, id: SignUpId, of: SignUpNews) -> Result<bool, StoreError> {

@@ -70,6 +70,8 @@ struct Group {
     finished: Vec<oneshot::Sender<Result<(), Arc<DbErr>>>>,
     members: u32,
     began: Instant,
+    /// Whether the savepoint of the last who has finished still stands.
+    is_open: bool,
     /// Rosters as those who have finished left them.
     rosters: HashMap<Uuid, Arc<KeptRoster>>,
 }
@@ -91,6 +93,9 @@ pub(super) struct Member {
 type Turn = OwnedMutexGuard<Option<Group>>;
 
 const BEGIN: &str = "savepoint member";
+/// The savepoint before it is let go of along with it: each statement is a way to the database
+/// and back.
+const BEGIN_AFTER: &str = "release savepoint member; savepoint member";
 const KEEP: &str = "release savepoint member";
 const TAKE_BACK: &str = "rollback to savepoint member";
 
@@ -113,14 +118,16 @@ impl Together {
                     rows,
                     finished: Vec::new(),
                     members: 0,
+                    is_open: false,
                     began: Instant::now(),
                     rosters: HashMap::new(),
                 })
             }
         };
         group.members += 1;
+        let begin = if std::mem::take(&mut group.is_open) { BEGIN_AFTER } else { BEGIN };
         let rows = group.rows.clone();
-        if !is_first && let Err(error) = rows.execute_unprepared(BEGIN).await {
+        if !is_first && let Err(error) = rows.execute_unprepared(begin).await {
             drop(rows);
             self.hand_on(turn).await;
             return Err(error);
@@ -179,15 +186,10 @@ impl Member {
     /// Finishes, and waits until what was done is durable. It must be waited for to the end.
     pub(super) async fn commit(mut self, rosters: Vec<KeptRoster>) -> Result<(), NotKept> {
         let Some((rows, mut turn)) = self.writing.take() else { return Err(NotKept(None)) };
-        if !self.is_first
-            && let Err(error) = rows.execute_unprepared(KEEP).await
-        {
-            self.writing = Some((rows, turn));
-            return Err(NotKept(Some(Arc::new(error))));
-        }
         drop(rows);
         let (tell, hear) = oneshot::channel();
         if let Some(group) = &mut *turn {
+            group.is_open = !self.is_first;
             group.finished.push(tell);
             group.rosters.extend(rosters.into_iter().map(|it| (it.id, Arc::new(it))));
         }

@@ -1,17 +1,22 @@
 //! A sign-up's own page, for whoever has its link.
 
-use application::signup::{SignUpError, answer_offer, cancel_sign_up, change_number, show_sign_up};
+use application::signup::{
+    SignUpError, answer_offer, cancel_sign_up, change_kin, change_number, show_sign_up,
+};
 use axum::{
     extract::{Path, RawQuery},
     response::Response,
 };
-use domain::{identity::Secret, signup::FieldFault};
+use domain::{
+    identity::Secret,
+    signup::{Field, FieldFault},
+};
 use ui::{
     Place, Problem, TakingPart, Told,
     signup::{OwnFault, OwnTold, own_page},
 };
 
-use super::{nowhere, problem_at, secret, stopped};
+use super::{nowhere, problem_at, secret, stopped, typed_kin};
 use crate::http::{
     desk::to_its_end,
     doors::{Caller, answer},
@@ -58,7 +63,7 @@ async fn done(
             let place = Place::TakingPart(TakingPart::Own(secret));
             return pages::lead_to(&place.path(caller.locale), Some(told.word()));
         }
-        Ok(Err(SignUpError::Fields(faults))) => fault.fault = faults.first().map(|it| it.1),
+        Ok(Err(SignUpError::Fields(faults))) => fault.faults = faults,
         Ok(Err(SignUpError::Refused(refusal))) => fault.refusal = Some(refusal),
         Ok(Err(error)) => return stopped(caller, &nowhere(), error),
     }
@@ -72,12 +77,43 @@ pub(super) async fn change(Path(text): Path<String>, caller: Caller, fields: Fie
     };
     let typed = fields.get("pupils").trim().to_owned();
     let Ok(pupils) = typed.parse::<u16>() else {
-        let fault = OwnFault { pupils: typed, fault: Some(FieldFault::NoNumber), refusal: None };
+        let faults = vec![(Field::Pupils, FieldFault::NoNumber)];
+        let fault = OwnFault { pupils: typed, faults, ..OwnFault::default() };
         return show(&caller, &secret, None, &fault).await;
     };
     let (ports, opens) = (caller.portal.plugs.ports.clone(), secret.clone());
     let work = to_its_end(async move { change_number(&ports, &opens, pupils).await }).await;
     done(&caller, secret, (OwnTold::Changed, typed), work).await
+}
+
+pub(super) async fn name_kin(Path(text): Path<String>, caller: Caller, fields: Fields) -> Response {
+    let secret = match secret(&text) {
+        Ok(secret) => secret,
+        Err(error) => return stopped(&caller, &nowhere(), error),
+    };
+    // Whoever ticks that somebody is taken off says so, whatever stands in the fields.
+    let mut typed = typed_kin(&fields);
+    for off in fields.all("off") {
+        match off {
+            "second" => (typed.second_name, typed.second_email) = Default::default(),
+            "emergency" => (typed.emergency_name, typed.emergency_phone) = Default::default(),
+            _ => {}
+        }
+    }
+    let (ports, opens, sent) = (caller.portal.plugs.ports.clone(), secret.clone(), typed.clone());
+    let work = to_its_end(async move { change_kin(&ports, &opens, &sent).await }).await;
+    let mut fault = OwnFault { kin: Some(typed), ..OwnFault::default() };
+    match work {
+        Err(problem) => return problem_at(&caller, &nowhere(), &problem),
+        Ok(Ok(())) => {
+            let place = Place::TakingPart(TakingPart::Own(secret));
+            return pages::lead_to(&place.path(caller.locale), Some(OwnTold::KinChanged.word()));
+        }
+        Ok(Err(SignUpError::Fields(faults))) => fault.faults = faults,
+        Ok(Err(SignUpError::TooOften)) => fault.is_too_often = true,
+        Ok(Err(error)) => return stopped(&caller, &nowhere(), error),
+    }
+    show(&caller, &secret, None, &fault).await
 }
 
 pub(super) async fn cancel(Path(text): Path<String>, caller: Caller, fields: Fields) -> Response {

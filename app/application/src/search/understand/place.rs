@@ -36,9 +36,20 @@ pub(super) fn read(words: &[Word]) -> Option<Reading> {
     let begun = skipped + introduction.map_or(0, |near| near.len());
     let is_introduced = km.is_some() || introduction.is_some();
     let (n, place) = place(&words[begun..], is_introduced)?;
+    let end = begun + n;
+    // »viborg 20 km«
+    let behind = km.is_none().then(|| kilometres(&words[end..])).flatten();
+    let end = end + behind.map_or(0, |_| 2);
     let mut means = vec![(Parameter::Near, place.key().to_owned())];
-    means.extend(km.map(|km| (Parameter::WithinKm, km.to_string())));
-    Some((begun + n, means))
+    means.extend(km.or(behind).map(|km| (Parameter::WithinKm, km.to_string())));
+    Some((end, means))
+}
+
+/// »20 km«.
+fn kilometres(words: &[Word]) -> Option<u16> {
+    let [km, unit, ..] = words else { return None };
+    let is_unit = ["km", "kilometer", "kilometre", "kilometers"].contains(&unit.folded.as_str());
+    km.folded.parse().ok().filter(|km| is_unit && (1..=400).contains(km))
 }
 
 fn starts_with(words: &[Word], start: &[&str]) -> bool {
@@ -51,10 +62,9 @@ fn around(words: &[Word]) -> Option<(usize, u16)> {
         .into_iter()
         .find(|start| starts_with(words, start))
         .map_or(0, <[&str]>::len);
-    let [km, unit, from, ..] = &words[begun..] else { return None };
-    let is_way = ["km", "kilometer", "kilometre", "kilometers"].contains(&unit.folded.as_str())
-        && ["af", "fra", "omkring", "from", "of", "around"].contains(&from.folded.as_str());
-    let km = km.folded.parse().ok().filter(|km| (1..=400).contains(km))?;
+    let km = kilometres(&words[begun..])?;
+    let from = &words.get(begun + 2)?.folded;
+    let is_way = ["af", "fra", "omkring", "from", "of", "around"].contains(&from.as_str());
     is_way.then_some((begun + 3, km))
 }
 

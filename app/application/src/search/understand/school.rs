@@ -44,9 +44,29 @@ fn number(word: Option<&Word>) -> Option<u16> {
         .flatten()
 }
 
-/// »5. klasse«, »4.-6. klasse«, »4 til 6 klasse«, »klasse 5«, »grade 5«.
+/// Grades in words.
+const ORDINALS: [&[&str]; 10] = [
+    &["foerste", "first"],
+    &["anden", "second"],
+    &["tredje", "third"],
+    &["fjerde", "fourth"],
+    &["femte", "fifth"],
+    &["sjette", "sixth"],
+    &["syvende", "seventh"],
+    &["ottende", "eighth"],
+    &["niende", "ninth"],
+    &["tiende", "tenth"],
+];
+
+/// A grade, in digits or in words: »5«, »femte«.
+fn grade(word: Option<&Word>) -> Option<u16> {
+    let in_words = ORDINALS.iter().position(|it| is_one_of(word, it));
+    let in_words = in_words.and_then(|n| u16::try_from(n + 1).ok());
+    in_words.or_else(|| number(word).filter(|n| *n <= 10))
+}
+
+/// »5. klasse«, »femte klasse«, »4.-6. klasse«, »4 til 6 klasse«, »klasse 5«, »grade 5«.
 fn grades(words: &[Word]) -> Option<Reading> {
-    let grade = |word: Option<&Word>| number(word).filter(|n| *n <= 10);
     let levels = |n: usize, first: u16, last: u16| {
         let span = first..=last.max(first);
         Some((n, span.map(|n| (Parameter::Level, format!("grade-{n}"))).collect()))
@@ -86,7 +106,7 @@ fn age(words: &[Word]) -> Option<Reading> {
     Some((skipped + n, vec![(Parameter::Age, age.to_string())]))
 }
 
-/// »for 24 elever«, »24 elever«, »klasse på 24«, »class of 24«.
+/// »for 24 elever«, »24 elever«, »klasse på 24«, »class of 24«, »vi er 24«.
 fn people(words: &[Word]) -> Option<Reading> {
     let seats = |n: usize, seats: Option<u16>| {
         let seats = seats.filter(|seats| (1..=GroupSize::LARGEST).contains(seats))?;
@@ -101,6 +121,12 @@ fn people(words: &[Word]) -> Option<Reading> {
         } else {
             found
         };
+    }
+    if (is_one_of(words.first(), &["vi"]) && is_one_of(words.get(1), &["er"]))
+        || (is_one_of(words.first(), &["we"]) && is_one_of(words.get(1), &["are"]))
+    {
+        let n = 3 + usize::from(is_one_of(words.get(3), PEOPLE));
+        return seats(n, number(words.get(2)));
     }
     let skipped = usize::from(is_one_of(words.first(), &["for", "til", "plads"]));
     let n = number(words.get(skipped));

@@ -33,8 +33,14 @@ pub(super) fn read(words: &[Word], today: NaiveDate) -> Option<Reading> {
     if let Some((n, week)) = week(words, today) {
         return Some((n, vec![(Parameter::Week, week.to_string())]));
     }
-    let (n, (from, to)) =
-        month(words, today).or_else(|| days(words, today)).or_else(|| holidays(words, today))?;
+    if let Some(reading) = around_holidays(words, today) {
+        return Some(reading);
+    }
+    let (n, (from, to)) = date(words, today)
+        .or_else(|| month(words, today))
+        .or_else(|| days(words, today))
+        .or_else(|| weekday(words, today))
+        .or_else(|| holidays(words, today))?;
     Some((n, vec![(Parameter::From, from.to_string()), (Parameter::To, to.to_string())]))
 }
 
@@ -57,14 +63,17 @@ fn week(words: &[Word], today: NaiveDate) -> Option<(usize, Week)> {
         _ => {}
     }
     let skipped = usize::from(["i", "in"].contains(&word(words, 0)));
-    if !["uge", "week"].contains(&word(words, skipped)) {
-        return None;
+    let name = word(words, skipped);
+    let (number, n): (u32, usize) = if ["uge", "week"].contains(&name) {
+        (word(words, skipped + 1).parse().ok()?, skipped + 2)
+    } else {
+        // »uge7«
+        (name.strip_prefix("uge")?.parse().ok()?, skipped + 1)
+    };
+    if let Some(year) = year(words, n, today) {
+        return Some((n + 1, Week::new(year, number)?));
     }
-    let number: u32 = word(words, skipped + 1).parse().ok()?;
-    if let Some(year) = year(words, skipped + 2, today) {
-        return Some((skipped + 3, Week::new(year, number)?));
-    }
-    Some((skipped + 2, next_week_of(number, today)?))
+    Some((n, next_week_of(number, today)?))
 }
 
 /// The next week of this number that is not over.
@@ -72,6 +81,46 @@ fn next_week_of(number: u32, today: NaiveDate) -> Option<Week> {
     let this = Week::of(today);
     let coming = (this.year()..=this.year() + 6).filter_map(|year| Week::new(year, number));
     coming.into_iter().find(|week| *week >= this)
+}
+
+/// »12. marts«, »den 12. marts 2027«, »12 March«: that day, and no other.
+fn date(words: &[Word], today: NaiveDate) -> Option<(usize, Span)> {
+    let skipped = usize::from(["den", "d", "on"].contains(&word(words, 0)));
+    let day: u32 = word(words, skipped).parse().ok()?;
+    let name = word(words, skipped + 1);
+    let month = MONTHS.iter().position(|names| names.contains(&name))?;
+    let month = u32::try_from(month).ok()? + 1;
+    if let Some(year) = year(words, skipped + 2, today) {
+        let day = NaiveDate::from_ymd_opt(year, month, day)?;
+        return Some((skipped + 3, (day, day)));
+    }
+    // The 29th of February comes every fourth year.
+    let coming = (today.year()..=today.year() + 4)
+        .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+    let day = coming.into_iter().find(|day| *day >= today)?;
+    Some((skipped + 2, (day, day)))
+}
+
+const WEEKDAYS: [&[&str]; 7] = [
+    &["mandag", "monday"],
+    &["tirsdag", "tuesday"],
+    &["onsdag", "wednesday"],
+    &["torsdag", "thursday"],
+    &["fredag", "friday"],
+    &["loerdag", "saturday"],
+    &["soendag", "sunday"],
+];
+
+/// »på lørdag«, »on Saturday«: the one that comes next. »lørdag« alone may be any.
+fn weekday(words: &[Word], today: NaiveDate) -> Option<(usize, Span)> {
+    if !["paa", "on"].contains(&word(words, 0)) {
+        return None;
+    }
+    let n = WEEKDAYS.iter().position(|names| names.contains(&word(words, 1)))?;
+    let monday = today.week(Weekday::Mon).first_day();
+    let ahead = |weeks: u64| monday.checked_add_days(Days::new(n as u64 + 7 * weeks));
+    let day = ahead(0).filter(|day| *day > today).or_else(|| ahead(1))?;
+    Some((2, (day, day)))
 }
 
 /// »i marts«, »marts 2027«, »in may«.
@@ -118,6 +167,23 @@ fn days(words: &[Word], today: NaiveDate) -> Option<(usize, Span)> {
         }
         _ => None,
     }
+}
+
+/// »inden sommerferien«, »efter påskeferien«: up to the day before it, or from the day after.
+fn around_holidays(words: &[Word], today: NaiveDate) -> Option<Reading> {
+    let is_before = match word(words, 0) {
+        "inden" | "foer" | "before" => true,
+        "efter" | "after" => false,
+        _ => return None,
+    };
+    let (n, (first, last)) = holidays(&words[1..], today)?;
+    let means = if is_before {
+        // Whoever is in the middle of it means nothing that is over.
+        (Parameter::To, first.pred_opt()?.max(today))
+    } else {
+        (Parameter::From, last.succ_opt()?)
+    };
+    Some((1 + n, vec![(means.0, means.1.to_string())]))
 }
 
 const HOLIDAYS: [(&str, SchoolHoliday); 5] = [

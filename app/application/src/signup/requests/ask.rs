@@ -48,7 +48,7 @@ pub async fn ask(
     if let Some(earlier) = tx.sign_ups().attempt(&key).await? {
         return if earlier.body == body { Ok(()) } else { Err(SignUpError::OtherForm) };
     }
-    if let Some(email) = &read.1.email
+    if let Some(email) = &read.contact.email
         && !count_letter(&mut *tx, email, now).await?
     {
         return Err(SignUpError::TooOften);
@@ -71,9 +71,11 @@ async fn enter(
     ports: &Ports,
     tx: &mut dyn Transaction,
     details: &ActivityDetails,
-    ((party, contact, needs), wish): (ReadParty, Option<RequestWish>),
+    (read, wish): (ReadParty, Option<RequestWish>),
     now: DateTime<Utc>,
 ) -> Result<(), SignUpError> {
+    // Who else is named is asked where there is a seat.
+    let ReadParty { party, contact, needs, .. } = read;
     let news = if party.kind() == PartyKind::Child {
         RequestNews::ConsentAsked
     } else {

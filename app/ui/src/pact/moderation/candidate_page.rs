@@ -100,7 +100,7 @@ fn About(ask: Ask, it: Candidate) -> impl IntoView {
         .map(|activity| {
             let title = activity.particulars().title.to_string();
             let path = ask.path(&Place::Desk(Desk::Case(activity.id)));
-            view! { <li><a href=path>{title}</a> " " <span class="tag">{t.word("state", activity.state().key())}</span></li> }
+            view! { <li><a href=path lang=ask.foreign(activity.particulars().language)>{title}</a> " " <span class="tag">{t.word("state", activity.state().key())}</span></li> }
         })
         .collect();
     let has_activities = !activities.is_empty();

@@ -32,6 +32,7 @@ pub fn case_page(ask: &Ask, case: Case, answering: &Answering) -> Page {
     let t = ask.speech();
     let activity = &case.page.details.activity;
     let title = activity.particulars().title.to_string();
+    let lang = ask.foreign(activity.particulars().language);
     let id = activity.id;
     let place = Place::Desk(Desk::Case(id));
     let is_wrong = answering.reason_missing || answering.partner_not_approved;
@@ -57,7 +58,7 @@ pub fn case_page(ask: &Ask, case: Case, answering: &Answering) -> Page {
                 <Breadcrumbs label=t.say("frame-breadcrumbs").to_owned() links=crumbs />
                 <div class="stack desk">
                     <div>
-                        <h1 class="t3">{title}</h1>
+                        <h1 class="t3" lang=lang>{title}</h1>
                         <p class="mt2">
                             <span class="tag">{t.word("state", state.key())}</span> " "
                             <a href=partner>{case.partner.name.to_string()}</a> ", " {region}

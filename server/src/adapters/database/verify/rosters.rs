@@ -7,7 +7,7 @@ use application::ports::StoreError;
 use domain::{
     Uuid,
     catalogue::OccurrenceId,
-    signup::{Fault, Step},
+    signup::{Fault, PartyKind, Step},
 };
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 
@@ -67,6 +67,9 @@ impl Database {
                 Err(fault) => faults.push(fault.to_string()),
                 Ok(it) => {
                     let is_active = it.entry.stage.is_active();
+                    if it.party.kind() != PartyKind::Child && !it.kin.is_nobody() {
+                        faults.push(format!("sign-up {name}: no child has other guardians"));
+                    }
                     if active_key != is_active.then_some(party_key) {
                         faults.push(format!("sign-up {name}: its key is not that of its stage"));
                     }
