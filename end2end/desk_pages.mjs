@@ -7,6 +7,7 @@ const idIn = (address) => address.match(/[0-9a-f-]{36}/)[0];
 // The pages that somebody with a returned or waiting activity and a half-written draft can see, by name.
 async function pagesOf(portal, page, moderator, title) {
   await page.goto(`${portal.origin}/partner`);
+  const profile = await page.getByRole('link', { name: /^Ret oplysninger/ }).first().getAttribute('href');
   await page.getByRole('button', { name: /^Opret aktivitet/ }).first().click();
   await page.getByLabel('Titel', { exact: true }).fill('Byg en raket af en flaske, en cykelpumpe og en prop');
   await page.getByRole('button', { name: 'Gem og luk' }).click();
@@ -29,7 +30,7 @@ async function pagesOf(portal, page, moderator, title) {
     organiser: {
       desk: '/partner', find: '/partner/find', found: '/partner/find?q=maskiner', 'not found': '/partner/find?q=qzxw', introduce: '/partner/ny',
       what: `${draft}/hvad`, whom: `${draft}/hvem`, when: `${copy}/hvor-og-hvornaar`, how: `${draft}/praktisk`, 'what is missing': `${draft}/send`,
-      send: `${copy}/send`, preview: `${copy}/se`, 'own activity': own, account: '/konto', history: '/konto/historik',
+      send: `${copy}/send`, preview: `${copy}/se`, 'own activity': own, profile, account: '/konto', history: '/konto/historik',
     },
     moderator: { queue: '/moderation', case: waiting, candidate },
     // What comes back from a form that is sent as it is.

@@ -1,5 +1,6 @@
 //! Partners: who offers something, and who acts for whom.
 
+mod change_partner;
 mod claim_partner;
 mod danish_order;
 mod find_partner;
@@ -9,8 +10,10 @@ mod members;
 mod show_desk;
 mod show_partner;
 
+pub use change_partner::{ProfileError, change_partner, show_profile};
 pub use claim_partner::{Claimed, claim_partner};
 pub use danish_order::by_danish_alphabet;
+pub(crate) use find_partner::{MOST_OFFERED, likest};
 pub use find_partner::{alike, find_partner};
 pub use introduce_partner::{IntroduceError, introduce_partner};
 pub use list_partners::list_partners;
@@ -20,5 +23,5 @@ pub use members::{
     invite_member, leave_partner, remove_member, show_invitation, show_members,
     withdraw_invitation,
 };
-pub use show_desk::{AskedOfPartner, ComingDate, Desk, Returned, show_desk};
+pub use show_desk::{AskedOfPartner, ComingDate, Desk, Returned, SeatsOfDate, show_desk};
 pub use show_partner::{PartnerPage, show_partner};

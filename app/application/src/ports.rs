@@ -51,7 +51,7 @@ pub use activity_index::{
     SearchWords,
 };
 pub use activity_views::{ActivityViews, Views};
-pub use address_watch::{AddressWatch, DueAddress, Web};
+pub use address_watch::{AddressWatch, DueAddress, Watcher, Web};
 pub use campaign_repository::CampaignRepository;
 pub use catalogue_changes::{ActivityDocument, CatalogueChanges, ChangeMark, Changed};
 pub use catalogue_reader::{CatalogueReader, Lookup};

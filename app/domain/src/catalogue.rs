@@ -15,6 +15,7 @@ mod occurrence;
 mod particulars;
 mod picture;
 mod price;
+mod school_holiday;
 mod sign_up_mode;
 mod state;
 mod texts;
@@ -44,6 +45,7 @@ pub use picture::{
     PictureSize, Print,
 };
 pub use price::{InvalidPrice, Price};
+pub use school_holiday::SchoolHoliday;
 pub use sign_up_mode::SignUpMode;
 pub use state::{Forbidden, State};
 pub use texts::{Description, ExternalId, Summary, Title};

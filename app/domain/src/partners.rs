@@ -6,4 +6,6 @@ mod partner;
 
 pub use claim::{Claim, ClaimId};
 pub use co_owner::CoOwner;
-pub use partner::{Introduction, NameKey, Partner, PartnerId, PartnerName, Sector, Standing};
+pub use partner::{
+    Introduction, NameKey, Partner, PartnerAbout, PartnerId, PartnerName, Profile, Sector, Standing,
+};

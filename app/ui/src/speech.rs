@@ -236,6 +236,8 @@ mod tests {
             application::catalogue::Column::ALL.iter().map(|it| format!("edit-{}", it.name())),
         );
         keys.extend(domain::catalogue::Holiday::ALL.iter().map(|it| format!("holiday-{it}")));
+        let rests = domain::catalogue::SchoolHoliday::ALL;
+        keys.extend(rests.iter().map(|it| format!("school-holiday-{it}")));
         for state in domain::catalogue::State::ALL {
             keys.extend([format!("state-{state}"), format!("own-state-{state}")]);
         }

@@ -26,6 +26,45 @@ fn site() -> Arc<Site> {
     })
 }
 
+/// What those hear who own an activity together.
+fn about_owners() -> Vec<(&'static str, Letter)> {
+    let title = || "Byg <b>robotter</b> & mere".try_into().expect("a title");
+    let partner = || "Munkemose & Søn <A/S>".try_into().expect("a name");
+    let activity = ActivityId(Uuid::from_u128(7));
+    vec![
+        (
+            "co-owner answers yes",
+            Letter::CoOwnerAnswered {
+                title: title(),
+                activity,
+                partner: partner(),
+                says_yes: true,
+            },
+        ),
+        (
+            "co-owner answers no",
+            Letter::CoOwnerAnswered {
+                title: title(),
+                activity,
+                partner: partner(),
+                says_yes: false,
+            },
+        ),
+        (
+            "lead offered",
+            Letter::LeadOffered { title: title(), activity, lead: partner(), partner: partner() },
+        ),
+        (
+            "lead taken",
+            Letter::LeadAnswered { title: title(), activity, partner: partner(), says_yes: true },
+        ),
+        (
+            "lead declined",
+            Letter::LeadAnswered { title: title(), activity, partner: partner(), says_yes: false },
+        ),
+    ]
+}
+
 fn all() -> Vec<(&'static str, Letter)> {
     let secret = Secret::of([7; 32]);
     let new = || "ny@skole.dk".try_into().expect("an address");
@@ -105,6 +144,7 @@ fn all() -> Vec<(&'static str, Letter)> {
         ("member removed", Letter::MemberRemoved { partner: partner() }),
     ]
     .into_iter()
+    .chain(about_owners())
     .chain([("from the organiser", from_organiser())])
     .chain(RequestNews::ALL.iter().map(|news| (request_name(*news), request(*news))))
     .chain([

@@ -8,6 +8,7 @@ mod members;
 mod own;
 mod partners;
 mod pictures;
+mod profile;
 
 use application::{
     catalogue::DeskError,
@@ -62,6 +63,8 @@ pub(super) fn routes() -> Router<Portal> {
             .route(desk::REMOVE_CO_OWNER, post(co_owners::remove))
             .route(desk::SHARE_ROSTERS, post(co_owners::share))
             .route(desk::LEAVE_ACTIVITY, post(co_owners::leave))
+            .route(desk::OFFER_LEAD, post(co_owners::offer_lead_to))
+            .route(desk::ANSWER_LEADING, post(co_owners::answer_offered))
             .route(
                 desk::IMPORTS,
                 get(imports::page)
@@ -73,6 +76,7 @@ pub(super) fn routes() -> Router<Portal> {
             .route(desk::UNDO_IMPORT, post(imports::undo))
             .route(desk::CSV, get(export::csv))
             .route(desk::XLSX, get(export::xlsx))
+            .route(desk::PROFILE, get(profile::page).post(profile::change))
             .route(desk::MEMBERS, get(members::page).post(members::invite))
             .route(desk::CHANGE_MEMBER, post(members::change))
             .route(desk::REMOVE_MEMBER, post(members::remove))
@@ -85,7 +89,7 @@ pub(super) fn routes() -> Router<Portal> {
 }
 
 /// What pages can say has just happened, by what stands in their address.
-const TOLD: [(Told, &str); 43] = [
+const TOLD: [(Told, &str); 48] = [
     (Told::KEPT, "desk-told-kept"),
     (Told::DISCARDED, "desk-told-discarded"),
     (Told::PICTURE_KEPT, "picture-told-kept"),
@@ -118,6 +122,11 @@ const TOLD: [(Told, &str); 43] = [
     (Told::CO_OWNER_JOINED, "co-owners-told-joined"),
     (Told::CO_OWNER_DECLINED, "co-owners-told-declined"),
     (Told::CO_OWNER_LEFT, "co-owners-told-left"),
+    (Told::PARTNER_KEPT, "profile-told-kept"),
+    (Told::LEAD_OFFERED, "co-owners-told-lead-offered"),
+    (Told::LEAD_KEPT, "co-owners-told-lead-kept"),
+    (Told::LEAD_TAKEN, "co-owners-told-lead-taken"),
+    (Told::LEAD_DECLINED, "co-owners-told-lead-declined"),
     (Told::ROSTERS_SHOWN, "co-owners-told-shown"),
     (Told::ROSTERS_HIDDEN, "co-owners-told-hidden"),
     (Told::CLOSED, "person-told-closed"),

@@ -37,9 +37,9 @@ async fn together(on: On) -> Together {
         tx.partners().save(&Partner { standing: Standing::Approved, ..it }).await.expect("a write");
     }
     tx.commit().await.expect("a commit");
-    let lone = signed_in(&portal, "lone@lead.dk", &[Role::Editor(partner_id(LEAD))]).await;
-    let admin = Role::PartnerAdministrator(partner_id(OTHER));
-    let bo = signed_in(&portal, "bo@other.dk", &[admin]).await;
+    let admin = |n| [Role::PartnerAdministrator(partner_id(n))];
+    let lone = signed_in(&portal, "lone@lead.dk", &admin(LEAD)).await;
+    let bo = signed_in(&portal, "bo@other.dk", &admin(OTHER)).await;
     Together { portal, activity, lone, bo }
 }
 
@@ -116,6 +116,63 @@ async fn two_partners_come_to_own_one_activity_and_both_stand_everywhere() {
     }
 }
 
+#[tokio::test]
+async fn the_lead_is_handed_over_and_every_copy_follows() {
+    for on in [On::Sqlite, On::PostgreSql] {
+        let mut it = together(on).await;
+        it.asks().await;
+        it.says_yes().await;
+        let (offer, answer) = (it.part("leder"), it.part("overtag"));
+        let told = it.lone.submits(&it.portal, &offer, &[("leder", "ja")]).await;
+        assert_eq!(location(&told), format!("{}?ok=lead-offered", it.page()));
+        assert!(it.sees("/partner").await.1.contains("om I vil lede en aktivitet"));
+        let page = it.page();
+        let asked = it.sees(&page).await.1;
+        assert!(asked.contains("Ja, vi leder den"), "{asked}");
+        let told = it.bo.submits(&it.portal, &answer, &[("svar", "ja")]).await;
+        assert_eq!(location(&told), format!("{page}?ok=lead-taken"), "{}", told.2);
+        assert_eq!(faults(&it.portal).await, Vec::<String>::new());
+
+        it.portal.plugs.board.refresh_if_changed().await.expect("a look");
+        let found = it.portal.get(&format!("/api/v1/activities?partner={}", slug(LEAD))).await.2;
+        assert!(found.contains(&it.activity.id.0.to_string()), "it is beside the new lead");
+        let public = it.portal.get(&format!("/aktiviteter/{}", it.activity.slug)).await.2;
+        let data = public.split("application/ld+json\">").nth(1).expect("data");
+        let data = data.split("</script>").next().expect("an end");
+        let data: serde_json::Value = serde_json::from_str(data).expect("JSON");
+        let organizers = data["@graph"][0]["organizer"].as_array().expect("several").clone();
+        let names: Vec<_> = organizers.iter().map(|it| it["name"].as_str().unwrap()).collect();
+        assert_eq!(names, [name(OTHER).as_str(), name(LEAD).as_str()], "the lead comes first");
+        let sheet = |n: usize| format!("/partner/{}/aktiviteter.csv", partner_id(n).0);
+        let key = it.activity.external_id.to_string();
+        let theirs = it.bo.opens(&it.portal, &sheet(OTHER)).await.2;
+        let former = it.lone.opens(&it.portal, &sheet(LEAD)).await.2;
+        assert!(theirs.contains(&key) && !former.contains(&key), "it is in the lead's sheets");
+        let kept = it.lone.submits(&it.portal, &offer, &[("leder", "ja")]).await;
+        assert_eq!(kept.0, StatusCode::NOT_FOUND, "it is no longer theirs to give");
+    }
+}
+
+#[tokio::test]
+async fn the_partner_to_ask_is_looked_for_by_name_without_a_script() {
+    let mut it = together(On::Sqlite).await;
+    let page = it.page();
+    let word = name(OTHER);
+    let query: String = form_urlencoded::byte_serialize(word.as_bytes()).collect();
+    let answer = it.lone.opens(&it.portal, &format!("{page}?q={query}")).await;
+    let chosen = format!("name=\"partner\" value=\"{}\"", partner_id(OTHER).0);
+    assert!(answer.2.contains(&chosen), "{}", answer.2);
+    let none = it.lone.opens(&it.portal, &format!("{page}?q=%3Cscript%3Ezz")).await.2;
+    assert!(none.contains("Vi fandt ingen partner") && !none.contains("<script>zz"), "{none}");
+    assert!(!none.contains("type=\"radio\""));
+    let long = it.lone.opens(&it.portal, &format!("{page}?q={}", "a".repeat(5_000))).await;
+    assert_eq!(long.0, StatusCode::OK);
+    // What was looked for is there again when the choice was left out.
+    let again = it.lone.submits(&it.portal, &page, &[("q", &word)]).await;
+    assert_eq!(again.0, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(again.2.contains(&chosen) && again.2.contains("aria-describedby=\"partner-e\""));
+}
+
 fn name(n: usize) -> String {
     application::testing::partner(n).name.to_string()
 }
@@ -188,9 +245,12 @@ async fn who_cannot_be_asked_is_said_beside_the_field() {
     let page = it.page();
     let answer = it.lone.submits(&it.portal, &page, &[]).await;
     assert_eq!(answer.0, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(answer.2.contains("Vælg en partner på listen.") && answer.2.contains("id=\"fejl\""));
+    assert!(
+        answer.2.contains("Find en partner, og vælg den på listen.")
+            && answer.2.contains("id=\"fejl\"")
+    );
     let english = it.lone.submits(&it.portal, &format!("/en{page}"), &[("partner", "x")]).await;
-    assert!(english.2.contains("Choose a partner from the list."));
+    assert!(english.2.contains("Find a partner and choose it from the list."));
     it.asks().await;
     let chosen = partner_id(OTHER).0.to_string();
     let again = it.lone.submits(&it.portal, &page, &[("partner", &chosen)]).await;
@@ -209,7 +269,9 @@ async fn owners_that_cannot_be_are_found() {
     assert_eq!(faults(&it.portal).await, Vec::<String>::new());
     spoil(&it.portal, "update co_owner set sees_rosters = 1").await;
     assert!(faults(&it.portal).await[0].contains("it sees rosters, but was only asked"));
-    spoil(&it.portal, "update co_owner set sees_rosters = 0").await;
+    spoil(&it.portal, "update co_owner set sees_rosters = 0, lead_asked_at = asked_at").await;
+    assert!(faults(&it.portal).await[0].contains("asked to lead, but owns nothing yet"));
+    spoil(&it.portal, "update co_owner set lead_asked_at = null").await;
     spoil(&it.portal, "update activity set partner_id = (select partner_id from co_owner) where id in (select activity_id from co_owner)").await;
     assert!(faults(&it.portal).await.iter().any(|it| it.contains("it leads it")));
 }

@@ -2,10 +2,10 @@
 
 use std::{
     fs,
-    io::{BufRead as _, BufReader, Read as _, Write as _},
+    io::{self, BufRead as _, BufReader, Read as _, Write as _},
     net::{SocketAddr, TcpListener, TcpStream},
     path::Path,
-    process::{Child, ChildStderr, Command, Output, Stdio},
+    process::{Child, Command, Output, Stdio},
     time::Duration,
 };
 
@@ -183,10 +183,10 @@ async fn the_program_that_people_run_knows_no_other_clock_than_the_wall() {
     assert_eq!(output.status.code(), Some(2), "{output:?}");
 }
 
-/// A server that is killed with its test; somebody listens to its log until then.
+/// A server that is killed with its test; somebody listens to its log until then, since it would
+/// stop to wait for them otherwise.
 struct Serving {
     child: Child,
-    log: BufReader<ChildStderr>,
 }
 
 impl Drop for Serving {
@@ -204,13 +204,14 @@ impl Serving {
     /// Starts it and waits until it says that it is open.
     fn start(folder: &Path, words: &[&str]) -> Self {
         let mut child = gnist(folder, words).stderr(Stdio::piped()).spawn().expect("it starts");
-        let log = BufReader::new(child.stderr.take().expect("a log"));
-        let mut serving = Self { child, log };
+        let mut log = BufReader::new(child.stderr.take().expect("a log"));
+        let serving = Self { child };
         let mut line = String::new();
         while !line.contains("Gnist is open") {
             line.clear();
-            assert_ne!(serving.log.read_line(&mut line).expect("a log"), 0, "it ended");
+            assert_ne!(log.read_line(&mut line).expect("a log"), 0, "it ended");
         }
+        std::thread::spawn(move || io::copy(&mut log, &mut io::sink()));
         serving
     }
 }

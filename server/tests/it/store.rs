@@ -131,6 +131,9 @@ promise!(addresses_are_watched, |portal| address_contract::watches_addresses(
     &*portal.plugs.ports.store,
     &portal.plugs.database
 ));
+promise!(addresses_are_asked_by_one, |portal| address_contract::is_watched_by_one(
+    &portal.plugs.database
+));
 promise!(rosters_are_kept, |portal| sign_up_contract::keeps_rosters(
     &*portal.plugs.ports.store,
     &portal.plugs.database

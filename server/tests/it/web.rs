@@ -12,7 +12,7 @@ use std::{
 
 use application::{
     catalogue::watch_addresses,
-    ports::{AddressWatch as _, Web},
+    ports::{AddressWatch as _, Watcher, Web},
     testing::{an_activity, contract},
 };
 use async_trait::async_trait;
@@ -34,6 +34,8 @@ use crate::{
     people::signed_in,
     testbed::{On, Testbed},
 };
+
+const ONE: Watcher = Watcher(domain::Uuid::from_u128(1));
 
 type Heads = Arc<Mutex<Vec<String>>>;
 
@@ -283,7 +285,7 @@ async fn an_address_that_is_silent_on_three_days_is_told_to_whom_it_concerns() {
         assert!(!eva.opens(&portal, "/partner").await.2.contains("hvor ingen svarer"), "{day}");
         // Twice a day changes nothing.
         for _ in 0..2 {
-            watch_addresses(ports, &Net::of(Heard::Silence)).await.expect("it is asked");
+            watch_addresses(ports, &Net::of(Heard::Silence), ONE).await.expect("it is asked");
         }
         portal.clock.set(ports.clock.now() + TimeDelta::days(1));
     }
@@ -313,6 +315,6 @@ async fn an_address_that_is_silent_on_three_days_is_told_to_whom_it_concerns() {
     assert_eq!(portal.plugs.database.verify().await.expect("an answer"), Vec::<String>::new());
 
     portal.clock.set(ports.clock.now() + TimeDelta::days(8));
-    watch_addresses(ports, &Net::of(Heard::Answer)).await.expect("it is asked");
+    watch_addresses(ports, &Net::of(Heard::Answer), ONE).await.expect("it is asked");
     assert_eq!(portal.plugs.database.dead(ports.clock.now(), None).await.expect("a read"), []);
 }

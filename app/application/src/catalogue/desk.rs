@@ -34,8 +34,8 @@ use crate::{
 pub use begin_draft::begin_draft;
 pub use cancel_activity::cancel_activity;
 pub use co_owners::{
-    CoOwnerError, CoOwnerFault, CoOwners, ToldCoOwner, answer_co_owning, invite_co_owner,
-    leave_activity, remove_co_owner, share_rosters, show_co_owners,
+    CoOwnerError, CoOwnerFault, CoOwners, ToAsk, ToldCoOwner, answer_co_owning, answer_leading,
+    invite_co_owner, leave_activity, offer_lead, remove_co_owner, share_rosters, show_co_owners,
 };
 pub use consequences::{Consequence, TouchedDate};
 pub use copy_activity::copy_activity;
@@ -49,7 +49,7 @@ pub use pictures::{
 pub use revise_activity::revise_activity;
 pub use save_answers::{SaveMode, save_answers};
 pub use send_draft::{Sent, send_draft};
-pub use show_draft::{DraftPage, preview_draft, show_draft};
+pub use show_draft::{DraftPage, Rest, preview_draft, show_draft};
 pub(crate) use show_own_activity::views_of;
 pub use show_own_activity::{OwnActivity, VIEWED_DAYS, show_own_activity};
 pub use take_back::take_back;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use chrono::TimeDelta;
 use domain::{
     SafeUrl,
     catalogue::{Heard, Watched},
@@ -9,7 +10,7 @@ use domain::{
 
 use crate::{
     copenhagen,
-    ports::{DueAddress, Ports, StoreError, Web},
+    ports::{DueAddress, Ports, StoreError, Watcher, Web},
 };
 
 /// How many activities are looked at in one go, and how many addresses are asked for them; one
@@ -19,19 +20,33 @@ const ASKED: usize = 20;
 /// Where so many hosts were asked and not one of them answered anything, it is likelier that we
 /// cannot reach anybody than that all of them went away.
 const HOSTS_IN_DOUBT: usize = 3;
+/// How long whoever asks is let alone; longer than one address keeps us waiting. Whoever stops in
+/// the middle is followed by another then.
+const LEASE: TimeDelta = TimeDelta::minutes(5);
 
 /// Asks the web addresses that are due, each once however many activities lead there, and answers
-/// how many were asked.
+/// how many were asked: none while another process asks.
 ///
 /// # Errors
 ///
 /// Where the store fails.
-pub async fn watch_addresses(ports: &Ports, web: &dyn Web) -> Result<usize, StoreError> {
+pub async fn watch_addresses(
+    ports: &Ports,
+    web: &dyn Web,
+    who: Watcher,
+) -> Result<usize, StoreError> {
+    let may_ask = async || {
+        let now = ports.clock.now();
+        ports.addresses.lease(who, now, now + LEASE).await
+    };
+    if !may_ask().await? {
+        return Ok(0);
+    }
     let due = ports.addresses.due(ports.clock.now(), LOOKED_AT).await?;
     let mut heard: BTreeMap<&str, Heard> = BTreeMap::new();
     for it in &due {
         let url = it.url.as_str();
-        if heard.len() < ASKED && !heard.contains_key(url) {
+        if heard.len() < ASKED && !heard.contains_key(url) && may_ask().await? {
             heard.insert(url, web.ask(&it.url).await);
         }
     }
@@ -68,7 +83,6 @@ mod tests {
     use std::sync::Mutex;
 
     use async_trait::async_trait;
-    use chrono::TimeDelta;
     use domain::catalogue::{Activity, SignUpMode};
 
     use super::*;
@@ -76,6 +90,8 @@ mod tests {
         ports::Store as _,
         testing::{self, MemoryStore, an_activity},
     };
+
+    const ONE: Watcher = Watcher(domain::Uuid::from_u128(1));
 
     /// A net that answers by host, and remembers who was asked.
     struct Net {
@@ -128,8 +144,8 @@ mod tests {
         let ports = testing::ports(&store);
         let web = net(|host| if host == "a.example" { Heard::Answer } else { Heard::NoPage });
         assert_eq!(led.len(), 3);
-        assert_eq!(watch_addresses(&ports, &web).await.unwrap(), 2);
-        assert_eq!(watch_addresses(&ports, &web).await.unwrap(), 0);
+        assert_eq!(watch_addresses(&ports, &web, ONE).await.unwrap(), 2);
+        assert_eq!(watch_addresses(&ports, &web, ONE).await.unwrap(), 0);
         assert_eq!(web.asked.lock().unwrap().len(), 2);
         let mut days = silent_days(&ports).await;
         days.sort_unstable();
@@ -141,10 +157,10 @@ mod tests {
         let store = MemoryStore::default();
         leading_to(&store, &["a.example", "b.example", "c.example"]).await;
         let ports = testing::ports(&store);
-        assert_eq!(watch_addresses(&ports, &net(|_| Heard::Silence)).await.unwrap(), 3);
+        assert_eq!(watch_addresses(&ports, &net(|_| Heard::Silence), ONE).await.unwrap(), 3);
         assert_eq!(silent_days(&ports).await, [0, 0, 0, 0]);
         // It is not tried again at once.
-        assert_eq!(watch_addresses(&ports, &net(|_| Heard::Silence)).await.unwrap(), 0);
+        assert_eq!(watch_addresses(&ports, &net(|_| Heard::Silence), ONE).await.unwrap(), 0);
     }
 
     #[tokio::test]
@@ -153,7 +169,7 @@ mod tests {
         leading_to(&store, &["a.example", "b.example", "c.example"]).await;
         let ports = testing::ports(&store);
         let web = net(|host| if host == "a.example" { Heard::NoPage } else { Heard::Silence });
-        watch_addresses(&ports, &web).await.unwrap();
+        watch_addresses(&ports, &web, ONE).await.unwrap();
         assert_eq!(silent_days(&ports).await, [1, 1, 1, 1]);
     }
 }

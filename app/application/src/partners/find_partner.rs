@@ -8,7 +8,7 @@ use domain::{
 use crate::ports::{Ports, StoreError};
 
 /// The most partners that are offered.
-const MOST: usize = 10;
+pub(crate) const MOST_OFFERED: usize = 10;
 
 /// Partners that are called like what was typed, or whose web address it is, the likest first.
 ///
@@ -16,15 +16,20 @@ const MOST: usize = 10;
 ///
 /// Where the store fails.
 pub async fn find_partner(ports: &Ports, typed: &str) -> Result<Vec<Partner>, StoreError> {
-    let wanted = Wanted::of(typed);
     let partners = ports.desk.all_partners().await?;
-    let known = partners.into_iter().filter(|it| it.standing != Standing::Refused);
+    Ok(likest(partners.into_iter().filter(|it| it.standing != Standing::Refused), typed))
+}
+
+/// Those of some partners that are called like what was typed, or whose web address it is, the
+/// likest first; no more than are offered.
+pub(crate) fn likest(partners: impl Iterator<Item = Partner>, typed: &str) -> Vec<Partner> {
+    let wanted = Wanted::of(typed);
     let mut found: Vec<(u8, Partner)> =
-        known.filter_map(|it| Some((wanted.likeness(&it)?, it))).collect();
+        partners.filter_map(|it| Some((wanted.likeness(&it)?, it))).collect();
     found.sort_by(|a, b| {
         b.0.cmp(&a.0).then_with(|| super::by_danish_alphabet(a.1.name.as_str(), b.1.name.as_str()))
     });
-    Ok(found.into_iter().take(MOST).map(|(_, it)| it).collect())
+    found.into_iter().take(MOST_OFFERED).map(|(_, it)| it).collect()
 }
 
 /// Whether two partners are the same, as far as their names and web addresses tell.

@@ -4,14 +4,15 @@ use std::{cmp::Reverse, collections::HashMap};
 
 use chrono::{DateTime, Utc};
 use domain::{
-    catalogue::{Activity, ActivityId, Draft, State, Watched},
-    identity::{DeedKind, Subject},
+    catalogue::{Activity, ActivityId, Draft, OccurrenceId, SignUpMode, State, Watched},
+    identity::{Action, DeedKind, Subject},
     partners::{Partner, PartnerId, PartnerName},
+    signup::{Entry, Stage},
 };
 
 use crate::{
     catalogue::views_of,
-    identity::Viewer,
+    identity::{Viewer, may_for_partner},
     ports::{Ports, StoreError, ToldClaim, ToldDeed},
 };
 
@@ -20,6 +21,8 @@ use crate::{
 pub struct Desk {
     /// For whom they act, by name.
     pub partners: Vec<Partner>,
+    /// Of which of them they may change what is told.
+    pub changes: Vec<PartnerId>,
     /// For whom they want to act, with the partner's name.
     pub claims: Vec<(ToldClaim, String)>,
     pub drafts: Vec<Draft>,
@@ -27,6 +30,8 @@ pub struct Desk {
     pub returned: Vec<Returned>,
     /// What leads to a web address at which nobody answers any more.
     pub silent: Vec<(Watched, Activity)>,
+    /// What is asked about by parties that wait for an answer, and by how many.
+    pub requests: Vec<(Activity, u32)>,
     /// What waits for a moderator.
     pub waiting: Vec<Activity>,
     /// What is public, the last changed first.
@@ -37,11 +42,13 @@ pub struct Desk {
     pub leads: HashMap<ActivityId, PartnerName>,
     /// What their partners are asked to own together with another.
     pub asked: Vec<AskedOfPartner>,
+    /// What their partners own together with another and are asked to lead.
+    pub lead_offers: Vec<AskedOfPartner>,
     /// The next dates of what is published, the soonest first.
     pub coming: Vec<ComingDate>,
 }
 
-/// An activity that a partner is asked to own too.
+/// An activity that a partner is asked to own too, or to lead.
 #[derive(Clone, Debug)]
 pub struct AskedOfPartner {
     pub activity: Activity,
@@ -66,7 +73,18 @@ pub struct ComingDate {
     pub activity: Activity,
     pub start: DateTime<Utc>,
     pub end: DateTime<Utc>,
-    pub seats: Option<u32>,
+    pub date: OccurrenceId,
+    /// How its seats stand; none where they are not counted here.
+    pub seats: Option<SeatsOfDate>,
+}
+
+/// How the seats of a date stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SeatsOfDate {
+    pub given: u32,
+    pub taken: u32,
+    /// So many people wait for one.
+    pub waiting: u32,
 }
 
 /// The most activities that a desk looks at.
@@ -96,11 +114,18 @@ pub async fn show_desk(ports: &Ports, viewer: &Viewer) -> Result<Desk, StoreErro
         return Ok(Desk { claims, ..Desk::default() });
     }
 
-    let mut desk = Desk { partners, claims, ..Desk::default() };
+    let may_change =
+        |it: &PartnerId| may_for_partner(&viewer.account, Action::ChangePartner, *it).is_ok();
+    let changes = own.iter().copied().filter(may_change).collect();
+    let mut desk = Desk { partners, claims, changes, ..Desk::default() };
     desk.drafts = ports.desk.drafts_of(&own).await?;
     desk.silent = ports.addresses.dead(now, Some(&own)).await?;
     let mut activities = ports.desk.activities_of(&own, MOST).await?;
     add_shared(ports, &own, &names, (&mut desk, &mut activities)).await?;
+    let may_answer = |it: &AskedOfPartner| {
+        may_for_partner(&viewer.account, Action::AnswerLeading, it.partner).is_ok()
+    };
+    desk.lead_offers.retain(may_answer);
     for activity in activities {
         match activity.state() {
             State::Draft => {
@@ -112,11 +137,16 @@ pub async fn show_desk(ports: &Ports, viewer: &Viewer) -> Result<Desk, StoreErro
             State::Submitted => desk.waiting.push(activity),
             State::Published => {
                 let dates = activity.occurrences().iter().filter(|date| date.end() > now);
-                desk.coming.extend(dates.map(|date| ComingDate {
-                    activity: activity.clone(),
-                    start: date.start(),
-                    end: date.end(),
-                    seats: date.capacity().map(domain::catalogue::Capacity::seats),
+                desk.coming.extend(dates.map(|date| {
+                    ComingDate {
+                        activity: activity.clone(),
+                        start: date.start(),
+                        end: date.end(),
+                        date: date.id,
+                        seats: date
+                            .capacity()
+                            .map(|it| SeatsOfDate { given: it.seats(), ..SeatsOfDate::default() }),
+                    }
                 }));
                 desk.public.push(activity);
             }
@@ -129,7 +159,37 @@ pub async fn show_desk(ports: &Ports, viewer: &Viewer) -> Result<Desk, StoreErro
     desk.views = views_of(ports, &public).await?;
     desk.coming.sort_by_key(|it| (it.start, it.activity.id));
     desk.coming.truncate(DATES);
+    add_seats(ports, &mut desk.coming).await?;
+    add_requests(ports, &own, &mut desk).await?;
     Ok(desk)
+}
+
+/// Adds how many seats are taken of the dates that are shown, and how many people wait for one.
+async fn add_seats(ports: &Ports, coming: &mut [ComingDate]) -> Result<(), StoreError> {
+    for it in coming {
+        let Some(seats) = &mut it.seats else { continue };
+        let Some(roster) = ports.sign_ups.roster(it.date).await? else { continue };
+        let waits = |it: &&Entry| matches!(it.stage, Stage::Waiting | Stage::Queued { .. });
+        seats.taken = roster.taken();
+        seats.waiting = roster.entries().iter().filter(waits).map(|it| u32::from(it.seats)).sum();
+    }
+    Ok(())
+}
+
+/// Adds what is public and about which somebody waits for an answer.
+async fn add_requests(ports: &Ports, own: &[PartnerId], desk: &mut Desk) -> Result<(), StoreError> {
+    // The lead answers, whoever owns it beside.
+    let asks = |it: &&Activity| {
+        it.particulars().sign_up == SignUpMode::Request && own.contains(&it.partner)
+    };
+    let ids: Vec<ActivityId> = desk.public.iter().filter(asks).map(|it| it.id).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let waiting = ports.requests.waiting_about(&ids).await?;
+    let told = |it: &Activity| Some((it.clone(), *waiting.get(&it.id)?));
+    desk.requests = desk.public.iter().filter_map(told).collect();
+    Ok(())
 }
 
 /// Adds what their partners own together with others, and what they are asked to own.
@@ -145,12 +205,14 @@ async fn add_shared(
     }
     let ids: Vec<ActivityId> = shares.iter().map(|it| it.activity).collect();
     let found = ports.desk.activities_named(&ids).await?;
-    for part in shares.iter().filter(|it| !it.has_joined()) {
+    for part in shares.iter().filter(|it| !it.has_joined() || it.may_take_the_lead()) {
         let activity = found.iter().find(|it| it.id == part.activity);
         let both = activity.and_then(|it| names.get(&it.partner)).zip(names.get(&part.partner));
         if let Some((activity, (lead, name))) = activity.zip(both) {
             let (activity, lead, name) = (activity.clone(), lead.clone(), name.clone());
-            desk.asked.push(AskedOfPartner { activity, lead, partner: part.partner, name });
+            let asked = AskedOfPartner { activity, lead, partner: part.partner, name };
+            let list = if part.has_joined() { &mut desk.lead_offers } else { &mut desk.asked };
+            list.push(asked);
         }
     }
     // Whoever acts for the lead as well has it already.

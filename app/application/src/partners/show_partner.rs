@@ -2,15 +2,24 @@
 
 use domain::{
     catalogue::Slug,
+    pact::Region,
+    partners::{Partner, Standing},
     search::{Filter, PageNumber, Query},
 };
 
-use crate::ports::{Found, Lookup, PartnerSummary, Ports, StoreError};
+use crate::{
+    copenhagen,
+    ports::{Found, Lookup, PartnerSummary, Ports, StoreError},
+};
 
 /// A partner and one page of its activities.
 #[derive(Clone, Debug)]
 pub struct PartnerPage {
     pub partner: PartnerSummary,
+    /// What it tells of itself.
+    pub profile: Option<Partner>,
+    /// The region in which it is at home.
+    pub region: Option<Region>,
     pub found: Found,
     pub query: Query,
 }
@@ -32,5 +41,10 @@ pub async fn show_partner(
     let filter = Filter { partners: vec![slug.clone()], ..Filter::default() };
     let query = Query { filter, page, ..Query::default() };
     let found = ports.catalogue.find(Lookup { query: &query, matches: None, now }).await?;
-    Ok(Some(PartnerPage { partner, found, query }))
+    // What nobody has looked at is told to nobody.
+    let profile = ports.partners.profile(slug).await?;
+    let profile = profile.filter(|it| it.standing == Standing::Approved);
+    let home = profile.as_ref().and_then(|it| it.postcode?.area()?.municipality);
+    let region = home.and_then(|it| it.region_on(copenhagen::day(now)));
+    Ok(Some(PartnerPage { partner, profile, region, found, query }))
 }

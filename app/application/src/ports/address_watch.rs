@@ -3,17 +3,30 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
-    SafeUrl,
+    SafeUrl, Uuid,
     catalogue::{Activity, ActivityId, Heard, Watched},
     partners::PartnerId,
 };
 
 use super::StoreError;
 
+/// A process that asks; each has a name of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Watcher(pub Uuid);
+
 /// Keeps what is known of the web addresses to which published activities lead that are not over.
 /// What was known of an address is forgotten once the activity leads elsewhere.
 #[async_trait]
 pub trait AddressWatch: Send + Sync {
+    /// Lets one watcher at a time ask, however many processes there are: this one until it `ends`,
+    /// where none of the others may at `now`. Whoever may already may longer.
+    async fn lease(
+        &self,
+        who: Watcher,
+        now: DateTime<Utc>,
+        ends: DateTime<Utc>,
+    ) -> Result<bool, StoreError>;
+
     /// At most `n` addresses that are to be asked, those that were never asked first.
     async fn due(&self, now: DateTime<Utc>, n: u64) -> Result<Vec<DueAddress>, StoreError>;
 

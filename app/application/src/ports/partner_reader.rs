@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::catalogue::Slug;
+use domain::{catalogue::Slug, partners::Partner};
 
 use super::{PartnerSummary, StoreError};
 
@@ -11,6 +11,9 @@ use super::{PartnerSummary, StoreError};
 pub trait PartnerReader: Send + Sync {
     /// All partners with something to see, in Danish alphabetical order (å last).
     async fn partners(&self, now: DateTime<Utc>) -> Result<Vec<PartnerSummary>, StoreError>;
+
+    /// All that a partner tells of itself.
+    async fn profile(&self, slug: &Slug) -> Result<Option<Partner>, StoreError>;
 
     async fn partner(
         &self,

@@ -1,5 +1,7 @@
 //! What pages and the clock ask about requests.
 
+use std::collections::HashMap;
+
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
@@ -19,6 +21,12 @@ pub trait RequestReader: Send + Sync {
 
     /// The requests about an activity whose letter was answered, the oldest first.
     async fn requests_about(&self, activity: ActivityId) -> Result<Vec<Request>, StoreError>;
+
+    /// How many requests wait for an answer about those of the named activities where any does.
+    async fn waiting_about(
+        &self,
+        activities: &[ActivityId],
+    ) -> Result<HashMap<ActivityId, u32>, StoreError>;
 
     /// At most `n` requests that wait for an answer since before an instant, and whose organisers
     /// were not reminded yet.

@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::catalogue::{Activity, ActivityId, Heard, SignUpMode, State, Watched};
 
 use super::contract::fill;
-use crate::ports::{AddressWatch, Store};
+use crate::ports::{AddressWatch, Store, Watcher};
 
 fn noon(day: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(1_796_040_000, 0).unwrap_or_default() + TimeDelta::days(day)
@@ -100,4 +100,24 @@ pub async fn watches_addresses(store: &dyn Store, watch: &dyn AddressWatch) {
     save(store, &moved.kept(State::Cancelled, noon(1))).await;
     let due = watch.due(noon(9), 99).await.expect("a read");
     assert!(due.iter().all(|it| it.activity != dead.id));
+}
+
+/// One asks at a time: for as long as it says so, and then whoever comes first.
+///
+/// # Panics
+///
+/// Where the promise is broken.
+pub async fn is_watched_by_one(watch: &dyn AddressWatch) {
+    let [one, other] = [1, 2].map(|n| Watcher(domain::Uuid::from_u128(n)));
+    let may = async |who, day| {
+        let (now, ends) = (noon(day), noon(day) + TimeDelta::hours(12));
+        watch.lease(who, now, ends).await.expect("an answer")
+    };
+    assert!(may(one, 0).await, "nobody else does");
+    assert!(!may(other, 0).await, "one does already");
+    assert!(may(one, 0).await, "it goes on");
+    assert!(may(other, 1).await, "its time has run out");
+    assert!(!may(one, 1).await, "another does now");
+    let (now, ends) = (noon(1) + TimeDelta::hours(12), noon(2));
+    assert!(watch.lease(one, now, ends).await.expect("an answer"), "it ends when it says");
 }

@@ -89,6 +89,7 @@ pub async fn shares_activities(
 
     asked.joined_at = Some(noon() + TimeDelta::hours(1));
     asked.sees_rosters = true;
+    asked.lead_asked_at = Some(noon() + TimeDelta::hours(2));
     write(store, &asked).await;
     let mut tx = store.begin().await.expect("a transaction");
     assert_eq!(tx.co_owners().of(it.id).await.expect("a read"), [asked.clone()]);

@@ -141,6 +141,7 @@ pub async fn keeps_partners(store: &dyn Store, reader: &dyn DeskReader) {
     tx.commit().await.expect("a commit");
 
     (partner.standing, partner.is_trusted, partner.website) = (Standing::Approved, true, None);
+    partner.about = Some("Robotter.\n\nOgså for piger.".try_into().expect("a text"));
     let mut tx = store.begin().await.expect("a transaction");
     tx.partners().save(&partner).await.expect("a write");
     assert_eq!(tx.partners().all().await.expect("a read"), [partner.clone()]);

@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::MemoryStore;
-use crate::ports::{AddressWatch, DueAddress, StoreError};
+use crate::ports::{AddressWatch, DueAddress, StoreError, Watcher};
 
 /// Where a published activity leads that is not over.
 fn leads_to(it: &Activity, now: DateTime<Utc>) -> Option<&SafeUrl> {
@@ -19,6 +19,20 @@ fn leads_to(it: &Activity, now: DateTime<Utc>) -> Option<&SafeUrl> {
 
 #[async_trait]
 impl AddressWatch for MemoryStore {
+    async fn lease(
+        &self,
+        who: Watcher,
+        now: DateTime<Utc>,
+        ends: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        let lease = &mut self.facts().papers.watcher;
+        let may = lease.is_none_or(|(whose, until)| whose == who || until <= now);
+        if may {
+            *lease = Some((who, ends));
+        }
+        Ok(may)
+    }
+
     async fn due(&self, now: DateTime<Utc>, n: u64) -> Result<Vec<DueAddress>, StoreError> {
         let facts = self.facts();
         let due = facts.activities.values().filter_map(|it| {

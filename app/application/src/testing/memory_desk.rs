@@ -18,6 +18,7 @@ use super::{MemoryStore, memory_store::Facts};
 use crate::ports::{
     ActivityDetails, ActivityViews, CatalogueReader as _, ClaimRepository, CoOwnerRepository,
     DeskReader, DraftRepository, QueueReader, ReminderRepository, StoreError, ToldClaim, Views,
+    Watcher,
 };
 
 /// What lies on desks.
@@ -30,6 +31,7 @@ pub(super) struct Papers {
     reminders: HashSet<Reminder>,
     pub(super) reviews: BTreeMap<ReviewId, Review>,
     pub(super) watched: BTreeMap<ActivityId, Watched>,
+    pub(super) watcher: Option<(Watcher, DateTime<Utc>)>,
     pub(super) pictures: BTreeMap<PictureOf, (Picture, Vec<Print>)>,
 }
 

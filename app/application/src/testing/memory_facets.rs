@@ -5,7 +5,7 @@ use chrono::{DateTime, Months, Utc};
 use domain::{
     catalogue::{ActivityId, Audience, Format, Kind, Language, Level, Slug, Topic},
     pact::Region,
-    partners::Sector,
+    partners::{Partner, Sector},
     search::{Filter, Query},
 };
 
@@ -76,6 +76,10 @@ pub(super) fn facets(facts: &Facts, lookup: Lookup<'_>) -> Facets {
 
 #[async_trait]
 impl PartnerReader for MemoryStore {
+    async fn profile(&self, slug: &Slug) -> Result<Option<Partner>, StoreError> {
+        Ok(self.facts().partners.values().find(|it| it.slug == *slug).cloned())
+    }
+
     async fn partners(&self, now: DateTime<Utc>) -> Result<Vec<PartnerSummary>, StoreError> {
         let facts = self.facts();
         let mut partners = Vec::new();

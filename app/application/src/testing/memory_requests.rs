@@ -1,6 +1,6 @@
 //! Requests that are forgotten when the test ends.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -83,6 +83,20 @@ impl RequestReader for MemoryStore {
         let mut told: Vec<Request> = facts.requests.all.values().filter(is_told).cloned().collect();
         told.sort_by_key(|it| (it.sent_at, it.id));
         Ok(told)
+    }
+
+    async fn waiting_about(
+        &self,
+        activities: &[ActivityId],
+    ) -> Result<HashMap<ActivityId, u32>, StoreError> {
+        let facts = self.facts();
+        let mut waiting = HashMap::new();
+        for it in facts.requests.all.values() {
+            if it.stage == RequestStage::Waiting && activities.contains(&it.activity) {
+                *waiting.entry(it.activity).or_default() += 1;
+            }
+        }
+        Ok(waiting)
     }
 
     async fn late_requests(

@@ -102,6 +102,9 @@ pub async fn keeps_requests(store: &dyn Store, reader: &dyn RequestReader) {
     tx.commit().await.expect("a commit");
     let told = reader.requests_about(activity).await.expect("a read");
     assert_eq!(told, std::slice::from_ref(&it));
+    let others = [activity, ActivityId(Uuid::from_u128(1))];
+    let waiting = async || reader.waiting_about(&others).await.expect("a read");
+    assert_eq!(waiting().await, [(activity, 1)].into());
     let late = async |at| reader.late_requests(at, 9).await.expect("a read");
     assert_eq!(late(visit_now() + hour).await, []);
     assert_eq!(late(visit_now() + hour * 2).await, std::slice::from_ref(&it));

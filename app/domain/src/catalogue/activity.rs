@@ -140,6 +140,13 @@ impl Activity {
         changed
     }
 
+    /// Lets another partner lead it from now on, under a key of that partner's sheets.
+    pub fn passes_to(&mut self, partner: PartnerId, key: ExternalId, now: DateTime<Utc>) {
+        self.partner = partner;
+        self.external_id = key;
+        self.updated_at = now;
+    }
+
     /// Notes that its picture, which is kept beside it, is another one from now on.
     pub fn shows_another_picture(&mut self, now: DateTime<Utc>) {
         self.updated_at = now;

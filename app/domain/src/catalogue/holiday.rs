@@ -53,7 +53,7 @@ impl Holiday {
 }
 
 /// Easter Sunday (Meeus, Jones and Butcher, Astronomical Algorithms, chapter 8).
-fn easter(year: i32) -> Option<NaiveDate> {
+pub(super) fn easter(year: i32) -> Option<NaiveDate> {
     let (golden, century, rest) = (year % 19, year / 100, year % 100);
     let moon = (19 * golden + century - century / 4 - (8 * century + 13) / 25 + 15) % 30;
     let week = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4) % 7;

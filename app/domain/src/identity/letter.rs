@@ -166,6 +166,27 @@ pub enum Letter {
         lead: PartnerName,
         partner: PartnerName,
     },
+    /// A partner that was asked to own an activity of the person's partner has answered.
+    CoOwnerAnswered {
+        title: Title,
+        activity: ActivityId,
+        partner: PartnerName,
+        says_yes: bool,
+    },
+    /// The person's partner, which owns an activity already, is asked to lead it.
+    LeadOffered {
+        title: Title,
+        activity: ActivityId,
+        lead: PartnerName,
+        partner: PartnerName,
+    },
+    /// A partner that was asked to lead an activity of the person's partner has answered.
+    LeadAnswered {
+        title: Title,
+        activity: ActivityId,
+        partner: PartnerName,
+        says_yes: bool,
+    },
     /// A partner that the person asked for may publish.
     PartnerApproved {
         partner: PartnerName,

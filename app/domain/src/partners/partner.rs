@@ -35,6 +35,11 @@ text! {
     PartnerName, 2..=120, false
 }
 
+text! {
+    /// What a partner tells of itself on its page.
+    PartnerAbout, 1..=1_000, true
+}
+
 /// A partner's name as it is compared: without case, and with single spaces.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NameKey(String);
@@ -64,10 +69,21 @@ pub struct Partner {
     pub website: Option<SafeUrl>,
     /// Where it is at home; what has no place of its own is looked at there.
     pub postcode: Option<Postcode>,
+    pub about: Option<PartnerAbout>,
     pub standing: Standing,
     /// Whether its activities are published without a moderator looking at them first.
     pub is_trusted: bool,
     pub created_at: DateTime<Utc>,
+}
+
+/// What a partner's people say of it. Its name stays: a moderator has looked at it, and it is how
+/// others find it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profile {
+    pub sector: Sector,
+    pub website: Option<SafeUrl>,
+    pub postcode: Option<Postcode>,
+    pub about: Option<PartnerAbout>,
 }
 
 /// What somebody says about a partner that is not known yet.
@@ -91,6 +107,7 @@ impl Partner {
             sector,
             website: None,
             postcode: None,
+            about: None,
             standing: Standing::Approved,
             is_trusted: false,
             created_at: now,
@@ -106,6 +123,13 @@ impl Partner {
             standing: Standing::Waiting,
             ..Self::found(id, said.name, said.sector, now)
         }
+    }
+
+    /// Takes over what its people now say of it.
+    #[must_use]
+    pub fn told_as(self, profile: Profile) -> Self {
+        let Profile { sector, website, postcode, about } = profile;
+        Self { sector, website, postcode, about, ..self }
     }
 
     /// Whether what it offers is published at once.

@@ -37,6 +37,8 @@ desk-seats = { $n ->
     [one] 1 plads
    *[other] { $n } pladser
 }
+desk-seats-taken = { $taken } af { $n } pladser er taget
+desk-seats-waiting = { $n } venter
 desk-no-seats = Ikke talt her
 desk-public = { $n ->
     [one] 1 udgivet aktivitet
@@ -91,6 +93,19 @@ partner-fault-sector = Vælg, hvad I er
 partner-fault-website = Det ligner ikke en webadresse. Skriv den som munkemose.dk
 partner-fault-postcode = Skriv et dansk postnummer med fire cifre
 partner-fault-too-many = Du har oprettet så mange partnere, som én person kan. Skriv til os, hvis du skal bruge flere
+partner-fault-about = Der står noget, vi ikke kan vise. Skriv det med almindelige tegn
+partner-fault-about-long = Det er for langt. Brug højst 1.000 tegn
+partner-fault-taken = En anden partner har den webadresse. Skriv jeres egen, eller skriv til os, hvis det er jeres
+profile-title = { $partner }: det, andre ser
+profile-lead = Det står på jeres side, ved siden af jeres aktiviteter.
+profile-see = Se jeres side
+profile-about = Om jer
+profile-about-hint = Hvem er I, og hvad kan børn og unge opleve hos jer? Højst 1.000 tegn
+profile-website-lets-in = Den, der har en mailadresse på samme domæne, kan komme til at arbejde for jer uden at vente på en moderator.
+profile-go = Gem
+profile-name-stays = Hedder I noget andet nu? Skriv til os, så retter vi navnet.
+profile-told-kept = Gemt. Jeres side er rettet.
+desk-profile = Ret oplysninger
 own-lead = Hvor aktiviteten står, og hvad der er gjort ved den.
 own-do = Det kan du gøre
 own-see = Se den, som andre ser den
@@ -186,6 +201,11 @@ queue-silent = { $n ->
     [one] 1 aktivitet fører til en adresse, der ikke svarer. Arrangøren kan se det på sit skrivebord.
    *[other] { $n } aktiviteter fører til adresser, der ikke svarer. Arrangørerne kan se det på deres skriveborde.
 }
+desk-requests = { $n ->
+    [one] 1 spørger, om de må komme til »{ $title }«
+   *[other] { $n } spørger, om de må komme til »{ $title }«
+}
+desk-requests-go = Svar
 desk-asked = { $n ->
     [one] En invitation til at være medejer
    *[other] { $n } invitationer til at være medejer
@@ -195,4 +215,10 @@ desk-asked-what = { $lead } vil have { $partner } med i »{ $title }«
 desk-asked-see = Se aktiviteten
 desk-asked-yes = Ja, vi er med
 desk-asked-no = Nej tak
+desk-leads = { $n ->
+    [one] I er spurgt, om I vil lede en aktivitet
+   *[other] I er spurgt, om I vil lede { $n } aktiviteter
+}
+desk-leads-what = { $lead } vil give »{ $title }« videre til { $partner }
+desk-leads-see = Se, hvad det betyder, og svar
 desk-led-by = ledes af { $partner }

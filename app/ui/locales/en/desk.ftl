@@ -37,6 +37,8 @@ desk-seats = { $n ->
     [one] 1 seat
    *[other] { $n } seats
 }
+desk-seats-taken = { $taken } of { $n } seats are taken
+desk-seats-waiting = { $n } waiting
 desk-no-seats = Not counted here
 desk-public = { $n ->
     [one] 1 published activity
@@ -91,6 +93,19 @@ partner-fault-sector = Choose what you are
 partner-fault-website = That is no web address. Write it like munkemose.dk
 partner-fault-postcode = Write a Danish postcode of four digits
 partner-fault-too-many = You have added as many partners as one person can. Write to us if you need more
+partner-fault-about = It holds something we cannot show. Write it in ordinary characters
+partner-fault-about-long = It is too long. Use at most 1,000 characters
+partner-fault-taken = Another partner has that web address. Type your own, or write to us if it is yours
+profile-title = { $partner }: what others see
+profile-lead = It stands on your page, beside your activities.
+profile-see = See your page
+profile-about = About you
+profile-about-hint = Who are you, and what can children and young people experience with you? At most 1,000 characters
+profile-website-lets-in = Whoever has a mail address at the same domain can come to act for you without waiting for a moderator.
+profile-go = Save
+profile-name-stays = Are you called something else now? Write to us and we change the name.
+profile-told-kept = Saved. Your page is changed.
+desk-profile = Change details
 own-lead = Where the activity stands, and what was done to it.
 own-do = What you can do
 own-see = See it as others do
@@ -186,6 +201,11 @@ queue-silent = { $n ->
     [one] 1 activity leads to an address that does not answer. Its organiser can see it at their desk.
    *[other] { $n } activities lead to addresses that do not answer. Their organisers can see it at their desks.
 }
+desk-requests = { $n ->
+    [one] 1 asks whether they may come to “{ $title }”
+   *[other] { $n } ask whether they may come to “{ $title }”
+}
+desk-requests-go = Answer
 desk-asked = { $n ->
     [one] An invitation to be a co-owner
    *[other] { $n } invitations to be a co-owner
@@ -195,4 +215,10 @@ desk-asked-what = { $lead } wants { $partner } in »{ $title }«
 desk-asked-see = See the activity
 desk-asked-yes = Yes, we are in
 desk-asked-no = No thanks
+desk-leads = { $n ->
+    [one] You are asked to lead an activity
+   *[other] You are asked to lead { $n } activities
+}
+desk-leads-what = { $lead } wants to hand over “{ $title }” to { $partner }
+desk-leads-see = See what that means, and answer
 desk-led-by = led by { $partner }

@@ -214,7 +214,7 @@ fn StepForm(ask: Ask, page: DraftPage, step: Step, faults: Vec<AnswerFault>) -> 
         Step::Whom => {
             view! { <whom::Whom ask=ask.clone() sheet campaigns=page.campaigns /> }.into_any()
         }
-        Step::When => view! { <when::When sheet holidays=page.holidays /> }.into_any(),
+        Step::When => view! { <when::When sheet rests=page.rests /> }.into_any(),
         Step::How | Step::Send => view! { <how::How sheet /> }.into_any(),
     };
     view! {

@@ -50,6 +50,18 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         Letter::CoOwnerInvited { lead, partner } => {
             t.tell(key, &[("lead", lead.as_str().into()), ("partner", partner.as_str().into())])
         }
+        Letter::CoOwnerAnswered { title, partner, .. }
+        | Letter::LeadAnswered { title, partner, .. } => {
+            t.tell(key, &[("title", title.as_str().into()), ("partner", partner.as_str().into())])
+        }
+        Letter::LeadOffered { title, lead, partner, .. } => t.tell(
+            key,
+            &[
+                ("title", title.as_str().into()),
+                ("lead", lead.as_str().into()),
+                ("partner", partner.as_str().into()),
+            ],
+        ),
         Letter::PartnerGranted { partner }
         | Letter::PartnerApproved { partner }
         | Letter::Invited { partner, .. }
@@ -86,7 +98,13 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         (Some(key), None) => Some((t.say(key).to_owned(), account())),
         (None, _) => None,
     };
-    let end = match letter {
+    let end = end_key(letter);
+    Said { subject, paragraphs: body(paragraphs), button, end: t.say(end).to_owned() }
+}
+
+/// What to do about a letter that came to the wrong person.
+fn end_key(letter: &Letter) -> &'static str {
+    match letter {
         Letter::Invited { .. } => "letter-end-invited",
         _ if letter.secret().is_some() => "letter-end-link",
         Letter::ActivityPublished { .. }
@@ -100,13 +118,15 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         | Letter::PartnerApproved { .. }
         | Letter::PartnerRefused { .. }
         | Letter::CoOwnerInvited { .. }
+        | Letter::CoOwnerAnswered { .. }
+        | Letter::LeadOffered { .. }
+        | Letter::LeadAnswered { .. }
         | Letter::MemberChanged { .. } => "letter-end-desk",
         Letter::AccountClosed { .. } | Letter::AccountReopened => "letter-end-account",
         Letter::ReportAnswered { .. } => "letter-end-reporter",
         Letter::CasesLate { .. } | Letter::CasesEscalated { .. } => "letter-end-moderator",
         _ => "letter-end-news",
-    };
-    Said { subject, paragraphs: body(paragraphs), button, end: t.say(end).to_owned() }
+    }
 }
 
 /// Where the button of a letter leads that opens nobody's account.
@@ -119,6 +139,9 @@ fn leads_to(letter: &Letter) -> Place {
         Letter::RequestArrived { activity, .. } | Letter::RequestLate { activity, .. } => {
             Place::TakingPart(TakingPart::Requests(*activity))
         }
+        Letter::CoOwnerAnswered { activity, .. }
+        | Letter::LeadOffered { activity, .. }
+        | Letter::LeadAnswered { activity, .. } => Place::Desk(Desk::CoOwners(*activity)),
         Letter::CasesLate { .. } | Letter::CasesEscalated { .. } => Place::Desk(Desk::Queue),
         Letter::PartnerGranted { .. }
         | Letter::CoOwnerInvited { .. }
@@ -165,6 +188,11 @@ fn subject_key(letter: &Letter) -> &'static str {
         Letter::PartnerRefused { .. } => "letter-refused-subject",
         Letter::Invited { .. } => "letter-invited-subject",
         Letter::CoOwnerInvited { .. } => "letter-co-owner-subject",
+        Letter::CoOwnerAnswered { says_yes: true, .. } => "letter-co-owner-yes-subject",
+        Letter::CoOwnerAnswered { says_yes: false, .. } => "letter-co-owner-no-subject",
+        Letter::LeadOffered { .. } => "letter-lead-subject",
+        Letter::LeadAnswered { says_yes: true, .. } => "letter-lead-yes-subject",
+        Letter::LeadAnswered { says_yes: false, .. } => "letter-lead-no-subject",
         Letter::MemberChanged { .. } => "letter-member-changed-subject",
         Letter::MemberRemoved { .. } => "letter-member-removed-subject",
         Letter::RequestArrived { .. } => "letter-request-arrived-subject",
@@ -211,6 +239,11 @@ fn key(letter: &Letter) -> &'static str {
         Letter::PartnerRefused { .. } => "letter-refused",
         Letter::Invited { .. } => "letter-invited",
         Letter::CoOwnerInvited { .. } => "letter-co-owner",
+        Letter::CoOwnerAnswered { says_yes: true, .. } => "letter-co-owner-yes",
+        Letter::CoOwnerAnswered { says_yes: false, .. } => "letter-co-owner-no",
+        Letter::LeadOffered { .. } => "letter-lead",
+        Letter::LeadAnswered { says_yes: true, .. } => "letter-lead-yes",
+        Letter::LeadAnswered { says_yes: false, .. } => "letter-lead-no",
         Letter::MemberChanged { membership: Membership::Administrator, .. } => {
             "letter-member-administrator"
         }
@@ -251,6 +284,9 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         | Letter::PartnerRefused { .. }
         | Letter::CoOwnerInvited { .. }
         | Letter::MemberChanged { .. } => Some("letter-desk-go"),
+        Letter::CoOwnerAnswered { .. }
+        | Letter::LeadOffered { .. }
+        | Letter::LeadAnswered { .. } => Some("letter-owners-go"),
         Letter::Invited { .. } => Some("letter-invited-go"),
         Letter::Suspended
         | Letter::ReportAnswered { .. }

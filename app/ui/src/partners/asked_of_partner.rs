@@ -57,3 +57,40 @@ pub(super) fn Asked(ask: Ask, asked: Vec<AskedOfPartner>) -> impl IntoView {
         }
     })
 }
+
+/// What a partner owns together with another and is asked to lead; it is answered where one sees
+/// what that means.
+#[component]
+pub(super) fn LeadOffers(ask: Ask, offers: Vec<AskedOfPartner>) -> impl IntoView {
+    let t = ask.speech();
+    let n = offers.len();
+    let rows: Vec<_> = offers
+        .into_iter()
+        .map(|it| {
+            let title = it.activity.particulars().title.to_string();
+            let words = [
+                ("lead", it.lead.to_string().into()),
+                ("partner", it.name.to_string().into()),
+                ("title", title.clone().into()),
+            ];
+            let path = ask.path(&Place::Desk(Desk::CoOwners(it.activity.id)));
+            view! {
+                <li>
+                    <span class="dia dia--now" aria-hidden="true"></span>
+                    <div><h3>{t.tell("desk-leads-what", &words)}</h3></div>
+                    <a class="btn btn--s" href=path>
+                        {t.say("desk-leads-see")} <span class="vh">" " {title}</span>
+                    </a>
+                </li>
+            }
+        })
+        .collect();
+    (n > 0).then(|| {
+        view! {
+            <section class="stack" aria-labelledby="h-leder">
+                <h2 class="t2" id="h-leder">{t.tell("desk-leads", &[("n", n.into())])}</h2>
+                <ul class="todo">{rows}</ul>
+            </section>
+        }
+    })
+}

@@ -4,18 +4,18 @@ use application::catalogue::{CoOwnerFault, CoOwners, ToldCoOwner};
 use domain::{catalogue::ActivityId, partners::CoOwner};
 use leptos::prelude::*;
 
+use super::ask_co_owner::AskCoOwner;
 use crate::{
     Ask, Desk, Page, Place, Speech,
     design::{
         breadcrumbs::Breadcrumbs,
-        field_error::FieldError,
         notice::{Notice, Tone},
         summary::Summary,
     },
     frame::{self, Head},
 };
 
-fn sentence(t: &'static Speech, fault: CoOwnerFault) -> String {
+pub(super) fn sentence(t: &'static Speech, fault: CoOwnerFault) -> String {
     match fault {
         CoOwnerFault::Missing => t.say("co-owners-fault-missing").to_owned(),
         CoOwnerFault::Already => t.say("co-owners-fault-already").to_owned(),
@@ -57,7 +57,13 @@ pub fn co_owners_page(
             let faults = vec![("partner".to_owned(), sentence(t, fault))];
             view! { <Summary title faults /> }
         });
-        let rows: Vec<_> = it.co_owners.iter().map(|told| row(&ask, told, it.leads)).collect();
+        let rows: Vec<_> = it.co_owners.iter().map(|told| row(&ask, told, &it)).collect();
+        let offered: Vec<_> = it
+            .co_owners
+            .iter()
+            .filter(|it| it.takes_the_lead)
+            .map(|told| offered(&ask, told, &it))
+            .collect();
         let heading = t.tell("co-owners-heading", &[("n", rows.len().into())]);
         view! {
             <div class="wrap">
@@ -67,6 +73,7 @@ pub fn co_owners_page(
                     <p class="lead">{t.say("co-owners-lead")}</p>
                     {told}
                     {summary}
+                    {offered}
                     <section class="stack" aria-labelledby="h-ejere">
                         <h2 class="t2" id="h-ejere">{heading}</h2>
                         <ul class="stack">
@@ -78,16 +85,16 @@ pub fn co_owners_page(
                             {rows}
                         </ul>
                     </section>
-                    <Invite ask=ask.clone() it=it.clone() fault />
+                    <AskCoOwner ask=ask.clone() it=it.clone() fault />
                 </div>
             </div>
         }
     })
 }
 
-fn row(ask: &Ask, told: &ToldCoOwner, leads: bool) -> AnyView {
+fn row(ask: &Ask, told: &ToldCoOwner, all: &CoOwners) -> AnyView {
     let t = ask.speech();
-    let (name, it) = (told.name.to_string(), &told.it);
+    let (name, it, leads) = (told.name.to_string(), &told.it, all.leads);
     let state = match it.joined_at {
         None => t.tell("co-owners-asked", &[("time", t.moment(it.asked_at).into())]),
         Some(at) => t.tell("co-owners-since", &[("time", t.moment(at).into())]),
@@ -125,6 +132,11 @@ fn row(ask: &Ask, told: &ToldCoOwner, leads: bool) -> AnyView {
     };
     let part =
         |place: fn(ActivityId, domain::partners::PartnerId) -> Desk| place(it.activity, it.partner);
+    let asked_to_lead = it.lead_asked_at.map(|at| {
+        let said = t.tell("co-owners-lead-asked", &[("time", t.moment(at).into())]);
+        view! { <br /> <span class="s muted">{said}</span> }
+    });
+    let hand_over = hand_over(ask, told, all);
     let remove = leads.then(|| {
         let words = if it.has_joined() {
             ["co-owners-remove", "co-owners-remove-sure", "co-owners-remove-go"]
@@ -145,9 +157,11 @@ fn row(ask: &Ask, told: &ToldCoOwner, leads: bool) -> AnyView {
                     <br />
                     <span class="s muted">{state}</span>
                     {sees}
+                    {asked_to_lead}
                 </span>
                 {share}
             </div>
+            {hand_over}
             {remove}
             {leave}
         </li>
@@ -155,52 +169,58 @@ fn row(ask: &Ask, told: &ToldCoOwner, leads: bool) -> AnyView {
     .into_any()
 }
 
-#[component]
-fn Invite(ask: Ask, it: CoOwners, fault: Option<CoOwnerFault>) -> impl IntoView {
+/// Asking an owner to lead instead, or taking that back; only for those who may give it away.
+fn hand_over(ask: &Ask, told: &ToldCoOwner, all: &CoOwners) -> Option<AnyView> {
     let t = ask.speech();
-    if !it.leads {
-        let lead = it.lead.name.to_string();
-        let said = t.tell("co-owners-only-lead", &[("partner", lead.into())]);
-        return view! { <p>{said}</p> }.into_any();
+    let (name, it) = (told.name.to_string(), &told.it);
+    if !all.hands_over || !it.has_joined() {
+        return None;
     }
-    if it.to_ask.is_empty() {
-        let key = if it.lead.standing == domain::partners::Standing::Approved {
-            "co-owners-nobody-left"
-        } else {
-            "co-owners-not-approved"
+    let action = ask.path(&Place::Desk(Desk::OfferLead(it.activity, it.partner)));
+    if it.lead_asked_at.is_some() {
+        let keep = view! {
+            <form method="post" action=action>
+                <input type="hidden" name="leder" value="nej" />
+                <button class="btn btn--line btn--s" type="submit">
+                    {t.say("co-owners-keep")} <span class="vh">" " {name}</span>
+                </button>
+            </form>
         };
-        return view! { <Notice tone=Tone::Info><p id="partner">{t.say(key)}</p></Notice> }
-            .into_any();
+        return Some(keep.into_any());
     }
-    let options: Vec<_> = it
-        .to_ask
-        .iter()
-        .map(|(id, name)| view! { <option value=id.0.to_string()>{name.to_string()}</option> })
-        .collect();
-    let error = fault.map(|fault| {
-        let error = sentence(t, fault);
-        view! { <FieldError id="partner-e" word=t.say("form-error") error /> }
-    });
-    let (described, invalid) = match fault {
-        Some(_) => ("partner-h partner-e", Some("true")),
-        None => ("partner-h", None),
-    };
-    let action = ask.path(&Place::Desk(Desk::CoOwners(it.activity.id)));
+    told.is_approved.then(|| {
+        view! {
+            <details class="fold">
+                <summary>{t.say("co-owners-offer")} <span class="vh">" " {name.clone()}</span></summary>
+                <form class="stack" method="post" action=action>
+                    <input type="hidden" name="leder" value="ja" />
+                    <p>{t.say("co-owners-offer-sure")}</p>
+                    <button class="btn btn--line btn--s" type="submit">
+                        {t.say("co-owners-offer-go")} <span class="vh">" " {name.clone()}</span>
+                    </button>
+                </form>
+            </details>
+        }
+        .into_any()
+    })
+}
+
+/// The lead that a partner of the viewer's is offered, with a button for each answer.
+fn offered(ask: &Ask, told: &ToldCoOwner, all: &CoOwners) -> AnyView {
+    let t = ask.speech();
+    let place = Place::Desk(Desk::AnswerLeading(told.it.activity, told.it.partner));
+    let action = ask.path(&place);
+    let heading = t.tell("co-owners-take-heading", &[("partner", told.name.to_string().into())]);
+    let what = t.tell("co-owners-take-what", &[("lead", all.lead.name.to_string().into())]);
     view! {
-        <form class="panel stack" method="post" action=action novalidate>
-            <h2 class="t2">{t.say("co-owners-invite")}</h2>
-            <div class="field">
-                <label for="partner">{t.say("co-owners-partner")}</label>
-                <span class="hint" id="partner-h">{t.say("co-owners-partner-hint")}</span>
-                {error}
-                <select id="partner" name="partner" aria-describedby=described aria-invalid=invalid>
-                    <option value="">{t.say("co-owners-choose")}</option>
-                    {options}
-                </select>
-            </div>
-            <p>{t.say("co-owners-what")}</p>
-            <button class="btn" type="submit">{t.say("co-owners-go")}</button>
-        </form>
+        <Notice tone=Tone::Info>
+            <h2 class="t1">{heading}</h2>
+            <p>{what}</p>
+            <form class="row" method="post" action=action>
+                <button class="btn btn--s" type="submit" name="svar" value="ja">{t.say("co-owners-take-yes")}</button>
+                <button class="btn btn--line btn--s" type="submit" name="svar" value="nej">{t.say("co-owners-take-no")}</button>
+            </form>
+        </Notice>
     }
     .into_any()
 }

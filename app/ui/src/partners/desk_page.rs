@@ -2,17 +2,20 @@
 
 use application::{
     catalogue::{Column, Step},
-    partners::{Desk as Lying, Returned},
+    partners::{Desk as Lying, Returned, SeatsOfDate},
 };
 use domain::{
     catalogue::{Activity, Draft, State, Watched},
-    partners::{Partner, Standing},
+    partners::{Partner, PartnerId, Standing},
 };
 use leptos::prelude::*;
 
-use super::{asked_of_partner::Asked, own_activity_page::views};
+use super::{
+    asked_of_partner::{Asked, LeadOffers},
+    own_activity_page::views,
+};
 use crate::{
-    Ask, Desk, Page, Place, Speech,
+    Ask, Desk, Page, Place, Speech, TakingPart,
     design::notice::{Notice, Tone},
     frame::{self, Head},
 };
@@ -76,8 +79,9 @@ fn Claims(ask: Ask, lying: Lying) -> impl IntoView {
 #[component]
 fn Full(ask: Ask, lying: Lying) -> impl IntoView {
     view! {
-        <Partners ask=ask.clone() partners=lying.partners.clone() />
+        <Partners ask=ask.clone() partners=lying.partners.clone() changes=lying.changes.clone() />
         <Asked ask=ask.clone() asked=lying.asked.clone() />
+        <LeadOffers ask=ask.clone() offers=lying.lead_offers.clone() />
         <Todo ask=ask.clone() lying=lying.clone() />
         <Coming ask=ask.clone() lying=lying.clone() />
         <Public ask lying />
@@ -85,7 +89,7 @@ fn Full(ask: Ask, lying: Lying) -> impl IntoView {
 }
 
 #[component]
-fn Partners(ask: Ask, partners: Vec<Partner>) -> impl IntoView {
+fn Partners(ask: Ask, partners: Vec<Partner>, changes: Vec<PartnerId>) -> impl IntoView {
     let t = ask.speech();
     let rows: Vec<_> = partners
         .into_iter()
@@ -97,6 +101,10 @@ fn Partners(ask: Ask, partners: Vec<Partner>) -> impl IntoView {
                 (Standing::Approved, false) => "partner-approved",
             };
             let members = ask.path(&Place::Desk(Desk::Members(it.id)));
+            let profile = changes.contains(&it.id).then(|| {
+                let path = ask.path(&Place::Desk(Desk::Profile(it.id)));
+                view! { " · " <a class="s" href=path>{t.say("desk-profile")} <span class="vh">" " {it.name.to_string()}</span></a> }
+            });
             let begin = (it.standing != Standing::Refused).then(|| {
                 view! {
                     <form method="post" action=ask.path(&Place::Desk(Desk::Begin(it.id)))>
@@ -121,6 +129,7 @@ fn Partners(ask: Ask, partners: Vec<Partner>) -> impl IntoView {
                         <span class="s muted">{t.say(standing)}</span>
                         <br />
                         <a class="s" href=members>{t.say("desk-members")} <span class="vh">" " {it.name.to_string()}</span></a>
+                        {profile}
                     </span>
                     <span class="row">{begin} {sheets}</span>
                 </li>
@@ -143,7 +152,8 @@ fn Todo(ask: Ask, lying: Lying) -> impl IntoView {
     let returned = lying.returned.iter().map(|it| returned(&ask, it));
     let drafts = lying.drafts.iter().map(|it| draft(&ask, it));
     let silent = lying.silent.iter().map(|it| silent(&ask, it));
-    let todo: Vec<_> = returned.chain(silent).chain(drafts).collect();
+    let requests = lying.requests.iter().map(|it| request(&ask, it));
+    let todo: Vec<_> = requests.chain(returned).chain(silent).chain(drafts).collect();
     let n = todo.len();
     let heading = t.tell("desk-todo", &[("n", n.into())]);
     let todo = if todo.is_empty() {
@@ -219,6 +229,33 @@ fn silent(ask: &Ask, (watched, activity): &(Watched, Activity)) -> AnyView {
     .into_any()
 }
 
+/// What parties ask about that wait for an answer.
+fn request(ask: &Ask, (activity, n): &(Activity, u32)) -> AnyView {
+    let t = ask.speech();
+    let title = activity.particulars().title.to_string();
+    let words = [("n", (*n).into()), ("title", title.clone().into())];
+    view! {
+        <li>
+            <span class="dia dia--now" aria-hidden="true"></span>
+            <div><h3>{t.tell("desk-requests", &words)}</h3></div>
+            <a class="btn btn--s" href=ask.path(&Place::TakingPart(TakingPart::Requests(activity.id)))>
+                {t.say("desk-requests-go")} <span class="vh">" " {title}</span>
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+/// How many seats of a date are taken, and how many people wait for one.
+fn seats_of(t: &'static Speech, seats: SeatsOfDate) -> String {
+    let SeatsOfDate { given, taken, waiting } = seats;
+    let said = t.tell("desk-seats-taken", &[("taken", taken.into()), ("n", given.into())]);
+    if waiting == 0 {
+        return said;
+    }
+    format!("{said}, {}", t.tell("desk-seats-waiting", &[("n", waiting.into())]))
+}
+
 fn draft(ask: &Ask, it: &Draft) -> AnyView {
     let t = ask.speech();
     let title = title_of(t, it);
@@ -276,7 +313,7 @@ fn Coming(ask: Ask, lying: Lying) -> impl IntoView {
         .map(|it| {
             let seats = it.seats.map_or_else(
                 || t.say("desk-no-seats").to_owned(),
-                |seats| t.tell("desk-seats", &[("n", seats.into())]),
+                |seats| seats_of(t, seats),
             );
             view! {
                 <tr>

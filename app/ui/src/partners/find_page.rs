@@ -1,17 +1,13 @@
 //! Somebody looks for the partner for which they want to act, or asks for a new one.
 
-use domain::{
-    InvalidText, InvalidUrl,
-    pact::InvalidPostcode,
-    partners::{Partner, Sector},
-};
+use domain::{InvalidText, InvalidUrl, pact::InvalidPostcode, partners::Partner};
 use leptos::prelude::*;
 
+use super::partner_fields::PartnerFields;
 use crate::{
     Ask, Desk, Page, Place, Speech,
     design::{
         field::{Field, FieldText},
-        field_error::FieldError,
         notice::{Notice, Tone},
         summary::Summary,
     },
@@ -25,6 +21,8 @@ pub struct TypedPartner {
     pub sector: String,
     pub website: String,
     pub postcode: String,
+    /// What it tells of itself; nothing where it is only asked for.
+    pub about: String,
     /// What is wrong; empty before the form was sent.
     pub faults: Vec<PartnerFault>,
 }
@@ -38,19 +36,23 @@ pub enum PartnerFault {
     Postcode(Option<InvalidPostcode>),
     /// The person has asked for as many as one may.
     TooMany,
+    About(InvalidText),
+    /// Another partner is at that web address.
+    Taken,
 }
 
 impl PartnerFault {
-    fn field(&self) -> &'static str {
+    pub(super) fn field(&self) -> &'static str {
         match self {
             Self::Name(_) | Self::TooMany => "name",
             Self::Sector => "sector",
-            Self::Website(_) => "website",
+            Self::Website(_) | Self::Taken => "website",
+            Self::About(_) => "about",
             Self::Postcode(_) => "postcode",
         }
     }
 
-    fn sentence(&self, t: &'static Speech) -> String {
+    pub(super) fn sentence(&self, t: &'static Speech) -> String {
         let key = match self {
             Self::Name(InvalidText::TooLong { .. }) => "partner-fault-name-long",
             Self::Name(_) => "partner-fault-name",
@@ -58,6 +60,9 @@ impl PartnerFault {
             Self::Website(_) => "partner-fault-website",
             Self::Postcode(_) => "partner-fault-postcode",
             Self::TooMany => "partner-fault-too-many",
+            Self::About(InvalidText::TooLong { .. }) => "partner-fault-about-long",
+            Self::About(_) => "partner-fault-about",
+            Self::Taken => "partner-fault-taken",
         };
         t.say(key).to_owned()
     }
@@ -174,45 +179,14 @@ pub fn introduce_partner_page(ask: &Ask, typed: &TypedPartner, known: Option<Par
 #[component]
 fn IntroduceForm(ask: Ask, typed: TypedPartner) -> impl IntoView {
     let t = ask.speech();
-    let error = |field: &str| {
-        let fault = typed.faults.iter().find(|it| it.field() == field);
-        fault.map(|it| it.sentence(t))
-    };
-    let text = |field: &str, label: &str, hint: Option<&str>| FieldText {
-        label: t.say(label).to_owned(),
-        hint: hint.map(|key| t.say(key).to_owned()),
-        error: error(field),
-        error_word: t.say("form-error").to_owned(),
-    };
-    let sectors: Vec<_> = Sector::ALL
-        .iter()
-        .map(|it| {
-            let checked = it.key() == typed.sector;
-            view! {
-                <label class="pick">
-                    <input type="radio" name="sector" value=it.key() checked=checked />
-                    <span>{t.word("sector", it.key())}</span>
-                </label>
-            }
-        })
-        .collect();
-    let sector_error = error("sector").map(|error| {
-        view! { <FieldError id="sector-e" word=t.say("form-error") error /> }
-    });
-    let described = sector_error.is_some().then_some("sector-e");
+    let fields = PartnerFields { t, typed: &typed };
+    let name = fields.text("name", "introduce-name", Some("introduce-name-hint"));
     view! {
         <form class="panel stack" method="post" action=ask.path(&Place::Desk(Desk::Introduce)) novalidate>
-            <Field name="name" text=text("name", "introduce-name", Some("introduce-name-hint")) value=typed.name.clone() autocomplete="organization" />
-            <fieldset id="sector" aria-describedby=described>
-                <legend class="legend">{t.say("introduce-sector")}</legend>
-                {sector_error}
-                <div class="picks">{sectors}</div>
-            </fieldset>
-            <Field name="website" text=text("website", "introduce-website", Some("introduce-website-hint")) value=typed.website.clone() autocomplete="url" />
-            <div class="w-s">
-                <Field name="postcode" text=text("postcode", "introduce-postcode", None) value=typed.postcode.clone() autocomplete="postal-code" numeric=true />
-            </div>
-            <p class="hint">{t.say("introduce-postcode-hint")}</p>
+            <Field name="name" text=name value=typed.name.clone() autocomplete="organization" />
+            {fields.sector()}
+            {fields.website()}
+            {fields.postcode()}
             <button class="btn" type="submit">{t.say("introduce-go")}</button>
         </form>
     }

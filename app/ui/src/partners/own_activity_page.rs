@@ -150,7 +150,10 @@ fn Dates(ask: Ask, own: OwnActivity) -> impl IntoView {
         .occurrences
         .iter()
         .map(|date| {
-            let seats = date.capacity.map(|n| t.tell("desk-seats", &[("n", n.into())]));
+            let seats = date.capacity.map(|n| {
+                let taken = n.saturating_sub(date.seats_left.unwrap_or(n));
+                t.tell("desk-seats-taken", &[("taken", taken.into()), ("n", n.into())])
+            });
             let roster = own.sees_rosters && date.capacity.is_some() && sign_up == SignUpMode::Portal;
             let roster = roster.then(|| {
                 let path = ask.path(&Place::TakingPart(TakingPart::Roster(date.id)));

@@ -36,7 +36,7 @@ pub async fn partner_page(ask: &Ask, slug: &Slug, page: PageNumber) -> Result<Pa
 #[component]
 fn Partner(ask: Ask, shown: PartnerPage) -> impl IntoView {
     let t = ask.speech();
-    let PartnerPage { partner, found, query } = shown;
+    let PartnerPage { partner, profile, region, found, query } = shown;
     let crumbs = vec![
         (ask.path(&Place::Home), t.say("crumb-home").to_owned()),
         (ask.path(&Place::Partners), t.say("partners-title").to_owned()),
@@ -47,6 +47,17 @@ fn Partner(ask: Ask, shown: PartnerPage) -> impl IntoView {
     };
     let cities = (!partner.cities.is_empty())
         .then(|| view! { <p>{t.tell("partner-cities", &[("cities", t.list(&partner.cities).into())])}</p> });
+    let region = region.map(|it| view! { <span class="tag">{it.name()}</span> });
+    let website = profile.as_ref().and_then(|it| it.website.clone()).and_then(|url| {
+        let host = url.host()?;
+        let path = url.as_str().to_owned();
+        Some(view! { <p><a href=path rel="noreferrer">{host}</a></p> })
+    });
+    let about = profile.and_then(|it| it.about).map(|about| {
+        let paragraphs = about.as_str().split("\n").map(str::trim).filter(|it| !it.is_empty());
+        let paragraphs: Vec<_> = paragraphs.map(|it| view! { <p>{it.to_owned()}</p> }).collect();
+        view! { <div class="prose stack">{paragraphs}</div> }
+    });
     let heading = t.tell("partner-activities", &[("n", found.total.into())]);
     let list = if found.total == 0 {
         view! { <p class="lead">{t.say("partner-none")}</p> }.into_any()
@@ -59,8 +70,11 @@ fn Partner(ask: Ask, shown: PartnerPage) -> impl IntoView {
             <div class="stack">
                 <p class="row">
                     <span class="tag">{t.word("sector", partner.sector.key())}</span>
+                    {region}
                 </p>
                 <h1>{partner.name}</h1>
+                {about}
+                {website}
                 {cities}
             </div>
             <section class="mt7" aria-labelledby="h-res">

@@ -38,6 +38,11 @@ pub enum Desk {
     RemoveCoOwner(ActivityId, PartnerId),
     ShareRosters(ActivityId, PartnerId),
     LeaveActivity(ActivityId, PartnerId),
+    /// Asks an owner to lead the activity, or takes that back.
+    OfferLead(ActivityId, PartnerId),
+    AnswerLeading(ActivityId, PartnerId),
+    /// What is told of a partner.
+    Profile(PartnerId),
     /// Who acts for a partner; whoever is invited is typed there.
     Members(PartnerId),
     ChangeMember(PartnerId, AccountId),
@@ -147,6 +152,9 @@ pub mod pattern {
     pub const REMOVE_CO_OWNER: &str = "/partner/aktiviteter/{id}/medejere/{partner}/fjern";
     pub const SHARE_ROSTERS: &str = "/partner/aktiviteter/{id}/medejere/{partner}/tilmeldte";
     pub const LEAVE_ACTIVITY: &str = "/partner/aktiviteter/{id}/medejere/{partner}/forlad";
+    pub const OFFER_LEAD: &str = "/partner/aktiviteter/{id}/medejere/{partner}/leder";
+    pub const ANSWER_LEADING: &str = "/partner/aktiviteter/{id}/medejere/{partner}/overtag";
+    pub const PROFILE: &str = "/partner/{id}/oplysninger";
     pub const MEMBERS: &str = "/partner/{id}/folk";
     pub const CHANGE_MEMBER: &str = "/partner/{id}/folk/{member}/rolle";
     pub const REMOVE_MEMBER: &str = "/partner/{id}/folk/{member}/fjern";
@@ -185,7 +193,7 @@ pub mod pattern {
     pub const XLSX: &str = "/partner/{id}/aktiviteter.xlsx";
 
     /// Those with words before those with gaps at the same place.
-    pub const ALL: [&str; 58] = [
+    pub const ALL: [&str; 61] = [
         HOME,
         FIND,
         INTRODUCE,
@@ -208,6 +216,9 @@ pub mod pattern {
         REMOVE_CO_OWNER,
         SHARE_ROSTERS,
         LEAVE_ACTIVITY,
+        OFFER_LEAD,
+        ANSWER_LEADING,
+        PROFILE,
         MEMBERS,
         CHANGE_MEMBER,
         REMOVE_MEMBER,
@@ -296,6 +307,9 @@ impl Desk {
             Self::RemoveCoOwner(it, who) => part(pattern::REMOVE_CO_OWNER, it, who),
             Self::ShareRosters(it, with) => part(pattern::SHARE_ROSTERS, it, with),
             Self::LeaveActivity(it, who) => part(pattern::LEAVE_ACTIVITY, it, who),
+            Self::OfferLead(it, to) => part(pattern::OFFER_LEAD, it, to),
+            Self::AnswerLeading(it, by) => part(pattern::ANSWER_LEADING, it, by),
+            Self::Profile(it) => id(pattern::PROFILE, it.0),
             Self::Members(it) => id(pattern::MEMBERS, it.0),
             Self::ChangeMember(it, member) => {
                 id(pattern::CHANGE_MEMBER, it.0).replace("{member}", &member.0.to_string())

@@ -44,6 +44,11 @@ impl Told {
     pub const CO_OWNER_JOINED: Self = Self("co-owner-joined");
     pub const CO_OWNER_DECLINED: Self = Self("co-owner-declined");
     pub const CO_OWNER_LEFT: Self = Self("co-owner-left");
+    pub const PARTNER_KEPT: Self = Self("partner-kept");
+    pub const LEAD_OFFERED: Self = Self("lead-offered");
+    pub const LEAD_KEPT: Self = Self("lead-kept");
+    pub const LEAD_TAKEN: Self = Self("lead-taken");
+    pub const LEAD_DECLINED: Self = Self("lead-declined");
     pub const ROSTERS_SHOWN: Self = Self("rosters-shown");
     pub const ROSTERS_HIDDEN: Self = Self("rosters-hidden");
     pub const CLOSED: Self = Self("closed");
@@ -83,7 +88,7 @@ impl Told {
     pub const THANKS: Self = Self("thanks");
     pub const ENOUGH: Self = Self("enough");
 
-    const ALL: [Self; 70] = [
+    const ALL: [Self; 75] = [
         Self::KEPT,
         Self::DISCARDED,
         Self::PICTURE_KEPT,
@@ -117,6 +122,11 @@ impl Told {
         Self::CO_OWNER_JOINED,
         Self::CO_OWNER_DECLINED,
         Self::CO_OWNER_LEFT,
+        Self::PARTNER_KEPT,
+        Self::LEAD_OFFERED,
+        Self::LEAD_KEPT,
+        Self::LEAD_TAKEN,
+        Self::LEAD_DECLINED,
         Self::ROSTERS_SHOWN,
         Self::ROSTERS_HIDDEN,
         Self::CLOSED,

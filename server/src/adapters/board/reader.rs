@@ -21,6 +21,7 @@ use domain::{
     Uuid,
     catalogue::{ActivityId, Slug},
     pact::Campaign,
+    partners::Partner,
     search::{Filter, Sort},
 };
 
@@ -229,6 +230,10 @@ impl CatalogueReader for BoardReader {
 
 #[async_trait]
 impl PartnerReader for BoardReader {
+    async fn profile(&self, slug: &Slug) -> Result<Option<Partner>, StoreError> {
+        self.database.partner_at(slug).await
+    }
+
     async fn partners(&self, now: DateTime<Utc>) -> Result<Vec<PartnerSummary>, StoreError> {
         let mut partners = self.current().await?.partner_summaries(now, None);
         partners.sort_by(|a, b| by_danish_alphabet(&a.name, &b.name));

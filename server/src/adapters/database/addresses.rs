@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use application::ports::{AddressWatch, DueAddress, StoreError};
+use application::ports::{AddressWatch, DueAddress, StoreError, Watcher};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
@@ -20,7 +20,7 @@ use sea_orm::{
 use super::{
     Database, RowError,
     activities::with_occurrences,
-    entity::{activity, occurrence, watched_address},
+    entity::{activity, occurrence, watched_address, watcher},
     row::Columns,
 };
 
@@ -61,8 +61,38 @@ fn is_not_over(now: DateTime<Utc>) -> Condition {
     Condition::any().add(Expr::exists(to_come)).add(Expr::exists(dates()).not())
 }
 
+/// The row that is fought over; there is no other.
+const THE_WATCHER: i32 = 1;
+
 #[async_trait]
 impl AddressWatch for Database {
+    async fn lease(
+        &self,
+        who: Watcher,
+        now: DateTime<Utc>,
+        ends: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        let row = watcher::ActiveModel {
+            id: Set(THE_WATCHER),
+            name: Set(who.0),
+            lease_ends_at: Set(ends),
+        };
+        // One statement: whoever comes second sees the row of whoever came first.
+        let of_row = |column| Expr::col((watcher::Entity, column));
+        let is_free = of_row(watcher::Column::LeaseEndsAt).lte(now);
+        let is_theirs = of_row(watcher::Column::Name).eq(who.0);
+        let taken = OnConflict::column(watcher::Column::Id)
+            .update_columns([watcher::Column::Name, watcher::Column::LeaseEndsAt])
+            .action_and_where(is_free.or(is_theirs))
+            .to_owned();
+        let rows = watcher::Entity::insert(row)
+            .on_conflict(taken)
+            .exec_without_returning(&self.writer)
+            .await
+            .map_err(StoreError::new)?;
+        Ok(rows == 1)
+    }
+
     async fn due(&self, now: DateTime<Utc>, n: u64) -> Result<Vec<DueAddress>, StoreError> {
         let asked_before = |time| watched_address::Column::AskedAt.lte(now - time);
         let is_silent = watched_address::Column::SilentDays

@@ -31,6 +31,7 @@ fn co_owner_of(row: &co_owner::Model) -> CoOwner {
         asked_at: row.asked_at,
         joined_at: row.joined_at,
         sees_rosters: row.sees_rosters,
+        lead_asked_at: row.lead_asked_at,
     }
 }
 
@@ -64,9 +65,14 @@ impl CoOwnerRepository for DatabaseTransaction {
             asked_at: Set(it.asked_at),
             joined_at: Set(it.joined_at),
             sees_rosters: Set(it.sees_rosters),
+            lead_asked_at: Set(it.lead_asked_at),
         };
-        let changes =
-            [co_owner::Column::AskedAt, co_owner::Column::JoinedAt, co_owner::Column::SeesRosters];
+        let changes = [
+            co_owner::Column::AskedAt,
+            co_owner::Column::JoinedAt,
+            co_owner::Column::SeesRosters,
+            co_owner::Column::LeadAskedAt,
+        ];
         let names = [co_owner::Column::ActivityId, co_owner::Column::PartnerId];
         co_owner::Entity::insert(row)
             .on_conflict(OnConflict::columns(names).update_columns(changes).to_owned())

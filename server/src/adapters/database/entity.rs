@@ -36,3 +36,4 @@ pub(super) mod synonym_list;
 pub(super) mod tally;
 pub(super) mod vain_search;
 pub(super) mod watched_address;
+pub(super) mod watcher;

@@ -14,6 +14,7 @@ use sea_orm::{
 };
 
 use super::{
+    Database,
     dialect::MOST_VALUES,
     entity::partner,
     row::{partner_of, partner_row},
@@ -93,6 +94,21 @@ impl PartnerRepository for DatabaseTransaction {
         }
         self.has_new_partners = true;
         Ok(())
+    }
+}
+
+impl Database {
+    /// The partner whose page lies at an address.
+    pub(in crate::adapters) async fn partner_at(
+        &self,
+        slug: &Slug,
+    ) -> Result<Option<Partner>, StoreError> {
+        let row = partner::Entity::find()
+            .filter(partner::Column::Slug.eq(slug.as_str()))
+            .one(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        row.map(partner_of).transpose().map_err(StoreError::new)
     }
 }
 

@@ -54,7 +54,13 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
     ("campaign", &[(Open, "id key name name_en text text_en first_day last_day is_open")]),
     ("catalogue_version", &[(Count, "id version")]),
     ("claim", &[(Of(Holding::Claim), "id partner_id account_id remark asked_at")]),
-    ("co_owner", &[(Open, "activity_id partner_id joined_at"), (Count, "asked_at sees_rosters")]),
+    (
+        "co_owner",
+        &[
+            (Open, "activity_id partner_id joined_at"),
+            (Count, "asked_at sees_rosters lead_asked_at"),
+        ],
+    ),
     ("deed", &[(Of(Holding::Deed), "id at account_id partner_id kind about about_id remark")]),
     (
         "draft",
@@ -113,7 +119,10 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
     ("occurrence", &[(Open, "id activity_id start_at end_at capacity taken deadline_at")]),
     (
         "partner",
-        &[(Open, "id name name_key slug sector created_at website postcode standing is_trusted")],
+        &[(
+            Open,
+            "id name name_key slug sector created_at website postcode about standing is_trusted",
+        )],
     ),
     ("picture", &[(Open, "id draft_id activity_id mark alt sizes")]),
     ("picture_print", &[(Open, "picture_id width jpeg")]),
@@ -181,6 +190,7 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
     ("tally", &[(Of(Holding::SignIn), "mark n at")]),
     ("vain_search", &[(Count, "month words searches")]),
     ("watched_address", &[(Count, "activity_id url asked_at silent_days silent_since silent_on")]),
+    ("watcher", &[(Count, "id name lease_ends_at")]),
 ];
 
 /// The columns of a table that hold something.

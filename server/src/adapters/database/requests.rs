@@ -1,9 +1,12 @@
 //! Who asks whether they may come, in its tables.
 
+use std::collections::HashMap;
+
 use application::ports::{RequestReader, RequestRepository, StoreError};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
+    Uuid,
     catalogue::ActivityId,
     identity::{AccountId, Mark},
     signup::{
@@ -234,6 +237,26 @@ impl RequestReader for Database {
             .await
             .map_err(StoreError::new)?;
         all_of(rows)
+    }
+
+    async fn waiting_about(
+        &self,
+        activities: &[ActivityId],
+    ) -> Result<HashMap<ActivityId, u32>, StoreError> {
+        let rows: Vec<(Uuid, i64)> = request::Entity::find()
+            .select_only()
+            .column(request::Column::ActivityId)
+            .column_as(request::Column::Id.count(), "n")
+            .filter(request::Column::ActivityId.is_in(activities.iter().map(|it| it.0)))
+            .filter(request::Column::Stage.eq(RequestStage::Waiting.key()))
+            .group_by(request::Column::ActivityId)
+            .into_tuple()
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        let told =
+            rows.into_iter().map(|(id, n)| (ActivityId(id), u32::try_from(n).unwrap_or(u32::MAX)));
+        Ok(told.collect())
     }
 
     async fn late_requests(

@@ -2,8 +2,8 @@
 
 use application::{
     catalogue::{
-        CoOwnerError, CoOwnerFault, answer_co_owning, invite_co_owner, leave_activity,
-        remove_co_owner, share_rosters, show_co_owners,
+        CoOwnerError, CoOwnerFault, answer_co_owning, answer_leading, invite_co_owner,
+        leave_activity, offer_lead, remove_co_owner, share_rosters, show_co_owners,
     },
     identity::Viewer,
 };
@@ -15,7 +15,11 @@ use axum::{
 use domain::{catalogue::ActivityId, partners::PartnerId};
 use ui::{Desk, Problem, Told, partners::co_owners_page};
 
-use super::{named, to_its_end, told};
+use super::{
+    named,
+    partners::{asked, no_longer},
+    to_its_end, told,
+};
 use crate::http::{
     doors::{Caller, answer},
     fields::Fields,
@@ -24,10 +28,10 @@ use crate::http::{
 async fn show(
     caller: &Caller,
     viewer: &Viewer,
-    id: ActivityId,
+    (id, typed): (ActivityId, &str),
     (told, fault): (Option<&'static str>, Option<CoOwnerFault>),
 ) -> Response {
-    match show_co_owners(&caller.portal.plugs.ports, viewer, id).await {
+    match show_co_owners(&caller.portal.plugs.ports, viewer, id, typed).await {
         Ok(it) => answer(co_owners_page(&caller.ask(), it, told, fault)),
         Err(error) => stopped(caller, error),
     }
@@ -58,6 +62,15 @@ fn part((activity, partner): (String, String)) -> Option<(ActivityId, PartnerId)
     Some((ActivityId(named(&activity)?), PartnerId(named(&partner)?)))
 }
 
+/// Which of two buttons was pressed; nothing where it was neither.
+fn said(fields: &Fields) -> Option<bool> {
+    match fields.get("svar") {
+        "ja" => Some(true),
+        "nej" => Some(false),
+        _ => None,
+    }
+}
+
 pub(in crate::http) async fn page(
     Extension(viewer): Extension<Viewer>,
     Path(id): Path<String>,
@@ -65,7 +78,8 @@ pub(in crate::http) async fn page(
     caller: Caller,
 ) -> Response {
     let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
-    show(&caller, &viewer, id, (told(query.as_deref()), None)).await
+    let typed = asked(query.as_deref(), "q").unwrap_or_default();
+    show(&caller, &viewer, (id, &typed), (told(query.as_deref()), None)).await
 }
 
 pub(in crate::http) async fn invite(
@@ -80,7 +94,8 @@ pub(in crate::http) async fn invite(
     let invited = to_its_end(async move { invite_co_owner(&ports, &who, id, partner).await });
     match invited.await {
         Ok(Err(CoOwnerError::Faulty(fault))) => {
-            show(&caller, &viewer, id, (None, Some(fault))).await
+            let typed = no_longer(fields.get("q"));
+            show(&caller, &viewer, (id, &typed), (None, Some(fault))).await
         }
         invited => done(&caller, (Desk::CoOwners(id), Some(Told::CO_OWNER_INVITED)), invited),
     }
@@ -94,11 +109,11 @@ pub(in crate::http) async fn answer_asked(
 ) -> Response {
     let Some(about) = part(path) else { return caller.problem(&Problem::NotFound) };
     let ports = caller.portal.plugs.ports.clone();
-    let (says_yes, word) = match fields.get("svar") {
-        "ja" => (Some(true), Some(Told::CO_OWNER_JOINED)),
-        "nej" => (Some(false), Some(Told::CO_OWNER_DECLINED)),
-        // Neither button was pressed.
-        _ => (None, None),
+    let says_yes = said(&fields);
+    let word = match says_yes {
+        Some(true) => Some(Told::CO_OWNER_JOINED),
+        Some(false) => Some(Told::CO_OWNER_DECLINED),
+        None => None,
     };
     let answered =
         to_its_end(async move { answer_co_owning(&ports, &viewer, about, says_yes).await });
@@ -139,4 +154,37 @@ pub(in crate::http) async fn leave(
     let ports = caller.portal.plugs.ports.clone();
     let left = to_its_end(async move { leave_activity(&ports, &viewer, about).await });
     done(&caller, (Desk::Home, Some(Told::CO_OWNER_LEFT)), left.await)
+}
+
+pub(in crate::http) async fn offer_lead_to(
+    Extension(viewer): Extension<Viewer>,
+    Path(path): Path<(String, String)>,
+    caller: Caller,
+    fields: Fields,
+) -> Response {
+    let Some(about) = part(path) else { return caller.problem(&Problem::NotFound) };
+    let ports = caller.portal.plugs.ports.clone();
+    let is_offered = fields.get("leder") == "ja";
+    let word = if is_offered { Told::LEAD_OFFERED } else { Told::LEAD_KEPT };
+    let offered = to_its_end(async move { offer_lead(&ports, &viewer, about, is_offered).await });
+    done(&caller, (Desk::CoOwners(about.0), Some(word)), offered.await)
+}
+
+pub(in crate::http) async fn answer_offered(
+    Extension(viewer): Extension<Viewer>,
+    Path(path): Path<(String, String)>,
+    caller: Caller,
+    fields: Fields,
+) -> Response {
+    let Some(about) = part(path) else { return caller.problem(&Problem::NotFound) };
+    let ports = caller.portal.plugs.ports.clone();
+    let says_yes = said(&fields);
+    let word = match says_yes {
+        Some(true) => Some(Told::LEAD_TAKEN),
+        Some(false) => Some(Told::LEAD_DECLINED),
+        None => None,
+    };
+    let answered =
+        to_its_end(async move { answer_leading(&ports, &viewer, about, says_yes).await });
+    done(&caller, (Desk::CoOwners(about.0), word), answered.await)
 }

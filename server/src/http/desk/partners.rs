@@ -27,10 +27,15 @@ use crate::http::{
 /// What is looked for is no longer than a name can be.
 const LONGEST: usize = 200;
 
-fn asked(query: Option<&str>, name: &str) -> Option<String> {
+pub(super) fn asked(query: Option<&str>, name: &str) -> Option<String> {
     let pairs = ui::routes::decode_query(query.unwrap_or_default());
     let value = pairs.into_iter().find(|(key, _)| key == name).map(|(_, value)| value)?;
-    Some(value.chars().take(LONGEST).collect())
+    Some(no_longer(&value))
+}
+
+/// What was typed, as far as it is looked for.
+pub(super) fn no_longer(typed: &str) -> String {
+    typed.chars().take(LONGEST).collect()
 }
 
 pub(in crate::http) async fn find(RawQuery(query): RawQuery, caller: Caller) -> Response {
@@ -66,6 +71,7 @@ pub(in crate::http) async fn introduce(
         sector: fields.get("sector").to_owned(),
         website: fields.get("website").to_owned(),
         postcode: fields.get("postcode").to_owned(),
+        about: String::new(),
         faults: Vec::new(),
     };
     let Some(said) = read(&mut typed) else {
@@ -113,7 +119,7 @@ fn read(typed: &mut TypedPartner) -> Option<Introduction> {
 }
 
 /// Nobody types what stands before the host.
-fn website(typed: &str) -> Result<Option<SafeUrl>, domain::InvalidUrl> {
+pub(super) fn website(typed: &str) -> Result<Option<SafeUrl>, domain::InvalidUrl> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(None);

@@ -44,6 +44,7 @@ pub(super) fn leads_on(pattern: &str) -> bool {
         "/partner/{id}/import",
         "/partner/kladder/{id}/billede",
         "/partner/{id}/folk",
+        "/partner/{id}/oplysninger",
         "/partner/aktiviteter/{id}/medejere",
         "/moderation/folk/{id}/luk",
         "/moderation/kampagner/ny",
@@ -268,7 +269,8 @@ pub(super) async fn path(portal: &Testbed, way: &Way, scope: Scope) -> String {
         }
         _ if pattern.starts_with("/moderation/kampagner/") => a_campaign_there(portal).await,
         "/partner/{id}/krav" => partner_id(3).0,
-        "/partner/{id}/import"
+        "/partner/{id}/oplysninger"
+        | "/partner/{id}/import"
         | "/partner/{id}/aktiviteter.csv"
         | "/partner/{id}/aktiviteter.xlsx" => owner(scope).0.0,
         "/partner/import/{id}/fortryd" => an_import(portal, scope, ImportStage::Written).await,

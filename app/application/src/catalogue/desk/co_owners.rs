@@ -1,31 +1,35 @@
 //! Several partners own one activity: one leads it, the others own it beside the lead.
 
 mod answer_co_owning;
+mod answer_leading;
 mod invite_co_owner;
 mod leave_activity;
+mod offer_lead;
 mod remove_co_owner;
 mod share_rosters;
 mod show_co_owners;
 
 use domain::{
     catalogue::{Activity, ActivityId},
-    identity::{Account, Action, DeedKind, Remark, Subject},
+    identity::{Account, AccountId, Action, DeedKind, Letter, Membership, Remark, Subject},
     partners::{CoOwner, PartnerId, PartnerName},
 };
 
 use super::DeskError;
 use crate::{
     deeds::{Doing, write_down},
-    identity::{Viewer, may_for_partner},
+    identity::{Viewer, may_for_partner, tell},
     ports::{Ports, StoreError, Transaction},
 };
 
 pub use answer_co_owning::answer_co_owning;
+pub use answer_leading::answer_leading;
 pub use invite_co_owner::invite_co_owner;
 pub use leave_activity::leave_activity;
+pub use offer_lead::offer_lead;
 pub use remove_co_owner::remove_co_owner;
 pub use share_rosters::share_rosters;
-pub use show_co_owners::{CoOwners, ToldCoOwner, show_co_owners};
+pub use show_co_owners::{CoOwners, ToAsk, ToldCoOwner, show_co_owners};
 
 /// Why nothing changes about who owns an activity.
 #[derive(Debug, thiserror::Error)]
@@ -82,13 +86,13 @@ async fn own_part(
     viewer: &Viewer,
     action: Action,
     (activity, partner): (ActivityId, PartnerId),
-) -> Result<(Account, CoOwner), CoOwnerError> {
+) -> Result<(Account, Activity, CoOwner), CoOwnerError> {
     let account = viewer.lock(tx).await.map_err(DeskError::from)?;
     may_for_partner(&account, action, partner).map_err(|_| CoOwnerError::Unknown)?;
-    tx.activities().by_id(activity).await?.ok_or(CoOwnerError::Unknown)?;
-    let co_owners = tx.co_owners().of(activity).await?;
+    let activity = tx.activities().by_id(activity).await?.ok_or(CoOwnerError::Unknown)?;
+    let co_owners = tx.co_owners().of(activity.id).await?;
     let it = co_owners.into_iter().find(|it| it.partner == partner);
-    Ok((account, it.ok_or(CoOwnerError::Unknown)?))
+    Ok((account, activity, it.ok_or(CoOwnerError::Unknown)?))
 }
 
 /// Writes down what was done about who owns an activity: for whom, and to which other partner.
@@ -103,6 +107,32 @@ async fn did(
     let about = Subject::Activity(activity);
     let (by, on_behalf_of) = (Some(account.id), Some(on_behalf_of));
     write_down(ports, tx, Doing { by, on_behalf_of, kind, about, remark }).await
+}
+
+/// Writes to those who say who acts for a partner, and to somebody besides who still acts for it.
+async fn tell_people(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    (partner, besides): (PartnerId, Option<AccountId>),
+    letter: &Letter,
+) -> Result<(), StoreError> {
+    for member in tx.accounts().members_of(partner).await? {
+        let is_administrator = member.membership(partner) == Some(Membership::Administrator);
+        if (is_administrator || besides == Some(member.id)) && !member.is_suspended() {
+            tell(ports, tx, &member, letter.clone()).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Who has done something about an activity last.
+async fn who_did(
+    tx: &mut dyn Transaction,
+    kind: DeedKind,
+    activity: ActivityId,
+) -> Result<Option<AccountId>, StoreError> {
+    let deeds = tx.deeds().about(Subject::Activity(activity)).await?;
+    Ok(deeds.into_iter().find(|it| it.kind == kind).and_then(|it| it.by))
 }
 
 /// What a partner is called.

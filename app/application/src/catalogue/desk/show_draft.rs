@@ -1,8 +1,8 @@
 //! A draft, as its writers see it, and as visitors will.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    catalogue::{Activity, ActivityId, Draft, DraftId, Holiday, Picture, PictureOf},
+    catalogue::{Activity, ActivityId, Draft, DraftId, Holiday, Picture, PictureOf, SchoolHoliday},
     pact::{Campaign, CampaignKey},
     partners::Partner,
 };
@@ -28,11 +28,26 @@ pub struct DraftPage {
     pub campaigns: Vec<Campaign>,
     /// The one under which the activity is that it is the next version of.
     pub has_campaign: Option<CampaignKey>,
-    /// The holiday on which each date lies, if it does.
-    pub holidays: Vec<Option<Holiday>>,
+    /// When people rest on the day of each date, if they do.
+    pub rests: Vec<Rest>,
     /// Whether the activity of which it is the next version is public.
     pub is_public: bool,
     pub picture: Option<Picture>,
+}
+
+/// Who rests on a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rest {
+    /// Everybody, where it is a public holiday.
+    pub holiday: Option<Holiday>,
+    /// Schools, at least many of them.
+    pub school: Option<SchoolHoliday>,
+}
+
+impl Rest {
+    fn on(day: NaiveDate) -> Self {
+        Self { holiday: Holiday::on(day), school: SchoolHoliday::on(day) }
+    }
 }
 
 /// A draft, as its writers see it.
@@ -56,12 +71,12 @@ pub async fn show_draft(
     let nameable = Campaigns::of_activity(campaigns.clone(), has.clone());
     let faults = read_answers(&draft.answers, &nameable, &*ports.ids).err().unwrap_or_default();
     let days = draft.answers.dates.iter().map(|date| date.day.trim().parse().ok());
-    let holidays = days.map(|day| day.and_then(Holiday::on)).collect();
+    let rests = days.map(|day| day.map(Rest::on).unwrap_or_default()).collect();
     let is_public = known.is_some_and(|it| it.state().is_public());
     let partner = partner(ports, draft.partner).await?;
     let picture = ports.pictures.picture_of(PictureOf::Draft(id)).await?;
     let has_campaign = has;
-    Ok(DraftPage { draft, partner, faults, campaigns, has_campaign, holidays, is_public, picture })
+    Ok(DraftPage { draft, partner, faults, campaigns, has_campaign, rests, is_public, picture })
 }
 
 /// A draft as visitors will see it.

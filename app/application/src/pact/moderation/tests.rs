@@ -271,6 +271,7 @@ async fn the_memory_store_keeps_the_promises_of_the_desk() {
     import_contract::removes_what_nobody_has_seen(&removed).await;
     let (pictures, gone, addresses) = (store(), store(), store());
     address_contract::watches_addresses(&addresses, &addresses).await;
+    address_contract::is_watched_by_one(&store()).await;
     picture_contract::keeps_pictures(&pictures, &pictures).await;
     picture_contract::lets_pictures_go_with_what_they_belong_to(&gone, &gone).await;
     let shared = store();

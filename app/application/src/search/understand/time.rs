@@ -1,7 +1,10 @@
 //! Weeks, months, weekends and holidays: always those that come next.
 
 use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
-use domain::search::{Parameter, Week};
+use domain::{
+    catalogue::SchoolHoliday,
+    search::{Parameter, Week},
+};
 use language::Word;
 
 use super::Reading;
@@ -183,13 +186,14 @@ fn around_holidays(words: &[Word], today: NaiveDate) -> Option<Reading> {
     Some((1 + n, vec![(means.0, means.1.to_string())]))
 }
 
-const HOLIDAYS: [&str; 5] =
-    ["vinterferie", "efteraarsferie", "sommerferie", "juleferie", "paaskeferie"];
+const HOLIDAYS: [(&str, SchoolHoliday); 5] = [
+    ("vinterferie", SchoolHoliday::Winter),
+    ("efteraarsferie", SchoolHoliday::Autumn),
+    ("sommerferie", SchoolHoliday::Summer),
+    ("juleferie", SchoolHoliday::Christmas),
+    ("paaskeferie", SchoolHoliday::Easter),
+];
 
-/// School holidays as most of the country has them: winter in weeks 7 and 8, autumn in week
-/// 42, each with the weekend before; summer from the last Saturday of June to the second
-/// Sunday of August; Christmas and Easter around the days themselves. Each municipality
-/// decides for itself (folkeskoleloven § 14 a), so these are spans that hold them all.
 fn holidays(words: &[Word], today: NaiveDate) -> Option<(usize, Span)> {
     let skipped = usize::from(["i", "til"].contains(&word(words, 0)));
     let name = match word(words, skipped) {
@@ -197,64 +201,21 @@ fn holidays(words: &[Word], today: NaiveDate) -> Option<(usize, Span)> {
         name => name,
     };
     // Long words of which one letter is wrong are still these.
-    let is_meant = |holiday: &&&str| {
-        let with_article = format!("{holiday}n");
-        [**holiday, with_article.as_str()]
+    let is_meant = |holiday: &&(&str, SchoolHoliday)| {
+        let with_article = format!("{}n", holiday.0);
+        [holiday.0, with_article.as_str()]
             .into_iter()
             .any(|it| language::distance(name, it, 1).is_some())
     };
-    let holiday = HOLIDAYS.iter().find(is_meant)?;
-    let of_year: fn(i32) -> Option<Span> = match *holiday {
-        "vinterferie" => |year| {
-            let monday = Week::new(year, 7)?.first_day();
-            Some((monday - Days::new(2), monday + Days::new(13)))
-        },
-        "efteraarsferie" => |year| {
-            let week = Week::new(year, 42)?;
-            Some((week.first_day() - Days::new(2), week.last_day()))
-        },
-        "sommerferie" => |year| {
-            let june = NaiveDate::from_ymd_opt(year, 6, 30)?;
-            let saturday =
-                june - Days::new(u64::from((june.weekday().num_days_from_sunday() + 1) % 7));
-            Some((saturday, NaiveDate::from_weekday_of_month_opt(year, 8, Weekday::Sun, 2)?))
-        },
-        "juleferie" => |year| {
-            Some((NaiveDate::from_ymd_opt(year, 12, 19)?, NaiveDate::from_ymd_opt(year + 1, 1, 4)?))
-        },
-        _ => |year| {
-            let easter = easter(year)?;
-            Some((easter - Days::new(8), easter + Days::new(1)))
-        },
-    };
-    let coming = (today.year() - 1..=today.year() + 1).filter_map(of_year);
+    let holiday = HOLIDAYS.iter().find(is_meant)?.1;
+    let years = today.year() - 1..=today.year() + 1;
+    let coming = years.filter_map(|year| holiday.of_year(year));
     Some((skipped + 1, coming.into_iter().find(|(_, last)| *last >= today)?))
-}
-
-/// Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's algorithm).
-#[expect(clippy::many_single_char_names, reason = "the algorithm is known by these letters")]
-fn easter(year: i32) -> Option<NaiveDate> {
-    let (a, b, c) = (year % 19, year / 100, year % 100);
-    let (d, e) = (b / 4, b % 4);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let n = h + l - 7 * m + 114;
-    NaiveDate::from_ymd_opt(year, u32::try_from(n / 31).ok()?, u32::try_from(n % 31 + 1).ok()?)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn easter_is_when_it_is() {
-        for (year, month, day) in [(2026, 4, 5), (2027, 3, 28), (2028, 4, 16), (2038, 4, 25)] {
-            assert_eq!(easter(year), NaiveDate::from_ymd_opt(year, month, day));
-        }
-    }
 
     #[test]
     fn the_week_that_is_on_is_this_years_and_the_one_that_is_over_next_years() {

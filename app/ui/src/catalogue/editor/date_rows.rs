@@ -1,7 +1,7 @@
 //! Dates, one row each, and a short way to many.
 
-use application::catalogue::Column;
-use domain::catalogue::{Holiday, TypedDate};
+use application::catalogue::{Column, Rest};
+use domain::catalogue::TypedDate;
 use leptos::prelude::*;
 
 use super::controls::{Sheet, error_view};
@@ -10,7 +10,7 @@ use super::controls::{Sheet, error_view};
 const EMPTY: usize = 1;
 
 #[component]
-pub(super) fn DateRows(sheet: Sheet, holidays: Vec<Option<Holiday>>) -> impl IntoView {
+pub(super) fn DateRows(sheet: Sheet, rests: Vec<Rest>) -> impl IntoView {
     let t = sheet.t;
     let dates = sheet.answers.dates.clone();
     let n = dates.len();
@@ -19,7 +19,7 @@ pub(super) fn DateRows(sheet: Sheet, holidays: Vec<Option<Holiday>>) -> impl Int
         .into_iter()
         .chain(empty)
         .enumerate()
-        .map(|(i, date)| row(&sheet, i, date, holidays.get(i).copied().flatten()))
+        .map(|(i, date)| row(&sheet, i, date, rests.get(i).copied().unwrap_or_default()))
         .collect();
     let missing = sheet.fault(Column::Start, None);
     let missing = missing.map(|error| error_view(t, "start-e".to_owned(), error));
@@ -38,7 +38,7 @@ pub(super) fn DateRows(sheet: Sheet, holidays: Vec<Option<Holiday>>) -> impl Int
     }
 }
 
-fn row(sheet: &Sheet, i: usize, date: TypedDate, holiday: Option<Holiday>) -> AnyView {
+fn row(sheet: &Sheet, i: usize, date: TypedDate, rest: Rest) -> AnyView {
     let t = sheet.t;
     let n = i + 1;
     let errors: Vec<(Column, String)> =
@@ -54,8 +54,10 @@ fn row(sheet: &Sheet, i: usize, date: TypedDate, holiday: Option<Holiday>) -> An
             error_view(t, id, error.clone())
         })
         .collect();
-    let holiday = holiday.map(|holiday| {
-        let name = t.word("holiday", holiday.key());
+    // A public holiday says more than the school holiday around it.
+    let holiday = rest.holiday.map(|it| t.word("holiday", it.key()));
+    let rests = holiday.or_else(|| rest.school.map(|it| t.word("school-holiday", it.key())));
+    let rests = rests.map(|name| {
         view! { <p class="occ__all s"><span class="tag tag--warn">{name}</span></p> }
     });
     let cell = |name: &'static str, kind: &'static str, value: String, column: Option<Column>| {
@@ -84,7 +86,7 @@ fn row(sheet: &Sheet, i: usize, date: TypedDate, holiday: Option<Holiday>) -> An
     view! {
         <fieldset class="occ">
             <legend class="legend">{t.tell("edit-date-n", &[("n", n.into())])}</legend>
-            {holiday}
+            {rests}
             {words}
             {cell("day", "date", date.day, Some(Column::Start))}
             {cell("from", "time", date.from, Some(Column::Start))}

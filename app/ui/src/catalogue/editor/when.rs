@@ -1,7 +1,7 @@
 //! Where and when it happens.
 
-use application::catalogue::Column;
-use domain::catalogue::{Format, Holiday};
+use application::catalogue::{Column, Rest};
+use domain::catalogue::Format;
 use leptos::prelude::*;
 
 use super::{
@@ -10,7 +10,7 @@ use super::{
 };
 
 #[component]
-pub(super) fn When(sheet: Sheet, holidays: Vec<Option<Holiday>>) -> impl IntoView {
+pub(super) fn When(sheet: Sheet, rests: Vec<Rest>) -> impl IntoView {
     let t = sheet.t;
     let formats: Vec<&str> = Format::ALL.iter().map(|it| it.key()).collect();
     let has_point =
@@ -32,6 +32,6 @@ pub(super) fn When(sheet: Sheet, holidays: Vec<Option<Holiday>>) -> impl IntoVie
                 {sheet.field(Column::Lon, None)}
             </div>
         </details>
-        <DateRows sheet holidays />
+        <DateRows sheet rests />
     }
 }

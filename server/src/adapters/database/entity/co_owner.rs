@@ -12,6 +12,7 @@ pub struct Model {
     pub asked_at: ChronoDateTimeUtc,
     pub joined_at: Option<ChronoDateTimeUtc>,
     pub sees_rosters: bool,
+    pub lead_asked_at: Option<ChronoDateTimeUtc>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -13,6 +13,7 @@ pub struct Model {
     pub sector: String,
     pub website: Option<String>,
     pub postcode: Option<String>,
+    pub about: Option<String>,
     pub standing: String,
     pub is_trusted: bool,
     pub created_at: ChronoDateTimeUtc,

@@ -91,6 +91,9 @@ impl Database {
             if row.joined_at.is_none() && row.sees_rosters {
                 faults.push(format!("{name}: it sees rosters, but was only asked"));
             }
+            if row.joined_at.is_none() && row.lead_asked_at.is_some() {
+                faults.push(format!("{name}: it is asked to lead, but owns nothing yet"));
+            }
             if row.joined_at.is_some_and(|joined| joined < row.asked_at) {
                 faults.push(format!("{name}: it joined before it was asked"));
             }

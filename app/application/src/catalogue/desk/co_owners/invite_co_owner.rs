@@ -2,15 +2,12 @@
 
 use domain::{
     catalogue::ActivityId,
-    identity::{Action, DeedKind, Letter, Membership},
+    identity::{Action, DeedKind, Letter},
     partners::{CoOwner, PartnerId, Standing},
 };
 
-use super::{CoOwnerError, CoOwnerFault, did, led_activity};
-use crate::{
-    identity::{Viewer, tell},
-    ports::Ports,
-};
+use super::{CoOwnerError, CoOwnerFault, did, led_activity, tell_people};
+use crate::{identity::Viewer, ports::Ports};
 
 /// Asks a partner to own an activity too, and writes to those who say who acts for it. Until its
 /// people say yes, it owns nothing.
@@ -42,14 +39,8 @@ pub async fn invite_co_owner(
         return Err(CoOwnerError::Faulty(CoOwnerFault::TooMany));
     }
     tx.co_owners().put(&CoOwner::asked(id, asked.id, ports.clock.now())).await?;
-    let members = tx.accounts().members_of(asked.id).await?;
-    let is_one = |it: &&domain::identity::Account| {
-        it.membership(asked.id) == Some(Membership::Administrator)
-    };
-    for member in members.iter().filter(is_one) {
-        let (lead, partner) = (lead.name.clone(), asked.name.clone());
-        tell(ports, &mut *tx, member, Letter::CoOwnerInvited { lead, partner }).await?;
-    }
+    let letter = Letter::CoOwnerInvited { lead: lead.name.clone(), partner: asked.name.clone() };
+    tell_people(ports, &mut *tx, (asked.id, None), &letter).await?;
     let deed = (DeedKind::CoOwnerInvited, id, lead.id);
     did(ports, &mut *tx, &account, deed, Some(&asked.name)).await?;
     tx.commit().await?;

@@ -21,7 +21,7 @@ pub async fn leave_activity(
 ) -> Result<(), CoOwnerError> {
     let mut tx = ports.store.begin().await?;
     let about = (activity, partner);
-    let (account, it) = own_part(&mut *tx, viewer, Action::LeaveActivity, about).await?;
+    let (account, _, it) = own_part(&mut *tx, viewer, Action::LeaveActivity, about).await?;
     if !it.has_joined() {
         return Err(CoOwnerError::Unknown);
     }

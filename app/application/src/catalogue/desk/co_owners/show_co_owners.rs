@@ -9,7 +9,7 @@ use domain::{
 use super::CoOwnerError;
 use crate::{
     identity::{Viewer, may_for_owner, may_for_partner},
-    partners::by_danish_alphabet,
+    partners::{MOST_OFFERED, by_danish_alphabet, likest},
     ports::Ports,
 };
 
@@ -22,9 +22,22 @@ pub struct CoOwners {
     pub co_owners: Vec<ToldCoOwner>,
     /// Whether whoever looks acts for the lead.
     pub leads: bool,
-    /// Who can be asked, by name; nobody where the lead is not approved, or has asked as many as
-    /// it may.
-    pub to_ask: Vec<(PartnerId, PartnerName)>,
+    /// Whether whoever looks may hand over the lead.
+    pub hands_over: bool,
+    /// Who can be asked; nothing where the lead is not approved, or has asked as many as it may.
+    pub to_ask: Option<ToAsk>,
+}
+
+/// Who can be asked to own an activity too.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ToAsk {
+    /// What was looked for; nothing where nobody has looked yet.
+    pub typed: String,
+    /// Whom that found, the likest first; where nobody has looked, all of them by name, unless
+    /// they are too many to choose from.
+    pub found: Vec<Partner>,
+    /// Whether there is anybody to ask at all.
+    pub is_anybody: bool,
 }
 
 /// A partner that owns an activity beside its lead, or is asked to.
@@ -34,9 +47,13 @@ pub struct ToldCoOwner {
     pub name: PartnerName,
     /// Whether whoever looks acts for it.
     pub is_viewers: bool,
+    /// Whether whoever looks says whether it takes the lead that it is offered.
+    pub takes_the_lead: bool,
+    /// Whether it may lead at all.
+    pub is_approved: bool,
 }
 
-/// Which partners own an activity.
+/// Which partners own an activity, and who of those that were looked for can be asked to.
 ///
 /// # Errors
 ///
@@ -45,6 +62,7 @@ pub async fn show_co_owners(
     ports: &Ports,
     viewer: &Viewer,
     id: ActivityId,
+    typed: &str,
 ) -> Result<CoOwners, CoOwnerError> {
     let details = ports.desk.activity_by_id(id).await?.ok_or(CoOwnerError::Unknown)?;
     let (activity, account) = (details.activity, &viewer.account);
@@ -57,15 +75,36 @@ pub async fn show_co_owners(
     let lead = named(activity.partner).cloned().ok_or(CoOwnerError::Unknown)?;
     let told = |it: &CoOwner| {
         let is_viewers = may_for_partner(account, Action::LeaveActivity, it.partner).is_ok();
-        Some(ToldCoOwner { it: it.clone(), name: named(it.partner)?.name.clone(), is_viewers })
+        let may_lead = may_for_partner(account, Action::AnswerLeading, it.partner).is_ok();
+        let partner = named(it.partner)?;
+        Some(ToldCoOwner {
+            it: it.clone(),
+            name: partner.name.clone(),
+            is_viewers,
+            takes_the_lead: may_lead && it.may_take_the_lead(),
+            is_approved: partner.standing == Standing::Approved,
+        })
     };
     let co_owners = all.iter().filter(|it| leads || it.has_joined()).filter_map(told).collect();
-    let mut to_ask = Vec::new();
-    if leads && lead.standing == Standing::Approved && all.len() < CoOwner::MOST {
+    let may_ask = leads && lead.standing == Standing::Approved && all.len() < CoOwner::MOST;
+    let to_ask = may_ask.then(|| {
         let is_in = |id: PartnerId| id == lead.id || all.iter().any(|it| it.partner == id);
         let others = partners.iter().filter(|it| it.standing == Standing::Approved);
-        to_ask.extend(others.filter(|it| !is_in(it.id)).map(|it| (it.id, it.name.clone())));
-        to_ask.sort_by(|a, b| by_danish_alphabet(a.1.as_str(), b.1.as_str()));
+        to_ask(others.filter(|it| !is_in(it.id)), typed.trim())
+    });
+    let hands_over = may_for_partner(account, Action::OfferLead, activity.partner).is_ok();
+    Ok(CoOwners { activity, lead, co_owners, leads, hands_over, to_ask })
+}
+
+/// Whom of some partners what was typed finds; the few there are where nothing was typed.
+fn to_ask<'a>(others: impl Iterator<Item = &'a Partner> + Clone, typed: &str) -> ToAsk {
+    let is_anybody = others.clone().next().is_some();
+    let mut found = Vec::new();
+    if !typed.is_empty() {
+        found = likest(others.cloned(), typed);
+    } else if others.clone().count() <= MOST_OFFERED {
+        found.extend(others.cloned());
+        found.sort_by(|a, b| by_danish_alphabet(a.name.as_str(), b.name.as_str()));
     }
-    Ok(CoOwners { activity, lead, co_owners, leads, to_ask })
+    ToAsk { typed: typed.to_owned(), found, is_anybody }
 }

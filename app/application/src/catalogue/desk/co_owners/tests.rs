@@ -16,6 +16,8 @@ use crate::{
     partners::show_desk,
 };
 
+mod handing_over;
+
 /// Signe leads an activity of Munkemose; Bo administers Zoo, and Eva writes there.
 struct Two {
     house: House,
@@ -88,7 +90,7 @@ async fn who_is_asked_owns_nothing_before_its_people_say_yes() {
     two.asks().await;
     for who in [&two.bo, &two.eva] {
         assert!(show_own_activity(ports, who, two.activity).await.is_err());
-        assert!(show_co_owners(ports, who, two.activity).await.is_err());
+        assert!(show_co_owners(ports, who, two.activity, "").await.is_err());
         assert_eq!(two.revises(who).await, None);
         let desk = show_desk(ports, who).await.unwrap();
         assert_eq!((desk.public.len(), desk.asked.len()), (0, 1));
@@ -202,6 +204,6 @@ async fn who_cannot_be_asked_is_said() {
         let is_last = n + 1 == CoOwner::MOST;
         assert_eq!(asked(Some(id)).await, is_last.then_some(CoOwnerFault::TooMany));
     }
-    let shown = show_co_owners(ports, &two.signe, two.activity).await.unwrap();
-    assert_eq!((shown.co_owners.len(), shown.to_ask.len()), (CoOwner::MOST, 0));
+    let shown = show_co_owners(ports, &two.signe, two.activity, "").await.unwrap();
+    assert_eq!((shown.co_owners.len(), shown.to_ask), (CoOwner::MOST, None));
 }

@@ -1,0 +1,102 @@
+//! What is told of a partner.
+
+use application::{
+    identity::Viewer,
+    partners::{ProfileError, change_partner, show_profile},
+};
+use axum::{
+    Extension,
+    extract::{Path, RawQuery},
+    response::Response,
+};
+use domain::partners::{PartnerAbout, PartnerId, Profile};
+use ui::{
+    Desk, Problem, Told,
+    partners::{PartnerFault, TypedPartner, profile_page},
+};
+
+use super::{named, partners::website, to_its_end, told};
+use crate::http::{
+    doors::{Caller, answer},
+    fields::Fields,
+};
+
+async fn show(
+    caller: &Caller,
+    viewer: &Viewer,
+    id: PartnerId,
+    (typed, told): (Option<TypedPartner>, Option<&'static str>),
+) -> Response {
+    match show_profile(&caller.portal.plugs.ports, viewer, id).await {
+        Ok(partner) => answer(profile_page(&caller.ask(), &partner, typed, told)),
+        Err(ProfileError::Store(error)) => caller.problem(&error.into()),
+        Err(_) => caller.problem(&Problem::NotFound),
+    }
+}
+
+pub(in crate::http) async fn page(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+    caller: Caller,
+) -> Response {
+    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
+    show(&caller, &viewer, id, (None, told(query.as_deref()))).await
+}
+
+pub(in crate::http) async fn change(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+    fields: Fields,
+) -> Response {
+    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
+    let mut typed = TypedPartner {
+        name: String::new(),
+        sector: fields.get("sector").to_owned(),
+        website: fields.get("website").to_owned(),
+        postcode: fields.get("postcode").to_owned(),
+        // Browsers send line ends as CR LF (HTML, 4.10.21.7).
+        about: fields.get("about").replace("\r\n", "\n"),
+        faults: Vec::new(),
+    };
+    let Some(profile) = read(&mut typed) else {
+        return show(&caller, &viewer, id, (Some(typed), None)).await;
+    };
+    let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
+    let changed = to_its_end(async move { change_partner(&ports, &who, id, profile).await }).await;
+    match changed {
+        Err(problem) => caller.problem(&problem),
+        Ok(Ok(())) => caller.lead_to(Desk::Profile(id), Some(Told::PARTNER_KEPT)),
+        Ok(Err(ProfileError::Known(_))) => {
+            typed.faults.push(PartnerFault::Taken);
+            show(&caller, &viewer, id, (Some(typed), None)).await
+        }
+        Ok(Err(ProfileError::Unknown)) => caller.problem(&Problem::NotFound),
+        Ok(Err(ProfileError::Store(error))) => caller.problem(&error.into()),
+    }
+}
+
+/// Reads what was typed, or says what is wrong with it.
+fn read(typed: &mut TypedPartner) -> Option<Profile> {
+    let sector = typed.sector.parse().map_err(|_| PartnerFault::Sector);
+    let website = website(&typed.website).map_err(PartnerFault::Website);
+    let postcode =
+        typed.postcode.trim().parse().map_err(|error| PartnerFault::Postcode(Some(error)));
+    let about = match typed.about.trim() {
+        "" => Ok(None),
+        text => PartnerAbout::try_from(text).map(Some).map_err(PartnerFault::About),
+    };
+    match (about, sector, website, postcode) {
+        (Ok(about), Ok(sector), Ok(website), Ok(postcode)) => {
+            Some(Profile { sector, website, postcode: Some(postcode), about })
+        }
+        (about, sector, website, postcode) => {
+            typed.faults.extend(about.err());
+            typed.faults.extend(sector.err());
+            typed.faults.extend(website.err());
+            typed.faults.extend(postcode.err());
+            None
+        }
+    }
+}
