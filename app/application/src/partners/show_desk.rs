@@ -117,7 +117,7 @@ pub async fn show_desk(ports: &Ports, viewer: &Viewer) -> Result<Desk, StoreErro
     let may_change =
         |it: &PartnerId| may_for_partner(&viewer.account, Action::ChangePartner, *it).is_ok();
     let changes = own.iter().copied().filter(may_change).collect();
-    let mut desk = Desk { partners, claims, changes, ..Desk::default() };
+    let mut desk = Desk { partners, changes, claims, ..Desk::default() };
     desk.drafts = ports.desk.drafts_of(&own).await?;
     desk.silent = ports.addresses.dead(now, Some(&own)).await?;
     let mut activities = ports.desk.activities_of(&own, MOST).await?;

@@ -52,8 +52,8 @@ pub async fn answer_leading(
         partner: asked.name.clone(),
         says_yes,
     };
-    let asker = who_did(&mut *tx, DeedKind::LeadOffered, id).await?;
-    tell_people(ports, &mut *tx, (former, asker), &letter).await?;
+    let offered_by = who_did(&mut *tx, DeedKind::LeadOffered, id).await?;
+    tell_people(ports, &mut *tx, (former, offered_by), &letter).await?;
     did(ports, &mut *tx, &account, (kind, id, partner), None).await?;
     tx.commit().await?;
     tracing::info!(activity = %id.0, partner = %partner.0, says_yes, "the lead was answered");
