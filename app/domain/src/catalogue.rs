@@ -15,6 +15,7 @@ mod occurrence;
 mod particulars;
 mod picture;
 mod price;
+mod question;
 mod sign_up_mode;
 mod state;
 mod texts;
@@ -44,6 +45,10 @@ pub use picture::{
     PictureSize, Print,
 };
 pub use price::{InvalidPrice, Price};
+pub use question::{
+    InvalidQuestion, ProposedQuestions, Question, QuestionChoice, QuestionKind, QuestionPart,
+    QuestionWords, Questions, TypedQuestion,
+};
 pub use sign_up_mode::SignUpMode;
 pub use state::{Forbidden, State};
 pub use texts::{Description, ExternalId, Summary, Title};

@@ -85,7 +85,7 @@ pub(super) fn routes() -> Router<Portal> {
 }
 
 /// What pages can say has just happened, by what stands in their address.
-const TOLD: [(Told, &str); 43] = [
+const TOLD: [(Told, &str); 44] = [
     (Told::KEPT, "desk-told-kept"),
     (Told::DISCARDED, "desk-told-discarded"),
     (Told::PICTURE_KEPT, "picture-told-kept"),
@@ -104,6 +104,7 @@ const TOLD: [(Told, &str); 43] = [
     (Told::FINE, "queue-told-fine"),
     (Told::TAKEN_DOWN, "queue-told-taken-down"),
     (Told::CALLED_OFF_BY_US, "queue-told-called-off"),
+    (Told::QUESTIONS_ANSWERED, "queue-told-questions"),
     (Told::IMPORTED, "import-told-written"),
     (Told::UNDONE, "import-told-undone"),
     (Told::LOOK_AGAIN, "import-told-look-again"),

@@ -25,6 +25,7 @@ mod people;
 mod pictures;
 mod program;
 mod provider;
+mod questions;
 mod register;
 mod reminders;
 mod reports;

@@ -44,8 +44,9 @@ pub async fn sign_up(
     if details.activity.state() != State::Published || date.closes_at <= now {
         return Err(SignUpError::Refused(Refusal::Closed));
     }
-    let particulars = details.activity.particulars();
-    let read = typed.read(particulars, (language, TypedBy::Party)).map_err(SignUpError::Fields)?;
+    let activity = &details.activity;
+    let meant = (activity.particulars(), activity.questions().asked());
+    let read = typed.read(meant, (language, TypedBy::Party)).map_err(SignUpError::Fields)?;
     let about = About::of(&details);
     let mut tx = ports.store.begin_at(id).await?;
     let roster = tx.rosters().lock(id).await?.ok_or(SignUpError::Unknown)?;
@@ -91,7 +92,7 @@ async fn admit(
     let id = SignUpId(ports.ids.next());
     let patience = SignUp::patience(party.kind());
     let admission = roster.sign_up(Wish { id, key, seats: party.seats(), patience, waits }, now)?;
-    enter(ports, tx, (&roster, about), (id, read), now).await?;
+    enter(ports, tx, (&roster, about), (id, read, None), now).await?;
     Ok((admission, Some(id)))
 }
 

@@ -54,6 +54,8 @@ keyed! {
         ActivityApproved = "activity-approved",
         ActivityReturned = "activity-returned",
         ActivityCancelled = "activity-cancelled",
+        QuestionsApproved = "questions-approved",
+        QuestionsRefused = "questions-refused",
         CoOwnerInvited = "co-owner-invited",
         CoOwnerJoined = "co-owner-joined",
         CoOwnerDeclined = "co-owner-declined",

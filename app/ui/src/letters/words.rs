@@ -39,11 +39,13 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         }
         Letter::ManyFailures { n } => t.tell(key, &[("n", (*n).into())]),
         Letter::ActivityPublished { title, .. }
+        | Letter::QuestionsApproved { title, .. }
         | Letter::RequestArrived { title, .. }
         | Letter::RequestLate { title, .. }
         | Letter::ReportAnswered { title, .. } => t.tell(key, &[("title", title.as_str().into())]),
         Letter::ActivityReturned { title, reason, .. }
         | Letter::ActivityTakenDown { title, reason, .. }
+        | Letter::QuestionsRefused { title, reason, .. }
         | Letter::ActivityCancelled { title, reason, .. } => {
             t.tell(key, &[("title", title.as_str().into()), ("reason", reason.as_str().into())])
         }
@@ -90,6 +92,8 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         Letter::Invited { .. } => "letter-end-invited",
         _ if letter.secret().is_some() => "letter-end-link",
         Letter::ActivityPublished { .. }
+        | Letter::QuestionsApproved { .. }
+        | Letter::QuestionsRefused { .. }
         | Letter::RequestArrived { .. }
         | Letter::RequestLate { .. }
         | Letter::ActivityReturned { .. }
@@ -115,6 +119,8 @@ fn leads_to(letter: &Letter) -> Place {
         Letter::ActivityPublished { slug, .. } => Place::Activity(slug.clone()),
         Letter::ActivityReturned { activity, .. }
         | Letter::ActivityTakenDown { activity, .. }
+        | Letter::QuestionsApproved { activity, .. }
+        | Letter::QuestionsRefused { activity, .. }
         | Letter::ActivityCancelled { activity, .. } => Place::Desk(Desk::Activity(*activity)),
         Letter::RequestArrived { activity, .. } | Letter::RequestLate { activity, .. } => {
             Place::TakingPart(TakingPart::Requests(*activity))
@@ -157,6 +163,8 @@ fn subject_key(letter: &Letter) -> &'static str {
         Letter::ActivityPublished { .. } => "letter-published-subject",
         Letter::ActivityReturned { .. } => "letter-returned-subject",
         Letter::ActivityTakenDown { .. } => "letter-taken-down-subject",
+        Letter::QuestionsApproved { .. } => "letter-questions-approved-subject",
+        Letter::QuestionsRefused { .. } => "letter-questions-refused-subject",
         Letter::ActivityCancelled { .. } => "letter-cancelled-subject",
         Letter::ReportAnswered { .. } => "letter-report-subject",
         Letter::PartnerGranted { .. } => "letter-granted-subject",
@@ -201,6 +209,8 @@ fn key(letter: &Letter) -> &'static str {
         Letter::ActivityPublished { .. } => "letter-published",
         Letter::ActivityReturned { .. } => "letter-returned",
         Letter::ActivityTakenDown { .. } => "letter-taken-down",
+        Letter::QuestionsApproved { .. } => "letter-questions-approved",
+        Letter::QuestionsRefused { .. } => "letter-questions-refused",
         Letter::ActivityCancelled { .. } => "letter-cancelled",
         Letter::ReportAnswered { verdict: Verdict::Fine, .. } => "letter-report-fine",
         Letter::ReportAnswered { verdict: Verdict::Returned, .. } => "letter-report-returned",
@@ -241,10 +251,12 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         Letter::RequestArrived { .. } | Letter::RequestLate { .. } => Some("letter-requests-go"),
         Letter::CasesLate { .. } | Letter::CasesEscalated { .. } => Some("letter-queue-go"),
         Letter::ActivityPublished { .. } => Some("letter-published-go"),
-        Letter::ActivityReturned { .. } | Letter::ActivityTakenDown { .. } => {
-            Some("letter-returned-go")
+        Letter::ActivityReturned { .. }
+        | Letter::ActivityTakenDown { .. }
+        | Letter::QuestionsRefused { .. } => Some("letter-returned-go"),
+        Letter::QuestionsApproved { .. } | Letter::ActivityCancelled { .. } => {
+            Some("letter-cancelled-go")
         }
-        Letter::ActivityCancelled { .. } => Some("letter-cancelled-go"),
         Letter::PartnerGranted { .. }
         | Letter::PartnerNotGranted { .. }
         | Letter::PartnerApproved { .. }

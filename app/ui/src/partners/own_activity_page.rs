@@ -151,7 +151,12 @@ fn Dates(ask: Ask, own: OwnActivity) -> impl IntoView {
         .iter()
         .map(|date| {
             let seats = date.capacity.map(|n| t.tell("desk-seats", &[("n", n.into())]));
-            let roster = own.sees_rosters && date.capacity.is_some() && sign_up == SignUpMode::Portal;
+            let keeps_seats = match sign_up {
+                SignUpMode::Portal => date.capacity.is_some(),
+                SignUpMode::Request => true,
+                SignUpMode::External | SignUpMode::None => false,
+            };
+            let roster = own.sees_rosters && keeps_seats;
             let roster = roster.then(|| {
                 let path = ask.path(&Place::TakingPart(TakingPart::Roster(date.id)));
                 let when = t.period(date.start, date.end);

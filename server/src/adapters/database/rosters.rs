@@ -97,16 +97,14 @@ async fn date_now<C: ConnectionTrait>(
     let state: State = columns.key("state", &state).map_err(StoreError::new)?;
     let mode: SignUpMode = columns.key("sign_up", &mode).map_err(StoreError::new)?;
     let date = occurrence_of(&row).map_err(StoreError::new)?;
-    let Some(capacity) = date.capacity().filter(|_| mode == SignUpMode::Portal) else {
-        return Ok(None);
-    };
+    let Some(limit) = mode.seats_kept(date.capacity()) else { return Ok(None) };
     Ok(Some(Date {
         occurrence: date.id,
         activity: ActivityId(row.activity_id),
         start: date.start(),
         end: date.end(),
         closes_at: date.closes_at(),
-        limit: capacity.seats(),
+        limit,
         is_on: !matches!(state, State::Cancelled | State::Archived),
     }))
 }
