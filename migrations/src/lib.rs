@@ -31,6 +31,8 @@ mod m20261129_000031_write_to_parties;
 mod m20261129_000032_find_own_sign_ups;
 mod m20261129_000033_ask_organisers;
 mod m20261130_000041_name_kin;
+mod m20261130_000042_ask_questions;
+mod m20261130_000043_seat_requests;
 mod m20261130_000051_hand_over_the_lead;
 mod m20261130_000052_lease_the_watch;
 mod m20261130_000053_tell_of_partners;
@@ -66,6 +68,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000032_find_own_sign_ups::Migration),
             Box::new(m20261129_000033_ask_organisers::Migration),
             Box::new(m20261130_000041_name_kin::Migration),
+            Box::new(m20261130_000042_ask_questions::Migration),
+            Box::new(m20261130_000043_seat_requests::Migration),
             Box::new(m20261130_000051_hand_over_the_lead::Migration),
             Box::new(m20261130_000052_lease_the_watch::Migration),
             Box::new(m20261130_000053_tell_of_partners::Migration),

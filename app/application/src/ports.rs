@@ -81,7 +81,7 @@ pub use read_models::{
     OccurrenceSummary, PageAddress, PartnerLink, PartnerSummary,
 };
 pub use reminder_repository::ReminderRepository;
-pub use request_reader::RequestReader;
+pub use request_reader::{OwnAsked, RequestReader};
 pub use request_repository::RequestRepository;
 pub use review_repository::{ReviewReader, ReviewRepository};
 pub use roster_repository::RosterRepository;

@@ -4,6 +4,7 @@ mod add_party;
 mod answer_offer;
 mod cancel_party;
 mod cancel_sign_up;
+mod change_answers;
 mod change_kin;
 mod change_number;
 mod confirm_sign_up;
@@ -33,6 +34,7 @@ pub use add_party::{add_party, show_adding};
 pub use answer_offer::answer_offer;
 pub use cancel_party::cancel_party;
 pub use cancel_sign_up::cancel_sign_up;
+pub use change_answers::change_answers;
 pub use change_kin::change_kin;
 pub use change_number::change_number;
 pub use confirm_sign_up::{AskedToConfirm, Confirmed, asked_to_confirm, confirm_sign_up};
@@ -44,8 +46,8 @@ pub use remind_parties::remind_parties;
 pub use requests::{
     AskedAboutRequest, OwnRequest, ShownAsking, ShownRequest, ShownRequests, TypedAnswer,
     answer_request, ask, asked_about_request, confirm_request, forget_old_requests,
-    remind_organisers, show_asking, show_own_request, show_request, show_requests,
-    withdraw_request,
+    open_own_request, open_seat, remind_organisers, show_asking, show_own_request, show_request,
+    show_requests, withdraw_request,
 };
 pub use serve_by::serve_by;
 pub use settle_rosters::settle_rosters;

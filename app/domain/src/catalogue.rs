@@ -15,6 +15,7 @@ mod occurrence;
 mod particulars;
 mod picture;
 mod price;
+mod question;
 mod school_holiday;
 mod sign_up_mode;
 mod state;
@@ -45,6 +46,10 @@ pub use picture::{
     PictureSize, Print,
 };
 pub use price::{InvalidPrice, Price};
+pub use question::{
+    InvalidQuestion, ProposedQuestions, Question, QuestionChoice, QuestionKind, QuestionPart,
+    QuestionWords, Questions, TypedQuestion,
+};
 pub use school_holiday::SchoolHoliday;
 pub use sign_up_mode::SignUpMode;
 pub use state::{Forbidden, State};

@@ -23,6 +23,8 @@ keyed! {
         Consent = "consent",
         /// What somebody needs on the day, which can tell of health or faith.
         Needs = "needs",
+        /// What somebody answers to what the organiser asks.
+        Answers = "answers",
         /// Who is called on the day if something happens to a child.
         Emergency = "emergency",
         /// Who has an account, and what they may do.
@@ -92,7 +94,7 @@ impl Holding {
     pub fn kept_for(self) -> Option<TimeDelta> {
         match self {
             Self::SignUp | Self::Consent => Some(SignUp::KEPT_FOR),
-            Self::Needs => Some(SignUp::NEEDS_KEPT_FOR),
+            Self::Needs | Self::Answers => Some(SignUp::NEEDS_KEPT_FOR),
             Self::Emergency => Some(SignUp::EMERGENCY_KEPT_FOR),
             Self::SignIn => Some(Self::longest_session()),
             Self::Invitation => Some(Invitation::LIFETIME),
@@ -130,7 +132,13 @@ mod tests {
 
     #[test]
     fn nothing_of_a_child_is_kept_for_longer_than_a_month_after_the_day() {
-        for holding in [Holding::SignUp, Holding::Consent, Holding::Needs, Holding::Emergency] {
+        for holding in [
+            Holding::SignUp,
+            Holding::Consent,
+            Holding::Needs,
+            Holding::Answers,
+            Holding::Emergency,
+        ] {
             assert!(holding.kept_for().is_some_and(|span| span <= TimeDelta::days(30)));
         }
     }

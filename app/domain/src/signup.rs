@@ -1,5 +1,6 @@
 //! Taking part: who comes, who has a seat, and who waits for one.
 
+mod answer;
 mod attempt;
 mod entry;
 mod field;
@@ -13,6 +14,7 @@ mod rule;
 mod sign_up;
 mod typed;
 
+pub use answer::{Answer, AnswerText, Answered, TypedAnswers};
 pub use attempt::{Attempt, AttemptKey, InvalidAttemptKey};
 pub use entry::{Entry, Gone, Reason, SignUpId, Stage, StageWord, Step};
 pub use field::{Field, FieldFault, FieldFaults, read_text};

@@ -57,6 +57,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/provider.ftl")),
             include_str!(concat!("../locales/", $language, "/signup.ftl")),
             include_str!(concat!("../locales/", $language, "/roster.ftl")),
+            include_str!(concat!("../locales/", $language, "/questions.ftl")),
             include_str!(concat!("../locales/", $language, "/requests.ftl")),
         ]
     };

@@ -113,6 +113,11 @@ fn all() -> Vec<(&'static str, Letter)> {
             "activity returned",
             Letter::ActivityReturned { title: title(), activity, reason: reason() },
         ),
+        ("questions approved", Letter::QuestionsApproved { title: title(), activity }),
+        (
+            "questions refused",
+            Letter::QuestionsRefused { title: title(), activity, reason: reason() },
+        ),
         (
             "activity taken down",
             Letter::ActivityTakenDown { title: title(), activity, reason: reason() },
@@ -162,12 +167,14 @@ const fn request_name(news: RequestNews) -> &'static str {
         RequestNews::Sent => "request sent",
         RequestNews::AlreadyAsked => "request already sent",
         RequestNews::Accepted => "request accepted",
+        RequestNews::Seated => "request accepted for a date",
         RequestNews::Declined => "request declined",
     }
 }
 
 fn request(news: RequestNews) -> Letter {
-    let is_answer = matches!(news, RequestNews::Accepted | RequestNews::Declined);
+    let is_answer =
+        matches!(news, RequestNews::Accepted | RequestNews::Seated | RequestNews::Declined);
     let words = "Kom til porten.\n<script>alert(1)</script>";
     Letter::Request {
         letter: RequestLetter {

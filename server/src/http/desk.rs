@@ -89,7 +89,7 @@ pub(super) fn routes() -> Router<Portal> {
 }
 
 /// What pages can say has just happened, by what stands in their address.
-const TOLD: [(Told, &str); 48] = [
+const TOLD: [(Told, &str); 49] = [
     (Told::KEPT, "desk-told-kept"),
     (Told::DISCARDED, "desk-told-discarded"),
     (Told::PICTURE_KEPT, "picture-told-kept"),
@@ -108,6 +108,7 @@ const TOLD: [(Told, &str); 48] = [
     (Told::FINE, "queue-told-fine"),
     (Told::TAKEN_DOWN, "queue-told-taken-down"),
     (Told::CALLED_OFF_BY_US, "queue-told-called-off"),
+    (Told::QUESTIONS_ANSWERED, "queue-told-questions"),
     (Told::IMPORTED, "import-told-written"),
     (Told::UNDONE, "import-told-undone"),
     (Told::LOOK_AGAIN, "import-told-look-again"),

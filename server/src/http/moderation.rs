@@ -52,6 +52,7 @@ pub(super) fn routes() -> Router<Portal> {
             .route(desk::TRUST_PARTNER, post(trust_partner))
             .route(desk::ANSWER_CLAIM, post(answer_claim))
             .route(desk::ANSWER_REVIEW, post(reviews::answer_one))
+            .route(desk::ANSWER_QUESTIONS, post(reviews::answer_asked))
             .route(desk::APPROVE_CASES, post(reviews::approve_several))
             .layer(middleware::map_response(keep_nowhere))
     };

@@ -25,7 +25,7 @@ use domain::{
     catalogue::OccurrenceId,
     identity::Secret,
     search::{Filter, Query},
-    signup::{Admission, AttemptKey, PartyKind, Stage, TypedKin, TypedParty},
+    signup::{Admission, AttemptKey, PartyKind, Stage, TypedAnswers, TypedKin, TypedParty},
 };
 use ui::{
     Locale, Place, Problem, TakingPart, Told,
@@ -49,6 +49,7 @@ pub(super) fn routes() -> Router<Portal> {
             .route(taking_part::OWN, get(own::page))
             .route(taking_part::CHANGE, post(own::change))
             .route(taking_part::CHANGE_KIN, post(own::name_kin))
+            .route(taking_part::CHANGE_ANSWERS, post(own::answer_anew))
             .route(taking_part::CANCEL, post(own::cancel))
             .route(taking_part::ANSWER_OFFER, post(own::answer_offered))
             .route(taking_part::CALENDAR, get(calendar::of_sign_up))
@@ -56,10 +57,12 @@ pub(super) fn routes() -> Router<Portal> {
             .route(taking_part::SEND_REQUEST, get(requests::asked).post(requests::answered))
             .route(taking_part::OWN_REQUEST, get(requests::own))
             .route(taking_part::WITHDRAW_REQUEST, post(requests::withdraw))
+            .route(taking_part::OPEN_SEAT, post(requests::open_seat_page))
             .route(taking_part::REQUESTS, get(requests::list))
             .route(taking_part::REQUEST, get(requests::one).post(requests::reply))
             .route(taking_part::MINE, get(mine::page))
             .route(taking_part::OPEN_MINE, post(mine::open))
+            .route(taking_part::OPEN_MY_REQUEST, post(mine::open_request))
             .route(taking_part::ROSTER, get(roster::page))
             .route(taking_part::CANCEL_PARTY, post(roster::cancel))
             .route(taking_part::ADD_PARTY, get(adding::page).post(adding::send))
@@ -174,6 +177,7 @@ fn typed_party(fields: &Fields) -> TypedParty {
         phone: get("phone"),
         needs: get("needs"),
         kin: typed_kin(fields),
+        answers: typed_answers(fields),
         agrees: fields.get("agrees") == "yes",
         waits: fields.get("waits") == "yes",
     }
@@ -187,6 +191,11 @@ fn typed_kin(fields: &Fields) -> TypedKin {
         emergency_name: get("emergency_name"),
         emergency_phone: get("emergency_phone"),
     }
+}
+
+fn typed_answers(fields: &Fields) -> TypedAnswers {
+    let cells = TypedAnswers::FIELDS.map(|it| fields.get(it.key()).to_owned());
+    TypedAnswers { of: fields.get("questions").to_owned(), cells }
 }
 
 async fn send(Path(id): Path<String>, caller: Caller, fields: Fields) -> Response {

@@ -26,6 +26,7 @@ mod pictures;
 mod profiles;
 mod program;
 mod provider;
+mod questions;
 mod register;
 mod reminders;
 mod reports;

@@ -94,15 +94,31 @@ async fn somebody_asks_the_organiser_answers_and_the_private_page_says_where_it_
         assert!(wrong.2.contains("Dagen er forbi"), "{}", wrong.2);
         let yes = [
             ("answer", "yes"),
+            ("date", "another"),
             ("day", "2027-03-10"),
             ("time", "09:30"),
+            ("until", "11:30"),
             ("words", "Kom til <porten>."),
         ];
+        let half = ida.submits(&portal, &one, &yes[..4]).await;
+        assert_eq!(half.0, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(half.2.contains("href=\"#until\""), "{}", half.2);
         let done = ida.submits(&portal, &one, &yes).await;
         assert_eq!(location(&done), format!("{list}?ok=answered"), "{}", done.2);
         let page = anybody.opens(&portal, &own).await.2;
         assert!(page.contains("må komme") && page.contains("9.30"), "{page}");
         assert!(page.contains("Kom til") && !page.contains("<porten>"), "{page}");
+        let to_sign_up = anybody.submits(&portal, &format!("{own}/tilmelding"), &[]).await;
+        let sign_up = anybody.opens(&portal, location(&to_sign_up)).await.2;
+        assert!(sign_up.contains("er med") && sign_up.contains("I har 1 plads"), "{sign_up}");
+        let desk = ida.opens(&portal, &format!("/partner/aktiviteter/{}", id.0)).await.2;
+        let roster = desk.split("href=\"/partner/dato/").nth(1).expect("a roster");
+        let roster = format!("/partner/dato/{}", roster.split('"').next().expect("a link"));
+        let roster = ida.opens(&portal, &roster).await.2;
+        assert!(roster.contains("Bo &amp; &lt;Bo>") || roster.contains("bo@hjem.dk"), "{roster}");
+        let mut bo = signed_in(&portal, "bo@hjem.dk", &[]).await;
+        let mine = bo.opens(&portal, "/konto/tilmeldinger").await.2;
+        assert!(mine.contains("er med") && !mine.contains("Du har spurgt om"), "{mine}");
         let again = ida.submits(&portal, &one, &yes).await;
         assert_eq!(again.0, StatusCode::UNPROCESSABLE_ENTITY, "{}", again.2);
         let back = anybody.submits(&portal, &format!("{own}/traek-tilbage"), &[]).await;

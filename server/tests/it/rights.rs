@@ -114,6 +114,7 @@ async fn path(portal: &Testbed, way: &Way, who: Who, scope: Scope) -> String {
         "/foresporgsel/{slug}" => lying::requests::form(portal).await,
         part if part.contains("foresporgsel/{") => part.replace("{secret}", "ukendt"),
         "/konto/tilmeldinger/{party}/aabn" => lying::own_sign_up(portal, who).await,
+        "/konto/foresporgsler/{request}/aabn" => lying::requests::own(portal, who).await,
         "/konto/enheder/{id}/slut" => {
             // One's own in another browser: ending the one that asks would lead to the door.
             let (email, roles) = match (scope, who) {

@@ -1,6 +1,7 @@
 //! Sheets handed in at a desk: looked at row by row, written by the rules of the editor, undone.
 
 mod refused;
+mod touched;
 
 use application::{
     catalogue::{ImportMode, import_activities},

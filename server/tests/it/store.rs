@@ -119,6 +119,11 @@ promise!(partners_are_kept, |portal| desk_contract::keeps_partners(
     &*portal.plugs.ports.store,
     &portal.plugs.database
 ));
+promise!(questions_are_kept, |portal| desk_contract::keeps_questions(
+    &*portal.plugs.ports.store,
+    &*portal.plugs.ports.queue,
+    &*portal.plugs.ports.desk
+));
 promise!(a_case_is_told_of_once, |portal| desk_contract::tells_of_a_case_once(
     &*portal.plugs.ports.store,
     &portal.plugs.database

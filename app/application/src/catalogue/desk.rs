@@ -3,11 +3,11 @@
 mod begin_draft;
 mod cancel_activity;
 mod co_owners;
-mod consequences;
+pub(in crate::catalogue) mod consequences;
 mod copy_activity;
 mod discard_draft;
 mod export_activities;
-mod imports;
+pub(in crate::catalogue) mod imports;
 mod look_over_draft;
 mod pictures;
 mod revise_activity;

@@ -1,6 +1,7 @@
 //! What moderators do: look through what waits in their region, and answer.
 
 mod answer_claim;
+mod answer_questions;
 mod answer_review;
 mod approve_activity;
 mod approve_cases;
@@ -33,6 +34,7 @@ use crate::{
 };
 
 pub use answer_claim::{ClaimAnswer, answer_claim};
+pub use answer_questions::{QuestionsAnswer, answer_questions};
 pub use answer_review::answer_review;
 pub use approve_activity::approve_activity;
 pub use approve_cases::{Approved, MOST_AT_ONCE, approve_cases};
@@ -121,6 +123,8 @@ async fn tell_whoever(
     }
 }
 
+#[cfg(test)]
+mod questions_tests;
 #[cfg(test)]
 mod reminders_tests;
 #[cfg(test)]

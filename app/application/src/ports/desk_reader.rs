@@ -53,6 +53,10 @@ pub trait QueueReader: Send + Sync {
     /// Every activity that waits for a moderator's word, the longest waiting first.
     async fn submitted(&self) -> Result<Vec<Activity>, StoreError>;
 
+    /// Every public activity that would ask something else of those who sign up, the longest
+    /// waiting first.
+    async fn with_questions(&self) -> Result<Vec<Activity>, StoreError>;
+
     /// When those of the named activities that were sent were sent last.
     async fn sent_at(
         &self,

@@ -5,12 +5,21 @@ use std::collections::HashMap;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
-    catalogue::ActivityId,
+    Email,
+    catalogue::{ActivityId, Title},
     identity::Mark,
     signup::{Request, RequestId, RequestLink},
 };
 
 use super::StoreError;
+
+/// A request as whoever made it finds it again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnAsked {
+    pub request: Request,
+    /// What the activity is called.
+    pub title: Title,
+}
 
 /// What pages and the clock ask about requests. Nothing is kept from changing meanwhile.
 #[async_trait]
@@ -27,6 +36,10 @@ pub trait RequestReader: Send + Sync {
         &self,
         activities: &[ActivityId],
     ) -> Result<HashMap<ActivityId, u32>, StoreError>;
+
+    /// At most `n` requests that were made with an address and of which the letter was answered,
+    /// the latest first.
+    async fn requests_by(&self, email: &Email, n: u64) -> Result<Vec<OwnAsked>, StoreError>;
 
     /// At most `n` requests that wait for an answer since before an instant, and whose organisers
     /// were not reminded yet.

@@ -54,7 +54,7 @@ pub trait SignUpReader: Send + Sync {
     /// Notes that lists know.
     async fn seats_told(&self, told: &[Untold]) -> Result<(), StoreError>;
 
-    /// Forgets what parties need and whom one calls where their date ended before the times for
+    /// Forgets what parties need and have answered, and whom one calls, where their date ended before the times for
     /// that, all that is known of parties and what was written to them where it ended before
     /// `before.all`, and forms that were sent before `before.forms`.
     async fn forget_sign_ups(&self, before: ForgetBefore) -> Result<(), StoreError>;

@@ -1,5 +1,7 @@
 //! What is known of the parties that signed up.
 
+use std::collections::HashSet;
+
 use async_trait::async_trait;
 use domain::{
     catalogue::{ActivityId, OccurrenceId},
@@ -30,6 +32,12 @@ pub trait SignUpRepository: Send {
     /// Everybody on the roster of a date, those included who have not answered their letter, in
     /// the order they came.
     async fn at(&mut self, date: OccurrenceId) -> Result<Vec<SignUp>, StoreError>;
+
+    /// The dates of activities on whose rosters somebody is.
+    async fn dates_of(
+        &mut self,
+        activities: &[ActivityId],
+    ) -> Result<HashSet<OccurrenceId>, StoreError>;
 
     /// Lets the links of one sign-up open another.
     async fn move_links(&mut self, from: SignUpId, to: SignUpId) -> Result<(), StoreError>;

@@ -64,7 +64,9 @@ pub async fn add_party(
 ) -> Result<(), SignUpError> {
     let details = theirs(ports, viewer, Action::AddParty, date).await?;
     let by = (language, TypedBy::Organiser);
-    let read = typed.read(details.activity.particulars(), by).map_err(SignUpError::Fields)?;
+    let asked = details.activity.questions().asked();
+    let read = typed.read((details.activity.particulars(), asked), by);
+    let read = read.map_err(SignUpError::Fields)?;
     let now = ports.clock.now();
     let mut tx = ports.store.begin().await?;
     let account = viewer.lock(&mut *tx).await.map_err(|_| SignUpError::Unknown)?;
@@ -115,6 +117,6 @@ async fn admit(
     } else {
         roster.add(wish, now)?;
     }
-    enter(ports, tx, (&roster, about), (id, read), now).await?;
+    enter(ports, tx, (&roster, about), (id, read, None), now).await?;
     Ok(id)
 }

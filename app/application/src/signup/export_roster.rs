@@ -1,11 +1,11 @@
 //! The organiser takes the list of a date along.
 
 use domain::{
-    catalogue::OccurrenceId,
+    catalogue::{OccurrenceId, QuestionWords},
     signup::{Party, SignUp, Stage},
 };
 
-use super::{SignUpError, show_roster};
+use super::{ShownRoster, SignUpError, show_roster};
 use crate::{
     catalogue::{SheetRow, WholeSheet, guarded},
     identity::Viewer,
@@ -28,7 +28,7 @@ const HEADER: [&str; 11] = [
 ];
 
 /// Those who come to a date that is their partner's, one row a party: only who is confirmed, and
-/// names only as long as they are kept. No cell is a formula.
+/// names only as long as they are kept. What the organiser asks has a column each after the others. No cell is a formula.
 ///
 /// # Errors
 ///
@@ -39,6 +39,7 @@ pub async fn export_roster(
     id: OccurrenceId,
 ) -> Result<WholeSheet, SignUpError> {
     let shown = show_roster(ports, viewer, id).await?;
+    let asked = asked(&shown);
     let coming = shown.sign_ups.iter().filter(|it| it.entry.stage == Stage::Confirmed);
     let rows = coming.zip(2..).map(|(it, line)| {
         let (school, grade, adults, age) = match &it.party {
@@ -52,7 +53,7 @@ pub async fn export_roster(
         };
         let contact = contact_line(it);
         let (second, emergency) = (it.kin.second.as_ref(), it.kin.emergency.as_ref());
-        let cells = [
+        let mut cells = vec![
             it.party.kind().key().to_owned(),
             it.party.title().to_owned(),
             school,
@@ -65,10 +66,31 @@ pub async fn export_roster(
             second.map(|it| format!("{}, {}", it.name, it.email)).unwrap_or_default(),
             emergency.map(|it| format!("{}, {}", it.name, it.phone.as_str())).unwrap_or_default(),
         ];
+        cells.extend(asked.iter().map(|words| {
+            let answered = it.answers.iter().find(|it| it.question == **words);
+            answered.map(|it| it.answer.typed()).unwrap_or_default()
+        }));
         SheetRow { line, cells: cells.iter().map(|it| guarded(it)).collect() }
     });
-    let header = HEADER.map(str::to_owned).into();
-    Ok(WholeSheet { header, rows: rows.collect() })
+    let rows = rows.collect();
+    let header = HEADER.iter().map(|it| (*it).to_owned());
+    let header = header.chain(asked.iter().map(|it| guarded(it.as_str()))).collect();
+    Ok(WholeSheet { header, rows })
+}
+
+/// The questions that have a column: those that are asked now, then those that were asked of
+/// somebody who comes.
+fn asked(shown: &ShownRoster) -> Vec<&QuestionWords> {
+    let mut asked: Vec<&QuestionWords> = Vec::new();
+    let now = shown.details.activity.questions().asked().iter().map(|it| &it.words);
+    let coming = shown.sign_ups.iter().filter(|it| it.entry.stage == Stage::Confirmed);
+    let answered = coming.flat_map(|it| it.answers.iter().map(|it| &it.question));
+    for words in now.chain(answered) {
+        if !asked.contains(&words) {
+            asked.push(words);
+        }
+    }
+    asked
 }
 
 /// Who is written or called, and where: »Lone, lone@skole.dk, 20 12 34 56«.

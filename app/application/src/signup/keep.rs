@@ -6,8 +6,8 @@ use domain::{
     catalogue::{Activity, ActivityId, Slug, Title},
     identity::{Letter, Secret},
     signup::{
-        Date, Kin, PartyKind, ReadParty, Reason, Refusal, Roster, SignUp, SignUpId, SignUpLetter,
-        SignUpLink, SignUpNews, SignUpPurpose, Stage, Step,
+        Consent, Date, Kin, PartyKind, ReadParty, Reason, Refusal, Roster, SignUp, SignUpId,
+        SignUpLetter, SignUpLink, SignUpNews, SignUpPurpose, Stage, Step,
     },
 };
 
@@ -119,10 +119,10 @@ pub(super) async fn enter(
     ports: &Ports,
     tx: &mut dyn Transaction,
     (roster, about): (&Roster, &About),
-    (id, read): (SignUpId, ReadParty),
+    (id, read, consent): (SignUpId, ReadParty, Option<Consent>),
     now: DateTime<Utc>,
 ) -> Result<(), SignUpError> {
-    let ReadParty { party, contact, kin, needs } = read;
+    let ReadParty { party, contact, kin, needs, answers } = read;
     let sign_up = SignUp {
         id,
         occurrence: roster.date().occurrence,
@@ -131,7 +131,8 @@ pub(super) async fn enter(
         contact,
         kin,
         needs,
-        consent: None,
+        answers,
+        consent,
         signed_up_at: now,
         entry: roster.entry(id).cloned().ok_or(Refusal::Unknown)?,
     };
@@ -158,6 +159,9 @@ fn news(step: &Step, sign_up: &SignUp) -> Option<SignUpNews> {
     let is_child = sign_up.party.kind() == PartyKind::Child;
     Some(match (step.to, step.reason) {
         (_, Reason::NumberChanged) => SignUpNews::NumberChanged,
+        // What the organiser answered is told in a letter of its own, and so is what a party comes
+        // to instead.
+        (_, Reason::RequestAccepted) | (Stage::Gone(_), Reason::Moved) => return None,
         (Stage::Held { .. }, _) if is_child => SignUpNews::ConsentAsked,
         (Stage::Held { .. }, _) => SignUpNews::SeatsHeld,
         (Stage::Queued { .. }, _) if is_child => SignUpNews::ConsentAskedInLine,
@@ -167,8 +171,6 @@ fn news(step: &Step, sign_up: &SignUp) -> Option<SignUpNews> {
         (Stage::Confirmed, _) => SignUpNews::Confirmed,
         (Stage::Waiting, _) => SignUpNews::InLine,
         (Stage::Offered { .. }, _) => SignUpNews::Offered,
-        // What it comes to instead is told.
-        (Stage::Gone(_), Reason::Moved) => return None,
         // Whoever never answered has not asked for letters.
         (Stage::Gone(_), _) if !step.from.is_some_and(Stage::is_sure) => return None,
         (Stage::Gone(_), Reason::Cancelled | Reason::OfferDeclined) => SignUpNews::Cancelled,

@@ -103,8 +103,9 @@ async fn step_over(
         return Err(Refusal::AlreadyIn.into());
     }
     tx.sign_ups().move_links(sign_up.id, id).await?;
-    // What it needs and who else is named is of use where it comes.
-    tx.sign_ups().save(&SignUp { needs: None, kin: Kin::default(), ..sign_up }).await?;
+    // What it needs, who else is named and what was answered is of use where it comes.
+    let bare = SignUp { needs: None, kin: Kin::default(), answers: Vec::new(), ..sign_up };
+    tx.sign_ups().save(&bare).await?;
     keep(ports, tx, new, about).await?;
     Ok(())
 }

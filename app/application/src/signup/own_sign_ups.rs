@@ -8,7 +8,7 @@ use domain::{
 use super::{SignUpError, keep::link};
 use crate::{
     identity::Viewer,
-    ports::{OwnSignUp, Ports, StoreError},
+    ports::{OwnAsked, OwnSignUp, Ports, StoreError},
 };
 
 /// So many are shown.
@@ -21,9 +21,11 @@ pub struct ShownOwn {
     pub to_come: Vec<OwnSignUp>,
     /// Those whose date is over, the latest first.
     pub over: Vec<OwnSignUp>,
+    /// Requests that have not become a sign-up, the latest first.
+    pub requests: Vec<OwnAsked>,
 }
 
-/// The sign-ups that were made with the address of the viewer's account. Whoever has the account
+/// The sign-ups and requests that were made with the address of the viewer's account. Whoever has the account
 /// reads at the address: it was opened by a letter.
 ///
 /// # Errors
@@ -34,7 +36,9 @@ pub async fn show_own_sign_ups(ports: &Ports, viewer: &Viewer) -> Result<ShownOw
     let now = ports.clock.now();
     let (mut to_come, over): (Vec<_>, Vec<_>) = own.into_iter().partition(|it| now < it.end);
     to_come.reverse();
-    Ok(ShownOwn { to_come, over })
+    let mut requests = ports.requests.requests_by(&viewer.account.email, SHOWN).await?;
+    requests.retain(|it| it.request.seat().is_none());
+    Ok(ShownOwn { to_come, over, requests })
 }
 
 /// Makes a link to the page of a sign-up of the viewer's: links that were sent are not kept.

@@ -44,8 +44,9 @@ pub async fn sign_up(
     if details.activity.state() != State::Published || date.closes_at <= now {
         return Err(SignUpError::Refused(Refusal::Closed));
     }
-    let particulars = details.activity.particulars();
-    let read = typed.read(particulars, (language, TypedBy::Party)).map_err(SignUpError::Fields)?;
+    let activity = &details.activity;
+    let meant = (activity.particulars(), activity.questions().asked());
+    let read = typed.read(meant, (language, TypedBy::Party)).map_err(SignUpError::Fields)?;
     let about = About::of(&details);
     let mut tx = ports.store.begin_at(id).await?;
     let roster = tx.rosters().lock(id).await?.ok_or(SignUpError::Unknown)?;
@@ -89,7 +90,7 @@ async fn admit(
     // Hardly anybody is signed up already, so that is asked only of those who turn out to be.
     let entered = match roster.sign_up(wish, now) {
         Ok(admission) => {
-            let entered = enter(ports, tx, (&roster, about), (id, read), now).await;
+            let entered = enter(ports, tx, (&roster, about), (id, read, None), now).await;
             entered.map(|()| admission)
         }
         Err(refusal) => Err(refusal.into()),

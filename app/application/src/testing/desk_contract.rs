@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
     Uuid,
-    catalogue::{Answers, Draft, DraftId, Slug, State, TypedDate},
+    catalogue::{Answers, Draft, DraftId, Question, Slug, State, TypedDate, TypedQuestion},
     identity::{Deed, DeedId, DeedKind, Subject},
     pact::{CaseId, Patience, Reminder},
     partners::{Claim, ClaimId, Introduction, Partner, PartnerId, Sector, Standing},
@@ -259,4 +259,46 @@ pub async fn tells_of_a_case_once(store: &dyn Store, queue: &dyn QueueReader) {
     assert_eq!(queue.reminders().await.expect("a read").len(), 1);
     queue.forget_reminders(late.since + TimeDelta::minutes(1)).await.expect("a write");
     assert!(queue.reminders().await.expect("a read").is_empty());
+}
+
+/// What an activity asks comes back as it was; and what a public one would ask waits for a
+/// moderator, the longest waiting first.
+///
+/// # Panics
+///
+/// Where the promise is broken.
+pub async fn keeps_questions(store: &dyn Store, queue: &dyn QueueReader, reader: &dyn DeskReader) {
+    let question = |words: &str, kind: &str, choices: &str| {
+        let (words, kind, choices) = (words.into(), kind.into(), choices.into());
+        let typed = TypedQuestion { words, kind, choices, is_needed: true };
+        Question::read(&typed).expect("a question")
+    };
+    let bus = question("Kommer I »med« bus?", "yes-no", "");
+    let team = question("Hvilket hold?", "choice", "Morgen; tidligt\nAften");
+    let all = fill(store, 3).await;
+    let at = |minutes| noon() + TimeDelta::minutes(minutes);
+    let public = |n: usize| all[n].clone().kept(State::Published, at(0));
+    let (mut first, mut second) = (public(0), public(1));
+    first.propose_questions(vec![bus.clone()], at(2));
+    first.approve_questions(at(3));
+    first.propose_questions(vec![bus.clone(), team.clone()], at(9));
+    second.propose_questions(vec![team], at(4));
+    let mut hidden = all[2].clone().kept(State::Submitted, at(0));
+    hidden.propose_questions(vec![bus], at(1));
+    let mut tx = store.begin().await.expect("a transaction");
+    tx.activities().save(&[first.clone(), second.clone(), hidden]).await.expect("a write");
+    tx.commit().await.expect("a commit");
+    let waiting = queue.with_questions().await.expect("a read");
+    let ids: Vec<_> = waiting.iter().map(|it| it.id).collect();
+    assert_eq!(ids, [second.id, first.id], "what waits as a whole is answered as a whole");
+    let kept = reader.activity_by_id(first.id).await.expect("a read").expect("an activity");
+    assert_eq!(kept.activity.questions(), first.questions());
+
+    second.refuse_questions(at(10));
+    let mut tx = store.begin().await.expect("a transaction");
+    tx.activities().save(&[second.clone()]).await.expect("a write");
+    tx.commit().await.expect("a commit");
+    assert_eq!(queue.with_questions().await.expect("a read").len(), 1);
+    let kept = reader.activity_by_id(second.id).await.expect("a read").expect("an activity");
+    assert_eq!(kept.activity.questions(), second.questions());
 }

@@ -218,6 +218,16 @@ impl QueueReader for MemoryStore {
         Ok(waiting)
     }
 
+    async fn with_questions(&self) -> Result<Vec<Activity>, StoreError> {
+        let facts = self.facts();
+        let since = |it: &Activity| it.questions().proposed().map(|it| it.since);
+        let waiting = facts.activities.values();
+        let waiting = waiting.filter(|it| it.state().is_public() && since(it).is_some());
+        let mut waiting: Vec<Activity> = waiting.cloned().collect();
+        waiting.sort_by_key(|it| (since(it), it.id));
+        Ok(waiting)
+    }
+
     async fn sent_at(
         &self,
         activities: &[ActivityId],

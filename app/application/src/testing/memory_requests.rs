@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
+    Email,
     catalogue::ActivityId,
     identity::Mark,
     signup::{PartyKey, Request, RequestId, RequestLink, RequestStage},
 };
 
 use super::MemoryStore;
-use crate::ports::{RequestReader, RequestRepository, StoreError};
+use crate::ports::{OwnAsked, RequestReader, RequestRepository, StoreError};
 
 /// Who asks whether they may come.
 #[derive(Clone, Default)]
@@ -97,6 +98,22 @@ impl RequestReader for MemoryStore {
             }
         }
         Ok(waiting)
+    }
+
+    async fn requests_by(&self, email: &Email, n: u64) -> Result<Vec<OwnAsked>, StoreError> {
+        let facts = self.facts();
+        let is_by = |it: &&Request| {
+            let address = it.contact.email.as_ref().map(Email::key);
+            it.sent_at.is_some() && address == Some(email.key())
+        };
+        let own = facts.requests.all.values().filter(is_by).filter_map(|it| {
+            let title = facts.activities.get(&it.activity)?.particulars().title.clone();
+            Some(OwnAsked { request: it.clone(), title })
+        });
+        let mut own: Vec<OwnAsked> = own.collect();
+        own.sort_by_key(|it| std::cmp::Reverse((it.request.asked_at, it.request.id)));
+        own.truncate(usize::try_from(n).unwrap_or(usize::MAX));
+        Ok(own)
     }
 
     async fn late_requests(

@@ -1,12 +1,12 @@
 //! Rosters that are forgotten when the test ends.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
     Email,
-    catalogue::{Activity, ActivityId, Capacity, OccurrenceId, SignUpMode, State},
+    catalogue::{Activity, ActivityId, OccurrenceId, State},
     identity::Mark,
     signup::{
         Attempt, AttemptKey, Date, Kept, Message, MessageId, PartyKey, Roster, SignUp, SignUpId,
@@ -54,8 +54,8 @@ impl Rosters {
 fn date_of(activity: &Activity, id: OccurrenceId) -> Option<Date> {
     let particulars = activity.particulars();
     let date = activity.occurrences().iter().find(|it| it.id == id)?;
-    let limit = date.capacity().map(Capacity::seats)?;
-    (particulars.sign_up == SignUpMode::Portal).then_some(Date {
+    let limit = particulars.sign_up.seats_kept(date.capacity())?;
+    Some(Date {
         occurrence: id,
         activity: activity.id,
         start: date.start(),
@@ -140,6 +140,15 @@ impl SignUpRepository for Rosters {
         let mut there: Vec<SignUp> = self.sign_ups.values().filter(is_there).cloned().collect();
         there.sort_by_key(|it| it.entry.turn);
         Ok(there)
+    }
+
+    async fn dates_of(
+        &mut self,
+        activities: &[ActivityId],
+    ) -> Result<HashSet<OccurrenceId>, StoreError> {
+        let there = self.sign_ups.values().filter(|it| it.entry.stage.is_active());
+        let there = there.filter(|it| activities.contains(&it.activity));
+        Ok(there.map(|it| it.occurrence).collect())
     }
 
     async fn move_links(&mut self, from: SignUpId, to: SignUpId) -> Result<(), StoreError> {
@@ -323,6 +332,7 @@ impl SignUpReader for MemoryStore {
         let (needs, all) = (ended(before.needs), ended(before.all));
         for it in rosters.sign_ups.values_mut().filter(|it| needs.contains(&it.occurrence)) {
             it.needs = None;
+            it.answers.clear();
         }
         let called = ended(before.emergency);
         for it in rosters.sign_ups.values_mut().filter(|it| called.contains(&it.occurrence)) {

@@ -6,7 +6,8 @@ use domain::{
     catalogue::{Activity, ActivityId, SignUpMode, State},
     identity::{AccountId, LetterLanguage, Secret},
     signup::{
-        Contact, Party, Request, RequestAnswer, RequestId, RequestLink, RequestStage, SignUpPurpose,
+        Contact, Party, Request, RequestAnswer, RequestId, RequestLink, RequestStage, SignUpId,
+        SignUpPurpose,
     },
 };
 
@@ -90,6 +91,8 @@ pub async fn keeps_requests(store: &dyn Store, reader: &dyn RequestReader) {
     assert_eq!(reader.request(it.id).await.expect("a read"), Some(it.clone()));
     assert_eq!(reader.request_link(&link.mark).await.expect("a read"), Some(link.clone()));
     assert_eq!(reader.requests_about(activity).await.expect("a read"), []);
+    let email = "bo7@hjem.dk".try_into().expect("an address");
+    assert_eq!(reader.requests_by(&email, 9).await.expect("a read"), [], "not answered yet");
 
     let hour = TimeDelta::hours(1);
     it.send(visit_now() + hour).expect("in time");
@@ -105,6 +108,12 @@ pub async fn keeps_requests(store: &dyn Store, reader: &dyn RequestReader) {
     let others = [activity, ActivityId(Uuid::from_u128(1))];
     let waiting = async || reader.waiting_about(&others).await.expect("a read");
     assert_eq!(waiting().await, [(activity, 1)].into());
+    let email = "BO7@hjem.dk".try_into().expect("an address");
+    let own = reader.requests_by(&email, 9).await.expect("a read");
+    assert_eq!((own.len(), &own[0].request), (1, &it));
+    assert_eq!(own[0].title.as_str(), "Besøg nummer 0");
+    let other = "bo8@hjem.dk".try_into().expect("an address");
+    assert_eq!(reader.requests_by(&other, 9).await.expect("a read"), []);
     let late = async |at| reader.late_requests(at, 9).await.expect("a read");
     assert_eq!(late(visit_now() + hour).await, []);
     assert_eq!(late(visit_now() + hour * 2).await, std::slice::from_ref(&it));
@@ -116,7 +125,9 @@ pub async fn keeps_requests(store: &dyn Store, reader: &dyn RequestReader) {
 
     let day = visit_now() + TimeDelta::days(10);
     let words = Some("Kom til porten.".try_into().expect("words"));
-    let answer = RequestAnswer { by: AccountId(Uuid::from_u128(1)), day: Some(day), words };
+    let by = AccountId(Uuid::from_u128(1));
+    let sign_up = Some(SignUpId(Uuid::from_u128(70)));
+    let answer = RequestAnswer { by, day: Some(day), words, sign_up };
     it.answer(true, answer, visit_now() + hour * 3).expect("an answer");
     let mut tx = store.begin().await.expect("a transaction");
     tx.requests().save(&it).await.expect("a write");

@@ -9,8 +9,8 @@ use domain::{
     },
     identity::{LetterLanguage, Secret},
     signup::{
-        Admission, Attempt, Consent, Contact, Gone, Kin, Party, Roster, SignUp, SignUpId,
-        SignUpLink, SignUpPurpose, TypedKin, WaitingRule, Wish,
+        Admission, Answer, Answered, Attempt, Consent, Contact, Gone, Kin, Party, Roster, SignUp,
+        SignUpId, SignUpLink, SignUpPurpose, TypedKin, WaitingRule, Wish,
     },
 };
 
@@ -110,6 +110,7 @@ pub(super) fn enters(roster: &mut Roster, n: u16, pupils: u16) -> SignUp {
         contact,
         kin: if n == 1 { kin() } else { Kin::default() },
         needs: (n == 1).then(|| "En elev bruger kørestol.\nTak!".try_into().expect("needs")),
+        answers: if n == 1 { answers() } else { Vec::new() },
         consent: None,
         signed_up_at: visit_now(),
         entry: roster.entry(id).expect("an entry").clone(),
@@ -125,6 +126,19 @@ fn kin() -> Kin {
         emergency_phone: "+45 20 12 34 56".into(),
     };
     typed.read(None).expect("a second guardian and somebody to call")
+}
+
+/// An answer of each kind.
+fn answers() -> Vec<Answered> {
+    let answers = [
+        Answer::Text("Den røde, »nr. 5«".try_into().expect("a text")),
+        Answer::Choice("Morgen".try_into().expect("a choice")),
+        Answer::YesNo(false),
+        Answer::Number(12),
+    ];
+    let question = |n| format!("Spørgsmål nummer {n}?").try_into().expect("a question");
+    let answered = |(n, answer)| Answered { question: question(n), answer };
+    (1..).zip(answers).map(answered).collect()
 }
 
 /// A roster comes back as it was, with whoever is still on it; every step is told; how many seats
@@ -146,6 +160,11 @@ pub async fn keeps_rosters(store: &dyn Store, reader: &dyn SignUpReader) {
     tx.rosters().save(&roster).await.expect("a write");
     tx.commit().await.expect("a commit");
 
+    let mut tx = store.begin().await.expect("a transaction");
+    let dates = tx.sign_ups().dates_of(&[first.activity]).await.expect("a read");
+    assert_eq!(dates, [id].into());
+    assert_eq!(tx.sign_ups().dates_of(&[]).await.expect("a read"), [].into());
+    drop(tx);
     let kept = reader.roster(id).await.expect("a read").expect("a roster");
     assert_eq!((kept.kept(), kept.entries()), (roster.kept(), roster.entries()));
     assert_eq!(reader.sign_up(first.id).await.expect("a read"), Some(first.clone()));
@@ -278,6 +297,7 @@ pub async fn keeps_sign_ups(store: &dyn Store, reader: &dyn SignUpReader) {
     sign_up.consent = Some(Consent { given_at: visit_now(), text, withdrawn_at });
     sign_up.party = sign_up.party.numbering(7);
     sign_up.kin.second = None;
+    sign_up.answers.truncate(2);
     tx.sign_ups().save(&sign_up).await.expect("a write");
     tx.sign_ups().add_link(&link).await.expect("a write");
     let of_second = SignUpLink {
@@ -305,7 +325,7 @@ pub async fn keeps_sign_ups(store: &dyn Store, reader: &dyn SignUpReader) {
     assert_eq!(reader.sign_up(sign_up.id).await.expect("a read"), Some(sign_up.clone()));
     let needs = ForgetBefore { needs: end + minute, forms: visit_now() + minute, ..called };
     reader.forget_sign_ups(needs).await.expect("a write");
-    let bare = SignUp { needs: None, ..sign_up.clone() };
+    let bare = SignUp { needs: None, answers: Vec::new(), ..sign_up.clone() };
     assert_eq!(reader.sign_up(sign_up.id).await.expect("a read"), Some(bare));
     let mut tx = store.begin().await.expect("a transaction");
     assert_eq!(tx.sign_ups().attempt(&attempt.key).await.expect("a read"), None);

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{ExternalId, Forbidden, Occurrence, Particulars, State, Title};
+use super::{ExternalId, Forbidden, Occurrence, Particulars, Question, Questions, State, Title};
 use crate::partners::PartnerId;
 
 /// Names an activity.
@@ -23,6 +23,7 @@ pub struct Activity {
     state: State,
     particulars: Particulars,
     occurrences: Vec<Occurrence>,
+    questions: Questions,
     pub created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
 }
@@ -48,6 +49,7 @@ impl Activity {
             state,
             particulars,
             occurrences,
+            questions: Questions::default(),
             created_at: now,
             updated_at: now,
         }
@@ -60,6 +62,46 @@ impl Activity {
         self.state = state;
         self.updated_at = updated_at;
         self
+    }
+
+    /// The same with what is asked of those who sign up, as a store kept it.
+    #[must_use]
+    pub fn asking(mut self, questions: Questions) -> Self {
+        self.questions = questions;
+        self
+    }
+
+    /// What is asked of those who sign up.
+    #[must_use]
+    pub const fn questions(&self) -> &Questions {
+        &self.questions
+    }
+
+    /// Takes over what its organisers would ask ([`Questions::propose`]).
+    pub fn propose_questions(&mut self, questions: Vec<Question>, now: DateTime<Utc>) {
+        let before = self.questions.clone();
+        self.questions.propose(questions, now);
+        if self.questions != before {
+            self.updated_at = now;
+        }
+    }
+
+    /// Asks what waits from now on; answers whether something waited.
+    pub fn approve_questions(&mut self, now: DateTime<Utc>) -> bool {
+        let waited = self.questions.approve();
+        if waited {
+            self.updated_at = now;
+        }
+        waited
+    }
+
+    /// Drops what waits to be asked; answers whether something waited.
+    pub fn refuse_questions(&mut self, now: DateTime<Utc>) -> bool {
+        let waited = self.questions.refuse();
+        if waited {
+            self.updated_at = now;
+        }
+        waited
     }
 
     #[must_use]

@@ -120,7 +120,8 @@ impl Former {
             now.created_at,
         );
         it.slug = now.slug.clone();
-        it.kept(self.state, self.updated_at)
+        // What is asked is no sheet's to say.
+        it.asking(now.questions().clone()).kept(self.state, self.updated_at)
     }
 }
 

@@ -55,6 +55,8 @@ keyed! {
         ActivityReturned = "activity-returned",
         ActivityCancelled = "activity-cancelled",
         PartnerChanged = "partner-changed",
+        QuestionsApproved = "questions-approved",
+        QuestionsRefused = "questions-refused",
         CoOwnerInvited = "co-owner-invited",
         CoOwnerJoined = "co-owner-joined",
         CoOwnerDeclined = "co-owner-declined",

@@ -118,6 +118,17 @@ pub enum Letter {
         activity: ActivityId,
         reason: Remark,
     },
+    /// What the person's partner would ask those who sign up is asked from now on.
+    QuestionsApproved {
+        title: Title,
+        activity: ActivityId,
+    },
+    /// It is not, with a reason.
+    QuestionsRefused {
+        title: Title,
+        activity: ActivityId,
+        reason: Remark,
+    },
     /// An activity of the person's partner that was public is out of sight, with a reason.
     ActivityTakenDown {
         title: Title,

@@ -79,6 +79,7 @@ keyed! {
         TakeRole = "take-role",
         ReportActivity = "report-activity",
         AnswerReview = "answer-review",
+        AnswerQuestions = "answer-questions",
         ApproveCases = "approve-cases",
         SeeCampaigns = "see-campaigns",
         MakeCampaign = "make-campaign",

@@ -27,6 +27,8 @@ pub enum CaseId {
     Claim(ClaimId),
     /// Something public that a moderator is asked to look at.
     Review(ReviewId),
+    /// What a public activity would ask those who sign up.
+    Questions(ActivityId),
 }
 
 impl CaseId {
@@ -38,6 +40,7 @@ impl CaseId {
             Self::Partner(id) => ("partner", id.0),
             Self::Claim(id) => ("claim", id.0),
             Self::Review(id) => ("review", id.0),
+            Self::Questions(id) => ("questions", id.0),
         }
     }
 
@@ -49,6 +52,7 @@ impl CaseId {
             "partner" => Some(Self::Partner(PartnerId(id))),
             "claim" => Some(Self::Claim(ClaimId(id))),
             "review" => Some(Self::Review(ReviewId(id))),
+            "questions" => Some(Self::Questions(ActivityId(id))),
             _ => None,
         }
     }
@@ -112,6 +116,7 @@ mod tests {
             CaseId::Partner(PartnerId(id)),
             CaseId::Claim(ClaimId(id)),
             CaseId::Review(ReviewId(id)),
+            CaseId::Questions(ActivityId(id)),
         ] {
             let (word, id) = case.parts();
             assert_eq!(CaseId::of_parts(word, id), Some(case));

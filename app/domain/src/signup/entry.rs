@@ -98,6 +98,8 @@ keyed! {
         ListClosed = "list-closed",
         DateCancelled = "date-cancelled",
         Moved = "moved",
+        /// The organiser said yes to a request.
+        RequestAccepted = "request-accepted",
     }
 }
 

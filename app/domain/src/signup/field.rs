@@ -18,6 +18,10 @@ keyed! {
         Email = "email",
         Phone = "phone",
         Needs = "needs",
+        /// What the organiser asks.
+        Question1 = "q1",
+        Question2 = "q2",
+        Question3 = "q3",
         /// Another guardian of a child, and who is called on the day.
         SecondName = "second_name",
         SecondEmail = "second_email",
@@ -36,6 +40,8 @@ keyed! {
         Answer = "answer",
         Day = "day",
         Time = "time",
+        /// When the day ends.
+        Until = "until",
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Consent, Contact, Needs, Party, PartyKey, SignUpPurpose};
+use super::{Consent, Contact, Needs, Party, PartyKey, SignUpId, SignUpPurpose};
 use crate::{
     catalogue::{ActivityId, Slug, Title},
     identity::{AccountId, Mark, Remark, Secret},
@@ -61,6 +61,8 @@ pub struct RequestAnswer {
     /// When the party comes, where that was agreed.
     pub day: Option<DateTime<Utc>>,
     pub words: Option<Remark>,
+    /// The sign-up in which it ended, where a date was chosen.
+    pub sign_up: Option<SignUpId>,
 }
 
 /// Why nothing can be done to a request.
@@ -90,6 +92,13 @@ impl Request {
     #[must_use]
     pub const fn is_open(&self) -> bool {
         matches!(self.stage, RequestStage::Asked | RequestStage::Waiting)
+    }
+
+    /// The sign-up in which it ended.
+    #[must_use]
+    pub fn seat(&self) -> Option<SignUpId> {
+        let answer = self.answer.as_ref().filter(|_| self.stage == RequestStage::Accepted);
+        answer.and_then(|it| it.sign_up)
     }
 
     /// Its letter is answered, so that the organiser sees it. Answers whether it is the first
@@ -197,6 +206,8 @@ keyed! {
         /// The same question is open already.
         AlreadyAsked = "already-asked",
         Accepted = "accepted",
+        /// The same, and there are seats at a date.
+        Seated = "seated",
         Declined = "declined",
     }
 }
@@ -258,7 +269,7 @@ mod tests {
     }
 
     fn answer(day: Option<DateTime<Utc>>) -> RequestAnswer {
-        RequestAnswer { by: AccountId(Uuid::nil()), day, words: None }
+        RequestAnswer { by: AccountId(Uuid::nil()), day, words: None, sign_up: None }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Entry, Kin, Needs, Party, PartyKind, Phone, SignUpId, SignUpNews, Stage};
+use super::{Answered, Entry, Kin, Needs, Party, PartyKind, Phone, SignUpId, SignUpNews, Stage};
 use crate::{
     Email,
     catalogue::{ActivityId, OccurrenceId},
@@ -40,6 +40,8 @@ pub struct SignUp {
     /// Whom a guardian named beside themselves.
     pub kin: Kin,
     pub needs: Option<Needs>,
+    /// What was answered to what the organiser asks.
+    pub answers: Vec<Answered>,
     pub consent: Option<Consent>,
     pub signed_up_at: DateTime<Utc>,
     /// Its place on the roster.
@@ -88,7 +90,7 @@ impl SignUp {
 
     /// How long what is known of a party is kept after its date.
     pub const KEPT_FOR: TimeDelta = TimeDelta::days(30);
-    /// How long what a party needs is kept after its date.
+    /// How long what a party needs and has answered is kept after its date.
     pub const NEEDS_KEPT_FOR: TimeDelta = TimeDelta::days(7);
     /// How long it is kept after its date who is called if something happens.
     pub const EMERGENCY_KEPT_FOR: TimeDelta = TimeDelta::days(1);
@@ -148,6 +150,7 @@ mod tests {
             },
             kin: Kin::default(),
             needs: None,
+            answers: Vec::new(),
             consent: None,
             signed_up_at: at(signed_up),
             entry: Entry { id, key: PartyKey::kept("x"), seats: 1, turn: 1, stage },

@@ -1,12 +1,12 @@
 //! What somebody typed to sign up, and what is wrong with it, field by field.
 
 use super::{
-    Contact, Field, FieldFault, FieldFaults, Kin, Needs, Party, PartyKind, Phone, TypedKin, Unfit,
-    read_text,
+    Answered, Contact, Field, FieldFault, FieldFaults, Kin, Needs, Party, PartyKind, Phone,
+    TypedAnswers, TypedKin, Unfit, read_text,
 };
 use crate::{
     Email, InvalidText,
-    catalogue::{Level, Particulars},
+    catalogue::{Level, Particulars, Question},
     holds_cpr_number,
     identity::LetterLanguage,
 };
@@ -18,6 +18,7 @@ pub struct ReadParty {
     pub contact: Contact,
     pub kin: Kin,
     pub needs: Option<Needs>,
+    pub answers: Vec<Answered>,
 }
 
 /// What somebody typed to sign up: every field as it was sent.
@@ -37,6 +38,7 @@ pub struct TypedParty {
     pub needs: String,
     /// Whom else a guardian names; of nobody else it is read.
     pub kin: TypedKin,
+    pub answers: TypedAnswers,
     pub agrees: bool,
     /// Whether the party would rather wait than be sent away.
     pub waits: bool,
@@ -145,16 +147,17 @@ impl TypedParty {
         ]
         .into_iter()
         .chain(self.kin.all())
+        .chain(self.answers.all())
     }
 
-    /// The party that is meant, for an activity that is for it.
+    /// The party that is meant, for an activity that is for it and asks something.
     ///
     /// # Errors
     ///
     /// Everything that is wrong, in the order of the form.
     pub fn read(
         &self,
-        particulars: &Particulars,
+        (particulars, asked): (&Particulars, &[Question]),
         (language, by): (LetterLanguage, TypedBy),
     ) -> Result<ReadParty, FieldFaults> {
         let Ok(kind) = self.kind.parse::<PartyKind>() else {
@@ -169,6 +172,10 @@ impl TypedParty {
             PartyKind::Child => self.kin.read_into(&mut reading, email.as_ref()),
             PartyKind::One | PartyKind::Class => Kin::default(),
         };
+        let answers = self.answers.read(asked, by).unwrap_or_else(|faults| {
+            reading.0.extend(faults);
+            Vec::new()
+        });
         if !self.agrees {
             reading.0.push((Field::Agrees, FieldFault::NotAgreed));
         }
@@ -178,7 +185,8 @@ impl TypedParty {
         reading.0.sort_by_key(|(field, _)| *field);
         match party {
             Some(party) if reading.0.is_empty() => {
-                Ok(ReadParty { party, contact: Contact { email, phone, language }, kin, needs })
+                let contact = Contact { email, phone, language };
+                Ok(ReadParty { party, contact, kin, needs, answers })
             }
             _ => Err(reading.0),
         }
@@ -267,7 +275,7 @@ mod tests {
     }
 
     fn faults(typed: &TypedParty) -> Vec<(Field, FieldFault)> {
-        let read = typed.read(&particulars_for_tests(), BY_PARTY);
+        let read = typed.read((&particulars_for_tests(), &[]), BY_PARTY);
         read.err().unwrap_or_default()
     }
 
@@ -298,7 +306,7 @@ mod tests {
     #[test]
     fn an_organiser_who_was_called_needs_no_address_but_that_of_a_guardian() {
         let by = (LetterLanguage::Danish, TypedBy::Organiser);
-        let read = |typed: &TypedParty| typed.read(&particulars_for_tests(), by);
+        let read = |typed: &TypedParty| typed.read((&particulars_for_tests(), &[]), by);
         let called = TypedParty { email: String::new(), ..typed() };
         assert_eq!(read(&called).unwrap().contact.email, None);
         assert_eq!(faults(&called), [(Field::Email, FieldFault::NoEmail)]);
@@ -323,12 +331,12 @@ mod tests {
             let typed = TypedParty {
                 kind: kind.to_owned(), school: t(0), class: t(1), grade: t(2), pupils: t(3),
                 adults: t(4), child: t(5), age: t(6), name: t(7), email: t(8), phone: t(9),
-                needs: t(0), agrees, waits: false,
+                needs: t(0), agrees, waits: false, answers: TypedAnswers::default(),
                 kin: TypedKin {
                     second_name: t(1), second_email: t(2), emergency_name: t(3), emergency_phone: t(4),
                 },
             };
-            match typed.read(&particulars_for_tests(), BY_PARTY) {
+            match typed.read((&particulars_for_tests(), &[]), BY_PARTY) {
                 Ok(read) => prop_assert!(read.party.seats() > 0),
                 Err(faults) => prop_assert!(!faults.is_empty()),
             }

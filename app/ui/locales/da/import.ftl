@@ -69,3 +69,27 @@ cell-other-partner = du kan kun læse jeres egne aktiviteter ind. Skriv jeres eg
 cell-cancelled = aktiviteten er aflyst. Giv den et nyt id, hvis I vil tilbyde den igen.
 cell-archived = aktiviteten er taget ned. Giv den et nyt id, hvis I vil tilbyde den igen.
 cell-campaign-closed = kampagnen tager ikke flere aktiviteter. Vælg en anden, eller lad feltet stå tomt.
+import-parties-would = { $n ->
+    [one] 1 tilmelding får et brev om, at noget er ændret
+   *[other] { $n } tilmeldinger får et brev om, at noget er ændret
+}
+import-parties-told = { $n ->
+    [one] 1 tilmelding har fået et brev om, at noget er ændret
+   *[other] { $n } tilmeldinger har fået et brev om, at noget er ændret
+}
+import-touched = { $n ->
+    [one] 1 tilmelding får et brev, når du indlæser arket
+   *[other] { $n } tilmeldinger får et brev, når du indlæser arket
+}
+import-touched-dropped = { $n ->
+    [one] 1 tilmelding bliver aflyst, for dagen står ikke i arket.
+   *[other] { $n } tilmeldinger bliver aflyst, for dagen står ikke i arket.
+}
+import-touched-changed = { $n ->
+    [one] 1 tilmelding hører, at sted, sluttid eller pris er ændret.
+   *[other] { $n } tilmeldinger hører, at sted, sluttid eller pris er ændret.
+}
+import-touched-more = { $n ->
+    [one] Og 1 aktivitet til.
+   *[other] Og { $n } aktiviteter til.
+}

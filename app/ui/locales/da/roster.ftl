@@ -17,6 +17,10 @@ roster-gone = De har meldt fra ({ $n })
 roster-nobody = Ingen er tilmeldt endnu. Del aktivitetens side, så kommer de.
 roster-nobody-waits = Ingen venter.
 roster-nobody-left = Ingen har meldt fra.
+roster-taken-open = { $n ->
+    [one] 1 kommer
+   *[other] { $n } kommer
+}
 roster-seats = { $n ->
     [one] 1 plads
    *[other] { $n } pladser

@@ -69,3 +69,27 @@ cell-other-partner = you can only import your own activities. Write your own nam
 cell-cancelled = the activity is cancelled. Give it a new id if you want to offer it again.
 cell-archived = the activity was taken down. Give it a new id if you want to offer it again.
 cell-campaign-closed = the campaign takes no more activities. Choose another, or leave the field empty.
+import-parties-would = { $n ->
+    [one] 1 sign-up gets a letter that something has changed
+   *[other] { $n } sign-ups get a letter that something has changed
+}
+import-parties-told = { $n ->
+    [one] 1 sign-up got a letter that something has changed
+   *[other] { $n } sign-ups got a letter that something has changed
+}
+import-touched = { $n ->
+    [one] 1 sign-up gets a letter when you import the sheet
+   *[other] { $n } sign-ups get a letter when you import the sheet
+}
+import-touched-dropped = { $n ->
+    [one] 1 sign-up is called off, since its day is not in the sheet.
+   *[other] { $n } sign-ups are called off, since their day is not in the sheet.
+}
+import-touched-changed = { $n ->
+    [one] 1 sign-up hears that place, end or price has changed.
+   *[other] { $n } sign-ups hear that place, end or price has changed.
+}
+import-touched-more = { $n ->
+    [one] And 1 more activity.
+   *[other] And { $n } more activities.
+}

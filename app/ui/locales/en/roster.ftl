@@ -17,6 +17,10 @@ roster-gone = They have cancelled ({ $n })
 roster-nobody = Nobody has signed up yet. Share the activity's page, and they will.
 roster-nobody-waits = Nobody is waiting.
 roster-nobody-left = Nobody has cancelled.
+roster-taken-open = { $n ->
+    [one] 1 comes
+   *[other] { $n } come
+}
 roster-seats = { $n ->
     [one] 1 seat
    *[other] { $n } seats

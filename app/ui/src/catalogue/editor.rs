@@ -4,6 +4,7 @@ mod controls;
 mod date_rows;
 mod how;
 mod picture;
+mod questions;
 mod send;
 mod what;
 mod when;
@@ -27,6 +28,8 @@ use crate::{
     speech::capitalised,
 };
 use controls::Sheet;
+
+pub(super) use questions::sentence as question_sentence;
 
 pub use picture::{PictureForm, picture_page};
 
@@ -130,6 +133,9 @@ fn summary(t: &'static Speech, faults: &[AnswerFault]) -> Option<impl IntoView +
 
 /// The field at which a fault is said, by its name in the page.
 fn field_of(fault: &AnswerFault) -> String {
+    if let Fault::Question { n, part, .. } = fault.fault {
+        return questions::field_of(n, part).to_owned();
+    }
     let of_date = match fault.column {
         Column::Start => "day",
         Column::End => "to",
@@ -162,7 +168,12 @@ fn what_is_wrong(t: &'static Speech, fault: &AnswerFault) -> String {
 
 /// What is wrong and where: »Titel: Her skal stå noget.«
 fn sentence(t: &'static Speech, fault: &AnswerFault) -> String {
-    let label = label(t, fault.column).trim_end_matches('?');
+    let of_question = match fault.fault {
+        Fault::Question { n, .. } => Some(t.tell("question-number", &[("n", (n + 1).into())])),
+        _ => None,
+    };
+    let column = label(t, fault.column).trim_end_matches('?').to_owned();
+    let label = of_question.unwrap_or(column);
     let what = what_is_wrong(t, fault);
     match fault.date {
         Some(n) => t.tell(

@@ -18,7 +18,7 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &RequestLetter) -> Said {
         ],
     );
     let mut paragraphs: Vec<String> = text.split(" | ").map(str::to_owned).collect();
-    if let (RequestNews::Accepted, Some(when)) = (letter.news, when) {
+    if let (RequestNews::Accepted | RequestNews::Seated, Some(when)) = (letter.news, when) {
         paragraphs.push(t.tell("request-day", &[("when", when.into())]));
     }
     if let Some(words) = &letter.words {
@@ -28,6 +28,9 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &RequestLetter) -> Said {
     }
     let secret = letter.secret.clone();
     let (go, place) = match letter.news.purpose() {
+        _ if letter.news == RequestNews::Seated => {
+            ("letter-signup-go-page", TakingPart::Own(secret))
+        }
         SignUpPurpose::Confirm => ("letter-signup-go-asks", TakingPart::SendRequest(secret)),
         SignUpPurpose::Page | SignUpPurpose::SecondPage => {
             ("letter-request-go", TakingPart::OwnRequest(secret))

@@ -39,11 +39,13 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         }
         Letter::ManyFailures { n } => t.tell(key, &[("n", (*n).into())]),
         Letter::ActivityPublished { title, .. }
+        | Letter::QuestionsApproved { title, .. }
         | Letter::RequestArrived { title, .. }
         | Letter::RequestLate { title, .. }
         | Letter::ReportAnswered { title, .. } => t.tell(key, &[("title", title.as_str().into())]),
         Letter::ActivityReturned { title, reason, .. }
         | Letter::ActivityTakenDown { title, reason, .. }
+        | Letter::QuestionsRefused { title, reason, .. }
         | Letter::ActivityCancelled { title, reason, .. } => {
             t.tell(key, &[("title", title.as_str().into()), ("reason", reason.as_str().into())])
         }
@@ -108,6 +110,8 @@ fn end_key(letter: &Letter) -> &'static str {
         Letter::Invited { .. } => "letter-end-invited",
         _ if letter.secret().is_some() => "letter-end-link",
         Letter::ActivityPublished { .. }
+        | Letter::QuestionsApproved { .. }
+        | Letter::QuestionsRefused { .. }
         | Letter::RequestArrived { .. }
         | Letter::RequestLate { .. }
         | Letter::ActivityReturned { .. }
@@ -135,6 +139,8 @@ fn leads_to(letter: &Letter) -> Place {
         Letter::ActivityPublished { slug, .. } => Place::Activity(slug.clone()),
         Letter::ActivityReturned { activity, .. }
         | Letter::ActivityTakenDown { activity, .. }
+        | Letter::QuestionsApproved { activity, .. }
+        | Letter::QuestionsRefused { activity, .. }
         | Letter::ActivityCancelled { activity, .. } => Place::Desk(Desk::Activity(*activity)),
         Letter::RequestArrived { activity, .. } | Letter::RequestLate { activity, .. } => {
             Place::TakingPart(TakingPart::Requests(*activity))
@@ -180,6 +186,8 @@ fn subject_key(letter: &Letter) -> &'static str {
         Letter::ActivityPublished { .. } => "letter-published-subject",
         Letter::ActivityReturned { .. } => "letter-returned-subject",
         Letter::ActivityTakenDown { .. } => "letter-taken-down-subject",
+        Letter::QuestionsApproved { .. } => "letter-questions-approved-subject",
+        Letter::QuestionsRefused { .. } => "letter-questions-refused-subject",
         Letter::ActivityCancelled { .. } => "letter-cancelled-subject",
         Letter::ReportAnswered { .. } => "letter-report-subject",
         Letter::PartnerGranted { .. } => "letter-granted-subject",
@@ -229,6 +237,8 @@ fn key(letter: &Letter) -> &'static str {
         Letter::ActivityPublished { .. } => "letter-published",
         Letter::ActivityReturned { .. } => "letter-returned",
         Letter::ActivityTakenDown { .. } => "letter-taken-down",
+        Letter::QuestionsApproved { .. } => "letter-questions-approved",
+        Letter::QuestionsRefused { .. } => "letter-questions-refused",
         Letter::ActivityCancelled { .. } => "letter-cancelled",
         Letter::ReportAnswered { verdict: Verdict::Fine, .. } => "letter-report-fine",
         Letter::ReportAnswered { verdict: Verdict::Returned, .. } => "letter-report-returned",
@@ -274,10 +284,12 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         Letter::RequestArrived { .. } | Letter::RequestLate { .. } => Some("letter-requests-go"),
         Letter::CasesLate { .. } | Letter::CasesEscalated { .. } => Some("letter-queue-go"),
         Letter::ActivityPublished { .. } => Some("letter-published-go"),
-        Letter::ActivityReturned { .. } | Letter::ActivityTakenDown { .. } => {
-            Some("letter-returned-go")
+        Letter::ActivityReturned { .. }
+        | Letter::ActivityTakenDown { .. }
+        | Letter::QuestionsRefused { .. } => Some("letter-returned-go"),
+        Letter::QuestionsApproved { .. } | Letter::ActivityCancelled { .. } => {
+            Some("letter-cancelled-go")
         }
-        Letter::ActivityCancelled { .. } => Some("letter-cancelled-go"),
         Letter::PartnerGranted { .. }
         | Letter::PartnerNotGranted { .. }
         | Letter::PartnerApproved { .. }

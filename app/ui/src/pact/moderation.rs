@@ -1,5 +1,6 @@
 //! What moderators look at.
 
+mod asking;
 mod bulk;
 mod candidate_page;
 mod case_page;

@@ -154,7 +154,12 @@ fn Dates(ask: Ask, own: OwnActivity) -> impl IntoView {
                 let taken = n.saturating_sub(date.seats_left.unwrap_or(n));
                 t.tell("desk-seats-taken", &[("taken", taken.into()), ("n", n.into())])
             });
-            let roster = own.sees_rosters && date.capacity.is_some() && sign_up == SignUpMode::Portal;
+            let keeps_seats = match sign_up {
+                SignUpMode::Portal => date.capacity.is_some(),
+                SignUpMode::Request => true,
+                SignUpMode::External | SignUpMode::None => false,
+            };
+            let roster = own.sees_rosters && keeps_seats;
             let roster = roster.then(|| {
                 let path = ask.path(&Place::TakingPart(TakingPart::Roster(date.id)));
                 let when = t.period(date.start, date.end);

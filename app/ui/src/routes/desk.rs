@@ -61,6 +61,8 @@ pub enum Desk {
     TrustPartner(PartnerId),
     AnswerClaim(ClaimId),
     AnswerReview(ReviewId),
+    /// Where it is said whether an activity's questions are asked.
+    AnswerQuestions(ActivityId),
     /// Several things of the queue at once.
     ApproveCases,
     /// Whom a moderator or an administrator looks after.
@@ -171,6 +173,7 @@ pub mod pattern {
     pub const TRUST_PARTNER: &str = "/moderation/partnere/{id}/tillid";
     pub const ANSWER_CLAIM: &str = "/moderation/krav/{id}/svar";
     pub const ANSWER_REVIEW: &str = "/moderation/meldinger/{id}/svar";
+    pub const ANSWER_QUESTIONS: &str = "/moderation/aktiviteter/{id}/spoergsmaal";
     pub const APPROVE_CASES: &str = "/moderation/godkend";
     pub const PEOPLE: &str = "/moderation/folk";
     pub const PERSON: &str = "/moderation/folk/{id}";
@@ -193,7 +196,7 @@ pub mod pattern {
     pub const XLSX: &str = "/partner/{id}/aktiviteter.xlsx";
 
     /// Those with words before those with gaps at the same place.
-    pub const ALL: [&str; 61] = [
+    pub const ALL: [&str; 62] = [
         HOME,
         FIND,
         INTRODUCE,
@@ -235,6 +238,7 @@ pub mod pattern {
         TRUST_PARTNER,
         ANSWER_CLAIM,
         ANSWER_REVIEW,
+        ANSWER_QUESTIONS,
         APPROVE_CASES,
         IMPORT,
         WRITE_IMPORT,
@@ -333,6 +337,7 @@ impl Desk {
             Self::TrustPartner(it) => id(pattern::TRUST_PARTNER, it.0),
             Self::AnswerClaim(it) => id(pattern::ANSWER_CLAIM, it.0),
             Self::AnswerReview(it) => id(pattern::ANSWER_REVIEW, it.0),
+            Self::AnswerQuestions(it) => id(pattern::ANSWER_QUESTIONS, it.0),
             Self::ApproveCases => pattern::APPROVE_CASES.to_owned(),
             Self::Imports(it) => id(pattern::IMPORTS, it.0),
             Self::Import(it) => id(pattern::IMPORT, it.0),

@@ -21,6 +21,8 @@ pub enum TakingPart {
     Change(Secret),
     /// Where a guardian names others beside themselves.
     ChangeKin(Secret),
+    /// Where what the organiser asks is answered anew.
+    ChangeAnswers(Secret),
     Cancel(Secret),
     AnswerOffer(Secret),
     /// The date for a calendar.
@@ -34,6 +36,8 @@ pub enum TakingPart {
     /// A request's own page.
     OwnRequest(Secret),
     WithdrawRequest(Secret),
+    /// Leads to the page of the sign-up in which a request ended.
+    OpenSeat(Secret),
     /// Who asks about an activity, for those who offer it.
     Requests(ActivityId),
     /// One of them, and its answer.
@@ -42,6 +46,8 @@ pub enum TakingPart {
     Mine,
     /// Leads to the own page of one of them.
     OpenMine(SignUpId),
+    /// Leads to the own page of a request.
+    OpenMyRequest(RequestId),
     /// Who comes to a date, for those who offer it.
     Roster(OccurrenceId),
     CancelParty(OccurrenceId, SignUpId),
@@ -64,6 +70,7 @@ pub mod pattern {
     pub const OWN: &str = "/min-tilmelding/{secret}";
     pub const CHANGE: &str = "/min-tilmelding/{secret}/antal";
     pub const CHANGE_KIN: &str = "/min-tilmelding/{secret}/voksne";
+    pub const CHANGE_ANSWERS: &str = "/min-tilmelding/{secret}/svar";
     pub const CANCEL: &str = "/min-tilmelding/{secret}/afmeld";
     pub const ANSWER_OFFER: &str = "/min-tilmelding/{secret}/tilbud";
     pub const CALENDAR: &str = "/min-tilmelding/{secret}/dato.ics";
@@ -72,10 +79,12 @@ pub mod pattern {
     pub const SEND_REQUEST: &str = "/bekraeft-foresporgsel/{secret}";
     pub const OWN_REQUEST: &str = "/min-foresporgsel/{secret}";
     pub const WITHDRAW_REQUEST: &str = "/min-foresporgsel/{secret}/traek-tilbage";
+    pub const OPEN_SEAT: &str = "/min-foresporgsel/{secret}/tilmelding";
     pub const REQUESTS: &str = "/partner/aktiviteter/{id}/foresporgsler";
     pub const REQUEST: &str = "/partner/foresporgsler/{request}";
     pub const MINE: &str = "/konto/tilmeldinger";
     pub const OPEN_MINE: &str = "/konto/tilmeldinger/{party}/aabn";
+    pub const OPEN_MY_REQUEST: &str = "/konto/foresporgsler/{request}/aabn";
 
     pub const ROSTER: &str = "/partner/dato/{occurrence}";
     pub const CANCEL_PARTY: &str = "/partner/dato/{occurrence}/afmeld/{party}";
@@ -86,12 +95,13 @@ pub mod pattern {
     pub const ROSTER_CSV: &str = "/partner/dato/{occurrence}/liste.csv";
     pub const ROSTER_XLSX: &str = "/partner/dato/{occurrence}/liste.xlsx";
 
-    pub const ALL: [&str; 24] = [
+    pub const ALL: [&str; 27] = [
         FORM,
         ANSWER,
         OWN,
         CHANGE,
         CHANGE_KIN,
+        CHANGE_ANSWERS,
         CANCEL,
         ANSWER_OFFER,
         CALENDAR,
@@ -99,10 +109,12 @@ pub mod pattern {
         SEND_REQUEST,
         OWN_REQUEST,
         WITHDRAW_REQUEST,
+        OPEN_SEAT,
         REQUESTS,
         REQUEST,
         MINE,
         OPEN_MINE,
+        OPEN_MY_REQUEST,
         ROSTER,
         CANCEL_PARTY,
         ADD_PARTY,
@@ -136,6 +148,7 @@ impl TakingPart {
             Self::Own(secret) => of(pattern::OWN, &secret.text()),
             Self::Change(secret) => of(pattern::CHANGE, &secret.text()),
             Self::ChangeKin(secret) => of(pattern::CHANGE_KIN, &secret.text()),
+            Self::ChangeAnswers(secret) => of(pattern::CHANGE_ANSWERS, &secret.text()),
             Self::Cancel(secret) => of(pattern::CANCEL, &secret.text()),
             Self::AnswerOffer(secret) => of(pattern::ANSWER_OFFER, &secret.text()),
             Self::Calendar(secret) => of(pattern::CALENDAR, &secret.text()),
@@ -144,10 +157,12 @@ impl TakingPart {
             Self::SendRequest(secret) => of(pattern::SEND_REQUEST, &secret.text()),
             Self::OwnRequest(secret) => of(pattern::OWN_REQUEST, &secret.text()),
             Self::WithdrawRequest(secret) => of(pattern::WITHDRAW_REQUEST, &secret.text()),
+            Self::OpenSeat(secret) => of(pattern::OPEN_SEAT, &secret.text()),
             Self::Requests(id) => of(pattern::REQUESTS, &id.0.to_string()),
             Self::Request(id) => of(pattern::REQUEST, &id.0.to_string()),
             Self::Mine => pattern::MINE.to_owned(),
             Self::OpenMine(party) => of(pattern::OPEN_MINE, &party.0.to_string()),
+            Self::OpenMyRequest(id) => of(pattern::OPEN_MY_REQUEST, &id.0.to_string()),
             Self::Roster(id) => of(pattern::ROSTER, &id.0.to_string()),
             Self::CancelParty(id, party) => of_party(pattern::CANCEL_PARTY, *id, *party),
             Self::AddParty(id) => of(pattern::ADD_PARTY, &id.0.to_string()),

@@ -37,6 +37,8 @@ impl Told {
     pub const CHANGED: Self = Self("changed");
     pub const REMOVED: Self = Self("removed");
     pub const LEFT: Self = Self("left");
+    pub const QUESTIONS_ANSWERED: Self = Self("questions-answered");
+    pub const ANSWERS_CHANGED: Self = Self("answers-changed");
     pub const KIN_CHANGED: Self = Self("kin-changed");
     pub const JOINED: Self = Self("joined");
     pub const CO_OWNER_INVITED: Self = Self("co-owner-invited");

@@ -7,7 +7,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{faults, form_page::TypedForm, kin::kin_fold};
+use super::{faults, form_page::TypedForm, kin::kin_fold, questions::question_fields};
 use crate::{
     Ask, Speech,
     design::{
@@ -56,6 +56,9 @@ pub(super) fn PartyForm(
         PartyKind::One => one(t, &typed).into_any(),
     };
     let needs = text(t, &typed, Name::Needs, kind);
+    let asked = details.activity.questions().asked().to_vec();
+    let questions = (purpose != Purpose::Asking)
+        .then(|| question_fields(t, &asked, &typed.party.answers, &typed.faults));
     let kin = (kind == PartyKind::Child && purpose != Purpose::Asking)
         .then(|| kin_fold(t, &typed.party.kin, &typed.faults));
     let party = typed.party.clone();
@@ -100,6 +103,7 @@ pub(super) fn PartyForm(
             <section class="panel stack" aria-labelledby="h-hvem">
                 <h2 class="t3" id="h-hvem">{who_heading}</h2>
                 {who}
+                {questions}
                 {waits}
                 {wish}
                 <TextArea name="needs" text=needs value=party.needs rows=3 />

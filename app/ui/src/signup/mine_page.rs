@@ -1,6 +1,9 @@
 //! All sign-ups of whoever has an account.
 
-use application::{ports::OwnSignUp, signup::ShownOwn};
+use application::{
+    ports::{OwnAsked, OwnSignUp},
+    signup::ShownOwn,
+};
 use domain::signup::Stage;
 use leptos::prelude::*;
 
@@ -24,13 +27,24 @@ pub fn mine_page(ask: &Ask, shown: &ShownOwn) -> Page {
     frame::page(&ask.clone(), 200, head.unlisted(), move || {
         let crumbs =
             vec![(ask.path(&Place::Door(Door::Account)), t.say("account-title").to_owned())];
-        let is_empty = shown.to_come.is_empty() && shown.over.is_empty();
+        let is_empty =
+            shown.to_come.is_empty() && shown.over.is_empty() && shown.requests.is_empty();
         let none = is_empty.then(|| {
             let find = ask.path(&Place::catalogue());
             view! {
                 <Notice tone=Tone::Info><p>{t.say("mine-none")}</p></Notice>
                 <p><a class="btn btn--line" href=find>{t.say("signup-find")}</a></p>
             }
+        });
+        let asked: Vec<_> = shown.requests.iter().map(|it| asked(&ask, it)).collect();
+        let asked = (!asked.is_empty()).then(|| {
+            view! {
+                <section class="panel stack" aria-labelledby="spurgt">
+                    <h2 class="t2" id="spurgt">{t.say("mine-asked")}</h2>
+                    <ul class="stack plain">{asked}</ul>
+                </section>
+            }
+            .into_any()
         });
         let list = |name: &'static str, heading, list: Vec<OwnSignUp>| {
             let rows: Vec<_> = list.iter().map(|it| row(&ask, it)).collect();
@@ -50,6 +64,7 @@ pub fn mine_page(ask: &Ask, shown: &ShownOwn) -> Page {
                     <h1>{title}</h1>
                     <p class="lead">{t.say("mine-lead")}</p>
                     {none}
+                    {asked}
                     {list("kommende", "mine-to-come", shown.to_come.clone())}
                     {list("forbi", "mine-over", shown.over.clone())}
                 </div>
@@ -86,4 +101,27 @@ fn row(ask: &Ask, it: &OwnSignUp) -> impl IntoView + use<> {
             </form>
         </li>
     }
+}
+
+/// A request and how it stands: »6.B venter på svar«.
+fn asked(ask: &Ask, it: &OwnAsked) -> AnyView {
+    let t = ask.speech();
+    let stage = it.request.stage;
+    let party = it.request.party.title().to_owned();
+    let stands = t.tell(&format!("request-own-{stage}"), &[("party", party.into())]);
+    let action = ask.path(&Place::TakingPart(TakingPart::OpenMyRequest(it.request.id)));
+    let title = it.title.to_string();
+    view! {
+        <li>
+            <h3 class="t3">{title.clone()}</h3>
+            <p>{stands}</p>
+            <p class="s muted">{t.say(&format!("request-stands-{stage}"))}</p>
+            <form method="post" action=action>
+                <button class="btn btn--line btn--s" type="submit">
+                    {t.say("mine-open-asked")} <span class="vh">" "{title}</span>
+                </button>
+            </form>
+        </li>
+    }
+    .into_any()
 }

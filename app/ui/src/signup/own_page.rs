@@ -4,13 +4,13 @@ use application::signup::ShownSignUp;
 use domain::{
     identity::Secret,
     signup::{
-        Field as Name, FieldFault, FieldFaults, PartyKind, Position, Refusal, Stage, TypedKin,
-        WaitingRule,
+        Field as Name, FieldFault, FieldFaults, PartyKind, Position, Refusal, Stage, TypedAnswers,
+        TypedKin, WaitingRule,
     },
 };
 use leptos::prelude::*;
 
-use super::{date_card::DateCard, faults, kin::kin_panel, refused};
+use super::{date_card::DateCard, faults, kin::kin_panel, questions::answers_panel, refused};
 use crate::{
     Ask, Page, Place, Speech, TakingPart, Told,
     design::{
@@ -31,10 +31,11 @@ pub enum OwnTold {
     Declined,
     Cancelled,
     KinChanged,
+    Answered,
 }
 
 impl OwnTold {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Confirmed,
         Self::InLine,
         Self::Changed,
@@ -42,6 +43,7 @@ impl OwnTold {
         Self::Declined,
         Self::Cancelled,
         Self::KinChanged,
+        Self::Answered,
     ];
 
     /// The word in an address.
@@ -55,6 +57,7 @@ impl OwnTold {
             Self::Declined => Told::DECLINED,
             Self::Cancelled => Told::CANCELLED,
             Self::KinChanged => Told::KIN_CHANGED,
+            Self::Answered => Told::ANSWERS_CHANGED,
         }
     }
 
@@ -66,7 +69,7 @@ impl OwnTold {
             Self::Accepted => "signup-told-accepted",
             Self::Declined => "signup-told-declined",
             Self::Cancelled => "signup-told-cancelled",
-            Self::KinChanged => "signup-told-kin",
+            Self::KinChanged | Self::Answered => "signup-told-kin",
         }
     }
 }
@@ -78,6 +81,8 @@ pub struct OwnFault {
     pub pupils: String,
     /// Whom else was named.
     pub kin: Option<TypedKin>,
+    /// What was answered.
+    pub answers: Option<TypedAnswers>,
     pub faults: FieldFaults,
     pub refusal: Option<Refusal>,
     pub is_too_often: bool,
@@ -241,6 +246,7 @@ fn actions(
             </form>
         }
     });
+    let answers = answers_panel(ask, secret, shown, fault);
     let kin = is_child.then(|| kin_panel(ask, secret, shown, fault));
     let withdraw = (is_child && shown.sign_up.consent.is_some()).then(|| {
         view! {
@@ -252,6 +258,7 @@ fn actions(
     view! {
         {offer}
         {number}
+        {answers}
         {kin}
         <p>
             <a class="btn btn--line" href=to(TakingPart::Calendar) download="">{t.say("signup-calendar")}</a>

@@ -84,8 +84,21 @@ pub fn own_request_page(ask: &Ask, secret: &Secret, shown: &ShownRequest) -> Pag
             }
         });
         let tone = if stage == RequestStage::Accepted { Tone::Good } else { Tone::Info };
-        let can_withdraw =
-            matches!(stage, RequestStage::Asked | RequestStage::Waiting | RequestStage::Accepted);
+        let seat = shown.request.seat().map(|_| {
+            let action = ask.path(&Place::TakingPart(TakingPart::OpenSeat(secret.clone())));
+            view! {
+                <form method="post" action=action>
+                    <p>{t.say("request-seat-what")}</p>
+                    <p><button class="btn" type="submit">{t.say("request-seat-go")}</button></p>
+                </form>
+            }
+            .into_any()
+        });
+        let can_withdraw = seat.is_none()
+            && matches!(
+                stage,
+                RequestStage::Asked | RequestStage::Waiting | RequestStage::Accepted
+            );
         let withdraw = can_withdraw.then(|| {
             let action =
                 ask.path(&Place::TakingPart(TakingPart::WithdrawRequest(secret.clone())));
@@ -105,6 +118,7 @@ pub fn own_request_page(ask: &Ask, secret: &Secret, shown: &ShownRequest) -> Pag
                     <Notice tone=tone><p>{t.say(&format!("request-stands-{stage}"))}</p></Notice>
                     {day}
                     {words}
+                    {seat}
                     {withdraw}
                 </div>
             </div>

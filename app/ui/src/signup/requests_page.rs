@@ -4,7 +4,7 @@ use application::{
     ports::ActivityDetails,
     signup::{OwnRequest, ShownRequests, TypedAnswer},
 };
-use domain::signup::{Field as Name, FieldFault, Request, RequestRefusal, RequestStage};
+use domain::signup::{Field as Name, FieldFault, Refusal, Request, RequestRefusal, RequestStage};
 use leptos::prelude::*;
 
 use super::{faults, roster_page::who};
@@ -19,6 +19,7 @@ use crate::{
         text_area::TextArea,
     },
     frame::{self, Head},
+    speech::capitalised,
 };
 
 /// What an organiser typed to answer, and what is wrong with it.
@@ -27,6 +28,8 @@ pub struct AnswerForm {
     pub typed: TypedAnswer,
     pub faults: Vec<(Name, FieldFault)>,
     pub refusal: Option<RequestRefusal>,
+    /// Why there are no seats at the date.
+    pub seat: Option<Refusal>,
 }
 
 /// Who waits for an answer, and who has one; whether one was just `answered`.
@@ -141,7 +144,7 @@ pub fn request_page(
     let title = who(t, &it.request.party);
     let place = Place::TakingPart(TakingPart::Request(it.request.id));
     let head = Head::new(title.clone(), t.say("requests-lead"), place);
-    let is_fine = form.faults.is_empty() && form.refusal.is_none();
+    let is_fine = form.faults.is_empty() && form.refusal.is_none() && form.seat.is_none();
     let (ask, details, it, form) = (ask.clone(), details.clone(), it.clone(), form.clone());
     frame::page(&ask.clone(), if is_fine { 200 } else { 422 }, head.unlisted(), move || {
         let mut crumbs = crumbs(&ask, &details);
@@ -155,6 +158,9 @@ pub fn request_page(
         if form.refusal.is_some() {
             told.push(("answer".to_owned(), t.say("requests-too-late").to_owned()));
         }
+        if let Some(refusal) = form.seat {
+            told.push(("date".to_owned(), faults::organisers(t, refusal)));
+        }
         let words = t.tell("form-errors", &[("n", told.len().into())]);
         let summary = (!told.is_empty()).then(|| view! { <Summary title=words faults=told /> });
         let lines = |text: Option<String>, key: &'static str| {
@@ -167,7 +173,8 @@ pub fn request_page(
         let request = &it.request;
         let stage = (request.stage != RequestStage::Waiting)
             .then(|| view! { <p>{t.word("requests-stage", request.stage.key())}</p> });
-        let answer = (request.stage == RequestStage::Waiting).then(|| answering(&ask, &it, &form));
+        let answer = (request.stage == RequestStage::Waiting)
+            .then(|| answering(&ask, (&details, &it), &form));
         view! {
             <div class="wrap">
                 <Breadcrumbs label=t.say("frame-breadcrumbs").to_owned() links=crumbs />
@@ -197,7 +204,11 @@ fn sentence(t: &'static Speech, field: Name, fault: FieldFault) -> String {
     }
 }
 
-fn answering(ask: &Ask, it: &OwnRequest, form: &AnswerForm) -> impl IntoView + use<> {
+fn answering(
+    ask: &Ask,
+    (details, it): (&ActivityDetails, &OwnRequest),
+    form: &AnswerForm,
+) -> impl IntoView + use<> {
     let t = ask.speech();
     let error = |field: Name| {
         let fault = form.faults.iter().find(|(it, _)| *it == field);
@@ -228,6 +239,8 @@ fn answering(ask: &Ask, it: &OwnRequest, form: &AnswerForm) -> impl IntoView + u
     let action = ask.path(&Place::TakingPart(TakingPart::Request(it.request.id)));
     let typed = form.typed.clone();
     let (day, time) = (text(Name::Day, Some("requests-day-hint")), text(Name::Time, None));
+    let until = text(Name::Until, None);
+    let date = dates(ask, details, form);
     let words = text(Name::Words, Some("requests-words-hint"));
     view! {
         <form class="panel stack" method="post" action=action novalidate>
@@ -236,12 +249,57 @@ fn answering(ask: &Ask, it: &OwnRequest, form: &AnswerForm) -> impl IntoView + u
                 {missing}
                 {picks}
             </fieldset>
+            {date}
+            <Field name="day" kind="date" text=day value=typed.day />
             <div class="two">
-                <Field name="day" kind="date" text=day value=typed.day />
                 <Field name="time" kind="time" text=time value=typed.time />
+                <Field name="until" kind="time" text=until value=typed.until />
             </div>
             <TextArea name="words" text=words value=typed.words rows=5 />
             <p><button class="btn" type="submit">{t.say("requests-go")}</button></p>
         </form>
     }
+}
+
+/// For which of the activity's dates a yes is: those to come, another, or none yet.
+fn dates(ask: &Ask, details: &ActivityDetails, form: &AnswerForm) -> AnyView {
+    let t = ask.speech();
+    let fault = form.faults.iter().find(|(it, _)| *it == Name::Date);
+    let error = fault.map(|(field, fault)| sentence(t, *field, *fault));
+    let error = error.or_else(|| form.seat.map(|it| faults::organisers(t, it)));
+    let described = error.is_some().then_some("date-e");
+    let invalid = described.map(|_| "true");
+    let error = error.map(|error| {
+        view! { <FieldError id="date-e" word=t.say("form-error") error /> }
+    });
+    let chosen = form.typed.date.clone();
+    let to_come =
+        details.occurrences.iter().filter(|it| ask.today() <= application::copenhagen::day(it.end));
+    let options: Vec<_> = to_come
+        .map(|it| {
+            let when = t.period(it.start, it.end);
+            let words = match it.seats_left {
+                Some(free) => {
+                    t.tell("roster-move-option", &[("when", when.into()), ("free", free.into())])
+                }
+                None => when,
+            };
+            let value = it.id.0.to_string();
+            let selected = value == chosen;
+            view! { <option value=value selected=selected>{capitalised(&words)}</option> }
+        })
+        .collect();
+    let is_another = chosen == TypedAnswer::ANOTHER;
+    view! {
+        <div class="field">
+            <label for="date">{t.say("requests-label-date")}</label>
+            {error}
+            <select id="date" name="date" aria-describedby=described aria-invalid=invalid>
+                <option value="">{t.say("requests-date-later")}</option>
+                {options}
+                <option value=TypedAnswer::ANOTHER selected=is_another>{t.say("requests-date-another")}</option>
+            </select>
+        </div>
+    }
+    .into_any()
 }

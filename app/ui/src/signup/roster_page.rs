@@ -4,7 +4,7 @@ use application::{ports::OccurrenceSummary, signup::ShownRoster};
 use domain::signup::{Field, FieldFault, Party, Refusal, SignUp, SignUpId, Stage, WaitingRule};
 use leptos::prelude::*;
 
-use super::{faults, kin::kin_lines};
+use super::{faults, kin::kin_lines, questions::answer_lines};
 use crate::{
     Ask, Desk, Page, Place, Speech, TakingPart, Told,
     design::{
@@ -88,10 +88,13 @@ pub fn roster_page(
             };
             view! { <Notice tone=Tone::Good><p>{t.say(key)}</p></Notice> }
         });
-        let taken = t.tell(
-            "roster-taken",
-            &[("taken", shown.roster.taken().into()), ("free", shown.roster.free().into())],
-        );
+        let n = shown.roster.taken();
+        let taken = match shown.date.capacity {
+            Some(_) => {
+                t.tell("roster-taken", &[("taken", n.into()), ("free", shown.roster.free().into())])
+            }
+            None => t.tell("roster-taken-open", &[("n", n.into())]),
+        };
         let kept: u32 = shown
             .roster
             .entries()
@@ -202,6 +205,7 @@ impl RowSays {
         ];
         let contact = contact.into_iter().flatten().collect::<Vec<_>>().join(", ");
         let needs = it.needs.as_ref().map(|needs| view! { <p>{needs.to_string()}</p> });
+        let answers = answer_lines(t, &it.answers);
         let kin = kin_lines(t, &it.kin);
         let stage = match it.entry.stage {
             Stage::Gone(why) => Some(t.word("roster-gone", why.key()).to_owned()),
@@ -219,6 +223,7 @@ impl RowSays {
                 <h3 class="t3">{who}</h3>
                 <p>{t.tell("roster-seats", &[("n", it.entry.seats.into())])}</p>
                 {stage}
+                {answers}
                 {needs}
                 <p class="s muted">{contact}</p>
                 {kin}

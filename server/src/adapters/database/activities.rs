@@ -22,7 +22,7 @@ use super::{
     store::DatabaseTransaction,
 };
 
-/// Rows in one statement: 34 columns each stay below what either database takes.
+/// Rows in one statement: 37 columns each stay below what either database takes.
 const ACTIVITIES_AT_ONCE: usize = 500;
 const OCCURRENCES_AT_ONCE: usize = 2_000;
 /// How many seats of a date count as taken once another number is given.

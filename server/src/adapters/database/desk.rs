@@ -125,6 +125,19 @@ impl QueueReader for Database {
         with_occurrences(&self.reader, rows).await
     }
 
+    async fn with_questions(&self) -> Result<Vec<Activity>, StoreError> {
+        let public = [State::Published.key(), State::Cancelled.key()];
+        let rows = activity::Entity::find()
+            .filter(activity::Column::QuestionsProposedAt.is_not_null())
+            .filter(activity::Column::State.is_in(public))
+            .order_by_asc(activity::Column::QuestionsProposedAt)
+            .order_by_asc(activity::Column::Id)
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        with_occurrences(&self.reader, rows).await
+    }
+
     async fn sent_at(
         &self,
         activities: &[ActivityId],

@@ -45,7 +45,8 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
                 "id partner_id external_id slug state kind title summary description topics \
                  audience levels age_min age_max girls_focus campaign format venue street postcode \
                  city lat lon travel_km price_oere language accessibility sign_up sign_up_url \
-                 group_min group_max created_at updated_at version",
+                 group_min group_max questions questions_proposed questions_proposed_at created_at \
+                 updated_at version",
             ),
             (Of(Holding::Contact), "contact_email"),
         ],
@@ -132,9 +133,9 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
         &[
             (
                 Of(Holding::SignUp),
-                "id activity_id active_key party email phone language wish stage asked_at sent_at \
-                 answered_by answer_day answer_words changed_at needs_erased_at erased_at \
-                 is_reminded",
+                "id activity_id active_key party email email_key phone language wish stage asked_at \
+                 sent_at answered_by answer_day answer_words sign_up_id changed_at \
+                 needs_erased_at erased_at is_reminded",
             ),
             (Of(Holding::Needs), "needs"),
             (Of(Holding::Consent), "consent_at consent_text consent_withdrawn_at"),
@@ -171,6 +172,7 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
                  until_at gone email email_key phone language signed_up_at reminded_of \
                  second_name second_email",
             ),
+            (Of(Holding::Answers), "answers"),
             (Of(Holding::Emergency), "emergency_name emergency_phone"),
             (Of(Holding::Needs), "needs"),
             (Of(Holding::Consent), "consent_at consent_text consent_withdrawn_at"),

@@ -2,15 +2,16 @@
 
 use std::collections::HashMap;
 
-use application::ports::{RequestReader, RequestRepository, StoreError};
+use application::ports::{OwnAsked, RequestReader, RequestRepository, StoreError};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
-    Uuid,
+    Email, Uuid,
     catalogue::ActivityId,
     identity::{AccountId, Mark},
     signup::{
         Consent, Contact, PartyKey, Request, RequestAnswer, RequestId, RequestLink, RequestStage,
+        SignUpId,
     },
 };
 use sea_orm::{
@@ -22,7 +23,7 @@ use sea_orm::{
 
 use super::{
     Database, RowError,
-    entity::{request, request_link},
+    entity::{activity, request, request_link},
     row::Columns,
     store::DatabaseTransaction,
 };
@@ -36,8 +37,12 @@ pub(super) fn request_of(row: request::Model) -> Result<Request, RowError> {
         withdrawn_at: row.consent_withdrawn_at,
     });
     let words = columns.some("answer_words", row.answer_words)?;
-    let answer =
-        row.answered_by.map(|by| RequestAnswer { by: AccountId(by), day: row.answer_day, words });
+    let answer = row.answered_by.map(|by| RequestAnswer {
+        by: AccountId(by),
+        day: row.answer_day,
+        words,
+        sign_up: row.sign_up_id.map(SignUpId),
+    });
     Ok(Request {
         id: RequestId(row.id),
         activity: ActivityId(row.activity_id),
@@ -66,6 +71,7 @@ fn row_of(it: &Request) -> Result<request::ActiveModel, StoreError> {
         active_key: Set(it.is_open().then(|| it.key().as_str().to_owned())),
         party: Set(serde_json::to_string(&it.party).map_err(StoreError::new)?),
         email: Set(it.contact.email.as_ref().map(ToString::to_string).unwrap_or_default()),
+        email_key: Set(it.contact.email.as_ref().map(Email::key)),
         phone: Set(it.contact.phone.as_ref().map(|it| it.as_str().to_owned())),
         language: Set(it.contact.language.key().to_owned()),
         needs: Set(it.needs.as_ref().map(ToString::to_string)),
@@ -79,6 +85,7 @@ fn row_of(it: &Request) -> Result<request::ActiveModel, StoreError> {
         answered_by: Set(answer.map(|it| it.by.0)),
         answer_day: Set(answer.and_then(|it| it.day)),
         answer_words: Set(answer.and_then(|it| it.words.as_ref()).map(ToString::to_string)),
+        sign_up_id: Set(answer.and_then(|it| it.sign_up).map(|it| it.0)),
         changed_at: Set(it.changed_at),
         needs_erased_at: Set(it.needs_erased_at()),
         erased_at: Set(it.erased_at()),
@@ -257,6 +264,36 @@ impl RequestReader for Database {
         let told =
             rows.into_iter().map(|(id, n)| (ActivityId(id), u32::try_from(n).unwrap_or(u32::MAX)));
         Ok(told.collect())
+    }
+
+    async fn requests_by(&self, email: &Email, n: u64) -> Result<Vec<OwnAsked>, StoreError> {
+        let rows = request::Entity::find()
+            .filter(request::Column::EmailKey.eq(email.key()))
+            .filter(request::Column::SentAt.is_not_null())
+            .order_by_desc(request::Column::AskedAt)
+            .order_by_desc(request::Column::Id)
+            .limit(n)
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        let titles: Vec<(Uuid, String)> = activity::Entity::find()
+            .select_only()
+            .columns([activity::Column::Id, activity::Column::Title])
+            .filter(activity::Column::Id.is_in(rows.iter().map(|it| it.activity_id)))
+            .into_tuple()
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        let titles: HashMap<Uuid, String> = titles.into_iter().collect();
+        let own = rows.into_iter().filter_map(|row| {
+            let title = titles.get(&row.activity_id)?.clone();
+            let read = || {
+                let title = Columns("activity").text("title", title)?;
+                Ok::<_, RowError>(OwnAsked { request: request_of(row)?, title })
+            };
+            Some(read())
+        });
+        own.collect::<Result<_, _>>().map_err(StoreError::new)
     }
 
     async fn late_requests(

@@ -85,22 +85,26 @@ async fn date_now<C: ConnectionTrait>(
         wanted = wanted.lock_exclusive();
     }
     let Some(row) = wanted.one(database).await.map_err(StoreError::new)? else { return Ok(None) };
-    let Some(is_on) = is_on(database, row.activity_id).await? else { return Ok(None) };
+    let standing = standing(database, row.activity_id).await?;
+    let Some((mode, is_on)) = standing else { return Ok(None) };
     let date = occurrence_of(&row).map_err(StoreError::new)?;
-    let Some(capacity) = date.capacity() else { return Ok(None) };
+    let Some(limit) = mode.seats_kept(date.capacity()) else { return Ok(None) };
     Ok(Some(Date {
         occurrence: date.id,
         activity: ActivityId(row.activity_id),
         start: date.start(),
         end: date.end(),
         closes_at: date.closes_at(),
-        limit: capacity.seats(),
+        limit,
         is_on,
     }))
 }
 
-/// Whether an activity takes place; nothing where the portal keeps no seats of it.
-async fn is_on<C: ConnectionTrait>(database: &C, id: Uuid) -> Result<Option<bool>, StoreError> {
+/// How one comes to an activity, and whether it takes place.
+async fn standing<C: ConnectionTrait>(
+    database: &C,
+    id: Uuid,
+) -> Result<Option<(SignUpMode, bool)>, StoreError> {
     let of: Option<(String, String)> = activity::Entity::find_by_id(id)
         .select_only()
         .columns([activity::Column::State, activity::Column::SignUp])
@@ -112,8 +116,7 @@ async fn is_on<C: ConnectionTrait>(database: &C, id: Uuid) -> Result<Option<bool
     let columns = Columns("activity");
     let state: State = columns.key("state", &state).map_err(StoreError::new)?;
     let mode: SignUpMode = columns.key("sign_up", &mode).map_err(StoreError::new)?;
-    let is_on = !matches!(state, State::Cancelled | State::Archived);
-    Ok((mode == SignUpMode::Portal).then_some(is_on))
+    Ok(Some((mode, !matches!(state, State::Cancelled | State::Archived))))
 }
 
 /// The roster of a date, with those who are on it: those that are kept in memory, where nothing
@@ -236,7 +239,8 @@ impl RosterRepository for DatabaseTransaction {
         // Whoever left it before in this very transaction holds its date, so nobody else has
         // changed either of them.
         if let Some(known) = self.rows.roster(id.0)
-            && let Some(is_on) = is_on(&self.rows, known.date.activity.0).await?
+            && let Some((SignUpMode::Portal, is_on)) =
+                standing(&self.rows, known.date.activity.0).await?
         {
             return Ok(Some(known.roster(is_on)));
         }

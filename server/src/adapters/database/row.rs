@@ -2,10 +2,11 @@
 
 use std::{fmt::Display, str::FromStr};
 
+use chrono::{DateTime, Utc};
 use domain::{
     catalogue::{
         Activity, ActivityId, AgeRange, Capacity, Coordinates, GroupSize, Occurrence, OccurrenceId,
-        Particulars, Price, Slug, TravelDistance, Venue,
+        Particulars, Price, ProposedQuestions, Question, Questions, Slug, TravelDistance, Venue,
     },
     partners::{Partner, PartnerId},
 };
@@ -108,10 +109,36 @@ impl Columns {
         point.map_err(|_| self.fault("lat", format!("{lat:?}")))
     }
 
+    /// What is asked of those who sign up, and what waits to be asked, and since when.
+    fn questions(
+        self,
+        asked: Option<&str>,
+        proposed: Option<(&str, DateTime<Utc>)>,
+    ) -> Result<Questions, RowError> {
+        let read = |column, text: &str| {
+            let questions: Vec<Question> =
+                serde_json::from_str(text).map_err(|_| self.fault(column, text))?;
+            let is_few = (1..=Question::MOST).contains(&questions.len());
+            if is_few { Ok(questions) } else { Err(self.fault(column, text)) }
+        };
+        let asked = asked.map(|it| read("questions", it)).transpose()?.unwrap_or_default();
+        let proposed = proposed.map(|(it, since)| {
+            let questions = read("questions_proposed", it)?;
+            Ok(ProposedQuestions { questions, since })
+        });
+        Ok(Questions::kept(asked, proposed.transpose()?))
+    }
+
     pub(in crate::adapters) fn price(self, oere: i32) -> Result<Price, RowError> {
         Price::from_oere(self.number("price_oere", oere)?)
             .map_err(|_| self.fault("price_oere", oere))
     }
+}
+
+/// Questions as their column keeps them; nothing where nothing is asked.
+fn questions_text(questions: &[Question]) -> Option<String> {
+    // Texts, keys and flags are always written.
+    (!questions.is_empty()).then(|| serde_json::to_string(questions).unwrap_or_default())
 }
 
 /// Keys joined by `;`.
@@ -211,16 +238,22 @@ pub(super) fn activity_of(
     let external_id = columns.text("external_id", row.external_id)?;
     let (id, partner) = (ActivityId(row.id), PartnerId(row.partner_id));
     let state = columns.key("state", &row.state)?;
+    let questions = columns.questions(
+        row.questions.as_deref(),
+        row.questions_proposed.as_deref().zip(row.questions_proposed_at),
+    )?;
     let mut activity =
         Activity::draft(id, partner, external_id, particulars, occurrences, row.created_at);
     activity.slug = Slug::kept(row.slug);
-    Ok(activity.kept(state, row.updated_at))
+    Ok(activity.asking(questions).kept(state, row.updated_at))
 }
 
 pub(super) fn activity_row(activity: &Activity) -> activity::ActiveModel {
     let it = activity.particulars();
     let point = it.venue.coordinates;
     let text = |text: &Option<domain::catalogue::VenueText>| text.as_ref().map(ToString::to_string);
+    let questions = activity.questions();
+    let proposed = questions.proposed();
     activity::ActiveModel {
         id: Set(activity.id.0),
         partner_id: Set(activity.partner.0),
@@ -254,6 +287,9 @@ pub(super) fn activity_row(activity: &Activity) -> activity::ActiveModel {
         group_min: Set(it.group.min().map(i32::from)),
         group_max: Set(it.group.max().map(i32::from)),
         contact_email: Set(it.contact.to_string()),
+        questions: Set(questions_text(questions.asked())),
+        questions_proposed: Set(proposed.and_then(|it| questions_text(&it.questions))),
+        questions_proposed_at: Set(proposed.map(|it| it.since)),
         created_at: Set(activity.created_at),
         updated_at: Set(activity.updated_at()),
         // The transaction numbers its changes when it ends.

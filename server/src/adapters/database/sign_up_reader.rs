@@ -65,9 +65,13 @@ fn overtaken() -> Condition {
     };
     let is_off = activity::Column::State
         .is_in([State::Cancelled.key(), State::Archived.key()])
-        .or(activity::Column::SignUp.ne(SignUpMode::Portal.key()))
+        .or(activity::Column::SignUp
+            .is_not_in([SignUpMode::Portal.key(), SignUpMode::Request.key()]))
         .or(occurrence::Column::Id.is_null())
-        .or(occurrence::Column::Capacity.is_null());
+        // Where each request is answered, no number of seats need be given.
+        .or(activity::Column::SignUp
+            .eq(SignUpMode::Portal.key())
+            .and(occurrence::Column::Capacity.is_null()));
     Condition::any()
         .add(differs(Column::StartAt, occurrence::Column::StartAt))
         .add(differs(Column::EndAt, occurrence::Column::EndAt))
@@ -119,9 +123,13 @@ fn reminders(now: DateTime<Utc>) -> [(SignUpNews, Condition); 3] {
 
 impl Database {
     async fn forget_parties(&self, before: ForgetBefore) -> Result<(), DbErr> {
+        let said = Condition::any()
+            .add(sign_up::Column::Needs.is_not_null())
+            .add(sign_up::Column::Answers.is_not_null());
         sign_up::Entity::update_many()
             .col_expr(sign_up::Column::Needs, Expr::val(None::<String>))
-            .filter(sign_up::Column::Needs.is_not_null())
+            .col_expr(sign_up::Column::Answers, Expr::val(None::<String>))
+            .filter(said)
             .filter(sign_up::Column::OccurrenceId.in_subquery(ended_before(before.needs)))
             .exec(&self.writer)
             .await?;

@@ -1,8 +1,11 @@
 //! What is known of the parties that signed up, in its tables.
 
+use std::collections::HashSet;
+
 use application::ports::{SignUpRepository, StoreError};
 use async_trait::async_trait;
 use domain::{
+    Uuid,
     catalogue::{ActivityId, OccurrenceId},
     identity::Mark,
     signup::{
@@ -13,6 +16,7 @@ use domain::{
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _,
     sea_query::{Expr, OnConflict},
 };
 
@@ -24,11 +28,16 @@ use super::{
     store::DatabaseTransaction,
 };
 
+/// Activities in one statement: as many values as either database takes.
+const ACTIVITIES_AT_ONCE: usize = 2_000;
+
 pub(super) fn sign_up_of(row: sign_up::Model) -> Result<SignUp, RowError> {
     let columns = Columns("sign_up");
     let entry = entry_of(&row)?;
     let party = serde_json::from_str(&row.party).map_err(|_| columns.fault("party", row.id))?;
     let kin = kin_of(&row)?;
+    let answers = row.answers.as_deref().map(serde_json::from_str).transpose();
+    let answers = answers.map_err(|_| columns.fault("answers", row.id))?.unwrap_or_default();
     let consent = match (row.consent_at, row.consent_text) {
         (Some(given_at), Some(text)) => {
             Some(Consent { given_at, text, withdrawn_at: row.consent_withdrawn_at })
@@ -49,6 +58,7 @@ pub(super) fn sign_up_of(row: sign_up::Model) -> Result<SignUp, RowError> {
         },
         kin,
         needs: columns.some("needs", row.needs)?,
+        answers,
         consent,
         signed_up_at: row.signed_up_at,
         entry,
@@ -85,6 +95,14 @@ fn kin_columns(kin: &Kin) -> [Option<String>; 4] {
 
 fn party_text(it: &SignUp) -> Result<String, StoreError> {
     serde_json::to_string(&it.party).map_err(StoreError::new)
+}
+
+/// What was answered, as its column keeps it; nothing where nothing was.
+fn answers_text(it: &SignUp) -> Result<Option<String>, StoreError> {
+    if it.answers.is_empty() {
+        return Ok(None);
+    }
+    serde_json::to_string(&it.answers).map(Some).map_err(StoreError::new)
 }
 
 pub(super) fn link_of(row: sign_up_link::Model) -> Result<SignUpLink, RowError> {
@@ -138,6 +156,7 @@ impl SignUpRepository for DatabaseTransaction {
             emergency_name: Set(emergency_name),
             emergency_phone: Set(emergency_phone),
             needs: Set(it.needs.as_ref().map(ToString::to_string)),
+            answers: Set(answers_text(it)?),
             consent_at: Set(consent.map(|it| it.given_at)),
             consent_text: Set(consent.map(|it| it.text.clone())),
             consent_withdrawn_at: Set(consent.and_then(|it| it.withdrawn_at)),
@@ -186,6 +205,27 @@ impl SignUpRepository for DatabaseTransaction {
         rows.into_iter().map(sign_up_of).collect::<Result<_, _>>().map_err(StoreError::new)
     }
 
+    async fn dates_of(
+        &mut self,
+        activities: &[ActivityId],
+    ) -> Result<HashSet<OccurrenceId>, StoreError> {
+        let mut dates = HashSet::new();
+        for ids in activities.chunks(ACTIVITIES_AT_ONCE) {
+            let found: Vec<Uuid> = sign_up::Entity::find()
+                .select_only()
+                .column(sign_up::Column::OccurrenceId)
+                .distinct()
+                .filter(sign_up::Column::ActivityId.is_in(ids.iter().map(|it| it.0)))
+                .filter(sign_up::Column::ActiveKey.is_not_null())
+                .into_tuple()
+                .all(&self.rows)
+                .await
+                .map_err(StoreError::new)?;
+            dates.extend(found.into_iter().map(OccurrenceId));
+        }
+        Ok(dates)
+    }
+
     async fn move_links(&mut self, from: SignUpId, to: SignUpId) -> Result<(), StoreError> {
         sign_up_link::Entity::update_many()
             .col_expr(sign_up_link::Column::SignUpId, Expr::val(to.0))
@@ -209,6 +249,7 @@ impl SignUpRepository for DatabaseTransaction {
             .col_expr(sign_up::Column::EmergencyName, Expr::val(emergency_name))
             .col_expr(sign_up::Column::EmergencyPhone, Expr::val(emergency_phone))
             .col_expr(sign_up::Column::Needs, Expr::val(needs))
+            .col_expr(sign_up::Column::Answers, Expr::val(answers_text(it)?))
             .col_expr(sign_up::Column::ConsentAt, Expr::val(consent.map(|it| it.given_at)))
             .col_expr(sign_up::Column::ConsentText, Expr::val(text))
             .col_expr(sign_up::Column::ConsentWithdrawnAt, Expr::val(withdrawn))

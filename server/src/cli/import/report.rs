@@ -27,6 +27,10 @@ pub(super) fn text(t: &'static Speech, report: &ImportReport, is_dry: bool) -> S
             ("partners", report.partners_new.into()),
         ],
     ));
+    if report.parties_told > 0 {
+        let key = if is_dry { "import-parties-would" } else { "import-parties-told" };
+        lines.push(t.tell(key, &[("n", report.parties_told.into())]));
+    }
     if !report.ignored_columns.is_empty() {
         lines.push(
             t.tell("import-ignored", &[("columns", report.ignored_columns.join(", ").into())]),
@@ -64,6 +68,7 @@ pub(super) fn json(t: &'static Speech, report: &ImportReport, is_dry: bool) -> V
             "unchanged": report.activities_unchanged,
         },
         "partners": { "new": report.partners_new },
+        "parties": { "told": report.parties_told },
         "ignored_columns": report.ignored_columns,
         "faults": faults,
         "faults_not_listed": report.faults_not_listed,

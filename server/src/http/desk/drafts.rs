@@ -14,7 +14,7 @@ use axum::{
 };
 use chrono::NaiveDate;
 use domain::{
-    catalogue::{Answers, DraftId, TypedDate, days_again},
+    catalogue::{Answers, DraftId, TypedDate, TypedQuestion, days_again},
     partners::PartnerId,
 };
 use ui::{
@@ -133,6 +133,11 @@ fn answers(fields: &Fields, step: Step) -> Answers {
             fields.all(column.name()).filter(|it| !it.trim().is_empty()).collect();
         // Browsers send line ends as CR LF (HTML, 4.10.21.7).
         answers.set(column.name(), typed.join(";").replace("\r\n", "\n"));
+    }
+    if step == Step::How {
+        for name in TypedQuestion::NAMES.as_flattened() {
+            answers.set(name, fields.get(name).replace("\r\n", "\n"));
+        }
     }
     if step == Step::When {
         answers.dates = dates(fields);

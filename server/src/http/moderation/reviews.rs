@@ -2,10 +2,13 @@
 
 use application::{
     catalogue::DeskError,
-    pact::{answer_review, approve_cases},
+    pact::{QuestionsAnswer, answer_questions, answer_review, approve_cases},
 };
 use axum::{Extension, extract::Path, response::Response};
-use domain::pact::{CaseId, ReviewId, Verdict};
+use domain::{
+    catalogue::ActivityId,
+    pact::{CaseId, ReviewId, Verdict},
+};
 use ui::{
     Desk, Problem, Told,
     pact::moderation::{Answering, QueueTold, case_of},
@@ -43,6 +46,32 @@ pub(super) async fn answer_one(
             let reason = fields.get("reason").to_owned();
             let typed = Answering { reason, reason_missing: true, ..Answering::default() };
             show(&caller, &viewer, asked.activity, typed).await
+        }
+        Ok(Err(error)) => caller.stopped_at(error, Desk::Queue),
+    }
+}
+
+/// Says whether the questions of a public activity are asked.
+pub(super) async fn answer_asked(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+    fields: Fields,
+) -> Response {
+    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
+    let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
+    let reply = if fields.get("answer") == "yes" {
+        QuestionsAnswer::Yes
+    } else {
+        QuestionsAnswer::No(remark(fields.get("reason")))
+    };
+    match to_its_end(async move { answer_questions(&ports, &who, id, reply).await }).await {
+        Err(problem) => caller.problem(&problem),
+        Ok(Ok(())) => caller.lead_to(Desk::Queue, Some(Told::QUESTIONS_ANSWERED)),
+        Ok(Err(DeskError::ReasonMissing)) => {
+            let reason = fields.get("reason").to_owned();
+            let typed = Answering { reason, reason_missing: true, ..Answering::default() };
+            show(&caller, &viewer, id, typed).await
         }
         Ok(Err(error)) => caller.stopped_at(error, Desk::Queue),
     }

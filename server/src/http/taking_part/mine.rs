@@ -2,10 +2,13 @@
 
 use application::{
     identity::{Viewer, who_asks},
-    signup::{open_own_sign_up, show_own_sign_ups},
+    signup::{open_own_request, open_own_sign_up, show_own_sign_ups},
 };
 use axum::{Extension, extract::Path, response::Response};
-use domain::signup::SignUpId;
+use domain::{
+    Uuid,
+    signup::{RequestId, SignUpId},
+};
 use ui::{Place, Problem, TakingPart, signup::mine_page};
 
 use super::{problem_at, stopped};
@@ -34,6 +37,23 @@ pub(super) async fn page(Extension(viewer): Extension<Viewer>, caller: Caller) -
     match show_own_sign_ups(&caller.portal.plugs.ports, &viewer).await {
         Ok(shown) => answer(mine_page(&caller.ask(), &shown)),
         Err(error) => problem_at(&caller, &TakingPart::Mine, &error.into()),
+    }
+}
+
+pub(super) async fn open_request(
+    Extension(viewer): Extension<Viewer>,
+    Path(request): Path<String>,
+    caller: Caller,
+) -> Response {
+    let id = RequestId(Uuid::parse_str(&request).unwrap_or_default());
+    let ports = caller.portal.plugs.ports.clone();
+    match to_its_end(async move { open_own_request(&ports, &viewer, id).await }).await {
+        Err(problem) => problem_at(&caller, &TakingPart::Mine, &problem),
+        Ok(Err(error)) => stopped(&caller, &TakingPart::Mine, error),
+        Ok(Ok(secret)) => {
+            let own = Place::TakingPart(TakingPart::OwnRequest(secret)).path(caller.locale);
+            pages::lead_to(&own, None)
+        }
     }
 }
 

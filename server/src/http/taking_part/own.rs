@@ -1,7 +1,8 @@
 //! A sign-up's own page, for whoever has its link.
 
 use application::signup::{
-    SignUpError, answer_offer, cancel_sign_up, change_kin, change_number, show_sign_up,
+    SignUpError, answer_offer, cancel_sign_up, change_answers, change_kin, change_number,
+    show_sign_up,
 };
 use axum::{
     extract::{Path, RawQuery},
@@ -16,7 +17,7 @@ use ui::{
     signup::{OwnFault, OwnTold, own_page},
 };
 
-use super::{nowhere, problem_at, secret, stopped, typed_kin};
+use super::{nowhere, problem_at, secret, stopped, typed_answers, typed_kin};
 use crate::http::{
     desk::to_its_end,
     doors::{Caller, answer},
@@ -114,6 +115,27 @@ pub(super) async fn name_kin(Path(text): Path<String>, caller: Caller, fields: F
         Ok(Err(error)) => return stopped(&caller, &nowhere(), error),
     }
     show(&caller, &secret, None, &fault).await
+}
+
+pub(super) async fn answer_anew(
+    Path(text): Path<String>,
+    caller: Caller,
+    fields: Fields,
+) -> Response {
+    let secret = match secret(&text) {
+        Ok(secret) => secret,
+        Err(error) => return stopped(&caller, &nowhere(), error),
+    };
+    let typed = typed_answers(&fields);
+    let (ports, opens, sent) = (caller.portal.plugs.ports.clone(), secret.clone(), typed.clone());
+    let work = to_its_end(async move { change_answers(&ports, &opens, &sent).await }).await;
+    match work {
+        Ok(Err(SignUpError::Fields(faults))) => {
+            let fault = OwnFault { answers: Some(typed), faults, ..OwnFault::default() };
+            show(&caller, &secret, None, &fault).await
+        }
+        work => done(&caller, secret, (OwnTold::Answered, String::new()), work).await,
+    }
 }
 
 pub(super) async fn cancel(Path(text): Path<String>, caller: Caller, fields: Fields) -> Response {

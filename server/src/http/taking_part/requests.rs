@@ -4,7 +4,7 @@ use application::{
     identity::Viewer,
     signup::{
         SignUpError, TypedAnswer, answer_request, ask, asked_about_request, confirm_request,
-        show_asking, show_own_request, show_request, show_requests, withdraw_request,
+        open_seat, show_asking, show_own_request, show_request, show_requests, withdraw_request,
     },
 };
 use axum::{
@@ -143,6 +143,26 @@ pub(super) async fn withdraw(Path(text): Path<String>, caller: Caller, _: Fields
     }
 }
 
+pub(super) async fn open_seat_page(
+    Path(text): Path<String>,
+    caller: Caller,
+    _: Fields,
+) -> Response {
+    let secret = match secret(&text) {
+        Ok(secret) => secret,
+        Err(error) => return stopped(&caller, &nowhere(), error),
+    };
+    let ports = caller.portal.plugs.ports.clone();
+    match to_its_end(async move { open_seat(&ports, &secret).await }).await {
+        Err(problem) => problem_at(&caller, &nowhere(), &problem),
+        Ok(Err(error)) => stopped(&caller, &nowhere(), error),
+        Ok(Ok(own)) => {
+            let place = Place::TakingPart(TakingPart::Own(own));
+            pages::lead_to(&place.path(caller.locale), None)
+        }
+    }
+}
+
 pub(super) async fn list(
     Extension(viewer): Extension<Viewer>,
     Path(id): Path<String>,
@@ -187,8 +207,10 @@ pub(super) async fn reply(
     let (id, get) = (named(&id), |name: &str| fields.get(name).to_owned());
     let typed = TypedAnswer {
         answer: get("answer"),
+        date: get("date"),
         day: get("day"),
         time: get("time"),
+        until: get("until"),
         words: get("words"),
     };
     let ports = caller.portal.plugs.ports.clone();
@@ -202,6 +224,7 @@ pub(super) async fn reply(
     match work.await {
         Err(problem) => return problem_at(&caller, &TakingPart::Request(id), &problem),
         Ok(Err(SignUpError::Fields(faults))) => form.faults = faults,
+        Ok(Err(SignUpError::Refused(refusal))) => form.seat = Some(refusal),
         Ok(Err(SignUpError::Request(refusal))) => form.refusal = Some(refusal),
         Ok(Err(error)) => return stopped(&caller, &TakingPart::Request(id), error),
         Ok(Ok(activity)) => {

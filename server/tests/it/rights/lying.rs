@@ -13,7 +13,7 @@ use domain::{
     Uuid,
     catalogue::{
         Activity, ActivityId, Answers, Draft, DraftId, Import, ImportFigures, ImportId,
-        ImportStage, PictureOf, State,
+        ImportStage, PictureOf, Question, State, TypedQuestion,
     },
     identity::{AccountId, LetterLanguage, Scope, Who},
     pact::{CampaignId, Review, ReviewCause, ReviewId},
@@ -53,6 +53,7 @@ pub(super) fn leads_on(pattern: &str) -> bool {
         "/moderation/synonymer/saet",
         "/moderation/synonymer/tilbage",
         "/moderation/meldinger/{id}/svar",
+        "/moderation/aktiviteter/{id}/spoergsmaal",
         "/moderation/godkend",
         "/moderation/folk/{id}/rolle",
         "/moderation/folk/{id}/rolle/fjern",
@@ -170,6 +171,24 @@ async fn a_review(portal: &Testbed, scope: Scope) -> Uuid {
     tx.reviews().add(&review).await.expect("a write");
     tx.commit().await.expect("a commit");
     review.id.0
+}
+
+/// A public activity that would ask something.
+async fn questions_of_one(portal: &Testbed, scope: Scope) -> Uuid {
+    let id = an_activity_in(portal, scope, State::Published).await;
+    let typed = TypedQuestion {
+        words: "Kommer I med bus?".into(),
+        kind: "yes-no".into(),
+        ..TypedQuestion::default()
+    };
+    let question = Question::read(&typed).expect("a question");
+    let mut tx = portal.plugs.ports.store.begin().await.expect("a transaction");
+    let it = tx.activities().by_id(ActivityId(id)).await.expect("a read");
+    let mut it = it.expect("an activity");
+    it.propose_questions(vec![question], DateTime::UNIX_EPOCH);
+    tx.activities().save(&[it]).await.expect("a write");
+    tx.commit().await.expect("a commit");
+    id
 }
 
 async fn a_campaign_there(portal: &Testbed) -> Uuid {
@@ -299,6 +318,7 @@ pub(super) async fn path(portal: &Testbed, way: &Way, scope: Scope) -> String {
         }
         _ if pattern.starts_with("/partner/kladder/") => a_draft(portal, scope).await,
         _ if co_owners::is_about(pattern) => return co_owners::path(portal, pattern, scope).await,
+        "/moderation/aktiviteter/{id}/spoergsmaal" => questions_of_one(portal, scope).await,
         "/partner/aktiviteter/{id}/tilbage" => {
             an_activity_in(portal, scope, State::Submitted).await
         }

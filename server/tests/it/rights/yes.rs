@@ -19,6 +19,7 @@ pub(super) fn status_of_yes(way: &Way, has_factor: bool) -> u16 {
                 "/konto/enheder/slut",
                 "/konto/enheder/{id}/slut",
                 "/konto/tilmeldinger/{party}/aabn",
+                "/konto/foresporgsler/{request}/aabn",
             ]
             .contains(&pattern)
                 || (way.method == "POST" && lying::leads_on(pattern))

@@ -28,7 +28,7 @@ pub struct TouchedDate {
 
 /// The dates to come that another version of an activity treats otherwise, and how. A date is
 /// recognised by its start.
-pub(super) fn touched(
+pub(in crate::catalogue) fn touched(
     known: &Activity,
     next: &Activity,
     now: DateTime<Utc>,

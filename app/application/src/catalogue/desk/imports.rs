@@ -6,6 +6,7 @@ mod mean_columns;
 mod reading;
 mod show_import;
 mod show_imports;
+pub(in crate::catalogue) mod touching;
 mod undo_import;
 mod write_import;
 
@@ -24,6 +25,7 @@ pub use hand_in_sheet::hand_in_sheet;
 pub use mean_columns::mean_columns;
 pub use show_import::{ImportPage, Preview, PreviewRow, RowFate, UndoPreview, show_import};
 pub use show_imports::{ImportsPage, show_imports};
+pub use touching::TouchedParties;
 pub use undo_import::undo_import;
 pub use write_import::write_import;
 

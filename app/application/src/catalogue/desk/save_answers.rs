@@ -1,7 +1,7 @@
 //! A step of the editor is saved, right or wrong.
 
 use domain::{
-    catalogue::{Answers, DraftId},
+    catalogue::{Answers, DraftId, TypedQuestion},
     identity::Action,
 };
 
@@ -43,6 +43,11 @@ pub async fn save_answers(
     let (account, mut draft, _) = held_draft(&mut *tx, viewer, Action::WriteDraft, id).await?;
     for column in step.columns() {
         draft.answers.set(column.name(), typed.get(column.name()));
+    }
+    if step == Step::How {
+        for name in TypedQuestion::NAMES.as_flattened() {
+            draft.answers.set(name, typed.get(name));
+        }
     }
     if step == Step::When {
         draft.answers.dates = typed.dates;

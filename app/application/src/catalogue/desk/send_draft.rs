@@ -1,7 +1,7 @@
 //! A draft becomes an activity, or an activity's next version.
 
 use domain::{
-    catalogue::{Activity, ActivityId, DraftId, ExternalId, Slug, State},
+    catalogue::{Activity, ActivityId, DraftId, ExternalId, Question, Slug, State},
     identity::{Action, DeedKind, Subject},
     partners::{Partner, Standing},
 };
@@ -31,7 +31,7 @@ pub enum Sent {
 
 /// Sends a draft: what is public already shows its next version at once, what a trusted partner
 /// offers is published at once (and one in ten of that looked at afterwards), and everything else
-/// waits for a moderator. The draft is gone afterwards.
+/// waits for a moderator. What it asks those who sign up waits in any case. The draft is gone afterwards.
 ///
 /// # Errors
 ///
@@ -53,6 +53,8 @@ pub async fn send_draft(ports: &Ports, viewer: &Viewer, id: DraftId) -> Result<S
     let has = known.as_ref().and_then(|it| it.particulars().campaign.clone());
     let campaigns = Campaigns::of_activity(tx.campaigns().all().await?, has);
     let told = read_answers(&draft.answers, &campaigns, &*ports.ids).map_err(DeskError::Faulty)?;
+    // What is wrong with them was told with all else.
+    let questions = Question::read_all(&draft.answers).unwrap_or_default();
     let picture = change_of(&mut *tx, id, draft.activity).await?;
     let (activity, kind) = if let Some(known) = known {
         let before = known.clone();
@@ -60,6 +62,7 @@ pub async fn send_draft(ports: &Ports, viewer: &Viewer, id: DraftId) -> Result<S
         if picture != PictureChange::Stays {
             activity.shows_another_picture(now);
         }
+        activity.propose_questions(questions, now);
         tx.activities().save(std::slice::from_ref(&activity)).await?;
         // Whoever is signed up for a date that is dropped hears of it from its roster.
         let touched = touched(&before, &activity, now).into_iter();
@@ -67,7 +70,8 @@ pub async fn send_draft(ports: &Ports, viewer: &Viewer, id: DraftId) -> Result<S
         tell_of_change(ports, &mut *tx, &activity, changed.collect()).await?;
         (activity, kind)
     } else {
-        let (activity, kind) = first_version(ports, told, &partner, now)?;
+        let (mut activity, kind) = first_version(ports, told, &partner, now)?;
+        activity.propose_questions(questions, now);
         tx.activities().add(std::slice::from_ref(&activity)).await?;
         (activity, kind)
     };

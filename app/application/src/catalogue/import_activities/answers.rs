@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use domain::{
     catalogue::{
-        Activity, Answers, Coordinates, Kind, Occurrence, OccurrenceId, Particulars, SignUpMode,
-        TravelDistance, TypedDate,
+        Activity, Answers, Coordinates, Kind, Occurrence, OccurrenceId, Particulars, Question,
+        SignUpMode, TravelDistance, TypedDate, TypedQuestion,
     },
     pact::Postcode,
     partners::Partner,
@@ -46,6 +46,7 @@ pub(crate) fn read_answers(
     if needs_dates && answers.dates.is_empty() {
         faults.push(AnswerFault { column: Column::Start, date: None, fault: Fault::Missing });
     }
+    questions(answers, &mut faults);
     match particulars {
         Some(particulars) if faults.is_empty() => Ok((particulars, occurrences)),
         _ => Err(as_asked(faults)),
@@ -72,7 +73,18 @@ pub(crate) fn faults_of_step(
         let sign_up = answers.get(Column::SignUp.name()).parse().unwrap_or(SignUpMode::None);
         dates(answers, kind, sign_up, ids, &mut faults);
     }
+    if step == Step::How {
+        questions(answers, &mut faults);
+    }
     as_asked(faults)
+}
+
+/// What is wrong with what is asked of those who sign up.
+fn questions(answers: &Answers, faults: &mut Vec<AnswerFault>) {
+    for (n, part, why) in Question::read_all(answers).err().unwrap_or_default() {
+        let fault = Fault::Question { n, part, why };
+        faults.push(AnswerFault { column: Column::SignUp, date: None, fault });
+    }
 }
 
 /// In the order in which the steps ask; dates one after another.
@@ -172,6 +184,7 @@ pub fn answers_of(activity: &Activity) -> Answers {
         answers.set(column.name(), cell);
     }
     answers.dates = activity.occurrences().iter().map(typed).collect();
+    TypedQuestion::tell(&mut answers, activity.questions().last_said());
     answers
 }
 

@@ -5,6 +5,7 @@ use domain::{
     InvalidEmail, InvalidText, InvalidUrl,
     catalogue::{
         InvalidAgeRange, InvalidCoordinates, InvalidGroupSize, InvalidParticulars, InvalidPrice,
+        InvalidQuestion, QuestionPart,
     },
     pact::InvalidPostcode,
 };
@@ -110,6 +111,12 @@ pub enum Fault {
         line: u64,
     },
     Together(InvalidParticulars),
+    /// What is asked of those who sign up, by its place from 0; a sheet asks nothing.
+    Question {
+        n: usize,
+        part: QuestionPart,
+        why: InvalidQuestion,
+    },
     /// Another row of the same activity says something else.
     Conflict {
         line: u64,

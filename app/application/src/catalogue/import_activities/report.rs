@@ -14,6 +14,8 @@ pub struct ImportReport {
     pub activities_changed: u64,
     pub activities_unchanged: u64,
     pub partners_new: u64,
+    /// Parties that are told that their date is otherwise than they know.
+    pub parties_told: u64,
     /// Headers that mean nothing to us, as they were written.
     pub ignored_columns: Vec<String>,
     /// What was wrong, in the order of lines, at most [`ImportReport::MAX_FAULTS`].

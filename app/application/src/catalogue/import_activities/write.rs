@@ -8,7 +8,10 @@ use domain::{
 };
 
 use super::{Campaigns, Column, Fault, ImportMode, ImportReport, Progress, RowFault, group::Group};
-use crate::ports::{Ports, StoreError, Transaction};
+use crate::{
+    catalogue::desk::imports::touching::{Turned, parties_touched, tell_touched},
+    ports::{Ports, StoreError, Transaction},
+};
 
 /// Activities in one transaction: enough to be quick, few enough that others need not wait long.
 const BATCH: usize = 500;
@@ -61,7 +64,7 @@ async fn write_batch(
     let mut known: HashMap<(PartnerId, ExternalId), Activity> =
         known.into_iter().map(|it| ((it.partner, it.external_id.clone()), it)).collect();
 
-    let (mut new, mut changed) = (Vec::new(), Vec::new());
+    let (mut new, mut changed, mut before) = (Vec::new(), Vec::new(), Vec::new());
     for (partner, group) in owned {
         let old = known.remove(&(partner, group.external_id.clone()));
         let has = old.as_ref().and_then(|it| it.particulars().campaign.as_ref());
@@ -70,8 +73,10 @@ async fn write_batch(
             continue;
         }
         if let Some(mut activity) = old {
+            let was = activity.clone();
             if activity.revise(group.particulars, group.occurrences, now) {
                 changed.push(activity);
+                before.push(was);
             } else {
                 report.activities_unchanged += 1;
             }
@@ -93,11 +98,16 @@ async fn write_batch(
     }
     report.activities_new += new.len() as u64;
     report.activities_changed += changed.len() as u64;
+    let turned: Vec<Turned<'_>> =
+        before.iter().zip(&changed).map(|(before, after)| Turned { before, after }).collect();
+    let touched = parties_touched(ports, &mut *tx, &turned).await?;
+    report.parties_told += touched.iter().map(|it| it.dropped + it.changed).sum::<u64>();
     if mode == ImportMode::DryRun || (new.is_empty() && changed.is_empty()) {
         return Ok(());
     }
     tx.activities().add(&new).await?;
     tx.activities().save(&changed).await?;
+    tell_touched(ports, &mut *tx, &turned).await?;
     tx.commit().await
 }
 

@@ -99,7 +99,7 @@ async fn tell_reporter(
 
 /// Who hears what became of an activity: whoever made it public last, if they act for an owner
 /// of it still, else everybody who does.
-async fn organisers_of(
+pub(super) async fn organisers_of(
     tx: &mut dyn Transaction,
     activity: &Activity,
 ) -> Result<Vec<Account>, StoreError> {

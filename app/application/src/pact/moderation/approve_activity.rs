@@ -9,7 +9,7 @@ use domain::{
 use super::{did, held_case, tell_whoever};
 use crate::{catalogue::DeskError, identity::Viewer, ports::Ports};
 
-/// Publishes an activity that waits; whoever sent it is told.
+/// Publishes an activity that waits, and what it asks those who sign up; whoever sent it is told.
 ///
 /// # Errors
 ///
@@ -31,6 +31,8 @@ pub async fn approve_activity(
         return Err(DeskError::PartnerNotApproved);
     }
     activity.step_to(State::Published, ports.clock.now())?;
+    // What it asks was shown with it.
+    activity.approve_questions(ports.clock.now());
     tx.activities().save(std::slice::from_ref(&activity)).await?;
     let about = Subject::Activity(id);
     let (title, slug) = (activity.particulars().title.clone(), activity.slug.clone());

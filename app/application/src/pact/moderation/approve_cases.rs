@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use domain::pact::{CaseId, CaseName};
 
 use super::{
-    ClaimAnswer, WaitingCase, answer_claim, approve_activity, approve_partner, waiting_cases,
+    ClaimAnswer, QuestionsAnswer, WaitingCase, answer_claim, answer_questions, approve_activity,
+    approve_partner, waiting_cases,
 };
 use crate::{
     catalogue::DeskError,
@@ -53,6 +54,9 @@ pub async fn approve_cases(
             CaseId::Partner(id) => approve_partner(ports, viewer, id).await,
             CaseId::Claim(id) => {
                 answer_claim(ports, viewer, id, ClaimAnswer::Yes).await.map(|_| ())
+            }
+            CaseId::Questions(id) => {
+                answer_questions(ports, viewer, id, QuestionsAnswer::Yes).await
             }
             // What was reported is looked at one by one.
             CaseId::Review(_) => Err(DeskError::Unknown),

@@ -26,6 +26,8 @@ pub struct Queue {
     pub claims: Vec<(ToldClaim, Waits)>,
     /// What is public and should be looked at.
     pub looked: Vec<Looked>,
+    /// What is public and would ask something else of those who sign up.
+    pub questions: Vec<(Activity, Waits)>,
     /// How many activities lead to a web address at which nobody answers any more. That is their
     /// organisers' to mend; it is a moderator's to know.
     pub silent: usize,
@@ -72,6 +74,9 @@ pub async fn show_queue(ports: &Ports, viewer: &Viewer) -> Result<Queue, StoreEr
             WaitingFor::Partner if may(Action::SeeCandidate, region) => queue.partners.push(waits),
             WaitingFor::Claim(it) if may(Action::AnswerClaim, region) => {
                 queue.claims.push((it, waits));
+            }
+            WaitingFor::Questions(it) if may(Action::SeeCase, region) => {
+                queue.questions.push((it, waits));
             }
             WaitingFor::Review(it, activity) if may(Action::SeeCase, region) => {
                 let known = queue.looked.iter_mut().find(|known| known.activity.id == activity.id);

@@ -265,6 +265,8 @@ async fn the_memory_store_keeps_the_promises_of_the_desk() {
     desk_contract::keeps_claims(&claims, &claims).await;
     desk_contract::keeps_partners(&partners, &partners).await;
     desk_contract::tells_what_waits(&waiting, &waiting, &waiting).await;
+    let asking = MemoryStore::default();
+    desk_contract::keeps_questions(&asking, &asking, &asking).await;
     let (imports, undone, removed) = (store(), store(), store());
     import_contract::keeps_imports(&imports, &imports).await;
     import_contract::forgets_what_is_undone(&undone, &undone).await;

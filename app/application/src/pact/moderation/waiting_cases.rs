@@ -29,6 +29,8 @@ pub(crate) enum WaitingFor {
     Claim(ToldClaim),
     /// Something public, and what it is about.
     Review(Review, Activity),
+    /// What a public activity would ask those who sign up.
+    Questions(Activity),
 }
 
 impl WaitingCase {
@@ -38,13 +40,16 @@ impl WaitingCase {
             WaitingFor::Partner => CaseId::Partner(self.partner.id),
             WaitingFor::Claim(it) => CaseId::Claim(it.claim.id),
             WaitingFor::Review(it, _) => CaseId::Review(it.id),
+            WaitingFor::Questions(it) => CaseId::Questions(it.id),
         }
     }
 
     /// What it is called.
     pub(crate) fn name(&self) -> Option<CaseName> {
         let name = match &self.what {
-            WaitingFor::Activity(it) | WaitingFor::Review(_, it) => it.particulars().title.as_str(),
+            WaitingFor::Activity(it) | WaitingFor::Review(_, it) | WaitingFor::Questions(it) => {
+                it.particulars().title.as_str()
+            }
             WaitingFor::Partner | WaitingFor::Claim(_) => self.partner.name.as_str(),
         };
         name.try_into().ok()
@@ -89,6 +94,15 @@ pub(crate) async fn waiting_cases(
         let region = region_of(about.particulars(), partner, day);
         let since = it.asked_at;
         cases.push(case(WaitingFor::Review(it, about), partner, region, since));
+    }
+    for it in ports.queue.with_questions().await? {
+        let (Some(partner), Some(proposed)) =
+            (partners.get(&it.partner), it.questions().proposed())
+        else {
+            continue;
+        };
+        let (region, since) = (region_of(it.particulars(), partner, day), proposed.since);
+        cases.push(case(WaitingFor::Questions(it), partner, region, since));
     }
     for it in partners.values().filter(|it| it.standing == Standing::Waiting) {
         cases.push(case(WaitingFor::Partner, it, home_of(it, day), it.created_at));

@@ -32,7 +32,7 @@ pub async fn ask(
 ) -> Result<(), SignUpError> {
     let shown = show_asking(ports, slug).await?;
     let by = (language, TypedBy::Party);
-    let read = typed.read(shown.details.activity.particulars(), by);
+    let read = typed.read((shown.details.activity.particulars(), &[]), by);
     let read_wish = if wish.trim().is_empty() { Ok(None) } else { read_text(wish).map(Some) };
     let (read, wish) = match (read, read_wish) {
         (Ok(read), Ok(wish)) => (read, wish),
@@ -74,7 +74,7 @@ async fn enter(
     (read, wish): (ReadParty, Option<RequestWish>),
     now: DateTime<Utc>,
 ) -> Result<(), SignUpError> {
-    // Who else is named is asked where there is a seat.
+    // Who else is named, and what the organiser asks, is asked where there is a seat.
     let ReadParty { party, contact, needs, .. } = read;
     let news = if party.kind() == PartyKind::Child {
         RequestNews::ConsentAsked

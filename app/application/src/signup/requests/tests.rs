@@ -2,11 +2,12 @@
 
 use chrono::TimeDelta;
 use domain::{
+    Uuid,
     catalogue::Slug,
     identity::{Letter, LetterLanguage, Role, Secret},
     signup::{
-        Field, FieldFault, Request, RequestLetter, RequestNews, RequestRefusal, RequestStage,
-        TypedParty,
+        Field, FieldFault, Refusal, Request, RequestId, RequestLetter, RequestNews, RequestRefusal,
+        RequestStage, Stage, TypedParty,
     },
 };
 
@@ -14,6 +15,8 @@ use super::*;
 use crate::{
     identity::Viewer,
     pact::house::House,
+    ports::{Clock as _, OccurrenceSummary},
+    signup::{show_own_sign_ups, show_roster, show_sign_up},
     testing::{
         partner_id,
         request_contract::{self, an_asked_visit, fill_asked_visits},
@@ -79,6 +82,8 @@ fn yes() -> TypedAnswer {
         answer: "yes".into(),
         day: "2027-01-13".into(),
         time: "09:30".into(),
+        until: "11:30".into(),
+        date: String::new(),
         words: "Kom til porten.".into(),
     }
 }
@@ -118,7 +123,7 @@ async fn whoever_asks_answers_a_letter_and_is_told_what_the_organiser_says() {
 
     answer_request(&house.ports, &ida, id, &yes()).await.unwrap();
     let (asked, _) = letters(&house).await;
-    assert_eq!(asked[0].news, RequestNews::Accepted);
+    assert_eq!(asked[0].news, RequestNews::Seated);
     assert_eq!(asked[0].when.unwrap().to_rfc3339(), "2027-01-13T08:30:00+00:00");
     assert_eq!(asked[0].words.as_ref().unwrap().as_str(), "Kom til porten.");
     assert_eq!(stage(&house, &own).await, RequestStage::Accepted);
@@ -126,6 +131,96 @@ async fn whoever_asks_answers_a_letter_and_is_told_what_the_organiser_says() {
     assert!(matches!(twice, Err(SignUpError::Request(RequestRefusal::Answered))));
     withdraw_request(&house.ports, &own).await.unwrap();
     assert_eq!(stage(&house, &own).await, RequestStage::Withdrawn);
+}
+
+/// The request that waits, as its organiser sees it.
+async fn waiting(house: &House, ida: &Viewer) -> RequestId {
+    let activity = an_asked_visit(0).id;
+    show_requests(&house.ports, ida, activity).await.unwrap().waiting[0].request.id
+}
+
+async fn dates(house: &House) -> Vec<OccurrenceSummary> {
+    let id = an_asked_visit(0).id;
+    house.ports.desk.activity_by_id(id).await.unwrap().unwrap().occurrences
+}
+
+#[tokio::test]
+async fn a_yes_for_a_day_is_a_sign_up_whose_seats_are_counted() {
+    let (house, ida) = house().await;
+    let own = sent(&house).await;
+    letters(&house).await;
+    let id = waiting(&house, &ida).await;
+    let half = TypedAnswer { until: "09:00".into(), ..yes() };
+    let told = answer_request(&house.ports, &ida, id, &half).await;
+    let Err(SignUpError::Fields(faults)) = told else { panic!("{told:?}") };
+    assert_eq!(faults, [(Field::Until, FieldFault::Missing)], "it ends after it begins");
+    assert!(open_seat(&house.ports, &own).await.is_err(), "there is none yet");
+    answer_request(&house.ports, &ida, id, &yes()).await.unwrap();
+    let (asked, _) = letters(&house).await;
+    assert_eq!(asked.len(), 1, "one letter says all of it");
+    let [date] = dates(&house).await[..] else { panic!("the day joined the activity's") };
+    assert_eq!((date.capacity, date.seats_left), (Some(1), Some(0)));
+    assert!(date.closes_at <= house.clock.now(), "it is nobody else's");
+
+    // The letter leads to the sign-up's page, and so does the request's.
+    let page = show_sign_up(&house.ports, &asked[0].secret).await.unwrap().sign_up;
+    assert_eq!((page.entry.stage, page.occurrence), (Stage::Confirmed, date.id));
+    assert_eq!(page.contact.email.unwrap().to_string(), "bo@hjem.dk");
+    let secret = open_seat(&house.ports, &own).await.unwrap();
+    assert_eq!(show_sign_up(&house.ports, &secret).await.unwrap().sign_up.id, page.id);
+    let roster = show_roster(&house.ports, &ida, date.id).await.unwrap();
+    assert_eq!(roster.sign_ups.len(), 1);
+
+    // Another one finds the date full, and nothing of the answer stays.
+    asks(&house, &one("eva@hjem.dk"), "k2").await.unwrap();
+    let letter = letters(&house).await.0.remove(0);
+    let hers = confirm_request(&house.ports, &letter.secret).await.unwrap();
+    letters(&house).await;
+    let id = waiting(&house, &ida).await;
+    let at = |date: String| TypedAnswer {
+        answer: "yes".into(),
+        date,
+        words: "Kom glad.".into(),
+        ..TypedAnswer::default()
+    };
+    let full = answer_request(&house.ports, &ida, id, &at(date.id.0.to_string())).await;
+    assert!(matches!(full, Err(SignUpError::Refused(Refusal::Full { .. }))), "{full:?}");
+    let none = answer_request(&house.ports, &ida, id, &at(Uuid::nil().to_string())).await;
+    assert!(matches!(none, Err(SignUpError::Unknown)));
+    assert_eq!(stage(&house, &hers).await, RequestStage::Waiting);
+
+    // Whoever takes the request back gives the seats back, and the next one gets them.
+    withdraw_request(&house.ports, &own).await.unwrap();
+    withdraw_request(&house.ports, &own).await.unwrap();
+    house.letters().await;
+    assert_eq!(dates(&house).await[0].seats_left, Some(1));
+    answer_request(&house.ports, &ida, id, &at(date.id.0.to_string())).await.unwrap();
+    let (asked, _) = letters(&house).await;
+    assert_eq!((asked[0].news, asked[0].when), (RequestNews::Seated, Some(date.start)));
+}
+
+#[tokio::test]
+async fn a_yes_without_a_day_is_a_yes_and_requests_are_found_beside_sign_ups() {
+    let (house, ida) = house().await;
+    let bo = house.person("bo@hjem.dk", &[]).await;
+    asks(&house, &one("bo@hjem.dk"), "k").await.unwrap();
+    assert_eq!(show_own_sign_ups(&house.ports, &bo).await.unwrap().requests, []);
+    let letter = letters(&house).await.0.remove(0);
+    confirm_request(&house.ports, &letter.secret).await.unwrap();
+    letters(&house).await;
+    let own = show_own_sign_ups(&house.ports, &bo).await.unwrap();
+    let found = &own.requests[0].request;
+    assert_eq!(found.stage, RequestStage::Waiting);
+    let secret = open_own_request(&house.ports, &bo, found.id).await.unwrap();
+    assert_eq!(stage(&house, &secret).await, RequestStage::Waiting);
+    let theirs = open_own_request(&house.ports, &ida, found.id).await;
+    assert!(matches!(theirs, Err(SignUpError::Unknown)));
+    let later = TypedAnswer { answer: "yes".into(), ..TypedAnswer::default() };
+    answer_request(&house.ports, &ida, found.id, &later).await.unwrap();
+    let (asked, _) = letters(&house).await;
+    assert_eq!((asked[0].news, asked[0].when), (RequestNews::Accepted, None));
+    assert_eq!(dates(&house).await, []);
+    assert_eq!(show_own_sign_ups(&house.ports, &bo).await.unwrap().requests.len(), 1);
 }
 
 #[tokio::test]

@@ -136,6 +136,8 @@ pub const RIGHTS: &[Right] = &[
     row(Action::ReportActivity, Scope::Anybodys, EVERYBODY),
     row(Action::AnswerReview, Scope::OwnRegion, MODERATORS),
     row(Action::AnswerReview, Scope::OtherRegion, ADMINISTRATORS),
+    row(Action::AnswerQuestions, Scope::OwnRegion, MODERATORS),
+    row(Action::AnswerQuestions, Scope::OtherRegion, ADMINISTRATORS),
     row(Action::ApproveCases, Scope::OwnRegion, MODERATORS),
     // A campaign is the whole pact's: moderators of every region look, administrators decide.
     row(Action::SeeCampaigns, Scope::Anybodys, MODERATORS),

@@ -73,6 +73,18 @@ impl Roster {
         Ok(())
     }
 
+    /// A party to whose request the organiser said yes comes, as for [`Self::add`].
+    ///
+    /// # Errors
+    ///
+    /// As of [`Self::add`].
+    pub fn seat(&mut self, wish: Wish, now: DateTime<Utc>) -> Result<(), Refusal> {
+        self.make_room(&wish, now)?;
+        self.enter(wish, Stage::Confirmed, Reason::RequestAccepted, now);
+        self.fill(now);
+        Ok(())
+    }
+
     /// Whether the organiser can put a party on the roster.
     fn make_room(&mut self, wish: &Wish, now: DateTime<Utc>) -> Result<(), Refusal> {
         self.settle(now);

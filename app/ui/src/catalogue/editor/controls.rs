@@ -1,6 +1,6 @@
 //! Fields of the editor, each with its words, what was typed and what is wrong with it.
 
-use application::catalogue::{AnswerFault, Column};
+use application::catalogue::{AnswerFault, Column, Fault};
 use domain::catalogue::Answers;
 use leptos::prelude::*;
 
@@ -28,7 +28,8 @@ pub(super) type Choice = (String, String, Option<String>);
 
 impl Sheet {
     pub(super) fn fault(&self, column: Column, date: Option<usize>) -> Option<String> {
-        let is_it = |it: &&AnswerFault| it.column == column && it.date == date;
+        let is_question = |it: &AnswerFault| matches!(it.fault, Fault::Question { .. });
+        let is_it = |it: &&AnswerFault| it.column == column && it.date == date && !is_question(it);
         let fault = self.faults.iter().find(is_it)?;
         Some(what_is_wrong(self.t, fault))
     }

@@ -4,7 +4,10 @@ use application::catalogue::Column;
 use domain::catalogue::{Accessibility, SignUpMode};
 use leptos::prelude::*;
 
-use super::controls::{Sheet, told, words};
+use super::{
+    controls::{Sheet, told, words},
+    questions::Questions,
+};
 
 /// The languages that are spoken most at activities; who needs another imports it.
 const SPOKEN: [&str; 12] = ["da", "en", "de", "sv", "no", "nl", "fr", "es", "pl", "uk", "ar", "tr"];
@@ -22,6 +25,7 @@ pub(super) fn How(sheet: Sheet) -> impl IntoView {
     view! {
         {sheet.radios(Column::SignUp, told(t, "signup", &modes))}
         {sheet.field(Column::SignUpUrl, Some("edit-signup-url-hint"))}
+        <Questions sheet=sheet.clone() />
         {sheet.email(Column::ContactEmail, Some("edit-contact-email-hint"))}
         {sheet.number(Column::PriceDkk, Some("edit-price-dkk-hint"))}
         <div class="two">

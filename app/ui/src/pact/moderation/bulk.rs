@@ -75,6 +75,7 @@ fn approved(t: &'static Speech, all: &[Approved]) -> AnyView {
 const fn outcome_key(it: &Approved) -> &'static str {
     match (&it.outcome, it.case) {
         (Ok(()), CaseId::Activity(_)) => "queue-bulk-published",
+        (Ok(()), CaseId::Questions(_)) => "queue-bulk-asked",
         (Ok(()), CaseId::Claim(_)) => "queue-bulk-granted",
         (Ok(()), _) => "queue-bulk-approved",
         (Err(DeskError::PartnerNotApproved), _) => "queue-bulk-partner-first",

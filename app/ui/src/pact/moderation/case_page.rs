@@ -4,7 +4,7 @@ use application::pact::{Case, Check, CheckKind};
 use domain::catalogue::State;
 use leptos::prelude::*;
 
-use super::{Reason, reviews::Reviews};
+use super::{Reason, asking::Asking, reviews::Reviews};
 use crate::{
     Ask, Desk, Page, Place,
     catalogue::{Activity, Wall},
@@ -66,6 +66,7 @@ pub fn case_page(ask: &Ask, case: Case, answering: &Answering) -> Page {
                     </div>
                     {faults}
                     <Checks ask=ask.clone() case=case.clone() />
+                    <Asking ask=ask.clone() case=case.clone() answering=answering.clone() />
                     {waits}
                     <Reviews ask=ask.clone() case=case.clone() answering=answering.clone() />
                     <section class="panel stack" aria-labelledby="h-historik">

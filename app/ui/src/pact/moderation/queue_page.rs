@@ -15,6 +15,7 @@ use crate::{
 pub fn queue_page(ask: &Ask, queue: Queue, told: QueueTold) -> Page {
     let t = ask.speech();
     let n = queue.activities.len() + queue.partners.len() + queue.claims.len() + queue.looked.len();
+    let n = n + queue.questions.len();
     let title = t.tell("queue-title", &[("n", n.into())]);
     let head = Head::new(t.say("queue-name"), t.say("queue-lead"), Place::Desk(Desk::Queue));
     let ask = ask.clone();
@@ -123,6 +124,15 @@ fn Rows(ask: Ask, queue: Queue) -> impl IntoView {
             row(&ask, Desk::Case(activity.id), words, waits, None)
         })
         .collect();
+    let questions: Vec<_> = queue
+        .questions
+        .iter()
+        .map(|(it, waits)| {
+            let about = format!("{}, {}", waits.partner.name, since(waits.since));
+            let words = (it.particulars().title.to_string(), about);
+            row(&ask, Desk::Case(it.id), words, waits, Some(CaseId::Questions(it.id)))
+        })
+        .collect();
     let section = |key: &str, id: &'static str, rows: Vec<AnyView>| {
         let heading = t.tell(key, &[("n", rows.len().into())]);
         (!rows.is_empty()).then(|| {
@@ -134,13 +144,14 @@ fn Rows(ask: Ask, queue: Queue) -> impl IntoView {
             }
         })
     };
-    let n = partners.len() + claims.len() + activities.len();
+    let n = partners.len() + claims.len() + activities.len() + questions.len();
     let several = (n > 0).then(|| {
         view! {
             <form class="stack" method="post" action=ask.path(&Place::Desk(Desk::ApproveCases))>
                 {section("queue-partners", "h-partnere", partners)}
                 {section("queue-claims", "h-krav", claims)}
                 {section("queue-activities", "h-aktiviteter", activities)}
+                {section("queue-questions", "h-spoergsmaal", questions)}
                 <p class="row" id="h-vaelg">
                     <button class="btn" type="submit">{t.say("queue-bulk-go")}</button>
                     <span class="s muted">{t.say("queue-bulk-what")}</span>

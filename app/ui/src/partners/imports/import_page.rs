@@ -1,6 +1,6 @@
 //! One import: what its sheet would do, or what it did.
 
-use application::catalogue::{ImportPage, Preview};
+use application::catalogue::{ImportPage, Preview, TouchedParties};
 use domain::{
     catalogue::{ImportFigures, ImportStage},
     partners::Partner,
@@ -85,7 +85,7 @@ pub fn import_page(
 #[component]
 fn Open(ask: Ask, page: ImportPage, preview: Option<Preview>, shown: RowsShown) -> impl IntoView {
     let go = preview.as_ref().map(|it| {
-        view! { <Go ask=ask.clone() page=page.clone() figures=it.figures /> }
+        view! { <Go ask=ask.clone() page=page.clone() figures=it.figures touched=it.touched.clone() /> }
     });
     let rows = preview.map(|preview| {
         let shown = Shown { import: page.import.id, rows: shown };
@@ -100,7 +100,12 @@ fn Open(ask: Ask, page: ImportPage, preview: Option<Preview>, shown: RowsShown) 
 
 /// What would happen, in figures, and the button that lets it.
 #[component]
-fn Go(ask: Ask, page: ImportPage, figures: ImportFigures) -> impl IntoView {
+fn Go(
+    ask: Ask,
+    page: ImportPage,
+    figures: ImportFigures,
+    touched: Vec<TouchedParties>,
+) -> impl IntoView {
     let t = ask.speech();
     let counts = [
         ("import-count-new", figures.new),
@@ -112,6 +117,7 @@ fn Go(ask: Ask, page: ImportPage, figures: ImportFigures) -> impl IntoView {
         .into_iter()
         .map(|(key, n)| view! { <li>{t.tell(key, &[("n", n.into())])}</li> })
         .collect();
+    let warning = warning(&ask, touched);
     let touched = figures.new + figures.changed;
     let refused =
         (figures.rows_refused > 0).then(|| view! { <p>{t.say("import-refused-what")}</p> });
@@ -134,9 +140,47 @@ fn Go(ask: Ask, page: ImportPage, figures: ImportFigures) -> impl IntoView {
             <h2 class="t2" id="h-tal">{t.say("import-would")}</h2>
             <ul class="counts">{counts}</ul>
             {refused}
+            {warning}
             {press}
         </section>
     }
+}
+
+/// So many are shown one by one.
+const MOST_SHOWN: usize = 20;
+
+/// Who is told, and of what, before anything is written.
+fn warning(ask: &Ask, mut touched: Vec<TouchedParties>) -> Option<AnyView> {
+    let t = ask.speech();
+    let n: u64 = touched.iter().map(|it| it.dropped + it.changed).sum();
+    let more = touched.len().saturating_sub(MOST_SHOWN);
+    touched.truncate(MOST_SHOWN);
+    let rows: Vec<_> = touched
+        .into_iter()
+        .map(|it| {
+            let path = ask.path(&Place::Desk(Desk::Activity(it.activity)));
+            let told = |key, n: u64| (n > 0).then(|| t.tell(key, &[("n", n.into())]));
+            let told = [
+                told("import-touched-dropped", it.dropped),
+                told("import-touched-changed", it.changed),
+            ];
+            let told: Vec<String> = told.into_iter().flatten().collect();
+            view! { <li><a href=path>{it.title}</a> ": " {told.join(" ")}</li> }
+        })
+        .collect();
+    let more =
+        (more > 0).then(|| view! { <p>{t.tell("import-touched-more", &[("n", more.into())])}</p> });
+    (n > 0).then(|| {
+        view! {
+            <Notice tone=Tone::Bad>
+                <h3 class="t1">{t.tell("import-touched", &[("n", n.into())])}</h3>
+                <ul>{rows}</ul>
+                {more}
+                <p>{t.say("editor-touched-instead")}</p>
+            </Notice>
+        }
+        .into_any()
+    })
 }
 
 fn what_follows(partner: &Partner, figures: ImportFigures) -> &'static str {

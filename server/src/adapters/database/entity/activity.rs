@@ -38,6 +38,10 @@ pub struct Model {
     pub group_min: Option<i32>,
     pub group_max: Option<i32>,
     pub contact_email: String,
+    /// What is asked of those who sign up, and what waits for a moderator.
+    pub questions: Option<String>,
+    pub questions_proposed: Option<String>,
+    pub questions_proposed_at: Option<ChronoDateTimeUtc>,
     pub created_at: ChronoDateTimeUtc,
     pub updated_at: ChronoDateTimeUtc,
     /// The catalogue's version at its last change.

@@ -27,6 +27,7 @@ pub struct Model {
     pub emergency_name: Option<String>,
     pub emergency_phone: Option<String>,
     pub needs: Option<String>,
+    pub answers: Option<String>,
     pub consent_at: Option<ChronoDateTimeUtc>,
     pub consent_text: Option<String>,
     pub consent_withdrawn_at: Option<ChronoDateTimeUtc>,

@@ -26,6 +26,11 @@ impl Database {
             if erased_at != it.erased_at() {
                 faults.push(format!("request {id}: it is not erased when it should be"));
             }
+            if let Some(seat) = it.seat()
+                && it.answer.as_ref().is_none_or(|it| it.day.is_none())
+            {
+                faults.push(format!("request {id}: nobody knows when seat {} is", seat.0));
+            }
             let is_answered = matches!(it.stage, RequestStage::Accepted | RequestStage::Declined);
             if is_answered && it.answer.is_none() {
                 faults.push(format!("request {id}: nobody has answered it"));

@@ -1,7 +1,7 @@
 //! Activities whose organiser answers each request, and requests about them.
 
 use application::testing::request_contract::{a_request, an_asked_visit};
-use domain::{catalogue::Activity, partners::PartnerId};
+use domain::{Uuid, catalogue::Activity, identity::Who, partners::PartnerId};
 
 use super::number;
 use crate::testbed::Testbed;
@@ -31,4 +31,24 @@ pub(super) async fn asked(portal: &Testbed, partner: PartnerId) -> String {
     assert!(tx.requests().add(&request).await.expect("a write"));
     tx.commit().await.expect("a commit");
     format!("/partner/foresporgsler/{}", request.id.0)
+}
+
+/// Where a request is opened that somebody made who has an account.
+pub(in super::super) async fn own(portal: &Testbed, who: Who) -> String {
+    let id = match who {
+        // Nobody's: these do not come so far.
+        Who::Visitor | Who::Suspended => Uuid::nil(),
+        _ => {
+            let visit = a_visit_of(portal, application::testing::partner_id(0)).await;
+            let mut request = a_request(number(), visit.id);
+            let email = format!("{who}@skole.dk");
+            request.contact.email = Some(email.as_str().try_into().expect("an address"));
+            request.send(request.asked_at).expect("in time");
+            let mut tx = portal.plugs.ports.store.begin().await.expect("a transaction");
+            assert!(tx.requests().add(&request).await.expect("a write"));
+            tx.commit().await.expect("a commit");
+            request.id.0
+        }
+    };
+    format!("/konto/foresporgsler/{id}/aabn")
 }

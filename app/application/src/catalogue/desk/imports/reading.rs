@@ -10,7 +10,7 @@ use domain::{
     partners::{Partner, PartnerName},
 };
 
-use super::MOST_ROWS_AT_A_DESK;
+use super::{MOST_ROWS_AT_A_DESK, touching::Turned};
 use crate::{
     catalogue::{
         Column, Fault, ImportError, ImportReport, Sheet, WholeSheet,
@@ -27,9 +27,22 @@ pub(super) struct Reading {
     pub(super) report: ImportReport,
 }
 
+impl Reading {
+    /// What is changed, before and after.
+    pub(super) fn turned(&self) -> Vec<Turned<'_>> {
+        let turned = self.judged.iter().filter_map(|it| match (&it.before, &it.fate) {
+            (Some(before), Fate::Changed(_, after, _)) => Some(Turned { before, after }),
+            _ => None,
+        });
+        turned.collect()
+    }
+}
+
 /// What an activity of a sheet becomes.
 pub(super) struct Judged {
     pub(super) lines: Vec<u64>,
+    /// What it was, where it is changed.
+    pub(super) before: Option<Activity>,
     pub(super) fate: Fate,
 }
 
@@ -66,6 +79,7 @@ pub(super) async fn read(
     for mut group in own {
         let lines = std::mem::take(&mut group.lines);
         let known = known.remove(&group.external_id);
+        let before = known.clone();
         let id = ActivityId(ports.ids.next());
         let has = known.as_ref().and_then(|it| it.particulars().campaign.as_ref());
         let fate = if let Some(fault) = campaigns.fault_of(group.particulars.campaign.as_ref(), has)
@@ -82,7 +96,8 @@ pub(super) async fn read(
                     Fate::Changed(..) => &mut report.activities_changed,
                     Fate::Unchanged => &mut report.activities_unchanged,
                 } += 1;
-                judged.push(Judged { lines, fate });
+                let before = before.filter(|_| matches!(fate, Fate::Changed(..)));
+                judged.push(Judged { lines, before, fate });
             }
             Err((column, fault)) => report.reject_each(&lines, column, &fault),
         }

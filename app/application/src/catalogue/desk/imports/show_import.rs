@@ -8,7 +8,10 @@ use domain::{
     partners::Partner,
 };
 
-use super::reading::{Fate, Reading, read};
+use super::{
+    reading::{Fate, Reading, read},
+    touching::{TouchedParties, parties_touched},
+};
 use crate::{
     catalogue::{
         Column, Fault, FileFault, ImportError, WholeSheet,
@@ -39,6 +42,8 @@ pub struct Preview {
     pub rows: Vec<PreviewRow>,
     /// Faults that are not told one by one.
     pub faults_not_listed: u64,
+    /// The parties who are told that something is otherwise than they know.
+    pub touched: Vec<TouchedParties>,
 }
 
 /// A row of a sheet.
@@ -118,13 +123,23 @@ async fn look(
     let mut tx = ports.store.begin().await?;
     let said = (sheet, import.columns.as_slice());
     match read(ports, &mut *tx, partner, said, &campaigns).await {
-        Ok(reading) => Ok(Ok(preview(reading, import, sheet))),
+        Ok(reading) => {
+            let is_open = import.stage == ImportStage::Open;
+            let turned = if is_open { reading.turned() } else { Vec::new() };
+            let touched = parties_touched(ports, &mut *tx, &turned).await?;
+            Ok(Ok(preview(reading, import, sheet, touched)))
+        }
         Err(ImportError::File(fault)) => Ok(Err(fault)),
         Err(ImportError::Store(error)) => Err(error),
     }
 }
 
-fn preview(reading: Reading, import: &Import, sheet: &WholeSheet) -> Preview {
+fn preview(
+    reading: Reading,
+    import: &Import,
+    sheet: &WholeSheet,
+    touched: Vec<TouchedParties>,
+) -> Preview {
     let figures = reading.report.figures();
     let mut fates: HashMap<u64, RowFate> = HashMap::new();
     for it in &reading.judged {
@@ -157,7 +172,8 @@ fn preview(reading: Reading, import: &Import, sheet: &WholeSheet) -> Preview {
                 .collect(),
         }
     });
-    Preview { figures, rows: rows.collect(), faults_not_listed: reading.report.faults_not_listed }
+    let faults_not_listed = reading.report.faults_not_listed;
+    Preview { figures, rows: rows.collect(), faults_not_listed, touched }
 }
 
 /// What would become of undoing an import, if it were done now.

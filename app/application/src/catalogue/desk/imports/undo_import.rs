@@ -8,7 +8,10 @@ use domain::{
     pact::CampaignKey,
 };
 
-use super::held_import;
+use super::{
+    held_import,
+    touching::{Turned, tell_touched},
+};
 use crate::{
     catalogue::{DeskError, desk::did},
     identity::Viewer,
@@ -45,6 +48,7 @@ pub async fn undo_import(
     let taken = tx.activities().dates_with_seats_taken(&ids).await?;
 
     let (mut gone, mut restored, mut stayed) = (Vec::new(), Vec::new(), 0);
+    let mut before: Vec<Activity> = Vec::new();
     for trace in traces {
         let activity = found.remove(&trace.activity);
         if trace.stays(activity.as_ref(), &taken, now).is_some() {
@@ -53,6 +57,7 @@ pub async fn undo_import(
         }
         match (trace.former, activity) {
             (Some(mut former), Some(activity)) => {
+                before.push(activity.clone());
                 // A campaign that was taken down since does not come back.
                 let is_gone = |key: &mut CampaignKey| campaigns.iter().all(|it| it.key != *key);
                 former.particulars.campaign.take_if(is_gone);
@@ -66,6 +71,9 @@ pub async fn undo_import(
     }
     tx.activities().remove(&gone).await?;
     tx.activities().save(&restored).await?;
+    let turned = before.iter().zip(&restored);
+    let turned: Vec<Turned<'_>> = turned.map(|(before, after)| Turned { before, after }).collect();
+    tell_touched(ports, &mut *tx, &turned).await?;
     let deed = (DeedKind::ImportUndone, Subject::Partner(import.partner));
     did(ports, &mut *tx, &account, import.partner, deed).await?;
     for it in &restored {

@@ -9,6 +9,7 @@ use domain::{
 use super::{
     held_import,
     reading::{Fate, Reading, read},
+    touching::tell_touched,
 };
 use crate::{
     catalogue::{
@@ -22,7 +23,8 @@ use crate::{
 
 /// Writes what is right in a sheet, all of it in one transaction, by the rules of the editor:
 /// what is new waits for a moderator unless the partner is trusted. What it did to each activity
-/// is kept, so that it can be undone. An import that is written already is left as it is.
+/// is kept, so that it can be undone; parties whose date is otherwise than they know are told. An
+/// import that is written already is left as it is.
 ///
 /// # Errors
 ///
@@ -43,24 +45,26 @@ pub async fn write_import(ports: &Ports, viewer: &Viewer, id: ImportId) -> Resul
     }
     let campaigns = Campaigns::of_sheet(tx.campaigns().all().await?);
     let said = (&sheet, import.columns.as_slice());
-    let Reading { judged, report } = read(ports, &mut *tx, &partner, said, &campaigns).await?;
+    let reading = read(ports, &mut *tx, &partner, said, &campaigns).await?;
+    let Reading { judged, report } = &reading;
 
     let (mut new, mut changed, mut done) = (Vec::new(), Vec::new(), Vec::new());
     for it in judged {
-        match it.fate {
+        match &it.fate {
             Fate::New(activity, deed) => {
-                done.push((trace(&activity, None), deed));
-                new.push(activity);
+                done.push((trace(activity, None), *deed));
+                new.push(activity.clone());
             }
             Fate::Changed(former, activity, deed) => {
-                done.push((trace(&activity, Some(former)), deed));
-                changed.push(activity);
+                done.push((trace(activity, Some(former.clone())), *deed));
+                changed.push(activity.clone());
             }
             Fate::Unchanged => {}
         }
     }
     tx.activities().add(&new).await?;
     tx.activities().save(&changed).await?;
+    tell_touched(ports, &mut *tx, &reading.turned()).await?;
     write_down_all(ports, &mut *tx, (&account, partner.id), &done).await?;
     let traces: Vec<Trace> = done.into_iter().map(|(trace, _)| trace).collect();
     tx.imports().add_traces(id, &traces).await?;
