@@ -51,15 +51,15 @@ async fn what_is_wrong_comes_back_beside_its_field_and_editors_do_not_know_the_p
     let mut lone = signed_in(&portal, "lone@lead.dk", &admin(0)).await;
     let mut bo = signed_in(&portal, "bo@other.dk", &admin(1)).await;
     let path = |n| format!("/partner/{}/oplysninger", partner_id(n).0);
-    let long = "o".repeat(1_001);
+    let overlong = "o".repeat(1_001);
     let wrong =
-        [("about", long.as_str()), ("sector", "x"), ("website", "ikke en"), ("postcode", "12")];
+        [("about", overlong.as_str()), ("sector", "x"), ("website", "ikke en"), ("postcode", "12")];
     let (status, _, html) = lone.submits(&portal, &path(0), &wrong).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
     for field in ["about", "sector", "website", "postcode"] {
         assert!(html.contains(&format!("href=\"#{field}\"")), "{field}: {html}");
     }
-    assert!(html.contains(&long) && html.contains("Ret 4 ting"), "{html}");
+    assert!(html.contains(&overlong) && html.contains("Ret 4 ting"), "{html}");
     bo.submits(&portal, &path(1), &TOLD).await;
     let taken = lone.submits(&portal, &path(0), &TOLD).await;
     assert_eq!(taken.0, StatusCode::UNPROCESSABLE_ENTITY);

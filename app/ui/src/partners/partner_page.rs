@@ -54,7 +54,7 @@ fn Partner(ask: Ask, shown: PartnerPage) -> impl IntoView {
         Some(view! { <p><a href=path rel="noreferrer">{host}</a></p> })
     });
     let about = profile.and_then(|it| it.about).map(|about| {
-        let paragraphs = about.as_str().split("\n").map(str::trim).filter(|it| !it.is_empty());
+        let paragraphs = about.as_str().split('\n').map(str::trim).filter(|it| !it.is_empty());
         let paragraphs: Vec<_> = paragraphs.map(|it| view! { <p>{it.to_owned()}</p> }).collect();
         view! { <div class="prose stack">{paragraphs}</div> }
     });
