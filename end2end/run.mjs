@@ -12,9 +12,11 @@ import { lighthousePages } from './lighthouse.mjs';
 import { oidc } from './oidc.mjs';
 import { organisers } from './organisers.mjs';
 import { people } from './people.mjs';
+import { pictureMemory } from './picture_memory.mjs';
 import { pictures } from './pictures.mjs';
 import { policy } from './policy.mjs';
 import { privacy } from './privacy.mjs';
+import { questions } from './questions.mjs';
 import { reviews } from './reviews.mjs';
 import { search } from './search.mjs';
 import { server } from './server.mjs';
@@ -65,8 +67,8 @@ async function open() {
 // Two ways side by side, each with a portal of its own, since a journey waits more than it works.
 // What belongs to one way of a visitor is in one of them, and in its order.
 const ways = [
-  [server, catalogue, search, desk, sheets, pictures, people, coOwners, campaigns, writtenElsewhere],
-  [letters, synonyms, reviews, oidc, signUp, organisers, policy, privacy, xss, deskXss, validity, accessibility],
+  [server, catalogue, search, desk, sheets, pictures, pictureMemory, people, coOwners, campaigns, writtenElsewhere],
+  [letters, synonyms, reviews, oidc, signUp, organisers, questions, policy, privacy, xss, deskXss, validity, accessibility],
 ];
 const settings = await Promise.all(ways.map(async (journeys) => {
   const setting = await open();
