@@ -5,11 +5,14 @@ import { startPortal } from './portal.mjs';
 
 export async function server({ portal, test, activity }) {
   await test('what is gone, unknown or forbidden has its own status and a page with help', async () => {
-    for (const [path, status] of [['/findes-ikke', 404], ['/aktiviteter/findes-ikke', 404], ['/regioner/jylland', 404], ['/kampagner/nope', 404], ['/aktiviteter?page=999999', 404], ['/api/nope', 404], ['/partnere/zoo?page=x', 400]]) {
+    for (const [path, status] of [['/findes-ikke', 404], ['/aktiviteter/findes-ikke', 404], ['/regioner/jylland', 404], ['/kampagner/nope', 404], ['/aktiviteter?page=999999', 404], ['/partnere/zoo?page=x', 400]]) {
       const answer = await fetch(portal.origin + path);
       assert.equal(answer.status, status, path);
       assert.match(await answer.text(), /<h1>/, path);
     }
+    const program = await fetch(`${portal.origin}/api/nope`);
+    assert.equal(program.headers.get('content-type'), 'application/problem+json');
+    assert.equal((await program.json()).status, 404);
   });
   await test('an address without its slash is the same place', async () => {
     const answer = await fetch(`${portal.origin}/aktiviteter/`, { redirect: 'manual' });
