@@ -28,7 +28,7 @@ export async function questions({ portal, browser, test, look }) {
       const context = await browser.newContext({ storageState, javaScriptEnabled, bypassCSP: javaScriptEnabled, viewport: { width: 1280, height: 1000 } });
       return context.newPage();
     };
-    const [page, moderator, visitor] = [await open('Olav Arrangør'), await open('Mona Moderator'), await open()];
+    const [page, moderator, visitor] = [await open('Olav Arrangør'), await open('Ada Administrator'), await open()];
     let own;
     await test(`an organiser writes a question, and is told what may not be asked (${how})`, async () => {
       own = await formOf(portal, page);

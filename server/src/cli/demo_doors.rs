@@ -26,7 +26,9 @@ pub(super) async fn print(
         return Ok(());
     }
     let partners = plugs.ports.partners.partners(plugs.ports.clock.now()).await?;
-    let name = partners.first().map(|it| PartnerName::try_from(it.name.as_str())).transpose()?;
+    // The same one in whatever order lists are.
+    let first = partners.iter().min_by_key(|it| it.name.to_lowercase());
+    let name = first.map(|it| PartnerName::try_from(it.name.as_str())).transpose()?;
     let mut tx = plugs.ports.store.begin().await?;
     let keys: Vec<_> = name.iter().map(PartnerName::key).collect();
     let partner = tx.partners().by_name(&keys).await?.first().map(|it| it.id);
