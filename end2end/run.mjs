@@ -12,7 +12,6 @@ import { lighthousePages } from './lighthouse.mjs';
 import { oidc } from './oidc.mjs';
 import { organisers } from './organisers.mjs';
 import { people } from './people.mjs';
-import { pictureMemory } from './picture_memory.mjs';
 import { pictures } from './pictures.mjs';
 import { policy } from './policy.mjs';
 import { privacy } from './privacy.mjs';
@@ -67,7 +66,7 @@ async function open() {
 // Two ways side by side, each with a portal of its own, since a journey waits more than it works.
 // What belongs to one way of a visitor is in one of them, and in its order.
 const ways = [
-  [server, catalogue, search, desk, sheets, pictures, pictureMemory, people, coOwners, campaigns, writtenElsewhere],
+  [server, catalogue, search, desk, sheets, pictures, people, coOwners, campaigns, writtenElsewhere],
   [letters, synonyms, reviews, oidc, signUp, organisers, questions, policy, privacy, xss, deskXss, validity, accessibility],
 ];
 const settings = await Promise.all(ways.map(async (journeys) => {
