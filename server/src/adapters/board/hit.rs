@@ -21,16 +21,22 @@ impl Hit {
     }
 }
 
-/// Where a hit stands among others.
+/// When what is agreed day by day begins.
+const NO_DATE: i64 = i64::MAX;
+/// What is added to put something behind all that fits worse.
+const AFTER_ALL_RANKS: i64 = 1 << 16;
+
+/// Where a hit stands among others; where a time is asked for, what takes place then comes first
+/// by relevance.
 pub(super) fn order(
-    room: Room,
-    start: i64,
+    (room, start): (Room, i64),
     km: Option<u16>,
     rank: u16,
     place: u32,
-    sort: Sort,
+    (sort, asks_for_days): (Sort, bool),
 ) -> Order {
     let first = match sort {
+        Sort::Relevance if asks_for_days && start == NO_DATE => AFTER_ALL_RANKS - i64::from(rank),
         Sort::Relevance => -i64::from(rank),
         Sort::Date => 0,
         Sort::Distance => km.map_or(i64::MAX, i64::from),

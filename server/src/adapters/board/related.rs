@@ -33,7 +33,7 @@ impl Board {
             if best.len() == n && best.last().is_none_or(|it| it.0 < score - NEAREST) {
                 continue;
             }
-            let order = order(Room::Open, start, None, 0, other, Sort::Date);
+            let order = order((Room::Open, start), None, 0, other, (Sort::Date, false));
             let it = (score - nearness(model, self.row(other).fact()), order);
             best.insert(best.partition_point(|other| *other < it), it);
             best.truncate(n);

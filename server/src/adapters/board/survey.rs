@@ -114,10 +114,6 @@ impl Board {
     }
 }
 
-/// When what is agreed day by day begins.
-const NO_DATE: i64 = i64::MAX;
-/// What is added to put something behind all that fits worse.
-const AFTER_ALL_RANKS: i64 = 1 << 16;
 /// What tells the rank of a row that holds only some of the words.
 pub(super) const PARTIAL: u16 = 1 << 15;
 
@@ -277,11 +273,8 @@ impl Surveyor<'_> {
             return;
         }
         let (place, rank) = (Board::place(block, row.n), self.ranks[row.n]);
-        let mut order = order(room, start, km, rank, place, self.pass.sort);
-        if start == NO_DATE && self.pass.sort == Sort::Relevance && self.wish.filter.asks_for_days()
-        {
-            order.2 += AFTER_ALL_RANKS;
-        }
+        let sort = (self.pass.sort, self.wish.filter.asks_for_days());
+        let mut order = order((room, start), km, rank, place, sort);
         if let Some(wished) = self.pass.wished {
             // How well the words fit is part of the price.
             order.2 = 0;
