@@ -62,12 +62,12 @@ fn part((activity, partner): (String, String)) -> Option<(ActivityId, PartnerId)
     Some((ActivityId(named(&activity)?), PartnerId(named(&partner)?)))
 }
 
-/// Which of two buttons was pressed; nothing where it was neither.
-fn said(fields: &Fields) -> Option<bool> {
+/// Which of two buttons was pressed, and what is told of it; nothing where it was neither.
+fn said(fields: &Fields, [yes, no]: [Told; 2]) -> (Option<bool>, Option<Told>) {
     match fields.get("svar") {
-        "ja" => Some(true),
-        "nej" => Some(false),
-        _ => None,
+        "ja" => (Some(true), Some(yes)),
+        "nej" => (Some(false), Some(no)),
+        _ => (None, None),
     }
 }
 
@@ -109,12 +109,7 @@ pub(in crate::http) async fn answer_asked(
 ) -> Response {
     let Some(about) = part(path) else { return caller.problem(&Problem::NotFound) };
     let ports = caller.portal.plugs.ports.clone();
-    let says_yes = said(&fields);
-    let word = match says_yes {
-        Some(true) => Some(Told::CO_OWNER_JOINED),
-        Some(false) => Some(Told::CO_OWNER_DECLINED),
-        None => None,
-    };
+    let (says_yes, word) = said(&fields, [Told::CO_OWNER_JOINED, Told::CO_OWNER_DECLINED]);
     let answered =
         to_its_end(async move { answer_co_owning(&ports, &viewer, about, says_yes).await });
     done(&caller, (Desk::Home, word), answered.await)
@@ -178,12 +173,7 @@ pub(in crate::http) async fn answer_offered(
 ) -> Response {
     let Some(about) = part(path) else { return caller.problem(&Problem::NotFound) };
     let ports = caller.portal.plugs.ports.clone();
-    let says_yes = said(&fields);
-    let word = match says_yes {
-        Some(true) => Some(Told::LEAD_TAKEN),
-        Some(false) => Some(Told::LEAD_DECLINED),
-        None => None,
-    };
+    let (says_yes, word) = said(&fields, [Told::LEAD_TAKEN, Told::LEAD_DECLINED]);
     let answered =
         to_its_end(async move { answer_leading(&ports, &viewer, about, says_yes).await });
     done(&caller, (Desk::CoOwners(about.0), word), answered.await)

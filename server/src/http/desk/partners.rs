@@ -11,6 +11,7 @@ use axum::{
 };
 use domain::{
     SafeUrl,
+    pact::Postcode,
     partners::{Introduction, Partner, PartnerId, PartnerName, Sector},
 };
 use ui::{
@@ -66,14 +67,7 @@ pub(in crate::http) async fn introduce(
     caller: Caller,
     fields: Fields,
 ) -> Response {
-    let mut typed = TypedPartner {
-        name: fields.get("name").to_owned(),
-        sector: fields.get("sector").to_owned(),
-        website: fields.get("website").to_owned(),
-        postcode: fields.get("postcode").to_owned(),
-        about: String::new(),
-        faults: Vec::new(),
-    };
+    let mut typed = typed_in(&fields);
     let Some(said) = read(&mut typed) else {
         return answer(introduce_partner_page(&caller.ask(), &typed, None));
     };
@@ -100,16 +94,39 @@ fn again(caller: &Caller, typed: &TypedPartner, known: Option<Partner>) -> Respo
 /// Reads what was typed, or says what is wrong with it.
 fn read(typed: &mut TypedPartner) -> Option<Introduction> {
     let name = PartnerName::try_from(typed.name.as_str()).map_err(PartnerFault::Name);
+    let (name, sector, website, postcode) = read_with(name, typed)?;
+    Some(Introduction { name, sector, website, postcode })
+}
+
+/// What was typed about a partner; a form that does not ask for something sends nothing of it.
+pub(super) fn typed_in(fields: &Fields) -> TypedPartner {
+    TypedPartner {
+        name: fields.get("name").to_owned(),
+        sector: fields.get("sector").to_owned(),
+        website: fields.get("website").to_owned(),
+        postcode: fields.get("postcode").to_owned(),
+        // Browsers send line ends as CR LF (HTML, 4.10.21.7).
+        about: fields.get("about").replace("\r\n", "\n"),
+        faults: Vec::new(),
+    }
+}
+
+/// Reads what every form about a partner asks for, behind what only one of them does, or says
+/// what is wrong, in the order of the form.
+pub(super) fn read_with<T>(
+    first: Result<T, PartnerFault>,
+    typed: &mut TypedPartner,
+) -> Option<(T, Sector, Option<SafeUrl>, Postcode)> {
     let sector: Result<Sector, _> = typed.sector.parse().map_err(|_| PartnerFault::Sector);
     let website = website(&typed.website).map_err(PartnerFault::Website);
     let postcode =
         typed.postcode.trim().parse().map_err(|error| PartnerFault::Postcode(Some(error)));
-    match (name, sector, website, postcode) {
-        (Ok(name), Ok(sector), Ok(website), Ok(postcode)) => {
-            Some(Introduction { name, sector, website, postcode })
+    match (first, sector, website, postcode) {
+        (Ok(first), Ok(sector), Ok(website), Ok(postcode)) => {
+            Some((first, sector, website, postcode))
         }
-        (name, sector, website, postcode) => {
-            typed.faults.extend(name.err());
+        (first, sector, website, postcode) => {
+            typed.faults.extend(first.err());
             typed.faults.extend(sector.err());
             typed.faults.extend(website.err());
             typed.faults.extend(postcode.err());
@@ -119,7 +136,7 @@ fn read(typed: &mut TypedPartner) -> Option<Introduction> {
 }
 
 /// Nobody types what stands before the host.
-pub(super) fn website(typed: &str) -> Result<Option<SafeUrl>, domain::InvalidUrl> {
+fn website(typed: &str) -> Result<Option<SafeUrl>, domain::InvalidUrl> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(None);

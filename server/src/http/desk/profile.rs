@@ -15,7 +15,11 @@ use ui::{
     partners::{PartnerFault, TypedPartner, profile_page},
 };
 
-use super::{named, partners::website, to_its_end, told};
+use super::{
+    named,
+    partners::{read_with, typed_in},
+    to_its_end, told,
+};
 use crate::http::{
     doors::{Caller, answer},
     fields::Fields,
@@ -51,15 +55,7 @@ pub(in crate::http) async fn change(
     fields: Fields,
 ) -> Response {
     let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
-    let mut typed = TypedPartner {
-        name: String::new(),
-        sector: fields.get("sector").to_owned(),
-        website: fields.get("website").to_owned(),
-        postcode: fields.get("postcode").to_owned(),
-        // Browsers send line ends as CR LF (HTML, 4.10.21.7).
-        about: fields.get("about").replace("\r\n", "\n"),
-        faults: Vec::new(),
-    };
+    let mut typed = typed_in(&fields);
     let Some(profile) = read(&mut typed) else {
         return show(&caller, &viewer, id, (Some(typed), None)).await;
     };
@@ -79,24 +75,10 @@ pub(in crate::http) async fn change(
 
 /// Reads what was typed, or says what is wrong with it.
 fn read(typed: &mut TypedPartner) -> Option<Profile> {
-    let sector = typed.sector.parse().map_err(|_| PartnerFault::Sector);
-    let website = website(&typed.website).map_err(PartnerFault::Website);
-    let postcode =
-        typed.postcode.trim().parse().map_err(|error| PartnerFault::Postcode(Some(error)));
     let about = match typed.about.trim() {
         "" => Ok(None),
         text => PartnerAbout::try_from(text).map(Some).map_err(PartnerFault::About),
     };
-    match (about, sector, website, postcode) {
-        (Ok(about), Ok(sector), Ok(website), Ok(postcode)) => {
-            Some(Profile { sector, website, postcode: Some(postcode), about })
-        }
-        (about, sector, website, postcode) => {
-            typed.faults.extend(about.err());
-            typed.faults.extend(sector.err());
-            typed.faults.extend(website.err());
-            typed.faults.extend(postcode.err());
-            None
-        }
-    }
+    let (about, sector, website, postcode) = read_with(about, typed)?;
+    Some(Profile { sector, website, postcode: Some(postcode), about })
 }
