@@ -1,5 +1,6 @@
 //! The commands, one a file.
 
+mod allocation;
 mod demo;
 mod demo_doors;
 mod forget_factors;
@@ -49,6 +50,8 @@ enum Command {
     ForgetFactors(forget_factors::Options),
     /// Closes somebody's account at once, or opens it again.
     Suspend(suspend::Options),
+    /// Does a draw once more from what was published of it; exits 1 where something else comes out.
+    Allocation(allocation::Options),
     /// Prints who may do what, as `docs/rights.md` has it.
     Rights,
     /// Prints what is kept of people, why and for how long, as `docs/data.md` has it.
@@ -97,6 +100,7 @@ impl Cli {
                     forget_factors::run(&self.config, &options).await
                 }
                 Command::Suspend(options) => suspend::run(&self.config, &options).await,
+                Command::Allocation(options) => Ok(allocation::run(&options)),
                 Command::Rights => {
                     print!("{}", rights::document());
                     Ok(ExitCode::SUCCESS)

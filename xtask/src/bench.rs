@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: how fast the portal is, measured on this machine in one run.
 
+mod allocation;
 mod browser_import;
 mod catalogue;
 mod load;
@@ -47,6 +48,12 @@ pub fn bench(words: &[&str]) -> anyhow::Result<()> {
     if words.first() == Some(&"signup") {
         signup::measure(&program, &folder, &mut figures)?;
         fs::write(places::target().join("bench-signup.json"), figures.json())?;
+        fs::remove_dir_all(&folder)?;
+        return Ok(());
+    }
+    if words.first() == Some(&"allocation") {
+        allocation::measure(&program, &folder, &mut figures)?;
+        fs::write(places::target().join("bench-allocation.json"), figures.json())?;
         fs::remove_dir_all(&folder)?;
         return Ok(());
     }

@@ -54,7 +54,7 @@ struct Proof {
     how: How,
 }
 
-const PROOFS: [Proof; 10] = [
+const PROOFS: [Proof; 11] = [
     Proof {
         name: "control",
         what: "with the guard taken away, the race oversells and `verify` sees it",
@@ -126,6 +126,13 @@ const PROOFS: [Proof; 10] = [
             package: "domain",
             named: "any_history_goes_as_a_plain_model_says",
         }),
+    },
+    Proof {
+        name: "allocation",
+        what: "random draws: stable, nobody gains by another ranking, the same from the same seed",
+        short: 500,
+        long: 10_000,
+        how: How::Inside(inside::Tests { package: "domain", named: "allocation" }),
     },
     Proof {
         name: "clock",

@@ -1,6 +1,7 @@
 //! Taking part: parties sign up, wait, are offered seats, and leave.
 
 mod add_party;
+mod allocation;
 mod answer_offer;
 mod cancel_party;
 mod cancel_sign_up;
@@ -31,6 +32,9 @@ mod write_to_parties;
 use domain::signup::{Field, FieldFault, Refusal, RequestRefusal};
 
 pub use add_party::{add_party, show_adding};
+pub use allocation::{
+    AllocationFault, CheckedAllocation, DrawSheet, DrawSheets, check_allocation, draw_sheets,
+};
 pub use answer_offer::answer_offer;
 pub use cancel_party::cancel_party;
 pub use cancel_sign_up::cancel_sign_up;

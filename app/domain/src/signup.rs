@@ -1,5 +1,6 @@
 //! Taking part: who comes, who has a seat, and who waits for one.
 
+mod allocation;
 mod answer;
 mod attempt;
 mod entry;
@@ -12,8 +13,14 @@ mod request;
 mod roster;
 mod rule;
 mod sign_up;
+#[cfg(test)]
+mod trials;
 mod typed;
 
+pub use allocation::{
+    Promise, Draw, DrawnParty, InvalidDraw, InvalidSeed, LotNumber, Outcome, Priority,
+    PriorityClass, PublicNumber, Ranked, Refused, Room, Seed, Standing,
+};
 pub use answer::{Answer, AnswerText, Answered, TypedAnswers};
 pub use attempt::{Attempt, AttemptKey, InvalidAttemptKey};
 pub use entry::{Entry, Gone, Reason, SignUpId, Stage, StageWord, Step};

@@ -1,6 +1,7 @@
 //! Taking part: the form for a date, the answer to a letter, and a sign-up's own page.
 
 mod add_page;
+mod allocation;
 mod answer_page;
 mod asking_page;
 mod date_card;
@@ -18,6 +19,7 @@ mod requests_page;
 mod roster_page;
 
 pub use add_page::add_page;
+pub use allocation::{allocation_fault, checked};
 pub use answer_page::{answer_page, dead_answer_page};
 pub use asking_page::asking_page;
 pub use form_page::{SentWord, TypedForm, form_page};

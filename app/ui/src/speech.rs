@@ -52,6 +52,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/editor.ftl")),
             include_str!(concat!("../locales/", $language, "/pictures.ftl")),
             include_str!(concat!("../locales/", $language, "/sheets.ftl")),
+            include_str!(concat!("../locales/", $language, "/allocation.ftl")),
             include_str!(concat!("../locales/", $language, "/reviews.ftl")),
             include_str!(concat!("../locales/", $language, "/people.ftl")),
             include_str!(concat!("../locales/", $language, "/provider.ftl")),

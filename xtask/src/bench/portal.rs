@@ -11,20 +11,24 @@ use std::{
 
 use anyhow::{Context as _, bail};
 
-/// What an import took.
-pub(super) struct Imported {
+/// What a process took that ran to its end.
+pub(super) struct Ran {
     pub(super) seconds: f64,
     pub(super) megabytes: u64,
     pub(super) said: String,
 }
 
 /// Takes over a file with a process of its own.
-pub(super) fn import(program: &Path, folder: &Path, rows: &Path) -> anyhow::Result<Imported> {
+pub(super) fn import(program: &Path, folder: &Path, rows: &Path) -> anyhow::Result<Ran> {
+    let mut command = Command::new(program);
+    command.args(["import", "--language", "en", "--data-dir"]).arg(folder.join("data")).arg(rows);
+    run(&mut command)
+}
+
+/// Runs a command of the program to its end.
+pub(super) fn run(command: &mut Command) -> anyhow::Result<Ran> {
     let started = Instant::now();
-    let mut child = Command::new(program)
-        .args(["import", "--language", "en", "--data-dir"])
-        .arg(folder.join("data"))
-        .arg(rows)
+    let mut child = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -42,9 +46,9 @@ pub(super) fn import(program: &Path, folder: &Path, rows: &Path) -> anyhow::Resu
     child.stdout.take().context("it says something")?.read_to_string(&mut said)?;
     let said: Vec<&str> = said.lines().take(2).collect();
     if status.code() == Some(1) {
-        bail!("the import failed: {}", said.join(" "));
+        bail!("it failed: {}", said.join(" "));
     }
-    Ok(Imported { seconds, megabytes, said: said.join(" ") })
+    Ok(Ran { seconds, megabytes, said: said.join(" ") })
 }
 
 /// A server with what was imported.

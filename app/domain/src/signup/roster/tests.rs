@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::*;
-use crate::signup::Reason;
+use crate::signup::{Reason, trials::trials};
 use model::Model;
 
 /// An instant, in minutes.
@@ -355,7 +355,7 @@ fn rules() -> impl Strategy<Value = WaitingRule> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(model::histories()))]
+    #![proptest_config(ProptestConfig::with_cases(trials()))]
 
     #[test]
     fn any_history_goes_as_a_plain_model_says_and_nothing_is_ever_wrong(

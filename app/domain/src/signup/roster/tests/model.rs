@@ -4,12 +4,6 @@
 const LETTER: i64 = 30;
 const TWO_DAYS: i64 = 2 * super::DAY;
 
-/// How many histories are played: as many as `cargo xtask drill` says, or as usual.
-pub(super) fn histories() -> u32 {
-    let said = std::env::var_os("GNIST_DRILL_TIMES");
-    said.and_then(|it| it.to_str()?.parse().ok()).unwrap_or(500)
-}
-
 pub(super) struct Model {
     limit: u32,
     seats: u32,
