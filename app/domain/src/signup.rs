@@ -18,8 +18,8 @@ mod trials;
 mod typed;
 
 pub use allocation::{
-    Promise, Draw, DrawnParty, InvalidDraw, InvalidSeed, LotNumber, Outcome, Priority,
-    PriorityClass, PublicNumber, Ranked, Refused, Room, Seed, Standing,
+    Draw, DrawnParty, InvalidDraw, InvalidSeed, LotNumber, Outcome, Priority, PriorityClass,
+    Promise, PublicNumber, Ranked, Refused, Room, Seed, Standing,
 };
 pub use answer::{Answer, AnswerText, Answered, TypedAnswers};
 pub use attempt::{Attempt, AttemptKey, InvalidAttemptKey};

@@ -44,7 +44,8 @@ pub(super) fn measure(program: &Path, folder: &Path, figures: &mut Figures) -> a
         figures.note(&format!("{name}: largest memory, MB"), &first.megabytes.to_string());
         // What was written is checked by doing the draw once more; it fails where they differ.
         let again = draw(&given, &folder.join("again.csv"))?;
-        figures.note(&format!("{name}: again, compared: seconds"), &format!("{:.2}", again.seconds));
+        figures
+            .note(&format!("{name}: again, compared: seconds"), &format!("{:.2}", again.seconds));
         let (seconds, megabytes) =
             (first.seconds.max(again.seconds), first.megabytes.max(again.megabytes));
         ensure!(seconds <= SECONDS, "{seconds:.0} s are more than {SECONDS:.0}");

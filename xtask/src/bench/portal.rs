@@ -28,11 +28,8 @@ pub(super) fn import(program: &Path, folder: &Path, rows: &Path) -> anyhow::Resu
 /// Runs a command of the program to its end.
 pub(super) fn run(command: &mut Command) -> anyhow::Result<Ran> {
     let started = Instant::now();
-    let mut child = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()?;
+    let mut child =
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
     let mut megabytes = 0;
     let status = loop {
         megabytes = megabytes.max(memory(child.id(), "VmHWM"));

@@ -12,5 +12,5 @@ mod priority;
 mod tests;
 
 pub use draw::{Draw, DrawnParty, InvalidDraw, Outcome, Ranked, Refused, Room, Standing};
-pub use lot::{Promise, InvalidSeed, LotNumber, PublicNumber, Seed};
+pub use lot::{InvalidSeed, LotNumber, Promise, PublicNumber, Seed};
 pub use priority::{Priority, PriorityClass};

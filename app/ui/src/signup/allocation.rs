@@ -49,8 +49,8 @@ pub fn allocation_fault(t: &'static Speech, fault: &AllocationFault) -> String {
             format!("{} {}", sheet(which), file_fault(t, fault))
         }
         AllocationFault::Cell { sheet: which, line, column } => {
-            let told =
-                t.tell("allocation-cell", &[("line", (*line).into()), ("column", (*column).into())]);
+            let told = t
+                .tell("allocation-cell", &[("line", (*line).into()), ("column", (*column).into())]);
             format!("{} {told}", sheet(which))
         }
         AllocationFault::Invalid(fault) => invalid(t, *fault),

@@ -105,9 +105,8 @@ fn read_party<'a>(
     let wishes: Option<Vec<usize>> = wishes.map(|it| dates.get(it).copied()).collect();
     let wishes = wishes.ok_or_else(|| row.wrong("wishes"))?;
     let classes = row.cell("classes").split_whitespace();
-    let classes: Vec<u8> = classes
-        .map(|it| it.parse().map_err(|_| row.wrong("classes")))
-        .collect::<Result<_, _>>()?;
+    let classes: Vec<u8> =
+        classes.map(|it| it.parse().map_err(|_| row.wrong("classes"))).collect::<Result<_, _>>()?;
     if classes.len() != wishes.len() {
         return Err(row.wrong("classes"));
     }

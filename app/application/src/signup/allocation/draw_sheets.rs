@@ -60,7 +60,10 @@ pub fn draw_sheets(draw: &Draw, names: &[String], outcomes: &[Outcome]) -> DrawS
         ]
     });
     let (dates, parties) = (dates.collect(), parties.collect());
-    DrawSheets { dates: sheet(DrawSheet::Dates, dates), parties: sheet(DrawSheet::Parties, parties) }
+    DrawSheets {
+        dates: sheet(DrawSheet::Dates, dates),
+        parties: sheet(DrawSheet::Parties, parties),
+    }
 }
 
 fn sheet(which: DrawSheet, rows: Vec<Vec<String>>) -> WholeSheet {

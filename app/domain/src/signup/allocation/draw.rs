@@ -139,9 +139,8 @@ impl Draw {
 
     /// Whether parties stand in the same order at every date.
     pub(super) fn has_one_order(&self) -> bool {
-        let has_one_class = |party: &DrawnParty| {
-            party.ranking.windows(2).all(|two| two[0].class == two[1].class)
-        };
+        let has_one_class =
+            |party: &DrawnParty| party.ranking.windows(2).all(|two| two[0].class == two[1].class);
         self.parties.iter().all(has_one_class)
     }
 

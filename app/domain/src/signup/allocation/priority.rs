@@ -1,7 +1,7 @@
 //! Who may come before others whatever the lots say: a fixed list that everybody can read.
 
 use crate::{
-    catalogue::{Level, Phase},
+    catalogue::Phase,
     keyed::keyed,
     signup::{Party, PartyKind},
 };
@@ -51,6 +51,7 @@ impl Priority {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::Level;
 
     #[test]
     fn a_priority_looks_at_what_a_party_is() {

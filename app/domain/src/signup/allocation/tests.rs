@@ -7,8 +7,8 @@ use proptest::prelude::*;
 
 use self::markets::{Markets, market, party, seeds};
 use super::{
-    Promise, Draw, DrawnParty, InvalidDraw, InvalidSeed, LotNumber, Outcome, PriorityClass,
-    PublicNumber, Ranked, Refused, Room, Seed, Standing,
+    Draw, InvalidDraw, InvalidSeed, LotNumber, Outcome, PriorityClass, Promise, PublicNumber,
+    Ranked, Refused, Room, Seed, Standing,
 };
 use crate::signup::trials::trials;
 
@@ -66,13 +66,16 @@ fn a_party_gets_the_best_of_what_is_left_when_its_turn_comes_and_hears_why() {
 
 #[test]
 fn a_priority_comes_before_every_lot_and_visits_are_counted_whole() {
-    let first = |it: DrawnParty| markets::classed(it, &[1, 2]);
-    let then = |it: DrawnParty| markets::classed(it, &[2, 1]);
+    let classed = markets::classed;
     // One visit at each date, of 28 at the most. Party 5 has the last lot and priority at the
     // first date; party 8, who has the first lot, at the second one.
     let draw = Draw::new(
         vec![Room::Visits { count: 1, largest: 28 }, Room::Visits { count: 1, largest: 20 }],
-        vec![first(party(5, 20, &[0, 1])), then(party(8, 20, &[0, 1])), then(party(3, 21, &[1, 0]))],
+        vec![
+            classed(party(5, 20, &[0, 1]), &[1, 2]),
+            classed(party(8, 20, &[0, 1]), &[2, 1]),
+            classed(party(3, 21, &[1, 0]), &[2, 2]),
+        ],
     );
     let outcomes = draw.unwrap().run(&seed());
     let given: Vec<Option<usize>> = outcomes.iter().map(|it| it.given).collect();

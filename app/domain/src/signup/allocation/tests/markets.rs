@@ -54,22 +54,23 @@ pub(super) fn rankings() -> impl Strategy<Value = Vec<usize>> {
 pub(super) fn market(most: Markets) -> impl Strategy<Value = (Draw, Seed)> {
     let sizes = prop_oneof![3 => Just(1u16), 2 => 2u16..6, 3 => 15u16..29];
     let seats = prop_oneof![(0u32..8).prop_map(Room::Seats), (8u32..64).prop_map(Room::Seats)];
-    let visits =
-        (0u32..4, 1u16..30).prop_map(|(count, largest)| Room::Visits { count, largest });
+    let visits = (0u32..4, 1u16..30).prop_map(|(count, largest)| Room::Visits { count, largest });
     let parties = (sizes, rankings(), prop::array::uniform6(1u8..=CLASSES));
     (
         any::<bool>(),
         prop::collection::vec((any::<bool>(), seats, visits), 1..=most.dates),
         prop::collection::vec(parties, 1..=most.parties),
-        prop::sample::subsequence((1u32..400).collect::<Vec<_>>(), most.parties),
+        subsequence((1u32..400).collect::<Vec<_>>(), most.parties),
         seeds(),
     )
         .prop_map(|(has_one_order, rooms, parties, numbers, seed)| {
             let rooms: Vec<Room> = rooms
                 .into_iter()
-                .map(|(counts_seats, seats, visits)| {
-                    if has_one_order && counts_seats { seats } else { visits }
-                })
+                .map(
+                    |(counts_seats, seats, visits)| {
+                        if has_one_order && counts_seats { seats } else { visits }
+                    },
+                )
                 .collect();
             let parties = parties.into_iter().zip(numbers).map(|((seats, dates, classes), n)| {
                 let dates = within(&dates, rooms.len());

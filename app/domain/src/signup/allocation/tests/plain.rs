@@ -79,9 +79,7 @@ pub(super) fn all_stable(draw: &Draw, seed: &Seed) -> Vec<Given> {
         let wishes = || (0..party.ranking.len()).map(Some).chain([None]);
         all = all
             .iter()
-            .flat_map(|some| {
-                wishes().map(move |wish| some.iter().copied().chain([wish]).collect())
-            })
+            .flat_map(|some| wishes().map(move |wish| some.iter().copied().chain([wish]).collect()))
             .collect();
     }
     all.retain(|given| fault(draw, seed, given).is_none());
