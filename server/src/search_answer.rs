@@ -1,6 +1,6 @@
 //! What programs get when they search: the same for the interface and the command line.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 
 use application::{
     copenhagen,
@@ -23,9 +23,11 @@ pub struct SearchAnswer {
     /// How many there are on all pages: those that meet everything and, where these are
     /// few, those that come near.
     pub total: u32,
+    /// How many of them meet everything; the others tell in `misses` what they do not.
+    pub total_met: u32,
     pub page: u32,
     pub per_page: u32,
-    /// How long the answer took inside the portal, in milliseconds.
+    /// How long the answer took inside the portal, in milliseconds, to the microsecond.
     pub took_ms: f64,
     pub understood: UnderstoodAnswer,
     pub hits: Vec<HitAnswer>,
@@ -118,7 +120,7 @@ pub struct OccurrenceAnswer {
 
 impl SearchAnswer {
     #[must_use]
-    pub fn of(ask: &Ask, query: &Query, search: Search, took_ms: f64) -> Self {
+    pub fn of(ask: &Ask, query: &Query, search: Search, took: Duration) -> Self {
         let understanding = &search.understanding;
         let parts = understanding.parts.iter().map(|part| {
             let mut means: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -142,9 +144,10 @@ impl SearchAnswer {
         });
         Self {
             total: search.found.total + search.nearly_total,
+            total_met: search.found.total,
             page: query.page.get(),
             per_page: query.per_page,
-            took_ms,
+            took_ms: (took.as_secs_f64() * 1e6).round() / 1e3,
             understood,
             hits: met.chain(near).collect(),
             facets: facets(&search.found.facets),

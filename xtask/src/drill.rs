@@ -143,7 +143,6 @@ const PROOFS: [Proof; 11] = [
     },
 ];
 
-/// What waits for pauses and leases most of the time.
 const LETTERS: &str = "letters";
 
 /// Proves what is named, or everything; so often as is said, or at length.
@@ -171,17 +170,25 @@ pub fn drill(words: &[&str]) -> anyhow::Result<()> {
 }
 
 /// Tries each promise shortly; answers how many held and how many did not. What takes place
-/// inside the program was tried among the tests, and letters, which wait for minutes, are drilled
-/// by their name alone.
+/// inside the program was tried among the tests.
 pub fn shortly(program: &Path, postgres: &Postgres) -> (u64, u64) {
+    some(program, postgres, |proof| !proof.waits())
+}
+
+/// The same for what waits for minutes and needs nothing of the machine meanwhile.
+pub fn waiting(program: &Path, postgres: &Postgres) -> (u64, u64) {
+    some(program, postgres, Proof::waits)
+}
+
+fn some(program: &Path, postgres: &Postgres, is_wanted: impl Fn(&Proof) -> bool) -> (u64, u64) {
     let field = Field { program: program.to_owned(), postgres };
-    let short = PROOFS.iter().filter(|it| matches!(it.how, How::Outside(_)) && it.name != LETTERS);
+    let outside = PROOFS.iter().filter(|it| matches!(it.how, How::Outside(_)));
     let (mut held, mut failed) = (0, 0);
-    for proof in short {
+    for proof in outside.filter(|it| is_wanted(it)) {
         match proof.try_out(&field, proof.short) {
             Ok(()) => held += 1,
             Err(error) => {
-                println!("  FAILED: {error:#}");
+                println!("  FAILED: {}: {error:#}", proof.name);
                 failed += 1;
             }
         }
@@ -190,6 +197,11 @@ pub fn shortly(program: &Path, postgres: &Postgres) -> (u64, u64) {
 }
 
 impl Proof {
+    /// Whether it waits for pauses and leases most of the time.
+    fn waits(&self) -> bool {
+        self.name == LETTERS
+    }
+
     /// Tries it on both databases at once where it mostly waits.
     fn try_out(&self, field: &Field, times: usize) -> anyhow::Result<()> {
         println!("▸ {}: {}", self.name, self.what);
@@ -201,11 +213,7 @@ impl Proof {
                         prove(field, on, times).with_context(|| format!("{}, {on}", self.name))?;
                     Ok::<_, anyhow::Error>(format!("  {on}: {saw}"))
                 };
-                if self.name == LETTERS {
-                    both(on)?
-                } else {
-                    [on(On::Sqlite)?, on(On::PostgreSql)?]
-                }
+                if self.waits() { both(on)? } else { [on(On::Sqlite)?, on(On::PostgreSql)?] }
             }
             How::Inside(tests) => {
                 [format!("  {}", tests.run(field.postgres, times)?), String::new()]

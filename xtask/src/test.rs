@@ -5,6 +5,7 @@ use std::{
     io::{BufRead as _, BufReader},
     path::Path,
     process::{Command, ExitCode, Stdio},
+    thread,
     time::Instant,
 };
 
@@ -19,6 +20,11 @@ struct Sum {
 }
 
 impl Sum {
+    fn add(&mut self, (held, failed): (u64, u64)) {
+        self.passed += held;
+        self.failed += failed;
+    }
+
     /// A step that holds or does not.
     fn check(&mut self, what: &str, command: &mut Command) {
         let outcome = step::step(what, || step::run(command));
@@ -148,11 +154,13 @@ pub fn test() -> ExitCode {
     let program = build::build();
     if let Some(program) = sum.note(program) {
         if let Some(postgres) = &postgres {
-            let (held, failed) = drill::shortly(&program, postgres);
-            sum.passed += held;
-            sum.failed += failed;
+            sum.add(drill::shortly(&program, postgres));
         }
-        journeys(&mut sum, root, &program);
+        thread::scope(|scope| {
+            let waiting = postgres.as_ref().map(|it| scope.spawn(|| drill::waiting(&program, it)));
+            journeys(&mut sum, root, &program);
+            sum.add(waiting.map_or((0, 0), |it| it.join().unwrap_or((0, 1))));
+        });
     }
     println!("everything took {:.0} s", started.elapsed().as_secs_f64());
     println!("{} passed, {} failed, {} skipped", sum.passed, sum.failed, sum.skipped);

@@ -10,6 +10,7 @@ mod search_activities;
 mod suggest;
 mod synonyms;
 mod understand;
+mod unknown_names;
 
 pub use language::{Change as SynonymChange, Group as SynonymGroup, SynonymsError};
 
@@ -28,3 +29,4 @@ pub use synonyms::{
     put_synonyms, show_synonyms, take_synonyms_back, try_synonyms,
 };
 pub use understand::{Understanding, Understood, understand};
+pub use unknown_names::take_unknown_names;

@@ -81,8 +81,7 @@ impl<'a> Searcher<'a> {
         };
         let started = Instant::now();
         let search = search_activities(&self.ask.ports, &query).await?;
-        let took = started.elapsed().as_secs_f64() * 1_000.0;
-        let answer = SearchAnswer::of(&self.ask, &query, search, took);
+        let answer = SearchAnswer::of(&self.ask, &query, search, started.elapsed());
         let mut out = std::io::stdout().lock();
         if self.options.json {
             writeln!(out, "{}", serde_json::to_string(&answer)?)?;

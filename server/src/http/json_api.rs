@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use application::search::search_activities;
+use application::search::{SearchError, search_activities, take_unknown_names};
 use axum::{
     Json, Router,
     extract::{OriginalUri, State},
@@ -86,21 +86,28 @@ struct ParameterProblem {
 async fn activities(State(portal): State<Portal>, OriginalUri(uri): OriginalUri) -> Response {
     let started = Instant::now();
     let pairs = ui::routes::decode_query(uri.query().unwrap_or_default());
-    let query = match Query::parse(&pairs) {
+    let mut query = match Query::parse(&pairs) {
         Ok(query) => query,
         Err(faults) => return misunderstood(&faults),
     };
     let ask = portal.ask(Locale::Da);
-    match search_activities(&ask.ports, &query).await {
-        Ok(search) => {
-            let took = started.elapsed().as_secs_f64() * 1_000.0;
-            let answer = SearchAnswer::of(&ask, &query, search, took);
+    let found = async {
+        let unknown = take_unknown_names(&ask.ports, &mut query).await?;
+        if !unknown.is_empty() {
+            return Ok(Err(unknown));
+        }
+        Ok::<_, SearchError>(Ok(search_activities(&ask.ports, &query).await?))
+    };
+    match found.await {
+        Ok(Ok(search)) => {
+            let answer = SearchAnswer::of(&ask, &query, search, started.elapsed());
             let headers = [
                 (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=5")),
                 (header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")),
             ];
             (headers, Json(answer)).into_response()
         }
+        Ok(Err(unknown)) => misunderstood(&unknown),
         Err(error) => {
             let status = StatusCode::from_u16(Problem::from(error).status());
             refused(

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::Ordering;
 
+use application::search::take_unknown_names;
 use axum::{
     Extension, Router,
     extract::{OriginalUri, Path, State},
@@ -104,18 +105,23 @@ async fn home(asked: Asked) -> Response {
 async fn catalogue(asked: Asked) -> Response {
     let visit = Visit::of(asked);
     let pairs = visit.query();
-    let (query, mut faults) = Query::parse_leniently(&pairs);
+    let (mut query, mut faults) = Query::parse_leniently(&pairs);
     // Parameters of others, such as those that letters put behind links, are passed over.
     faults.retain(|fault| fault.reason != Reason::UnknownParameter);
+    let ask = visit.ask();
+    match take_unknown_names(&ask.ports, &mut query).await {
+        Ok(unknown) => faults.extend(unknown),
+        Err(error) => return visit.problem(&Problem::from(error)).await,
+    }
     faults.truncate(MOST_FAULTS);
     if faults.is_empty() {
         // A form sends its empty fields too; the address that stays is the short one.
-        let short = visit.ask().path(&Place::Catalogue(query.clone()));
+        let short = ask.path(&Place::Catalogue(query.clone()));
         if visit.uri.path_and_query().is_some_and(|asked| asked.as_str() != short) {
             return redirect(StatusCode::SEE_OTHER, &short);
         }
     }
-    Box::pin(visit.show(ui::catalogue::catalogue_page(&visit.ask(), query, faults))).await
+    Box::pin(visit.show(ui::catalogue::catalogue_page(&ask, query, faults))).await
 }
 
 /// How many faults of one address are told.

@@ -64,6 +64,8 @@ async fn a_wrong_parameter_is_named_and_nothing_breaks() {
         ("?within_km=-5&near=8800", "within_km"),
         ("?near=Atlantis", "near"),
         ("?topic=robots", "topic"),
+        ("?partner=findes-ikke", "partner"),
+        ("?campaign=findes-ikke&topic=robotics", "campaign"),
         ("?page=1000000000", "page"),
         ("?per_page=101", "per_page"),
         ("?from=2027-03-02&to=2027-03-01", "to"),
@@ -76,6 +78,9 @@ async fn a_wrong_parameter_is_named_and_nothing_breaks() {
         assert_eq!(status, StatusCode::BAD_REQUEST, "{query}");
         assert_eq!(answer["errors"][0]["parameter"], parameter, "{query}");
     }
+    let (status, _, page) = portal.get("/aktiviteter?partner=findes-ikke&q=nummer").await;
+    assert!(status == 400 && page.contains("»partner« har en værdi, vi ikke kender"), "{status}");
+    assert!(page.contains("h-res"), "the rest is found: {page}");
     let endless = "x".repeat(10_000);
     let (status, answer) = ask(&portal, &format!("?q={endless}")).await;
     assert_eq!((status.as_u16(), answer["status"].as_u64()), (414, Some(414)));
@@ -192,6 +197,10 @@ async fn a_word_that_is_begun_is_finished_behind_one_that_is_misspelled() {
     let (_, _, body) = portal.get("/api/suggest?query=q%3Dnumemr%2Baktivi&language=da").await;
     let offers: Value = serde_json::from_str(&body).expect("JSON");
     assert!(offers["activities"].as_array().is_some_and(|list| !list.is_empty()), "{body}");
+    let searches = offers["searches"].as_array().expect("searches");
+    assert!(!searches.is_empty(), "{body}");
+    let is_mended = |it: &Value| it.as_str().is_some_and(|it| it.starts_with("nummer "));
+    assert!(searches.iter().all(is_mended), "{body}");
 }
 
 #[tokio::test]

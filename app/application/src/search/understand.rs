@@ -93,8 +93,12 @@ pub fn understand(typed: &str, chosen: &Filter, now: DateTime<Utc>) -> Understan
     while at < words.len() {
         let end = (at..words.len()).find(|n| quoted[*n]).unwrap_or(words.len());
         let rest = &words[at..end];
-        let reading =
-            [phrases::read(rest), school::read(rest), time::read(rest, today), place::read(rest)];
+        let reading = [
+            phrases::read(rest),
+            school::read(rest),
+            time::read(rest, typed, today),
+            place::read(rest),
+        ];
         let reading = reading.into_iter().flatten().max_by_key(|(n, _)| *n);
         let reading = reading.map(|(n, means)| (n, standing(means, &pairs, &settled)));
         match reading {

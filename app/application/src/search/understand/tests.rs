@@ -61,6 +61,14 @@ fn times_are_those_that_come_next() {
     means("efterarsferie", "", "from=2027-10-16&to=2027-10-24");
     means("robot uge7", "robot", "week=2027-W07");
     means("12. marts 2027", "", "from=2027-03-12&to=2027-03-12");
+    means("robot 12/3", "robot", "from=2027-03-12&to=2027-03-12");
+    means("d. 1/12", "", "from=2026-12-01&to=2026-12-01");
+    means("12.03.2027", "", "from=2027-03-12&to=2027-03-12");
+    means("12/3-2027 robot", "robot", "from=2027-03-12&to=2027-03-12");
+    means("2027-03-12", "", "from=2027-03-12&to=2027-03-12");
+    means("30/2", "30 2", "");
+    means("robot 4-5", "robot 4 5", "");
+    means("web 2.0", "web 2 0", "");
     means("robot den 24. november", "robot", "from=2026-11-24&to=2026-11-24");
     means("camp 29. februar", "camp", "from=2028-02-29&to=2028-02-29");
     means("kode på lørdag", "kode", "from=2026-11-28&to=2026-11-28");

@@ -29,7 +29,8 @@ const ALSO_WORDS: &[&str] = &["march", "may"];
 
 type Span = (NaiveDate, NaiveDate);
 
-pub(super) fn read(words: &[Word], today: NaiveDate) -> Option<Reading> {
+/// `typed` is the text that the words stand in.
+pub(super) fn read(words: &[Word], typed: &str, today: NaiveDate) -> Option<Reading> {
     if let Some((n, week)) = week(words, today) {
         return Some((n, vec![(Parameter::Week, week.to_string())]));
     }
@@ -37,6 +38,7 @@ pub(super) fn read(words: &[Word], today: NaiveDate) -> Option<Reading> {
         return Some(reading);
     }
     let (n, (from, to)) = date(words, today)
+        .or_else(|| date_in_numbers(words, typed, today))
         .or_else(|| month(words, today))
         .or_else(|| days(words, today))
         .or_else(|| weekday(words, today))
@@ -94,10 +96,41 @@ fn date(words: &[Word], today: NaiveDate) -> Option<(usize, Span)> {
         let day = NaiveDate::from_ymd_opt(year, month, day)?;
         return Some((skipped + 3, (day, day)));
     }
-    // The 29th of February comes every fourth year.
+    let day = next(month, day, today)?;
+    Some((skipped + 2, (day, day)))
+}
+
+/// The first such day that is not over; the 29th of February comes every fourth year.
+fn next(month: u32, day: u32, today: NaiveDate) -> Option<NaiveDate> {
     let coming = (today.year()..=today.year() + 4)
         .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
-    let day = coming.into_iter().find(|day| *day >= today)?;
+    coming.into_iter().find(|day| *day >= today)
+}
+
+/// »12/3«, »d. 12/3-2027«, »12.03.2027«, »2027-03-12«. Without a year only a slash makes a date of
+/// two numbers: »4-5« and »4.5« may be anything.
+fn date_in_numbers(words: &[Word], typed: &str, today: NaiveDate) -> Option<(usize, Span)> {
+    let skipped = usize::from(["den", "d", "on"].contains(&word(words, 0)));
+    let between = |n: usize| typed.get(words.get(n)?.end..words.get(n + 1)?.start);
+    let number = |n: usize| word(words, n).parse::<u32>().ok();
+    let (first, second) = (number(skipped)?, number(skipped + 1)?);
+    if !words.get(skipped + 1)?.is_tied {
+        return None;
+    }
+    let is_tied = words.get(skipped + 2).is_some_and(|it| it.is_tied);
+    let whole = is_tied.then(|| number(skipped + 2)).flatten().and_then(|third| {
+        let (year, month, day) =
+            if first >= 1_000 { (first, second, third) } else { (third, second, first) };
+        NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+    });
+    let whole = whole.filter(|day| (today.year() - 1..=today.year() + 3).contains(&day.year()));
+    if let Some(day) = whole {
+        return Some((skipped + 3, (day, day)));
+    }
+    if between(skipped)? != "/" || is_tied {
+        return None;
+    }
+    let day = next(second, first, today)?;
     Some((skipped + 2, (day, day)))
 }
 
