@@ -1,6 +1,6 @@
 //! A draw is done once more from what was published of it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::signup::{
     Draw, DrawnParty, InvalidDraw, Outcome, PriorityClass, PublicNumber, Ranked, Room, Seed,
@@ -56,7 +56,7 @@ pub fn check_allocation(
     let mut drawn = Vec::with_capacity(parties.rows.len());
     let mut all_told = Vec::with_capacity(parties.rows.len());
     for row in &parties.rows {
-        let row = Row { sheet: DrawSheet::Parties, columns: &columns, row };
+        let row = Row { sheet: DrawSheet::Parties, columns: &columns, of: row };
         let (party, told) = read_party(&row, &at)?;
         drawn.push(party);
         all_told.push(told);
@@ -78,12 +78,12 @@ pub fn check_allocation(
 fn read_dates(sheet: &WholeSheet) -> Result<(Vec<String>, Vec<Room>), AllocationFault> {
     let columns = columns(DrawSheet::Dates, sheet)?;
     let (mut names, mut rooms) = (Vec::new(), Vec::new());
-    let mut known = HashMap::new();
+    let mut known = HashSet::new();
     for row in &sheet.rows {
-        let row = Row { sheet: DrawSheet::Dates, columns: &columns, row };
+        let row = Row { sheet: DrawSheet::Dates, columns: &columns, of: row };
         let name = row.cell("date");
         let is_name = !name.is_empty() && !name.contains(char::is_whitespace);
-        if !is_name || known.insert(name, ()).is_some() {
+        if !is_name || !known.insert(name) {
             return Err(row.wrong("date"));
         }
         let counts_seats = !row.cell("seats").is_empty();
@@ -138,13 +138,13 @@ fn columns(which: DrawSheet, sheet: &WholeSheet) -> Result<Vec<usize>, Allocatio
 struct Row<'a> {
     sheet: DrawSheet,
     columns: &'a [usize],
-    row: &'a SheetRow,
+    of: &'a SheetRow,
 }
 
 impl<'a> Row<'a> {
     fn cell(&self, column: &'static str) -> &'a str {
         let at = self.sheet.header().iter().position(|it| *it == column);
-        let cell = at.and_then(|at| self.row.cells.get(*self.columns.get(at)?));
+        let cell = at.and_then(|at| self.of.cells.get(*self.columns.get(at)?));
         cell.map(|it| unguarded(it.trim())).unwrap_or_default()
     }
 
@@ -153,7 +153,7 @@ impl<'a> Row<'a> {
     }
 
     fn wrong(&self, column: &'static str) -> AllocationFault {
-        AllocationFault::Cell { sheet: self.sheet, line: self.row.line, column }
+        AllocationFault::Cell { sheet: self.sheet, line: self.of.line, column }
     }
 }
 
