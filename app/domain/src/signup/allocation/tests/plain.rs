@@ -57,8 +57,8 @@ pub(super) fn fault(draw: &Draw, seed: &Seed, given: &[Option<usize>]) -> Option
     }
     for (party, wish) in given.iter().enumerate() {
         let ranking = &draw.parties[party].ranking;
-        for better in 0..wish.unwrap_or(ranking.len()) {
-            let date = ranking[better].date;
+        for (better, ranked) in ranking.iter().enumerate().take(wish.unwrap_or(ranking.len())) {
+            let date = ranked.date;
             let mut asked = given.to_vec();
             asked[party] = Some(better);
             let mut beside = plain.at(date, &asked);
