@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use application::search::{SearchError, search_activities, take_unknown_names};
+use application::search::{search_activities, take_unknown_names};
 use axum::{
     Json, Router,
     extract::{OriginalUri, State},
@@ -91,15 +91,13 @@ async fn activities(State(portal): State<Portal>, OriginalUri(uri): OriginalUri)
         Err(faults) => return misunderstood(&faults),
     };
     let ask = portal.ask(Locale::Da);
-    let found = async {
-        let unknown = take_unknown_names(&ask.ports, &mut query).await?;
-        if !unknown.is_empty() {
-            return Ok(Err(unknown));
-        }
-        Ok::<_, SearchError>(Ok(search_activities(&ask.ports, &query).await?))
-    };
-    match found.await {
-        Ok(Ok(search)) => {
+    match take_unknown_names(&ask.ports, &mut query).await {
+        Ok(unknown) if unknown.is_empty() => {}
+        Ok(unknown) => return misunderstood(&unknown),
+        Err(error) => return broken(error),
+    }
+    match search_activities(&ask.ports, &query).await {
+        Ok(search) => {
             let answer = SearchAnswer::of(&ask, &query, search, started.elapsed());
             let headers = [
                 (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=5")),
@@ -107,16 +105,17 @@ async fn activities(State(portal): State<Portal>, OriginalUri(uri): OriginalUri)
             ];
             (headers, Json(answer)).into_response()
         }
-        Ok(Err(unknown)) => misunderstood(&unknown),
-        Err(error) => {
-            let status = StatusCode::from_u16(Problem::from(error).status());
-            refused(
-                status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
-                "Something broke on our side",
-                "Try again in a little while.",
-            )
-        }
+        Err(error) => broken(error),
     }
+}
+
+fn broken(error: impl Into<Problem>) -> Response {
+    let status = StatusCode::from_u16(error.into().status());
+    refused(
+        status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+        "Something broke on our side",
+        "Try again in a little while.",
+    )
 }
 
 fn misunderstood(faults: &[InvalidParameter]) -> Response {

@@ -209,6 +209,13 @@ pub(super) fn ends_in_a_word(typed: &str, understanding: &Understanding) -> bool
     })
 }
 
+/// Puts what was meant in the place of the first word of `text` that is folded so.
+pub(super) fn put_right(text: &mut String, folded: &str, meant: &str) {
+    if let Some(word) = language::words(text).into_iter().find(|it| it.folded == folded) {
+        text.replace_range(word.start..word.end, meant);
+    }
+}
+
 /// What is asked where words were corrected: the search as it was meant, read anew, so that
 /// it finds exactly what it would have found. None where nothing was corrected.
 async fn mend(
@@ -227,10 +234,7 @@ async fn mend(
     }
     let mut typed = query.filter.words.clone().unwrap_or_default();
     for correction in &corrections {
-        let word = language::words(&typed).into_iter().find(|it| it.folded == correction.typed);
-        if let Some(word) = word {
-            typed.replace_range(word.start..word.end, &correction.meant);
-        }
+        put_right(&mut typed, &correction.typed, &correction.meant);
     }
     let mut understanding = understand(&typed, &query.filter, now);
     understanding.words.is_typing = is_typing && ends_in_a_word(&typed, &understanding);

@@ -5,7 +5,7 @@ use domain::search::{Filter, Query, Sort};
 
 use super::{
     Search, SearchError,
-    search_activities::{ends_in_a_word, search_while_typing, strict},
+    search_activities::{ends_in_a_word, put_right, search_while_typing, strict},
 };
 use crate::ports::{Lookup, Ports};
 
@@ -50,7 +50,10 @@ pub async fn offer(
     let typed = query.filter.words.as_deref().unwrap_or_default();
     let last = language::words(typed).pop().filter(|last| last.folded.chars().count() >= 2);
     if let Some(last) = last.filter(|_| ends_in_a_word(typed, &search.understanding)) {
-        let begun = corrected(&typed[..last.start], search);
+        let mut begun = typed[..last.start].to_owned();
+        for it in &search.corrections {
+            put_right(&mut begun, &language::folded(&it.typed), &it.meant);
+        }
         let words = ports.index.complete(&last.folded, WORDS).await?;
         let others = words.into_iter().filter(|word| language::folded(word) != last.folded);
         suggestions.searches = others.map(|word| format!("{begun}{word}")).collect();
@@ -69,16 +72,4 @@ pub async fn offer(
         suggestions.activities = offered.collect();
     }
     Ok(suggestions)
-}
-
-/// What was typed before the last word, with the words that were meant.
-fn corrected(begun: &str, search: &Search) -> String {
-    search.corrections.iter().fold(begun.to_owned(), |begun, it| {
-        let words = language::words(&begun);
-        let slip = words.iter().find(|word| begun[word.start..word.end] == it.typed);
-        slip.map_or_else(
-            || begun.clone(),
-            |word| format!("{}{}{}", &begun[..word.start], it.meant, &begun[word.end..]),
-        )
-    })
 }
