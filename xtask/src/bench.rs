@@ -20,6 +20,9 @@ use crate::{build, node, places, step};
 use load::Load;
 use portal::Portal;
 
+/// What measures one thing alone: by a program, in a folder of its own.
+type Measure = fn(&Path, &Path, &mut Figures) -> anyhow::Result<()>;
+
 /// Prints figures as a table, and keeps them as JSON in the target folder. `--million` searches
 /// in a catalogue of a million activities instead of the usual one; `newcomer` walks from
 /// registering to an activity that waits, at the pace of a hand, which takes some minutes.
@@ -39,21 +42,15 @@ pub fn bench(words: &[&str]) -> anyhow::Result<()> {
     fs::create_dir_all(&folder)?;
     let mut figures = Figures::default();
     figures.note("machine", &machine());
-    if words.first() == Some(&"browser-import") {
-        browser_import::measure(&program, &folder, &mut figures)?;
-        fs::write(places::target().join("bench-browser-import.json"), figures.json())?;
-        fs::remove_dir_all(&folder)?;
-        return Ok(());
-    }
-    if words.first() == Some(&"signup") {
-        signup::measure(&program, &folder, &mut figures)?;
-        fs::write(places::target().join("bench-signup.json"), figures.json())?;
-        fs::remove_dir_all(&folder)?;
-        return Ok(());
-    }
-    if words.first() == Some(&"allocation") {
-        allocation::measure(&program, &folder, &mut figures)?;
-        fs::write(places::target().join("bench-allocation.json"), figures.json())?;
+    let alone: Option<(&str, Measure)> = match words.first().copied() {
+        Some(name @ "browser-import") => Some((name, browser_import::measure)),
+        Some(name @ "signup") => Some((name, signup::measure)),
+        Some(name @ "allocation") => Some((name, allocation::measure)),
+        _ => None,
+    };
+    if let Some((name, measure)) = alone {
+        measure(&program, &folder, &mut figures)?;
+        fs::write(places::target().join(format!("bench-{name}.json")), figures.json())?;
         fs::remove_dir_all(&folder)?;
         return Ok(());
     }
