@@ -118,7 +118,11 @@ export async function catalogue({ portal, browser, test, activity }) {
     await field.hover();
     await page.waitForFunction(() => performance.getEntriesByType('resource').some((it) => it.name.endsWith('.wasm')));
     await page.waitForTimeout(500);
+    // What was offered for the first letters is offered no more.
+    const offers = page.waitForResponse((it) => /\/api\/suggest\?query=q%3Drobo(%26|&)/.test(it.url()));
     await field.pressSequentially('robo', { delay: 30 });
+    await (await offers).finished();
+    await page.waitForTimeout(300);
     await page.getByRole('option').first().waitFor();
     assert.equal(await field.getAttribute('aria-expanded'), 'true');
     await field.press('ArrowDown');

@@ -42,7 +42,7 @@ export async function coOwners({ portal, browser, test, look }) {
       owners = new URL(page.url()).pathname;
       await it.fill('Find partneren', beside);
       await page.getByRole('button', { name: 'Søg', exact: true }).last().click();
-      const [answer] = await Promise.all([page.waitForResponse((it) => it.request().method() === 'POST'), it.press('Send invitationen')]);
+      const [answer] = await Promise.all([page.waitForResponse((it) => it.request().method() === 'POST' && it.request().isNavigationRequest()), it.press('Send invitationen')]);
       assert.equal(answer.status(), 422);
       assert.ok(await page.locator('#fejl a[href="#partner"]').isVisible());
       if (javaScriptEnabled) await looksAt(portal, browser, page, 'lead', { 'co-owners, none': owners, 'own activity': own }, look);

@@ -60,6 +60,13 @@ export function hand(page, pace = { key: 0, look: 0 }) {
   };
 }
 
+// Presses what sends a form, and hears how the server answers it.
+async function sent(page, it, button) {
+  const isSent = (answer) => answer.request().method() === 'POST' && answer.request().isNavigationRequest();
+  const [answer] = await Promise.all([page.waitForResponse(isSent), it.press(button)]);
+  return answer;
+}
+
 export async function register(portal, page, it, email) {
   await page.goto(`${portal.origin}/opret`);
   await it.fill('Navn', 'Signe');
@@ -86,11 +93,11 @@ export async function introduce(portal, page, it, name, host) {
   await page.getByText('Partneren er oprettet').waitFor();
 }
 
-export async function write(page, it, title) {
+export async function write(page, it, title, days = 60, signUp = 'Her på Gnist') {
   await it.press('Opret aktivitet');
   // A step that is not filled in comes back with what was typed, and leads to what is missing.
   await page.getByLabel('Titel', { exact: true }).fill('Byg');
-  const [answer] = await Promise.all([page.waitForResponse((it) => it.request().method() === 'POST'), it.press('Gem og gå videre')]);
+  const answer = await sent(page, it, 'Gem og gå videre');
   assert.equal(answer.status(), 422);
   assert.equal(await page.getByLabel('Titel', { exact: true }).inputValue(), 'Byg');
   assert.equal(await page.getByLabel('Titel', { exact: true }).getAttribute('aria-invalid'), 'true');
@@ -107,12 +114,12 @@ export async function write(page, it, title) {
   await it.press('Gem og gå videre');
   await it.tick('Hvor foregår det?', 'Hos os De kommer til jer');
   await it.fill('Vej og nummer', 'Robotvej 1');
-  await it.fill('Dag', day(60));
+  await it.fill('Dag', day(days));
   await it.fill('Fra kl.', '09:00');
   await it.fill('Til kl.', '12:00');
   await it.fill('Pladser', '24');
   await it.press('Gem og gå videre');
-  await it.tick('Hvordan tilmelder man sig?', 'Her på Gnist');
+  await it.tick('Hvordan tilmelder man sig?', signUp);
   await it.press('Gem og gå videre');
   await page.getByRole('link', { name: 'Se den, som andre ser den' }).click();
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
@@ -138,6 +145,110 @@ async function again(page, it) {
   await page.getByRole('link', { name: /^Skriv videre uden titel/ }).click();
   await page.getByRole('link', { name: 'Hvor og hvornår' }).click();
   assert.ok(await page.getByText('Langfredag').isVisible());
+  await throwAway(page, it);
+}
+
+// What was typed is there when somebody comes back, whatever closed the page: with scripts a moment
+// is enough, or turning away; without them, any button. Nobody is told what is wrong before they go on.
+async function keepsItself(portal, page, it) {
+  await it.press('Opret aktivitet');
+  const draft = page.url();
+  const [title, summary] = ['Titel', 'Kort fortalt'].map((label) => page.getByLabel(label, { exact: true }));
+  await title.pressSequentially('Skrevet uden at gemme', { delay: 5 });
+  await page.getByRole('status').filter({ hasText: /^Gemt \d+\.\d\d\.$/ }).waitFor();
+  assert.equal(await page.locator('#fejl').count(), 0, 'nobody is told what is wrong before they go on');
+  // Left in the middle of a word, for another page and then for good.
+  await summary.pressSequentially('Her går jeg ig', { delay: 5 });
+  await page.goto(`${portal.origin}/partner`);
+  await page.getByText('Skrevet uden at gemme').first().waitFor();
+  const closed = await page.context().newPage();
+  await closed.goto(draft);
+  assert.equal(await closed.getByLabel('Titel', { exact: true }).inputValue(), 'Skrevet uden at gemme');
+  await closed.getByLabel('Kort fortalt', { exact: true }).pressSequentially('en', { delay: 5 });
+  // As long as a hand needs to the cross of the tab, and shorter than the pause after which a form is kept.
+  await page.waitForTimeout(1_000);
+  await closed.close({ runBeforeUnload: true });
+  await page.waitForTimeout(500);
+  await page.goto(draft);
+  assert.match(await summary.inputValue(), /^(enHer går jeg ig|Her går jeg igen)$/);
+
+  // A field that is finished is kept at once; a server that is away is asked again.
+  let isAway = true;
+  await page.route('**/hvad', (route) => (isAway && route.request().method() === 'POST' ? route.abort() : route.continue()));
+  await page.getByLabel('Type', { exact: true }).selectOption({ label: 'Værksted' });
+  await page.getByRole('status').filter({ hasText: 'Det er ikke gemt endnu' }).waitFor();
+  isAway = false;
+  await page.getByRole('status').filter({ hasText: /^Gemt/ }).waitFor();
+  await page.unroute('**/hvad');
+
+  // Of two windows, neither writes over the other unseen.
+  const other = await page.context().newPage();
+  await other.goto(draft);
+  await other.getByLabel('Titel', { exact: true }).fill('Skrevet i det andet vindue');
+  await other.getByRole('status').filter({ hasText: /^Gemt/ }).waitFor();
+  await title.fill('Skrevet i det første vindue');
+  await page.getByRole('status').filter({ hasText: 'et andet vindue' }).waitFor();
+  const answer = await sent(page, it, 'Gem og luk');
+  assert.equal(answer.status(), 409);
+  assert.equal(await title.inputValue(), 'Skrevet i det første vindue');
+  await other.reload();
+  assert.equal(await other.getByLabel('Titel', { exact: true }).inputValue(), 'Skrevet i det andet vindue');
+  await other.close();
+  await it.press('Gem og luk');
+  await page.getByText('Skrevet i det første vindue').first().waitFor();
+  await page.goto(draft);
+  await throwAway(page, it);
+}
+
+// Whoever is faster than the page wakes up has sent what stood there, and is not told of another window.
+async function sentBeforeAwake(page, it) {
+  const code = /gnist_bg.*\.wasm/;
+  let [wakeUp, stir] = [];
+  const awake = new Promise((resolve) => { wakeUp = resolve; });
+  const stirs = new Promise((resolve) => { stir = resolve; });
+  await page.route(code, async (route) => { stir(); await awake; await route.continue(); });
+  await it.press('Opret aktivitet');
+  await page.getByLabel('Titel', { exact: true }).fill('Byg');
+  await stirs;
+  // The answer waits until the page is awake.
+  await page.route('**/hvad', async (route) => {
+    if (route.request().isNavigationRequest() && route.request().method() === 'POST') {
+      wakeUp();
+      await page.waitForTimeout(1_000);
+    }
+    await route.continue();
+  });
+  await it.press('Gem og gå videre');
+  await page.locator('#fejl').waitFor();
+  await page.unroute(code);
+  await page.unroute('**/hvad');
+  await page.getByLabel('Titel', { exact: true }).fill('Byg en bro');
+  const answer = await sent(page, it, 'Gem og gå videre');
+  assert.equal(answer.status(), 422, 'it is not complete, and no other window has written');
+  await throwAway(page, it);
+}
+
+// Without scripts every button keeps what was typed, right or wrong.
+async function keepsWithButtons(portal, page, it) {
+  await it.press('Opret aktivitet');
+  const draft = page.url().replace(/\/hvad$/, '');
+  await page.goto(`${draft}/hvor-og-hvornaar`);
+  await page.getByLabel('Postnummer', { exact: true }).fill('99999');
+  await page.getByLabel('Fra kl.').first().fill('09:00');
+  await it.press('Gem og luk');
+  await page.goto(`${draft}/praktisk`);
+  await page.locator('#price_dkk').fill('ti kroner');
+  await it.press('Gem og gå videre');
+  await page.locator('#fejl').waitFor();
+  await page.goto(`${draft}/hvor-og-hvornaar`);
+  assert.equal(await page.getByLabel('Postnummer', { exact: true }).inputValue(), '99999');
+  assert.equal(await page.getByLabel('Fra kl.').first().inputValue(), '09:00');
+  await page.goto(`${draft}/praktisk`);
+  assert.equal(await page.locator('#price_dkk').inputValue(), 'ti kroner');
+  await throwAway(page, it);
+}
+
+async function throwAway(page, it) {
   await page.locator('summary', { hasText: 'Slet kladden' }).click();
   await it.press('Slet kladden');
   await page.getByText('Kladden er slettet').waitFor();
@@ -242,6 +353,10 @@ export async function desk({ portal, browser, test, look }) {
       assert.ok(it.fields.length <= 25, `${it.fields.length} fields`);
     });
     await test(`every Thursday until April is told in one row, and holidays are passed over (${how})`, () => again(page, it));
+    if (javaScriptEnabled) {
+      await test('what is typed in the editor is kept by itself', () => keepsItself(portal, page, it));
+      await test('what is sent before the page is awake is sent once', () => sentBeforeAwake(page, it));
+    } else await test('what is typed in the editor is kept by every button', () => keepsWithButtons(portal, page, it));
     await test(`what comes back says why and is sent again (${how})`, () => giveBack(portal, moderator, page, it, title));
     if (javaScriptEnabled) await deskPages({ portal, browser, test, page, moderator, title, look });
     await test(`a moderator says yes, and it is found within a second (${how})`, async () => {

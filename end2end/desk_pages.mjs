@@ -1,6 +1,7 @@
 // Every page of a desk: what a program can tell of it, light and dark, Danish and English, and narrow.
 import { axeFinds } from './accessibility.mjs';
 import { opens } from './opens.mjs';
+import { invalidIn } from './validity.mjs';
 
 const idIn = (address) => address.match(/[0-9a-f-]{36}/)[0];
 
@@ -38,18 +39,19 @@ async function pagesOf(portal, page, moderator, title) {
   };
 }
 
-// Goes to each of them as somebody else's browser would show it, and hands it to `look`.
+// Goes to each of them as somebody else's browser would show it, and hands it to `look` with what was sent.
 async function each(portal, browser, people, settings, look) {
   for (const [who, pages] of people) {
     const context = await browser.newContext({ ...settings.browser, storageState: await who.context().storageState(), bypassCSP: true, reducedMotion: 'reduce' });
     const page = await context.newPage();
     for (const [name, path] of Object.entries(pages)) {
-      await opens(page, portal.origin, settings.prefix + path);
+      let html = await opens(page, portal.origin, settings.prefix + path);
       if (name.endsWith('come back')) {
-        await Promise.all([page.waitForResponse((it) => it.request().method() === 'POST'), page.locator('main form[method=post] button:is([value=next], :not([name]))').first().click()]);
+        const [answer] = await Promise.all([page.waitForResponse((it) => it.request().method() === 'POST' && it.request().isNavigationRequest()), page.locator('main form[method=post] button:is([value=next], :not([name]))').first().click()]);
+        html = await answer.text();
         await page.locator('#fejl').waitFor();
       }
-      await look(name, page);
+      await look(name, page, html);
     }
     await context.close();
   }
@@ -63,8 +65,10 @@ export async function deskPages({ portal, browser, test, page, moderator, title,
     for (const prefix of ['', '/en']) {
       await test(`axe finds nothing on ${Object.values(people).flatMap((it) => Object.keys(it[1])).length} pages of desks (${prefix || '/da'}, ${colorScheme})`, async () => {
         const found = [];
-        await each(portal, browser, people, { prefix, browser: { colorScheme, viewport: { width: 1280, height: 1000 } } }, async (name, it) => {
-          found.push(...(await axeFinds(it)).map((line) => `${name}: ${line}`));
+        await each(portal, browser, people, { prefix, browser: { colorScheme, viewport: { width: 1280, height: 1000 } } }, async (name, it, html) => {
+          // What is sent is the same for every colour.
+          const invalid = colorScheme === 'light' ? await invalidIn(html) : [];
+          found.push(...[...invalid, ...await axeFinds(it)].map((line) => `${name}: ${line}`));
           await look?.(it, `${name}${prefix.replace('/', ' ')} ${colorScheme} 1280`);
         });
         if (found.length) throw new Error(found.join('\n'));

@@ -1,6 +1,7 @@
 // Pages as somebody else's browser would show them: in each colour and width.
 import { axeFinds } from './accessibility.mjs';
 import { opens } from './opens.mjs';
+import { invalidIn } from './validity.mjs';
 
 const languages = ['', '/en'];
 const views = [['light', 1280], ['dark', 1280], ['light', 390], ['dark', 390]];
@@ -16,8 +17,10 @@ export async function looksAt(portal, browser, page, name, paths, look) {
     for (const [what, path] of Object.entries(paths)) {
       for (const prefix of look ? languages : [languages[(colorScheme === 'light') === (width === 1280) ? 0 : 1]]) {
         const [address, status] = [path].flat();
-        await opens(other, portal.origin, prefix + address, status);
-        found.push(...(await axeFinds(other)).map((line) => `${name} ${what}${prefix} ${colorScheme} ${width}: ${line}`));
+        const html = await opens(other, portal.origin, prefix + address, status);
+        // What is sent is the same for every colour and width.
+        const invalid = width === 1280 ? await invalidIn(html) : [];
+        found.push(...[...invalid, ...await axeFinds(other)].map((line) => `${name} ${what}${prefix} ${colorScheme} ${width}: ${line}`));
         const wide = await other.evaluate(() => document.documentElement.scrollWidth);
         if (wide > width) found.push(`${name} ${what}${prefix} is ${wide} wide on ${width}`);
         if (!prefix) await look?.(other, `${name} ${what} ${colorScheme} ${width}`);

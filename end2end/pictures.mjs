@@ -35,7 +35,7 @@ async function shown(page) {
 
 async function refused(page, file, sentence) {
   await page.getByLabel(/Vælg et/).setInputFiles(file);
-  const [answer] = await Promise.all([page.waitForResponse((it) => it.request().method() === 'POST'), page.getByRole('button', { name: 'Gem billedet' }).click()]);
+  const [answer] = await Promise.all([page.waitForResponse((it) => it.request().method() === 'POST' && it.request().isNavigationRequest()), page.getByRole('button', { name: 'Gem billedet' }).click()]);
   assert.equal(answer.status(), 422);
   await page.locator('#fejl').getByText(sentence).waitFor();
   assert.equal(await page.getByLabel(/Vælg et/).getAttribute('aria-invalid'), 'true');

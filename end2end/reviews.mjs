@@ -79,6 +79,26 @@ export async function reviews({ portal, browser, test, look, activity: untouched
       await admin.getByText(`${name}: godkendt`).waitFor();
       if (javaScriptEnabled) await comesBack(admin, 'queue, answered', look);
     });
+    await test(`several are sent back for one reason, and what was typed is not lost (${how})`, async () => {
+      const it = hand(page);
+      const titles = [1, 2].map((n) => `Byg tårn ${n} hos ${name}`);
+      for (const title of titles) {
+        await page.goto(`${portal.origin}/partner`);
+        await write(page, it, title);
+      }
+      await admin.goto(`${portal.origin}/moderation`);
+      for (const title of titles) await admin.getByLabel(`Vælg ${title}`).check();
+      await admin.locator('summary', { hasText: 'Send de valgte retur' }).click();
+      await admin.getByRole('button', { name: 'Send de valgte retur' }).click();
+      await admin.locator('#fejl a[href="#reason"]').waitFor();
+      for (const title of titles) assert.ok(await admin.getByLabel(`Vælg ${title}`).isChecked());
+      if (javaScriptEnabled) await comesBack(admin, 'queue, no reason', look);
+      await admin.getByLabel('Hvad er grunden?').fill('Skriv, hvor tårnet skal stå.');
+      await admin.getByRole('button', { name: 'Send de valgte retur' }).click();
+      for (const title of titles) await admin.getByText(`${title}: sendt retur`).waitFor();
+      await page.goto(`${portal.origin}/partner`);
+      await page.getByText('Skriv, hvor tårnet skal stå.').first().waitFor();
+    });
     await visitors.close();
   }
   await context.close();

@@ -5,21 +5,27 @@ import { accessibility } from './accessibility.mjs';
 import { campaigns } from './campaigns.mjs';
 import { catalogue } from './catalogue.mjs';
 import { coOwners } from './co_owners.mjs';
+import { checkin } from './checkin.mjs';
 import { desk } from './desk.mjs';
 import { deskXss } from './desk_xss.mjs';
+import { draws } from './draws.mjs';
 import { letters } from './letters.mjs';
 import { lighthousePages } from './lighthouse.mjs';
 import { oidc } from './oidc.mjs';
 import { organisers } from './organisers.mjs';
+import { ownData } from './own_data.mjs';
 import { people } from './people.mjs';
 import { pictures } from './pictures.mjs';
 import { policy } from './policy.mjs';
 import { privacy } from './privacy.mjs';
+import { problems } from './problems.mjs';
 import { questions } from './questions.mjs';
+import { requests } from './requests.mjs';
 import { reviews } from './reviews.mjs';
 import { search } from './search.mjs';
 import { server } from './server.mjs';
 import { sheets } from './sheets.mjs';
+import { writtenInSheets } from './sheets_xss.mjs';
 import { signUp } from './sign_up.mjs';
 import { synonyms } from './synonyms.mjs';
 import { validity } from './validity.mjs';
@@ -63,12 +69,13 @@ async function open() {
   return { portal, browser, test, pages, statuses, activity };
 }
 
-// Three ways side by side, each with a portal of its own, since a journey waits more than it works.
+// Four ways side by side, each with a portal of its own, since a journey waits more than it works.
 // What belongs to one way of a visitor is in one of them, and in its order.
 const ways = [
-  [server, catalogue, search, desk, sheets, pictures, people, coOwners, campaigns],
-  [synonyms, reviews, signUp, organisers, questions, policy, privacy, xss, validity, accessibility],
-  [letters, oidc, writtenElsewhere, deskXss],
+  [server, catalogue, search, desk, sheets, people, campaigns],
+  [synonyms, reviews, signUp, ownData, organisers, questions, draws, checkin, policy, privacy, xss, validity, pictures],
+  [letters, oidc, writtenElsewhere, coOwners, accessibility],
+  [writtenInSheets, deskXss, requests, problems],
 ];
 const settings = await Promise.all(ways.map(async (journeys) => {
   const setting = await open();

@@ -69,6 +69,32 @@ export async function search({ portal, browser, test }) {
   const asked = [];
   page.on('request', (it) => { if (it.url().includes('/api/')) asked.push(new URL(it.url()).pathname); });
 
+  await test('what is misspelled on the front page finds as many while it is typed as once it is sent', async () => {
+    await page.goto(portal.origin);
+    await page.getByRole('combobox', { name: 'Søg' }).pressSequentially('robbot', { delay: 20 });
+    const told = page.getByRole('status').filter({ hasText: 'aktiviteter' });
+    await page.waitForFunction(() => document.querySelectorAll('[role=option]').length > 0);
+    const n = await number(told);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/q=robbot/);
+    assert.equal(await number(page.locator('#h-res')), n);
+  });
+
+  await test('whoever types while nobody answers is told, and sees what is found once somebody does', async () => {
+    await page.goto(`${portal.origin}/aktiviteter`);
+    await wake(page);
+    await page.route('**/api/results*', (route) => route.abort());
+    const box = page.getByRole('combobox', { name: 'Søg' });
+    await box.fill('robo');
+    const told = page.getByRole('status').filter({ hasText: 'Vi kan ikke få fat i Gnist lige nu' });
+    await told.waitFor();
+    assert.ok((await told.boundingBox()).width > 100, 'everybody sees it');
+    await page.unroute('**/api/results*');
+    await box.fill('robot');
+    await page.waitForURL(/q=robot/);
+    assert.equal(await told.count(), 0);
+  });
+
   await test('the form counts along with what is typed, in one question, and keeps what is ticked', async () => {
     await page.goto(`${portal.origin}/aktiviteter`);
     await wake(page);

@@ -137,7 +137,18 @@ export async function signUp({ portal, browser, test, look }) {
       assert.equal(await page.getByLabel('Nødkontaktens navn').inputValue(), 'Farfar');
       const second = await linkOf(portal, `ali@${host}`, /\/min-tilmelding\/[\w-]+/);
       assert.equal((await fetch(portal.origin + second)).status, 410, 'whoever is taken off sees nothing more');
+      await page.getByLabel('Den anden voksnes navn').fill('Bo Holm');
+      await page.getByLabel('Den anden voksnes e-mail').fill(`bo.holm@${host}`);
+      await page.getByRole('button', { name: 'Gem', exact: true }).click();
+      await page.getByText('Det er gemt.').waitFor();
+      const back = await linkOf(portal, `bo.holm@${host}`, /\/traek-samtykke-tilbage\/[\w-]+/);
+      if (javaScriptEnabled) await looksAt(portal, browser, page, 'sign-up', { 'take back': back }, look);
+      await page.goto(portal.origin + back);
+      await page.getByRole('heading', { name: 'Vil du trække samtykket tilbage?' }).waitFor();
       await page.getByRole('button', { name: 'Træk samtykket tilbage' }).click();
+      await page.getByRole('heading', { name: 'Alma er ikke tilmeldt' }).waitFor();
+      if (javaScriptEnabled) await looksAt(portal, browser, page, 'sign-up', { 'taken back': back }, look);
+      await page.goto(mother);
       await page.getByText('Samtykket er trukket tilbage').first().waitFor();
     });
     await context.close();

@@ -42,5 +42,28 @@ for (const [name, address] of pages) {
   console.log(`${name}: largest contentful paint, ms (median of 5)\t${paints[2].toFixed(0)}`);
   if (address.startsWith(origin)) console.log(`${name}: first visit, all requests, kB\t${(bytes / 1000).toFixed(1)}`);
 }
+// What the search page fetches once somebody begins to type: its scripts and what they wake.
+const page = await (await browser.newContext()).newPage();
+const wire = await page.context().newCDPSession(page);
+await wire.send('Network.enable');
+const [scripts, started] = [new Map(), []];
+let painted = false;
+wire.on('Network.responseReceived', ({ requestId, response }) => {
+  if (!/\.(js|wasm)$/.test(new URL(response.url).pathname)) return;
+  scripts.set(requestId, 0);
+  if (!painted) started.push(new URL(response.url).pathname);
+});
+wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+  if (scripts.has(requestId)) scripts.set(requestId, encodedDataLength);
+});
+await page.goto(`${origin}/aktiviteter`, { waitUntil: 'networkidle' });
+painted = true;
+const woken = page.waitForResponse((it) => it.url().endsWith('.wasm'));
+await page.getByRole('combobox', { name: 'Søg' }).focus();
+await (await woken).finished();
+await page.waitForLoadState('networkidle');
+const bytes = [...scripts.values()].reduce((sum, it) => sum + it, 0);
+console.log(`search: scripts and wasm, kB\t${(bytes / 1000).toFixed(1)}`);
+console.log(`search: of these before anybody types\t${started.join(' ')}`);
 await browser.close();
 floor.close();

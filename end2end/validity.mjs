@@ -12,6 +12,13 @@ const validator = new HtmlValidate({
   elements: ['html5', { 'leptos-island': { flow: true, phrasing: true, permittedContent: ['@flow'] }, 'leptos-children': { flow: true, phrasing: true, permittedContent: ['@flow'] } }],
 });
 
+// What is not HTML about a page as it was sent, a line each.
+export async function invalidIn(html) {
+  const { results } = await validator.validateString(html);
+  const errors = results.flatMap((it) => it.messages).filter((it) => it.severity === 2);
+  return errors.slice(0, 8).map((it) => `${it.ruleId}: ${it.message} (${it.selector})`);
+}
+
 export async function validity({ portal, test, pages, statuses }) {
   for (const prefix of ['', '/en']) {
     for (const [name, path] of Object.entries(pages)) {
@@ -19,10 +26,8 @@ export async function validity({ portal, test, pages, statuses }) {
         const answer = await fetch(portal.origin + (prefix + path).replace(/^\/en\/$/, '/en'));
         const status = statuses[name] ?? 200;
         if (answer.status !== status) throw new Error(`${path} answered ${answer.status}, not ${status}`);
-        const html = await answer.text();
-        const { results } = await validator.validateString(html);
-        const errors = results.flatMap((it) => it.messages).filter((it) => it.severity === 2);
-        if (errors.length) throw new Error(errors.slice(0, 8).map((it) => `${it.ruleId}: ${it.message} (${it.selector})`).join('\n'));
+        const found = await invalidIn(await answer.text());
+        if (found.length) throw new Error(found.join('\n'));
       });
     }
   }

@@ -36,6 +36,15 @@ mod m20261130_000043_seat_requests;
 mod m20261130_000051_hand_over_the_lead;
 mod m20261130_000052_lease_the_watch;
 mod m20261130_000053_tell_of_partners;
+mod m20261130_000061_draw_seats;
+mod m20261130_000071_sweep;
+mod m20261130_000072_bury;
+mod m20261130_000081_tell_windows_apart;
+mod m20261130_000082_remember_former_keys;
+mod m20261130_000091_check_in;
+mod m20261130_000094_ask_whether_coming;
+mod m20261130_000097_tell_of_late_requests;
+mod m20261130_000098_keep_fewer_seats;
 
 /// Every step, oldest first.
 pub struct Migrator;
@@ -73,6 +82,15 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000051_hand_over_the_lead::Migration),
             Box::new(m20261130_000052_lease_the_watch::Migration),
             Box::new(m20261130_000053_tell_of_partners::Migration),
+            Box::new(m20261130_000061_draw_seats::Migration),
+            Box::new(m20261130_000081_tell_windows_apart::Migration),
+            Box::new(m20261130_000082_remember_former_keys::Migration),
+            Box::new(m20261130_000091_check_in::Migration),
+            Box::new(m20261130_000071_sweep::Migration),
+            Box::new(m20261130_000072_bury::Migration),
+            Box::new(m20261130_000094_ask_whether_coming::Migration),
+            Box::new(m20261130_000097_tell_of_late_requests::Migration),
+            Box::new(m20261130_000098_keep_fewer_seats::Migration),
         ]
     }
 }

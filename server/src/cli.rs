@@ -1,6 +1,7 @@
 //! The commands, one a file.
 
 mod allocation;
+mod backup;
 mod demo;
 mod demo_doors;
 mod forget_factors;
@@ -8,9 +9,11 @@ mod import;
 mod invite;
 mod rebuild_index;
 mod register;
+pub mod restore;
 mod search;
 mod serve;
 mod suspend;
+mod sweep;
 mod synonyms;
 mod verify;
 
@@ -50,12 +53,18 @@ enum Command {
     ForgetFactors(forget_factors::Options),
     /// Closes somebody's account at once, or opens it again.
     Suspend(suspend::Options),
+    /// Erases everything whose time is over, as a server does every hour.
+    Sweep(sweep::Options),
     /// Does a draw once more from what was published of it; exits 1 where something else comes out.
     Allocation(allocation::Options),
     /// Prints who may do what, as `docs/rights.md` has it.
     Rights,
     /// Prints what is kept of people, why and for how long, as `docs/data.md` has it.
     Register(register::Options),
+    /// Copies everything that is kept into a folder, while the portal serves.
+    Backup(backup::Options),
+    /// Puts a backup back where no database is yet, and erases again whoever was erased since.
+    Restore(restore::Options),
     /// Checks that everything kept is as it must be; exits 1 with a list where it is not.
     Verify,
     /// Prints the settings that are in force, secrets hidden.
@@ -100,12 +109,15 @@ impl Cli {
                     forget_factors::run(&self.config, &options).await
                 }
                 Command::Suspend(options) => suspend::run(&self.config, &options).await,
+                Command::Sweep(options) => sweep::run(&self.config, &options).await,
                 Command::Allocation(options) => Ok(allocation::run(&options)),
                 Command::Rights => {
                     print!("{}", rights::document());
                     Ok(ExitCode::SUCCESS)
                 }
                 Command::Register(options) => Ok(register::run(&options)),
+                Command::Backup(options) => backup::run(&self.config, &options).await,
+                Command::Restore(options) => restore::run(&self.config, &options).await,
                 Command::Verify => verify::run(&self.config).await,
                 Command::Config => {
                     println!("{}", self.config.describe());

@@ -9,6 +9,7 @@ mod csp_report;
 mod desk;
 mod doors;
 mod encoding;
+mod feeds;
 mod fields;
 mod health;
 mod json_api;
@@ -23,6 +24,7 @@ mod pages;
 mod panics;
 mod people;
 mod pictures;
+mod problems;
 mod reports;
 mod request_log;
 pub mod rights;
@@ -85,6 +87,7 @@ impl Portal {
                 public_url: origin,
                 style: assets::path_of("gnist.css"),
                 wake: assets::path_of("wake.js"),
+                check_in: assets::path_of("check_in.js"),
                 icon: assets::path_of("gnist.svg"),
                 touch_icon: assets::path_of("icon-180.png"),
                 share: assets::path_of("share.png"),
@@ -121,6 +124,7 @@ impl Deref for Portal {
 pub fn router(portal: Portal) -> Router {
     let open_data = wellknown::routes()
         .merge(json_api::routes())
+        .merge(feeds::routes())
         .merge(server_functions::routes())
         .layer(middleware::from_fn(compress::pack));
     Router::new()
@@ -133,6 +137,7 @@ pub fn router(portal: Portal) -> Router {
             taking_part::routes()
                 .layer(middleware::from_fn_with_state(portal.clone(), knocks::count)),
         )
+        .merge(taking_part::check_in_routes())
         .merge(pictures::routes())
         .merge(desk::routes())
         .merge(moderation::routes())
@@ -143,8 +148,8 @@ pub fn router(portal: Portal) -> Router {
         .merge(health::routes())
         .merge(csp_report::routes())
         .merge(assets::routes())
-        .fallback(pages::nowhere)
-        .method_not_allowed_fallback(pages::not_allowed)
+        .fallback(problems::nowhere)
+        .method_not_allowed_fallback(problems::not_allowed)
         .layer(middleware::from_fn_with_state(portal.clone(), rights::guard))
         .layer(DefaultBodyLimit::max(limits::MAX_BODY_BYTES))
         .layer(middleware::from_fn_with_state(portal.clone(), origin::check))

@@ -2,6 +2,7 @@
 //! server and commands that hold them together.
 
 pub mod adapters;
+pub mod backup;
 pub mod cli;
 pub mod config;
 pub mod http;

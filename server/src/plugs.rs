@@ -1,6 +1,9 @@
 //! Connecting the plugs: the only place that names every adapter.
 
-use std::sync::{Arc, atomic::AtomicU64};
+use std::{
+    path::PathBuf,
+    sync::{Arc, atomic::AtomicU64},
+};
 
 use anyhow::Context as _;
 use application::{
@@ -19,7 +22,7 @@ use crate::{
         embedded_search::EmbeddedIndex,
         meilisearch::MeilisearchIndex,
         openid_provider::OpenidProvider,
-        post::{FolderPost, Sender, SmtpPost},
+        post::{FolderPost, LetterFolder, Sender, SmtpPost},
         search_synonyms::SearchSynonyms,
         search_with_fallback::SearchWithFallback,
     },
@@ -54,13 +57,16 @@ pub async fn connect(config: &Config, migrates: bool) -> anyhow::Result<Plugs> {
         .with_context(|| format!("the data folder {} cannot be made", config.data_dir.display()))?;
     let SealingKeys { keyring, advice } = sealing_keys::load(config)?;
     let database = Database::open(&config.database()).await?.sealed_by(keyring);
+    let database = database.with_tombstones_in(config.data_dir.join("tombstones.txt"));
     if migrates {
         database.migrate().await?;
     }
     let synonyms = synonyms(config)?;
     let remote = remote(config, &synonyms)?;
     let index = EmbeddedIndex::open(Some(config.data_dir.join("search")), synonyms)?;
-    let plugs = plug(database, clock(config), index).with_base(&synonyms_text(config)?);
+    let plugs = plug(database, clock(config), index)
+        .with_base(&synonyms_text(config)?)
+        .with_letters_in(letters(config));
     let mut plugs = Plugs { advice, ..plugs };
     if let Some(settings) = config.provider.settings(&config.origin())? {
         let provider = OpenidProvider::new(settings).context("no requests can be sent")?;
@@ -112,6 +118,9 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         sign_ups: Arc::new(database.clone()),
         addresses: Arc::new(database.clone()),
         requests: Arc::new(database.clone()),
+        sweeping: Arc::new(database.clone()),
+        held: Arc::new(database.clone()),
+        kept_letters: Arc::new(LetterFolder::default()),
     });
     Plugs {
         ports,
@@ -133,6 +142,13 @@ impl Plugs {
         let (base, index) = (text.into(), self.index.clone());
         let synonyms = SearchSynonyms { base, index, remote: self.remote.clone() };
         Arc::make_mut(&mut self.ports).synonyms = Arc::new(synonyms);
+        self
+    }
+
+    /// Looks after letters that lie in a folder.
+    #[must_use]
+    pub fn with_letters_in(mut self, folder: PathBuf) -> Self {
+        Arc::make_mut(&mut self.ports).kept_letters = Arc::new(LetterFolder::at(folder));
         self
     }
 
@@ -169,8 +185,13 @@ pub fn post(config: &Config, site: Arc<Site>) -> anyhow::Result<Arc<dyn Post>> {
     let sender = Sender { site, from };
     Ok(match &config.smtp_url {
         Some(url) => Arc::new(SmtpPost::to(url, sender).context("GNIST_SMTP_URL cannot be used")?),
-        None => Arc::new(FolderPost::new(config.data_dir.join("letters"), sender)),
+        None => Arc::new(FolderPost::new(letters(config), sender)),
     })
+}
+
+/// Where letters lie while there is no mail server.
+fn letters(config: &Config) -> PathBuf {
+    config.data_dir.join("letters")
 }
 
 /// The index on the operator's Meilisearch server, where there is one.

@@ -4,6 +4,7 @@ mod addresses;
 mod letters;
 mod moderation;
 mod sign_ups;
+mod sweeper;
 
 use std::{
     sync::{Arc, atomic::Ordering},
@@ -30,6 +31,8 @@ const ASK: Duration = Duration::from_mins(1);
 const LONGEST_PAUSE: Duration = Duration::from_mins(1);
 /// How often it is looked whether the index is as it must be.
 const COMPARE: Duration = Duration::from_hours(24);
+/// So long after its start a portal compares for the first time, however often it is started.
+const FIRST_COMPARED: Duration = Duration::from_mins(10);
 /// How often what was counted is written down.
 const WRITE_DOWN: Duration = Duration::from_mins(1);
 
@@ -44,7 +47,7 @@ pub fn start(plugs: &Plugs, tasks: &TaskTracker, stop: &CancellationToken) {
         tokio::spawn(tasks.track_future(follow_on_server(plugs.clone(), remote, stop)));
     }
     tokio::spawn(tasks.track_future(write_counts_down(plugs.clone(), stop.clone())));
-    tokio::spawn(tasks.track_future(letters::forget(plugs.ports.clone(), stop.clone())));
+    tokio::spawn(tasks.track_future(sweeper::erase(plugs.ports.clone(), stop.clone())));
     tokio::spawn(tasks.track_future(moderation::remind(plugs.ports.clone(), stop.clone())));
     tokio::spawn(tasks.track_future(sign_ups::look_after(plugs.ports.clone(), stop.clone())));
 }
@@ -88,7 +91,8 @@ async fn show_changes(plugs: Plugs, stop: CancellationToken) {
                 shown
             }
         };
-        if version != shown {
+        // An index that was made anew beside the portal comes without a change of the catalogue.
+        if version != shown || plugs.index.is_replaced() {
             match show(&plugs).await {
                 Ok(()) => shown = version,
                 Err(error) => tracing::error!(error = ?error, "a change is not shown yet"),
@@ -205,7 +209,9 @@ async fn follow_on_server(plugs: Plugs, remote: MeilisearchIndex, stop: Cancella
 
 /// Whatever went wrong is mended once a day.
 async fn compare_index(plugs: Plugs, stop: CancellationToken) {
-    while goes_on_after(COMPARE, &stop).await {
+    let mut pause = FIRST_COMPARED;
+    while goes_on_after(pause, &stop).await {
+        pause = COMPARE;
         compare(&plugs, &plugs.index).await;
         if let Some(remote) = &plugs.remote {
             compare(&plugs, remote).await;

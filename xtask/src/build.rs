@@ -13,7 +13,7 @@ pub fn build() -> anyhow::Result<PathBuf> {
     step::step("building the program (eight minutes the first time on two cores)", || {
         let mut cargo = step::cargo();
         cargo.current_dir(places::root()).env("GNIST_SITE_DIR", places::site());
-        step::run(cargo.args(["build", "--quiet", "--release", "-p", "server"]))
+        step::run(cargo.args(["build", "--release", "-p", "server"]).args(step::quiet()))
     })?;
     Ok(places::binary())
 }

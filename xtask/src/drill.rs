@@ -54,7 +54,7 @@ struct Proof {
     how: How,
 }
 
-const PROOFS: [Proof; 11] = [
+const PROOFS: [Proof; 12] = [
     Proof {
         name: "control",
         what: "with the guard taken away, the race oversells and `verify` sees it",
@@ -133,6 +133,13 @@ const PROOFS: [Proof; 11] = [
         short: 500,
         long: 10_000,
         how: How::Inside(inside::Tests { package: "domain", named: "allocation" }),
+    },
+    Proof {
+        name: "check-in",
+        what: "random mornings of three phones without a network: one truth, nobody counted twice",
+        short: 500,
+        long: 10_000,
+        how: How::Inside(inside::Tests { package: "domain", named: "check_in" }),
     },
     Proof {
         name: "clock",

@@ -153,6 +153,11 @@ fn pack(work: &Path, manifest: &Path) -> anyhow::Result<()> {
             kind: "text/javascript; charset=utf-8",
             bytes: read(frontend.join("wake.js"))?,
         },
+        Piece {
+            name: "check_in.js",
+            kind: "text/javascript; charset=utf-8",
+            bytes: read(frontend.join("check_in.js"))?,
+        },
     ];
     let mut named: Vec<(&str, String)> = Vec::new();
     let mut lines = Vec::new();

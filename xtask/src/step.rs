@@ -2,6 +2,7 @@
 
 use std::{
     env,
+    io::{self, IsTerminal as _},
     process::{Command, Stdio},
     time::Instant,
 };
@@ -34,6 +35,12 @@ pub fn cargo() -> Command {
     let mut command = Command::new("cargo");
     as_by_hand(&mut command);
     command
+}
+
+/// What keeps cargo silent in a log, where its progress would be hundreds of lines; somebody in a
+/// terminal sees how far it is.
+pub fn quiet() -> &'static [&'static str] {
+    if io::stderr().is_terminal() { &[] } else { &["--quiet"] }
 }
 
 /// Takes away what the cargo that started this program has set for it: its name and version, and

@@ -31,16 +31,8 @@ pub fn build() -> anyhow::Result<PathBuf> {
             Road::Debian => debian("cargo")?,
         };
         cargo.current_dir(places::root()).env("CARGO_TARGET_DIR", &target);
-        step::run(cargo.args([
-            "build",
-            "--quiet",
-            "-p",
-            "frontend",
-            "--target",
-            TARGET,
-            "--profile",
-            "wasm-release",
-        ]))
+        let words = ["build", "-p", "frontend", "--target", TARGET, "--profile", "wasm-release"];
+        step::run(cargo.args(words).args(step::quiet()))
     })?;
     Ok(target.join(TARGET).join("wasm-release/frontend.wasm"))
 }
@@ -183,15 +175,8 @@ fn prepare_debian() -> anyhow::Result<()> {
             .current_dir(&folder)
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_TARGET_DIR", folder.join("target"));
-        step::run(cargo.args([
-            "build",
-            "--quiet",
-            "--release",
-            "--target",
-            TARGET,
-            "-Z",
-            "build-std=std,panic_abort",
-        ]))?;
+        let words = ["build", "--release", "--target", TARGET, "-Z", "build-std=std,panic_abort"];
+        step::run(cargo.args(words).args(step::quiet()))?;
         let _ = fs::remove_dir_all(&library);
         fs::create_dir_all(&library)
             .context("the system's folder cannot be written to; run this once as root")?;

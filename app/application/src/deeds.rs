@@ -1,7 +1,8 @@
 //! What was done is written down in the transaction that does it, and read by those it concerns.
 
 use domain::{
-    identity::{AccountId, Deed, DeedId, DeedKind, Remark, Subject},
+    catalogue::Activity,
+    identity::{Account, AccountId, Deed, DeedId, DeedKind, Remark, Subject},
     partners::PartnerId,
 };
 
@@ -24,6 +25,12 @@ impl Doing {
     pub(crate) fn to_account(by: Option<AccountId>, kind: DeedKind, account: AccountId) -> Self {
         let about = Subject::Account(account);
         Self { by, on_behalf_of: None, kind, about, remark: None }
+    }
+
+    /// What somebody does to an activity for the partner that leads it.
+    pub(crate) fn of_owner(by: &Account, activity: &Activity, kind: DeedKind) -> Self {
+        let about = Subject::Activity(activity.id);
+        Self { by: Some(by.id), on_behalf_of: Some(activity.partner), kind, about, remark: None }
     }
 }
 

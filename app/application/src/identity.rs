@@ -65,7 +65,7 @@ pub use start_session::{Browser, SignedIn};
 pub(crate) use suspend::{close_account, reopen_account};
 pub use suspend::{reinstate, suspend};
 pub use who_asks::{Viewer, who_asks};
-pub(crate) use write_letter::{count_letter, post, post_for, secret, tell};
+pub(crate) use write_letter::{Reader, count_letter, link, post, post_for, secret, tell};
 
 /// Why somebody does not come in, or may not change how they do.
 #[derive(Debug, thiserror::Error)]

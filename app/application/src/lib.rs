@@ -11,6 +11,7 @@ pub mod outbox;
 pub mod pact;
 pub mod partners;
 pub mod ports;
+pub mod privacy;
 pub mod search;
 pub mod signup;
 #[cfg(feature = "testing")]

@@ -23,5 +23,7 @@ pub use members::{
     invite_member, leave_partner, remove_member, show_invitation, show_members,
     withdraw_invitation,
 };
-pub use show_desk::{AskedOfPartner, ComingDate, Desk, Returned, SeatsOfDate, show_desk};
+pub use show_desk::{
+    AskedAbout, AskedOfPartner, ComingDate, Desk, Returned, SeatsOfDate, show_desk,
+};
 pub use show_partner::{PartnerPage, show_partner};

@@ -9,12 +9,15 @@ mod campaign_repository;
 mod catalogue_changes;
 mod catalogue_reader;
 mod chance;
+mod check_in_repository;
 mod claim_repository;
 mod clock;
 mod co_owner_repository;
 mod deed_repository;
 mod desk_reader;
 mod draft_repository;
+mod former_key_repository;
+mod held;
 mod identity_repository;
 mod ids;
 mod import_repository;
@@ -39,6 +42,7 @@ mod session_repository;
 mod sign_up_reader;
 mod sign_up_repository;
 mod store;
+mod sweeping;
 mod synonyms;
 mod vain_searches;
 
@@ -56,12 +60,15 @@ pub use campaign_repository::CampaignRepository;
 pub use catalogue_changes::{ActivityDocument, CatalogueChanges, ChangeMark, Changed};
 pub use catalogue_reader::{CatalogueReader, Lookup};
 pub use chance::Chance;
+pub use check_in_repository::CheckInRepository;
 pub use claim_repository::ClaimRepository;
 pub use clock::Clock;
 pub use co_owner_repository::CoOwnerRepository;
 pub use deed_repository::{DeedReader, DeedRepository, ToldDeed};
 pub use desk_reader::{DeskReader, QueueReader, ToldClaim};
 pub use draft_repository::DraftRepository;
+pub use former_key_repository::FormerKeyRepository;
+pub use held::{ErasureRepository, HeldReader};
 pub use identity_repository::{IdentityReader, IdentityRepository};
 pub use ids::Ids;
 pub use import_repository::{ImportReader, ImportRepository};
@@ -81,7 +88,7 @@ pub use read_models::{
     OccurrenceSummary, PageAddress, PartnerLink, PartnerSummary,
 };
 pub use reminder_repository::ReminderRepository;
-pub use request_reader::{OwnAsked, RequestReader};
+pub use request_reader::{OwnAsked, RequestReader, WaitingRequests};
 pub use request_repository::RequestRepository;
 pub use review_repository::{ReviewReader, ReviewRepository};
 pub use roster_repository::RosterRepository;
@@ -89,6 +96,7 @@ pub use session_repository::SessionRepository;
 pub use sign_up_reader::{ForgetBefore, OwnSignUp, Reminding, SignUpReader, Untold};
 pub use sign_up_repository::SignUpRepository;
 pub use store::{ActivityRepository, PartnerRepository, Store, StoreError, Transaction};
+pub use sweeping::{KeptLetters, Sweeping};
 pub use synonyms::{SynonymReader, SynonymRepository, SynonymsInUse};
 pub use vain_searches::{VainSearch, VainSearchStore, VainSearches};
 
@@ -124,4 +132,7 @@ pub struct Ports {
     pub sign_ups: Arc<dyn SignUpReader>,
     pub addresses: Arc<dyn AddressWatch>,
     pub requests: Arc<dyn RequestReader>,
+    pub sweeping: Arc<dyn Sweeping>,
+    pub held: Arc<dyn HeldReader>,
+    pub kept_letters: Arc<dyn KeptLetters>,
 }

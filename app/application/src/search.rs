@@ -1,7 +1,9 @@
 //! Looking for activities: by words, by filters, and by what the words mean.
 
 mod compare;
+mod export_search;
 mod follow_catalogue;
+mod follow_search;
 mod keep_index_right;
 mod loosen;
 mod nearest;
@@ -15,7 +17,9 @@ mod unknown_names;
 pub use language::{Change as SynonymChange, Group as SynonymGroup, SynonymsError};
 
 pub use compare::{Comparison, compare_searches};
+pub use export_search::export_search;
 pub use follow_catalogue::follow_catalogue;
+pub use follow_search::{Followed, follow_search};
 pub use keep_index_right::keep_index_right;
 pub use loosen::{LeftOut, WayOut, ways_out};
 pub use nearest::{Nearest, Offer, nearest};

@@ -3,11 +3,15 @@
 mod add_party;
 mod allocation;
 mod answer_offer;
+mod answer_whether_coming;
+mod ask_whether_coming;
 mod cancel_party;
 mod cancel_sign_up;
 mod change_answers;
 mod change_kin;
 mod change_number;
+mod check_in;
+mod choose_asking;
 mod confirm_sign_up;
 mod export_roster;
 mod forget_old_sign_ups;
@@ -27,23 +31,33 @@ mod tell_of_change;
 mod tell_seats;
 #[cfg(test)]
 mod tests;
+mod tries;
 mod write_to_parties;
 
 use domain::signup::{Field, FieldFault, Refusal, RequestRefusal};
 
 pub use add_party::{add_party, show_adding};
 pub use allocation::{
-    AllocationFault, CheckedAllocation, DrawSheet, DrawSheets, check_allocation, draw_sheets,
+    AllocationFault, CheckedAllocation, DrawSheet, DrawSheets, ShownDraw, TypedDraw,
+    check_allocation, draw_sheets, have_drawn, publish_draw, show_draw,
 };
 pub use answer_offer::answer_offer;
+pub use answer_whether_coming::{AskedWhetherComing, answer_whether_coming, asked_whether_coming};
+pub use ask_whether_coming::ask_whether_coming;
 pub use cancel_party::cancel_party;
-pub use cancel_sign_up::cancel_sign_up;
+pub use cancel_sign_up::{AskedToWithdraw, asked_to_withdraw, cancel_sign_up, withdraw_consent};
 pub use change_answers::change_answers;
 pub use change_kin::change_kin;
 pub use change_number::change_number;
+pub use check_in::{
+    CheckInError, Expected, ShownCheckIn, Ticked, TypedTick, WalkedIn, merge_check_in,
+    show_check_in, tick_off,
+};
+pub use choose_asking::{TypedAsking, choose_asking};
 pub use confirm_sign_up::{AskedToConfirm, Confirmed, asked_to_confirm, confirm_sign_up};
 pub use export_roster::export_roster;
 pub use forget_old_sign_ups::forget_old_sign_ups;
+pub(crate) use keep::keep_for_erasure;
 pub use move_party::move_party;
 pub use own_sign_ups::{ShownOwn, open_own_sign_up, show_own_sign_ups};
 pub use remind_parties::remind_parties;

@@ -3,10 +3,14 @@
 pub mod address_contract;
 pub mod campaign_contract;
 mod careless_store;
+mod check_in_contract;
 pub mod co_owner_contract;
+pub mod coming_contract;
 pub mod contract;
 pub mod deed_contract;
 pub mod desk_contract;
+pub mod draw_contract;
+pub mod held_contract;
 pub mod identity_contract;
 pub mod import_contract;
 pub mod index_contract;
@@ -17,6 +21,7 @@ mod memory_changes;
 mod memory_deeds;
 mod memory_desk;
 mod memory_facets;
+mod memory_held;
 mod memory_identities;
 mod memory_identity;
 mod memory_imports;
@@ -28,6 +33,7 @@ mod memory_requests;
 mod memory_reviews;
 mod memory_sign_ups;
 mod memory_store;
+mod memory_sweeping;
 mod memory_synonyms;
 pub mod organiser_contract;
 pub mod people_contract;
@@ -37,6 +43,7 @@ pub mod request_contract;
 pub mod review_contract;
 mod samples;
 pub mod sign_up_contract;
+pub mod sweep_contract;
 pub mod synonym_contract;
 
 use std::sync::{
@@ -54,6 +61,7 @@ pub use memory_identity::{CountedChance, KeptPost, PlainPasswords};
 pub use memory_index::MemoryIndex;
 pub use memory_pictures::TrustingPictureMaker;
 pub use memory_store::MemoryStore;
+pub use memory_sweeping::NoKeptLetters;
 pub use memory_synonyms::MemorySynonyms;
 pub use samples::{an_activity, partner, partner_id};
 
@@ -149,5 +157,8 @@ pub fn ports(store: &MemoryStore) -> Ports {
         sign_ups: Arc::new(store.clone()),
         addresses: Arc::new(store.clone()),
         requests: Arc::new(store.clone()),
+        sweeping: Arc::new(store.clone()),
+        held: Arc::new(store.clone()),
+        kept_letters: Arc::new(NoKeptLetters),
     }
 }

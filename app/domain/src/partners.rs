@@ -2,10 +2,12 @@
 
 mod claim;
 mod co_owner;
+mod former_key;
 mod partner;
 
 pub use claim::{Claim, ClaimId};
 pub use co_owner::CoOwner;
+pub use former_key::FormerKey;
 pub use partner::{
     Introduction, NameKey, Partner, PartnerAbout, PartnerId, PartnerName, Profile, Sector, Standing,
 };

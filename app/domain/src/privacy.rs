@@ -3,7 +3,13 @@
 //! The register of processing that the General Data Protection Regulation asks for (Article 30)
 //! and the page that tells people of it are made from this; so is what is erased by itself.
 
+mod held;
+mod sweep;
+
 use chrono::TimeDelta;
+
+pub use held::{Erased, Held, Tombstone};
+pub use sweep::{Headcount, Sweep, SweepState};
 
 use crate::{
     identity::{Invitation, Session},
@@ -43,6 +49,8 @@ keyed! {
         Claim = "claim",
         /// What somebody reports of an activity.
         Report = "report",
+        /// That an address was erased, in a way that tells it to nobody.
+        Erased = "erased",
         /// Who has written a draft, handed in a sheet or changed the synonyms.
         Desk = "desk",
     }
@@ -82,7 +90,7 @@ impl Holding {
         match self {
             Self::Consent => Basis::Consent,
             Self::Needs => Basis::ExplicitConsent,
-            Self::SignIn | Self::Identity | Self::Deed => Basis::Safety,
+            Self::SignIn | Self::Identity | Self::Deed | Self::Erased => Basis::Safety,
             _ => Basis::PublicTask,
         }
     }
@@ -100,6 +108,7 @@ impl Holding {
             Self::Invitation => Some(Invitation::LIFETIME),
             Self::Letter => Some(Self::LETTERS),
             Self::Deed => Some(Self::DEEDS),
+            Self::Erased => Some(Self::TOMBSTONES),
             Self::Report => Some(Review::KEPT_FOR),
             Self::Contact | Self::Account | Self::Identity | Self::Claim | Self::Desk => None,
         }
@@ -109,6 +118,8 @@ impl Holding {
     pub const LETTERS: TimeDelta = TimeDelta::days(30);
     /// How long it is remembered what was done to an account.
     pub const DEEDS: TimeDelta = TimeDelta::days(180);
+    /// How long it is remembered that an address was erased: longer than any backup is kept.
+    pub const TOMBSTONES: TimeDelta = TimeDelta::days(365);
     /// How long it is remembered how often something was tried at the doors.
     pub const TALLIES: TimeDelta = TimeDelta::days(30);
 

@@ -3,6 +3,8 @@
 mod allocation;
 mod answer;
 mod attempt;
+mod check_in;
+mod coming;
 mod entry;
 mod field;
 mod kin;
@@ -18,11 +20,14 @@ mod trials;
 mod typed;
 
 pub use allocation::{
-    Draw, DrawnParty, InvalidDraw, InvalidSeed, LotNumber, Outcome, Priority, PriorityClass,
-    Promise, PublicNumber, Ranked, Refused, Room, Seed, Standing,
+    DateDraw, Draw, DrawDone, Drawn, DrawnParty, InvalidDraw, InvalidSeed, LotNumber, Outcome,
+    Priority, PriorityClass, Promise, PublicNumber, Ranked, Refused, Room, Seed, Standing,
+    WhyDrawn,
 };
 pub use answer::{Answer, AnswerText, Answered, TypedAnswers};
 pub use attempt::{Attempt, AttemptKey, InvalidAttemptKey};
+pub use check_in::{Arriving, CheckIn, DeviceId, Said, Tick, TickId, WalkInId};
+pub use coming::{Coming, ComingDue, ComingRule, ComingStand, InvalidComingRule};
 pub use entry::{Entry, Gone, Reason, SignUpId, Stage, StageWord, Step};
 pub use field::{Field, FieldFault, FieldFaults, read_text};
 pub use kin::{EmergencyContact, Kin, SecondGuardian, TypedKin};
@@ -32,10 +37,10 @@ pub use party::{
     ChildName, ClassName, Needs, Party, PartyKey, PartyKind, Phone, SchoolName, Unfit,
 };
 pub use request::{
-    Request, RequestAnswer, RequestId, RequestLetter, RequestLink, RequestNews, RequestRefusal,
-    RequestStage, RequestWish,
+    Request, RequestAnswer, RequestId, RequestLetter, RequestLink, RequestNews, RequestPatience,
+    RequestRefusal, RequestStage, RequestWish,
 };
-pub use roster::{Admission, Date, Fault, Kept, Line, Position, Refusal, Roster, Wish};
+pub use roster::{Admission, Date, Fault, Kept, Lapsed, Line, Position, Refusal, Roster, Wish};
 pub use rule::WaitingRule;
 pub use sign_up::{Consent, Contact, SignUp, SignUpLink, SignUpPurpose};
 pub use typed::{ReadParty, TypedBy, TypedParty};

@@ -29,6 +29,8 @@ pub struct Site {
     pub style: String,
     /// The path of the script that wakes islands, likewise.
     pub wake: String,
+    /// The path of the script of the check-in, likewise.
+    pub check_in: String,
     /// The path of the icon, likewise.
     pub icon: String,
     /// The path of the icon that telephones put among their programs, likewise.

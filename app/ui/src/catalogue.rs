@@ -1,6 +1,7 @@
 //! The catalogue: finding an activity, and one activity's own page.
 
 mod api;
+mod kept_form;
 mod live;
 mod live_count;
 mod search_box;
@@ -34,6 +35,8 @@ mod file_fault;
 #[cfg(feature = "ssr")]
 mod filter_form;
 #[cfg(feature = "ssr")]
+mod follow;
+#[cfg(feature = "ssr")]
 mod found_map;
 #[cfg(feature = "ssr")]
 mod json_ld;
@@ -55,6 +58,7 @@ mod understood;
 mod when;
 
 pub use api::{CountChoices, ResultsWhileTyping, Suggest, count, results, suggest};
+pub use kept_form::KeptForm;
 pub use live_count::LiveCount;
 pub use search_box::SearchBox;
 
@@ -67,9 +71,13 @@ pub use {
     card::{ActivityCard, CardList},
     catalogue_page::catalogue_page,
     cell_fault::cell_fault,
-    editor::{PictureForm, editor_page, look_over_page, picture_page, preview_page},
+    editor::{
+        PictureForm, Unkept, editor_page, kept_sentence, look_over_page, picture_page,
+        preview_page, unkept_page, unkept_sentence,
+    },
     file_fault::file_fault,
     filter_form::region_name,
+    follow::{feed_item, feed_title},
     results::Results,
     shortcuts::{shortcut_chips, shortcuts},
 };

@@ -26,6 +26,20 @@ pub struct Head {
     pub picture: Option<HeadPicture>,
     /// Whether the header stands on the brand's yellow.
     pub brand: bool,
+    /// The path of what a phone must know to keep it among its programs, where that is not the
+    /// portal as a whole.
+    pub manifest: Option<String>,
+    /// Where programs can follow what it lists.
+    pub feeds: Vec<HeadFeed>,
+}
+
+/// Where programs can follow what a page lists.
+#[derive(Clone, Debug)]
+pub struct HeadFeed {
+    pub title: String,
+    /// Its media type.
+    pub kind: &'static str,
+    pub path: String,
 }
 
 /// A picture that others show beside a link to a page.
@@ -51,6 +65,8 @@ impl Head {
             data: None,
             picture: None,
             brand: false,
+            manifest: None,
+            feeds: Vec::new(),
         }
     }
 
@@ -76,6 +92,22 @@ pub fn page<V: IntoView + 'static>(
         let script = format!(r#"<script type="module" src="{}"></script></head>"#, ask.site.wake);
         page.html = page.html.replacen("</head>", &script, 1);
     }
+    page
+}
+
+/// The same, for a page that a phone keeps and that works without a network; its script is a file
+/// of ours.
+#[must_use]
+pub fn kept_page<V: IntoView + 'static>(
+    ask: &Ask,
+    status: u16,
+    head: Head,
+    body: impl FnOnce() -> V,
+) -> Page {
+    let mut page = page(ask, status, head, body);
+    let script = format!(r#"<script type="module" src="{}"></script></head>"#, ask.site.check_in);
+    page.html = page.html.replacen("</head>", &script, 1);
+    page.is_kept = true;
     page
 }
 
@@ -117,6 +149,10 @@ fn PageHead(ask: Ask, head: Head) -> impl IntoView {
             <link rel="alternate" hreflang="x-default" href=default />
         }
     });
+    let feeds = head.feeds.into_iter().map(|it| {
+        view! { <link rel="alternate" type=it.kind title=it.title href=it.path /> }
+    });
+    let feeds: Vec<_> = feeds.collect();
     let said = [
         ("og:site_name", "Gnist".to_owned()),
         ("og:type", head.kind.to_owned()),
@@ -135,6 +171,7 @@ fn PageHead(ask: Ask, head: Head) -> impl IntoView {
         ("og:image:alt", picture.alt),
     ]
     .map(|(property, content)| open_graph(property, content));
+    let manifest = head.manifest.unwrap_or_else(|| "/manifest.webmanifest".to_owned());
     let data = head
         .data
         .map(|data| view! { <script type="application/ld+json" inner_html=data></script> });
@@ -148,11 +185,12 @@ fn PageHead(ask: Ask, head: Head) -> impl IntoView {
             <meta name="theme-color" content="#ffcb1f" />
             {robots}
             {listed}
+            {feeds}
             {fonts}
             <link rel="stylesheet" href=ask.site.style.clone() />
             <link rel="icon" type="image/svg+xml" href=ask.site.icon.clone() />
             <link rel="apple-touch-icon" href=ask.site.touch_icon.clone() />
-            <link rel="manifest" href="/manifest.webmanifest" />
+            <link rel="manifest" href=manifest />
             {said}
             {picture}
             {data}

@@ -105,6 +105,7 @@ fn Hero(ask: Ask, total: u32) -> impl IntoView {
                             <crate::catalogue::SearchBox
                                 label=t.say("filter-words").to_owned()
                                 offers_label=t.say("search-suggestions").to_owned()
+                                unreached=t.say("search-lost").to_owned()
                                 value=String::new()
                                 language=ask.locale.code().to_owned()
                             />

@@ -3,6 +3,8 @@
 //! Invariant: pages are built from finished answers; nothing here knows a database,
 //! and no sentence stands outside `locales/`.
 
+// A page is one type, with the types of all that stands on it inside.
+#![recursion_limit = "256"]
 #![cfg_attr(
     feature = "ssr",
     expect(clippy::needless_pass_by_value, reason = "a component owns its props")

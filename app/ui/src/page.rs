@@ -13,6 +13,8 @@ pub struct Page {
     pub html: String,
     /// Whether something on it wakes up in the browser.
     pub has_islands: bool,
+    /// Whether a phone keeps it, so that it works without a network.
+    pub is_kept: bool,
 }
 
 impl Page {
@@ -21,7 +23,7 @@ impl Page {
     pub fn write<V: IntoView>(status: u16, view: impl FnOnce() -> V) -> Self {
         let html = write(view);
         let has_islands = html.contains("<leptos-island");
-        Self { status, html, has_islands }
+        Self { status, html, has_islands, is_kept: false }
     }
 }
 

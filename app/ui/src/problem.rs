@@ -43,8 +43,8 @@ pub enum Problem {
     #[error("busy")]
     Busy,
     /// Wait, and quote the reference if it lasts.
-    #[error("something broke on our side ({reference})")]
-    Broken { reference: String },
+    #[error("something broke on our side")]
+    Broken,
     /// Look at the connection; the portal was never reached.
     #[error("no connection")]
     Unreachable,
@@ -63,7 +63,7 @@ impl Problem {
             Self::TooLarge => 413,
             Self::TooLong => 414,
             Self::TooMany => 429,
-            Self::Broken { .. } => 500,
+            Self::Broken => 500,
             Self::Busy | Self::Unreachable => 503,
         }
     }
@@ -78,7 +78,7 @@ impl FromServerFnError for Problem {
             ServerFnErrorErr::Args(_)
             | ServerFnErrorErr::MissingArg(_)
             | ServerFnErrorErr::Deserialization(_) => Self::Misunderstood,
-            _ => Self::Broken { reference: String::new() },
+            _ => Self::Broken,
         }
     }
 }
@@ -124,6 +124,6 @@ impl Problem {
             cause = error.source();
         }
         tracing::error!(%error, ?causes, "an answer could not be given");
-        Self::Broken { reference: String::new() }
+        Self::Broken
     }
 }

@@ -2,6 +2,7 @@
 
 mod desk;
 mod door;
+mod feed;
 mod taking_part;
 mod told;
 
@@ -15,15 +16,17 @@ use crate::Locale;
 
 pub use desk::{Desk, RowsShown, step_of, step_word};
 pub use door::Door;
+pub use feed::Feed;
 pub use taking_part::TakingPart;
 pub use told::Told;
 
 /// A place in the portal, with all that its address says.
-#[expect(clippy::large_enum_variant, reason = "a page has a few dozen of them for a moment")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     Home,
     Catalogue(Query),
+    /// A search as programs follow it.
+    Feed(Feed, Query),
     Activity(Slug),
     ActivityCalendar(Slug),
     /// One size of the picture that shows an activity.
@@ -51,7 +54,8 @@ pub enum Place {
 /// The patterns by which the server knows the places, for a web server's router.
 pub mod pattern {
     pub use super::{
-        desk::pattern as desk, door::pattern as door, taking_part::pattern as taking_part,
+        desk::pattern as desk, door::pattern as door, feed::pattern as feed,
+        taking_part::pattern as taking_part,
     };
 
     pub const HOME: &str = "/";
@@ -132,6 +136,7 @@ impl Place {
             Self::Catalogue(query) => {
                 format!("{prefix}{}{}", pattern::CATALOGUE, query_string(query))
             }
+            Self::Feed(feed, query) => format!("{prefix}{}{}", feed.path(), query_string(query)),
             Self::Activity(slug) => format!("{prefix}{}/{slug}", pattern::CATALOGUE),
             Self::ActivityCalendar(slug) => format!("{prefix}{}/{slug}.ics", pattern::CATALOGUE),
             Self::Report(slug) => format!("{prefix}{}/{slug}/meld", pattern::CATALOGUE),
@@ -230,5 +235,15 @@ mod tests {
         let query = Query::parse(&pairs).unwrap();
         let path = Place::Catalogue(query).path(Locale::Da);
         assert_eq!(path, "/aktiviteter?q=r%C3%B8d+robot+%26+co&topic=robotics&page=3");
+    }
+
+    #[test]
+    fn a_feed_has_the_address_of_its_list_with_an_ending() {
+        let query = Query::parse(&[("topic", "robotics"), ("page", "3")]).unwrap();
+        let list = Place::Catalogue(query.clone()).path(Locale::En);
+        for (feed, end) in [(Feed::Rss, ".rss"), (Feed::Calendar, ".ics"), (Feed::Csv, ".csv")] {
+            let path = Place::Feed(feed, query.clone()).path(Locale::En);
+            assert_eq!(path, list.replacen('?', &format!("{end}?"), 1));
+        }
     }
 }

@@ -44,6 +44,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/privacy.ftl")),
             include_str!(concat!("../locales/", $language, "/problem.ftl")),
             include_str!(concat!("../locales/", $language, "/import.ftl")),
+            include_str!(concat!("../locales/", $language, "/own_data.ftl")),
             include_str!(concat!("../locales/", $language, "/doors.ftl")),
             include_str!(concat!("../locales/", $language, "/letters.ftl")),
             include_str!(concat!("../locales/", $language, "/synonyms.ftl")),
@@ -58,6 +59,8 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/provider.ftl")),
             include_str!(concat!("../locales/", $language, "/signup.ftl")),
             include_str!(concat!("../locales/", $language, "/roster.ftl")),
+            include_str!(concat!("../locales/", $language, "/before.ftl")),
+            include_str!(concat!("../locales/", $language, "/checkin.ftl")),
             include_str!(concat!("../locales/", $language, "/questions.ftl")),
             include_str!(concat!("../locales/", $language, "/requests.ftl")),
         ]

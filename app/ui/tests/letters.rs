@@ -8,7 +8,7 @@ use domain::{
     catalogue::{ActivityId, Slug},
     identity::{Addressed, Letter, LetterId, LetterLanguage, Membership, ProviderName, Secret},
     pact::Verdict,
-    signup::{MessageLetter, RequestLetter, RequestNews, SignUpLetter, SignUpNews},
+    signup::{MessageLetter, RequestLetter, RequestNews, SignUpLetter, SignUpNews, WhyDrawn},
 };
 use ui::{Operator, Site, letters::write_letter};
 
@@ -18,6 +18,7 @@ fn site() -> Arc<Site> {
         public_url: "https://gnist.example".to_owned(),
         style: String::new(),
         wake: String::new(),
+        check_in: String::new(),
         icon: String::new(),
         touch_icon: String::new(),
         share: String::new(),
@@ -65,6 +66,11 @@ fn about_owners() -> Vec<(&'static str, Letter)> {
     ]
 }
 
+fn data_erased() -> Letter {
+    let at = DateTime::from_timestamp(1_807_600_000, 0).expect("an instant");
+    Letter::DataErased { sign_ups: 2, requests: 1, others: 9, at }
+}
+
 fn all() -> Vec<(&'static str, Letter)> {
     let secret = Secret::of([7; 32]);
     let new = || "ny@skole.dk".try_into().expect("an address");
@@ -79,6 +85,8 @@ fn all() -> Vec<(&'static str, Letter)> {
         ("register", Letter::Register { secret: secret.clone() }),
         ("has account", Letter::HasAccount { secret: secret.clone() }),
         ("reset password", Letter::ResetPassword { secret: secret.clone() }),
+        ("own data", Letter::OwnData { secret: secret.clone() }),
+        ("data erased", data_erased()),
         ("suspended", Letter::Suspended),
         (
             "cases late",
@@ -154,7 +162,9 @@ fn all() -> Vec<(&'static str, Letter)> {
     .chain(RequestNews::ALL.iter().map(|news| (request_name(*news), request(*news))))
     .chain([
         ("request arrived", Letter::RequestArrived { title: title(), activity }),
-        ("request late", Letter::RequestLate { title: title(), activity }),
+        ("request late", Letter::RequestLate { title: title(), activity, is_again: false }),
+        ("request late again", Letter::RequestLate { title: title(), activity, is_again: true }),
+        ("request overdue", Letter::RequestOverdue { title: title(), activity }),
     ])
     .chain(SignUpNews::ALL.iter().map(|news| (news.key(), sign_up(*news))))
     .collect()
@@ -210,7 +220,7 @@ fn from_organiser() -> Letter {
 
 fn sign_up(news: SignUpNews) -> Letter {
     let start = DateTime::from_timestamp(1_807_600_000, 0).expect("an instant");
-    let has_link = news.asks() || news.has_page();
+    let has_link = news.link(false).is_some();
     Letter::SignUp {
         letter: SignUpLetter {
             news,
@@ -225,6 +235,15 @@ fn sign_up(news: SignUpNews) -> Letter {
             secret: has_link.then(|| Secret::of([7; 32])),
             named_by: (news == SignUpNews::NamedSecond)
                 .then(|| "Mette <b>".try_into().expect("a name")),
+            withdraws: (news == SignUpNews::NamedSecond).then(|| Secret::of([8; 32])),
+            drawn: matches!(news, SignUpNews::Drawn | SignUpNews::NotDrawn).then(|| WhyDrawn {
+                rank: 1204,
+                of: 2000,
+                seats: 24,
+                is_in: news == SignUpNews::Drawn,
+                last_in: Some(1113),
+                left: 24 - u32::from(news == SignUpNews::NotDrawn),
+            }),
         },
     }
 }
@@ -283,6 +302,8 @@ fn a_letter_loads_nothing_and_leads_nowhere_but_here() {
                     "/brev/",
                     "/bekraeft-tilmelding/",
                     "/min-tilmelding/",
+                    "/kommer-i-stadig/",
+                    "/traek-samtykke-tilbage/",
                     "/bekraeft-foresporgsel/",
                     "/min-foresporgsel/",
                 ];

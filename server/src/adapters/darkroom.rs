@@ -2,7 +2,9 @@
 //!
 //! Invariant: a file is believed nothing. What it is, its first bytes say; how large it is, is
 //! read before anything is unpacked; and what unpacking takes up is reckoned beforehand and
-//! refused above [`MOST_BYTES`]. Only points come through: they are made smaller, turned and
+//! refused above [`MOST_BYTES`], one file at a time. What a reader makes room for as the file goes
+//! on is reckoned too: profiles that it collects, and tables of codes. The file is gone before the
+//! next large thing is made. Only points come through: they are made smaller, turned and
 //! written anew.
 
 mod jpeg;
@@ -29,7 +31,9 @@ const MOST_POINTS: u32 = 24_500_000;
 /// The fewest points of the longer and of the shorter side: what a telephone shows as wide as it is.
 const FEWEST_POINTS: (u32, u32) = (480, 270);
 /// The most that a picture takes up beside its file while it is unpacked, in bytes.
-const MOST_BYTES: u64 = 28 * 1024 * 1024;
+const MOST_BYTES: u64 = 24 * 1024 * 1024;
+/// What a reader keeps beside the points: a row or two, and what is noted in a file.
+const MOST_NOTES: usize = 2 * 1024 * 1024;
 /// The longer sides of what is kept, the largest first. A page shows a picture 480 points wide
 /// on a large screen and as wide as the screen on a small one; screens have up to three times
 /// the points that they are measured in.
@@ -56,8 +60,8 @@ impl PictureMaker for Darkroom {
         let Ok(Ok(turn)) = turn else { return Err(PictureFault::Busy) };
         // Whoever stops waiting does not free the room before the work is done.
         let made = tokio::task::spawn_blocking(move || {
-            let made = develop(&file);
-            drop((file, turn));
+            let made = develop(file);
+            drop(turn);
             made
         });
         made.await.unwrap_or_else(|error| {
@@ -73,12 +77,13 @@ struct Negative {
     orientation: Orientation,
 }
 
-fn develop(file: &[u8]) -> Result<Vec<Print>, PictureFault> {
-    let Negative { points, orientation } = match Kind::of(file)? {
-        Kind::Jpeg => jpeg::read(file),
-        Kind::Png => png::read(file),
-        Kind::WebP => webp::read(file),
+fn develop(file: Vec<u8>) -> Result<Vec<Print>, PictureFault> {
+    let Negative { points, orientation } = match Kind::of(&file)? {
+        Kind::Jpeg => jpeg::read(&file),
+        Kind::Png => png::read(&file),
+        Kind::WebP => webp::read(&file),
     }?;
+    drop(file);
     // What was read is no larger than the largest that is kept; each of the others is made of the
     // one before it.
     let mut small = orientation.turn(points);

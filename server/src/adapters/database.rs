@@ -8,25 +8,34 @@ mod activities;
 mod addresses;
 mod campaigns;
 mod changes;
+mod check_ins;
 mod claims;
 mod co_owners;
+mod coming;
+pub mod copies;
 mod deeds;
 mod desk;
 mod details;
 mod dialect;
 mod door_rows;
 mod drafts;
+mod draws;
 mod entity;
 mod facts;
+mod former_keys;
+mod held;
 mod identities;
 mod imports;
 mod kept_rosters;
 mod messages;
+mod one_statement;
 mod open;
 mod outbox;
 mod partners;
 mod people;
+mod persons;
 mod pictures;
+mod races;
 pub mod register;
 mod reminders;
 mod requests;
@@ -39,8 +48,10 @@ mod sessions;
 mod sign_up_reader;
 mod sign_ups;
 mod store;
+mod sweeping;
 mod synonyms;
 mod together;
+mod tombstones;
 mod vain_searches;
 mod verify;
 mod views;
@@ -54,6 +65,7 @@ use sea_orm::DatabaseConnection;
 
 use super::Keyring;
 use kept_rosters::KeptRosters;
+use rows::Trips;
 use together::{Together, TurnsByDate};
 
 pub(in crate::adapters) use facts::{DateRow, FactRow, SummaryRow};
@@ -73,11 +85,15 @@ pub struct Database {
     /// Held while this process serves from a SQLite file.
     claim: Arc<std::sync::Mutex<Option<std::fs::File>>>,
     file: Option<std::path::PathBuf>,
+    /// Where it is written down too who was erased.
+    stones: Option<std::path::PathBuf>,
     /// What seals the keys of second factors.
     keyring: Keyring,
     /// Where those who write take turns.
     turns: Turns,
     rosters: KeptRosters,
+    /// How often those who write have gone to the database and back.
+    trips: Trips,
 }
 
 /// Where those take turns who write and may be committed together. SQLite lets one write at a
@@ -93,5 +109,11 @@ impl Database {
     #[must_use]
     pub fn changes(&self) -> u64 {
         self.changes.load(Ordering::Acquire)
+    }
+
+    /// How often those who write have gone to the database and back since this process started.
+    #[must_use]
+    pub fn trips(&self) -> u64 {
+        self.trips.so_far()
     }
 }

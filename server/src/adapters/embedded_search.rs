@@ -109,6 +109,12 @@ impl EmbeddedIndex {
         self.live().reload().map_err(IndexError::new)
     }
 
+    /// Whether another process has put an index in the place of this one.
+    #[must_use]
+    pub fn is_replaced(&self) -> bool {
+        self.folder.successor().is_some()
+    }
+
     /// How many bytes it takes on disk.
     #[must_use]
     pub fn bytes_on_disk(&self) -> u64 {

@@ -2,8 +2,10 @@
 
 mod compose;
 mod folder;
+mod kept;
 mod smtp;
 
 pub use compose::Sender;
 pub use folder::FolderPost;
+pub use kept::LetterFolder;
 pub use smtp::{InvalidSmtp, SmtpPost};

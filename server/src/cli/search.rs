@@ -61,6 +61,7 @@ impl<'a> Searcher<'a> {
             public_url: config.origin(),
             style: String::new(),
             wake: String::new(),
+            check_in: String::new(),
             icon: String::new(),
             touch_icon: String::new(),
             share: String::new(),

@@ -5,7 +5,7 @@ use axum::{
     http::header,
     response::{IntoResponse as _, Response},
 };
-use domain::catalogue::{OccurrenceId, Slug, State};
+use domain::catalogue::{Activity, Format, Occurrence, OccurrenceId, Slug, State, VenueText};
 use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus, Property};
 use ui::{Ask, Place, Problem};
 
@@ -31,41 +31,56 @@ pub(super) fn uid(public_url: &str, date: OccurrenceId) -> String {
     format!("{}@{host}", date.0)
 }
 
-/// The dates to come, each with a name of its own that never changes.
-pub(super) async fn calendar(ask: &Ask, slug: &Slug) -> Result<Response, Problem> {
-    let details = Problem::unless_seen(see_activity(&ask.ports, slug).await?)?;
-    let (activity, now) = (&details.activity, ask.ports.clock.now());
+/// One date of an activity, as every calendar tells it.
+pub(super) fn event(ask: &Ask, activity: &Activity, date: &Occurrence) -> Event {
     let it = activity.particulars();
     let url = ask.url(&Place::Activity(activity.slug.clone()), ask.locale);
+    let mut event = Event::new();
+    event
+        .uid(&uid(&ask.site.public_url, date.id))
+        .timestamp(activity.updated_at())
+        .summary(it.title.as_str())
+        .description(&format!("{}\n\n{url}", it.summary))
+        .starts(date.start())
+        .ends(date.end())
+        .append_property(Property::new("URL", &url));
+    // What comes to a school is at home with its partner, and happens elsewhere.
+    let comes = it.format == Format::AtSchool;
     let venue = [it.venue.name.as_ref(), it.venue.street.as_ref(), it.venue.city.as_ref()];
     let place: Vec<&str> =
-        venue.into_iter().flatten().map(domain::catalogue::VenueText::as_str).collect();
-
-    let mut calendar = begun(it.title.as_str());
-    for date in details.occurrences.iter().filter(|date| date.end > now) {
-        let mut event = Event::new();
-        event
-            .uid(&uid(&ask.site.public_url, date.id))
-            .timestamp(activity.updated_at())
-            .summary(it.title.as_str())
-            .description(&format!("{}\n\n{url}", it.summary))
-            .starts(date.start)
-            .ends(date.end)
-            .append_property(Property::new("URL", &url));
-        if !place.is_empty() {
-            event.location(&place.join(", "));
-        }
-        if activity.state() == State::Cancelled {
-            event.status(EventStatus::Cancelled);
-        }
-        calendar.push(event.done());
+        venue.into_iter().flatten().filter(|_| !comes).map(VenueText::as_str).collect();
+    if !place.is_empty() {
+        event.location(&place.join(", "));
     }
+    if activity.state() == State::Cancelled {
+        event.status(EventStatus::Cancelled);
+    }
+    event.done()
+}
+
+/// The dates of an activity that are not over, likewise.
+pub(super) fn coming(ask: &Ask, activity: &Activity) -> impl Iterator<Item = Event> {
+    let now = ask.ports.clock.now();
+    let dates = activity.occurrences().iter().filter(move |date| date.end() > now);
+    dates.map(|date| event(ask, activity, date))
+}
+
+/// The dates to come, each with a name of its own that never changes.
+pub(super) async fn calendar(ask: &Ask, slug: &Slug) -> Result<Response, Problem> {
+    let activity = Problem::unless_seen(see_activity(&ask.ports, slug).await?)?.activity;
+    let mut calendar = begun(activity.particulars().title.as_str());
+    calendar.extend(coming(ask, &activity));
+    Ok(answer(&calendar, slug.as_str()))
+}
+
+/// A calendar as a file to keep, open to everybody; `name` is without its ending.
+pub(super) fn answer(calendar: &Calendar, name: &str) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{slug}.ics\"")),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.ics\"")),
         (header::CACHE_CONTROL, "public, max-age=300".to_owned()),
     ];
-    Ok((Policy::Locked.mark(), headers, calendar.done().to_string()).into_response())
+    (Policy::Locked.mark(), headers, calendar.to_string()).into_response()
 }
 
 #[cfg(test)]

@@ -87,7 +87,8 @@ pub(super) fn keep(portal: &Portal, signed_in: &SignedIn, response: &mut Respons
     write(portal, &format!("{}{}", signed_in.secret.text(), attributes(portal, &age)), response);
 }
 
-/// Lets a browser forget it, with whatever it kept of pages meanwhile (OWASP ASVS 5.0, V14.3.1).
+/// Lets a browser forget it, with whatever it kept of pages and for a
+/// day without a network meanwhile (OWASP ASVS 5.0, V14.3.1).
 pub(super) fn forget(portal: &Portal, response: &mut Response) {
     write(portal, &attributes(portal, "; Max-Age=0"), response);
     let all = HeaderValue::from_static("\"cache\", \"storage\"");

@@ -30,7 +30,7 @@ use super::{
     Portal, cookie,
     doors::{Caller, answer, keep_nowhere},
     limits::largest_body,
-    pages,
+    pages, problems,
 };
 
 pub(super) fn routes() -> Router<Portal> {
@@ -167,7 +167,7 @@ pub(super) async fn to_its_end<T: Send + 'static, E: Send + 'static>(
 ) -> Result<Result<T, E>, Problem> {
     tokio::spawn(work).await.map_err(|error| {
         tracing::error!(%error, "something at a desk broke");
-        Problem::Broken { reference: String::new() }
+        Problem::Broken
     })
 }
 
@@ -184,7 +184,7 @@ pub(super) fn named(text: &str) -> Option<Uuid> {
 impl Caller {
     /// The page that stands in for one that cannot be shown.
     pub(super) fn problem(&self, problem: &Problem) -> Response {
-        answer(ui::problem::problem_page(&self.ask(), problem, desk::HOME))
+        problems::stand_in(&self.ask(), problem, desk::HOME)
     }
 
     /// Leads on to a place at a desk, with a word that it will say.
@@ -210,6 +210,7 @@ impl Caller {
             | DeskError::Faulty(_)
             | DeskError::File(_)
             | DeskError::LookAgain
+            | DeskError::Crossed
             | DeskError::PictureUntold
             | DeskError::ReasonMissing => self.problem(&Problem::NotFound),
             DeskError::TooMuch => self.problem(&Problem::TooLarge),

@@ -3,6 +3,7 @@
 mod account;
 mod invitation;
 mod letter;
+mod own_data;
 mod provider;
 mod registration;
 mod sign_in;
@@ -29,7 +30,7 @@ use ui::{
     routes::pattern::door,
 };
 
-use super::{Portal, pages, security_headers::Policy};
+use super::{Portal, pages, problems, security_headers::Policy};
 
 pub(super) fn routes() -> Router<Portal> {
     let doors = || {
@@ -59,6 +60,11 @@ pub(super) fn routes() -> Router<Portal> {
             .route(door::SECOND_FACTOR, get(ways_in::factor_page).post(ways_in::confirm_factor))
             .route(door::RECOVERY_CODES, post(ways_in::new_codes))
             .route(door::DROP_FACTOR, post(ways_in::drop_factor))
+            .route(door::ASK_FOR_DATA, get(own_data::page).post(own_data::ask))
+            .route(door::DATA_LETTER, get(own_data::letter).post(own_data::open))
+            .route(door::DATA, get(own_data::shown))
+            .route(door::DATA_FILE, get(own_data::file))
+            .route(door::ERASE_DATA, post(own_data::erase))
             .layer(middleware::map_response(keep_nowhere))
     };
     let english = doors().layer(Extension(Locale::En));
@@ -76,7 +82,12 @@ pub(super) async fn keep_nowhere(mut response: Response) -> Response {
 pub(super) fn answer(page: Page) -> Response {
     let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
-    (status, Policy::Page.mark(), kind, page.html).into_response()
+    let policy = match (page.is_kept, page.has_islands) {
+        (true, _) => Policy::KeptPage,
+        (false, true) => Policy::PageWithIslands,
+        (false, false) => Policy::Page,
+    };
+    (status, policy.mark(), kind, page.html).into_response()
 }
 
 /// A form that comes back with what is wrong; it says when to try again where that is known.
@@ -107,7 +118,7 @@ async fn to_its_end<T: Send + 'static>(
         Ok(done) => done.map_err(Stop::from),
         Err(error) => {
             tracing::error!(%error, "something at the doors broke");
-            Err(Stop::Problem(Problem::Broken { reference: String::new() }))
+            Err(Stop::Problem(Problem::Broken))
         }
     }
 }
@@ -137,7 +148,7 @@ impl From<DoorError> for Stop {
             DoorError::Store(error) => Self::Problem(error.into()),
             DoorError::Hashing(error) => {
                 tracing::error!(%error, "a password could not be hashed");
-                Self::Problem(Problem::Broken { reference: String::new() })
+                Self::Problem(Problem::Broken)
             }
         }
     }
@@ -178,9 +189,7 @@ impl Caller {
     /// What stops somebody, but for a fault of a form.
     fn stopped(&self, stop: Stop) -> Response {
         match stop {
-            Stop::Problem(problem) => {
-                answer(ui::problem::problem_page(&self.ask(), &problem, door::ACCOUNT))
-            }
+            Stop::Problem(problem) => problems::stand_in(&self.ask(), &problem, door::ACCOUNT),
             Stop::NotFresh => lead(self.locale, Door::SignIn, Some(Told::AGAIN)),
             Stop::DeadLink | Stop::Fault(_) => answer(ui::identity::dead_link_page(&self.ask())),
         }

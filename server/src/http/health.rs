@@ -13,6 +13,7 @@ use axum::{
     response::IntoResponse,
     routing::get,
 };
+use domain::privacy::SweepState;
 use serde_json::json;
 use tokio::time::timeout;
 
@@ -62,6 +63,11 @@ async fn ready(State(portal): State<Portal>) -> impl IntoResponse {
     let letters = portal.plugs.ports.letters.figures().await.ok();
     let now = portal.plugs.ports.clock.now();
     let oldest = letters.and_then(|it| it.oldest).map(|written| (now - written).num_seconds());
+    let sweeper = match portal.plugs.ports.sweeping.sweep().await {
+        Ok(Some(sweep)) => sweep.state(now).key(),
+        Ok(None) => SweepState::NotYet.key(),
+        Err(_) => "unknown",
+    };
     let has_room = has_room(&room);
     let is_ready = database.is_ok() && has_room && index != FAILED;
     let status = if is_ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
@@ -77,6 +83,7 @@ async fn ready(State(portal): State<Portal>) -> impl IntoResponse {
             "dead": letters.map(|it| it.dead),
             "oldest_seconds": oldest,
         },
+        "sweeper": sweeper,
         "catalogue": { "activities": portal.plugs.board.size() },
     });
     (status, [(header::CACHE_CONTROL, "no-store")], Json(answer))

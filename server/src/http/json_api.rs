@@ -6,16 +6,16 @@ use application::search::{search_activities, take_unknown_names};
 use axum::{
     Json, Router,
     extract::{OriginalUri, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse as _, Response},
     routing::get,
 };
 use domain::search::{InvalidParameter, Query};
 use serde::Serialize;
-use ui::{Locale, Problem};
+use ui::{Locale, Problem, routes::pattern::feed};
 use utoipa::{OpenApi, ToSchema};
 
-use super::Portal;
+use super::{Portal, limits};
 use crate::search_answer::SearchAnswer;
 
 pub(super) fn routes() -> Router<Portal> {
@@ -84,13 +84,18 @@ struct ParameterProblem {
     )
 )]
 async fn activities(State(portal): State<Portal>, OriginalUri(uri): OriginalUri) -> Response {
+    found(&portal, &uri, Locale::Da).await
+}
+
+/// What an address asks for; the pages that it names are those of a language.
+pub(super) async fn found(portal: &Portal, uri: &Uri, locale: Locale) -> Response {
     let started = Instant::now();
     let pairs = ui::routes::decode_query(uri.query().unwrap_or_default());
     let mut query = match Query::parse(&pairs) {
         Ok(query) => query,
         Err(faults) => return misunderstood(&faults),
     };
-    let ask = portal.ask(Locale::Da);
+    let ask = portal.ask(locale);
     match take_unknown_names(&ask.ports, &mut query).await {
         Ok(unknown) if unknown.is_empty() => {}
         Ok(unknown) => return misunderstood(&unknown),
@@ -110,12 +115,7 @@ async fn activities(State(portal): State<Portal>, OriginalUri(uri): OriginalUri)
 }
 
 fn broken(error: impl Into<Problem>) -> Response {
-    let status = StatusCode::from_u16(error.into().status());
-    refused(
-        status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
-        "Something broke on our side",
-        "Try again in a little while.",
-    )
+    stand_in(&error.into())
 }
 
 fn misunderstood(faults: &[InvalidParameter]) -> Response {
@@ -137,19 +137,50 @@ const MOST_FAULTS: usize = 20;
 
 /// Whether an address belongs to programs rather than to people.
 pub(super) fn is_within(path: &str) -> bool {
-    path.starts_with("/api/")
+    let bare = path.strip_prefix(Locale::En.prefix()).unwrap_or(path);
+    path.starts_with("/api/") || bare == feed::JSON
 }
 
-/// Refuses something in the way that programs read.
-pub(super) fn refused(status: StatusCode, title: &'static str, detail: &str) -> Response {
+/// What stands in for an answer that cannot be given, in the way that programs read.
+pub(super) fn stand_in(it: &Problem) -> Response {
+    let (title, detail) = match it {
+        Problem::Misunderstood => ("The request is not understood", DESCRIBED.to_owned()),
+        Problem::NotFound | Problem::Gone => ("There is nothing here", DESCRIBED.to_owned()),
+        Problem::NotAllowed => ("The address does not take this method", DESCRIBED.to_owned()),
+        Problem::ForeignOrigin => (
+            "Nothing is written from elsewhere",
+            "Only the pages of this portal write; programs read.".to_owned(),
+        ),
+        Problem::TooLarge => (
+            "The body is too large",
+            format!("A body has {} bytes at most.", limits::MAX_BODY_BYTES),
+        ),
+        Problem::TooLong => (
+            "The address is too long",
+            format!(
+                "An address has {} bytes at most, and `q` 200 characters.",
+                limits::MAX_URI_BYTES
+            ),
+        ),
+        Problem::TooMany => ("Too much was asked", "Try again in ten minutes.".to_owned()),
+        Problem::Busy | Problem::Unreachable => {
+            ("The portal is busy", "Try again in some seconds.".to_owned())
+        }
+        Problem::Broken => (
+            "Something broke on our side",
+            "Try again in a little while; the log knows it by `x-request-id`.".to_owned(),
+        ),
+    };
     problem(ProblemAnswer {
         kind: "about:blank",
         title,
-        status: status.as_u16(),
-        detail: detail.to_owned(),
+        status: it.status(),
+        detail,
         errors: Vec::new(),
     })
 }
+
+const DESCRIBED: &str = "The description is at /api/v1/openapi.json.";
 
 fn problem(answer: ProblemAnswer) -> Response {
     let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

@@ -20,7 +20,7 @@ use axum::{
 use moka::sync::Cache;
 use ui::Problem;
 
-use super::{Portal, pages};
+use super::{Portal, problems};
 
 /// How many forms at the doors one address may send …
 pub(super) const MOST: u32 = 600;
@@ -56,7 +56,7 @@ pub(super) async fn count(State(portal): State<Portal>, request: Request, next: 
     let address = peer.and_then(|peer| asker(peer, &portal.trusted_proxies, request.headers()));
     if request.method() == Method::POST && address.is_some_and(|it| !portal.knocks.count(it)) {
         tracing::warn!("one address knocked too often");
-        let mut response = pages::problem(&portal, request.uri().path(), &Problem::TooMany);
+        let mut response = problems::problem(&portal, request.uri().path(), &Problem::TooMany);
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(WITHIN.as_secs()));
         return response;
     }

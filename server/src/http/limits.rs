@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use axum::{
     extract::{MatchedPath, Request, State},
-    http::{StatusCode, header},
+    http::header,
     middleware::Next,
     response::Response,
 };
 use ui::{Locale, Problem, routes::pattern::desk};
 
-use super::{Portal, json_api, pages};
+use super::{Portal, problems};
 
 /// The largest body that is read, in bytes.
 pub(super) const MAX_BODY_BYTES: usize = 1024 * 1024;
@@ -45,16 +45,9 @@ const MAX_ANSWER: Duration = Duration::from_secs(30);
 pub(super) async fn check(State(portal): State<Portal>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     if request.uri().path_and_query().is_some_and(|it| it.as_str().len() > MAX_URI_BYTES) {
-        if json_api::is_within(&path) {
-            return json_api::refused(
-                StatusCode::URI_TOO_LONG,
-                "The address is too long",
-                &format!("An address has {MAX_URI_BYTES} bytes at most, and `q` 200 characters."),
-            );
-        }
         // The page leads on to the same address in the other language, where it is a short one.
         let place = if path.len() > LONGEST_PATH { "/" } else { &path };
-        return pages::problem(&portal, place, &Problem::TooLong);
+        return problems::problem(&portal, place, &Problem::TooLong);
     }
     let length = request
         .headers()
@@ -62,10 +55,10 @@ pub(super) async fn check(State(portal): State<Portal>, request: Request, next: 
         .and_then(|it| it.to_str().ok()?.parse::<usize>().ok());
     let matched = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
     if length.is_some_and(|length| length > largest_body(matched)) {
-        return pages::problem(&portal, &path, &Problem::TooLarge);
+        return problems::problem(&portal, &path, &Problem::TooLarge);
     }
     match tokio::time::timeout(MAX_ANSWER, next.run(request)).await {
         Ok(response) => response,
-        Err(_) => pages::problem(&portal, &path, &Problem::Busy),
+        Err(_) => problems::problem(&portal, &path, &Problem::Busy),
     }
 }

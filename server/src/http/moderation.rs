@@ -1,6 +1,7 @@
 //! What moderators look at and answer, over HTTP. Nothing here is kept by anybody on the way.
 
 mod reviews;
+mod several;
 
 use application::{
     catalogue::DeskError,
@@ -25,7 +26,7 @@ use domain::{
 use ui::{
     Desk, Locale, Problem, Told,
     pact::moderation::{
-        Answering, QueueTold, ReasonMissing, candidate_page, case_page, queue_page,
+        Answering, QueueTold, ReasonMissing, Ticked, candidate_page, case_page, queue_page,
     },
     routes::pattern::desk,
 };
@@ -53,7 +54,8 @@ pub(super) fn routes() -> Router<Portal> {
             .route(desk::ANSWER_CLAIM, post(answer_claim))
             .route(desk::ANSWER_REVIEW, post(reviews::answer_one))
             .route(desk::ANSWER_QUESTIONS, post(reviews::answer_asked))
-            .route(desk::APPROVE_CASES, post(reviews::approve_several))
+            .route(desk::APPROVE_CASES, post(several::approve))
+            .route(desk::TURN_DOWN_CASES, post(several::turn_down))
             .layer(middleware::map_response(keep_nowhere))
     };
     let english = queue().layer(Extension(Locale::En));
@@ -66,12 +68,17 @@ async fn page(
     caller: Caller,
 ) -> Response {
     let told = told(query.as_deref()).map_or(QueueTold::Nothing, QueueTold::Word);
-    show_waiting(&caller, &viewer, told).await
+    show_waiting(&caller, &viewer, told, &Ticked::default()).await
 }
 
-async fn show_waiting(caller: &Caller, viewer: &Viewer, told: QueueTold) -> Response {
+async fn show_waiting(
+    caller: &Caller,
+    viewer: &Viewer,
+    told: QueueTold,
+    ticked: &Ticked,
+) -> Response {
     match show_queue(&caller.portal.plugs.ports, viewer).await {
-        Ok(queue) => answer(queue_page(&caller.ask(), queue, told)),
+        Ok(queue) => answer(queue_page(&caller.ask(), queue, told, ticked)),
         Err(error) => caller.problem(&error.into()),
     }
 }

@@ -8,7 +8,7 @@ use axum::{
 };
 use ui::Problem;
 
-use super::{Portal, csp_report, pages};
+use super::{Portal, csp_report, problems};
 
 /// Refuses a write that another site's page made a browser send.
 pub(super) async fn check(State(portal): State<Portal>, request: Request, next: Next) -> Response {
@@ -18,7 +18,7 @@ pub(super) async fn check(State(portal): State<Portal>, request: Request, next: 
     {
         next.run(request).await
     } else {
-        pages::problem(&portal, request.uri().path(), &Problem::ForeignOrigin)
+        problems::problem(&portal, request.uri().path(), &Problem::ForeignOrigin)
     }
 }
 

@@ -13,11 +13,11 @@ use axum::{
 use domain::{
     catalogue::Slug,
     pact::CampaignKey,
-    search::{PageNumber, Query, Reason},
+    search::{InvalidParameter, PageNumber, Query, Reason},
 };
-use ui::{Ask, Locale, Page, Place, Problem, Told, problem::problem_page, routes::pattern};
+use ui::{Ask, Locale, Page, Place, Problem, Told, routes::pattern};
 
-use super::{Portal, calendar, json_api, page_cache::Kept};
+use super::{Portal, calendar, page_cache::Kept, problems};
 
 pub(super) fn routes() -> Router<Portal> {
     let pages = || {
@@ -46,24 +46,39 @@ pub(super) struct Visit {
     headers: HeaderMap,
 }
 
-type Asked = (State<Portal>, Extension<Locale>, OriginalUri, HeaderMap);
+pub(super) type Asked = (State<Portal>, Extension<Locale>, OriginalUri, HeaderMap);
 
 impl Visit {
-    fn of((State(portal), Extension(locale), OriginalUri(uri), headers): Asked) -> Self {
+    pub(super) fn of((State(portal), Extension(locale), OriginalUri(uri), headers): Asked) -> Self {
         Self { portal, locale, uri, headers }
     }
 
-    fn ask(&self) -> Ask {
+    pub(super) fn ask(&self) -> Ask {
         self.portal.ask(self.locale)
     }
 
-    fn query(&self) -> Vec<(String, String)> {
+    pub(super) fn query(&self) -> Vec<(String, String)> {
         ui::routes::decode_query(self.uri.query().unwrap_or_default())
     }
 
+    /// What the address asks of the catalogue, and what in it nobody can have meant. Parameters of
+    /// others, such as those that letters put behind links, are passed over.
+    pub(super) async fn wanted(&self) -> Result<(Query, Vec<InvalidParameter>), Problem> {
+        let (mut query, mut faults) = Query::parse_leniently(&self.query());
+        faults.retain(|fault| fault.reason != Reason::UnknownParameter);
+        faults.extend(take_unknown_names(&self.portal.plugs.ports, &mut query).await?);
+        faults.truncate(MOST_FAULTS);
+        Ok((query, faults))
+    }
+
+    /// The address as it was asked for.
+    pub(super) fn path_and_query(&self) -> &str {
+        self.uri.path_and_query().map_or("/", |it| it.as_str())
+    }
+
     /// The finished page of this address, kept or new.
-    async fn show(&self, page: impl Future<Output = Result<Page, Problem>>) -> Response {
-        let address = self.uri.path_and_query().map_or("/", |it| it.as_str());
+    pub(super) async fn show(&self, page: impl Future<Output = Result<Page, Problem>>) -> Response {
+        let address = self.path_and_query();
         // A page that was written before the index was told is not shown afterwards.
         let plugs = &self.portal.plugs;
         let told = plugs.told.load(Ordering::Acquire);
@@ -74,10 +89,10 @@ impl Visit {
         }
     }
 
-    async fn problem(&self, problem: &Problem) -> Response {
+    pub(super) async fn problem(&self, problem: &Problem) -> Response {
         let path = self.uri.path();
         let path = path.strip_prefix(self.locale.prefix()).unwrap_or(path);
-        Kept::of(problem_page(&self.ask(), problem, path)).answer(&self.headers).await
+        Kept::of(problems::page(&self.ask(), problem, path)).answer(&self.headers).await
     }
 
     /// The page's number in the address; nothing else is asked of such lists.
@@ -104,20 +119,15 @@ async fn home(asked: Asked) -> Response {
 
 async fn catalogue(asked: Asked) -> Response {
     let visit = Visit::of(asked);
-    let pairs = visit.query();
-    let (mut query, mut faults) = Query::parse_leniently(&pairs);
-    // Parameters of others, such as those that letters put behind links, are passed over.
-    faults.retain(|fault| fault.reason != Reason::UnknownParameter);
+    let (query, faults) = match visit.wanted().await {
+        Ok(wanted) => wanted,
+        Err(problem) => return visit.problem(&problem).await,
+    };
     let ask = visit.ask();
-    match take_unknown_names(&ask.ports, &mut query).await {
-        Ok(unknown) => faults.extend(unknown),
-        Err(error) => return visit.problem(&Problem::from(error)).await,
-    }
-    faults.truncate(MOST_FAULTS);
     if faults.is_empty() {
         // A form sends its empty fields too; the address that stays is the short one.
         let short = ask.path(&Place::Catalogue(query.clone()));
-        if visit.uri.path_and_query().is_some_and(|asked| asked.as_str() != short) {
+        if visit.path_and_query() != short {
             return redirect(StatusCode::SEE_OTHER, &short);
         }
     }
@@ -200,39 +210,6 @@ async fn privacy(asked: Asked) -> Response {
 async fn accessibility(asked: Asked) -> Response {
     let visit = Visit::of(asked);
     visit.show(async { Ok(ui::about::accessibility_page(&visit.ask())) }).await
-}
-
-/// What answers an address that nobody knows; one with a slash too many leads on.
-pub(super) async fn nowhere(State(portal): State<Portal>, uri: Uri) -> Response {
-    let path = uri.path();
-    if path.len() > 1 && path.ends_with('/') && !path.starts_with("//") {
-        let short = path.trim_end_matches('/');
-        let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
-        return redirect(StatusCode::PERMANENT_REDIRECT, &format!("{short}{query}"));
-    }
-    if json_api::is_within(path) {
-        let what = "The description is at /api/v1/openapi.json.";
-        return json_api::refused(StatusCode::NOT_FOUND, "There is nothing here", what);
-    }
-    problem(&portal, path, &Problem::NotFound)
-}
-
-/// What answers an address that is known, but not for this.
-pub(super) async fn not_allowed(State(portal): State<Portal>, uri: Uri) -> Response {
-    problem(&portal, uri.path(), &Problem::NotAllowed)
-}
-
-/// The page that stands in for one that cannot be shown, in the language of its address.
-pub(super) fn problem(portal: &Portal, path: &str, problem: &Problem) -> Response {
-    let english = path
-        .strip_prefix(Locale::En.prefix())
-        .filter(|rest| rest.is_empty() || rest.starts_with('/'));
-    let (locale, path) = english.map_or((Locale::Da, path), |rest| (Locale::En, rest));
-    let page = problem_page(&portal.ask(locale), problem, path);
-    let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let headers =
-        [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
-    (status, super::security_headers::Policy::Page.mark(), headers, page.html).into_response()
 }
 
 pub(super) fn redirect(status: StatusCode, path: &str) -> Response {

@@ -10,17 +10,15 @@ use axum::{
 use futures_util::FutureExt as _;
 use ui::Problem;
 
-use super::{Portal, pages, request_log::RequestId};
+use super::{Portal, problems};
 
 /// Answers for a handler that panicked, with a reference that stands in the log.
 pub(super) async fn catch(State(portal): State<Portal>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let reference =
-        request.extensions().get::<RequestId>().map(ToString::to_string).unwrap_or_default();
     if let Ok(response) = AssertUnwindSafe(next.run(request)).catch_unwind().await {
         response
     } else {
-        tracing::error!(request = reference, "a handler panicked");
-        pages::problem(&portal, &path, &Problem::Broken { reference })
+        tracing::error!("a handler panicked");
+        problems::problem(&portal, &path, &Problem::Broken)
     }
 }

@@ -11,7 +11,7 @@ use axum::{
 use domain::catalogue::{PictureFile, Slug};
 use ui::{Problem, routes::pattern};
 
-use super::{Portal, pages, security_headers::Policy};
+use super::{Portal, problems, security_headers::Policy};
 
 pub(super) fn routes() -> Router<Portal> {
     Router::new().route(pattern::PICTURE, get(see))
@@ -38,7 +38,7 @@ async fn see(
     headers: HeaderMap,
 ) -> Response {
     let Ok(name) = file.parse::<PictureFile>() else {
-        return pages::problem(&portal, uri.path(), &Problem::NotFound);
+        return problems::problem(&portal, uri.path(), &Problem::NotFound);
     };
     let seen = see_picture(&portal.plugs.ports, &Slug::kept(slug), &name).await;
     let mut response = match seen.map_err(Problem::from).and_then(Problem::unless_seen) {
@@ -51,7 +51,7 @@ async fn see(
                 answer(jpeg)
             }
         }
-        Err(problem) => return pages::problem(&portal, uri.path(), &problem),
+        Err(problem) => return problems::problem(&portal, uri.path(), &problem),
     };
     let answer = response.headers_mut();
     answer.insert(header::CACHE_CONTROL, KEPT);

@@ -26,7 +26,7 @@ use super::{
     desk::to_its_end,
     doors::{Caller, answer, keep_nowhere},
     fields::Fields,
-    pages,
+    pages, problems,
 };
 
 pub(super) fn routes() -> Router<Portal> {
@@ -55,7 +55,7 @@ async fn title_of(caller: &Caller, slug: &Slug) -> Result<Title, Problem> {
 
 fn problem_at(caller: &Caller, slug: &Slug, problem: &Problem) -> Response {
     let path = Place::Report(slug.clone()).path(Locale::Da);
-    answer(ui::problem::problem_page(&caller.ask(), problem, &path))
+    problems::stand_in(&caller.ask(), problem, &path)
 }
 
 async fn show(

@@ -9,10 +9,20 @@ use axum::{
     response::Response,
 };
 use domain::Uuid;
+use tracing::Instrument as _;
 
 /// Names one question; made here, never taken from outside.
 #[derive(Clone, Copy)]
-pub(super) struct RequestId(Uuid);
+struct RequestId(Uuid);
+
+tokio::task_local! {
+    static ASKED: RequestId;
+}
+
+/// Under which name the log knows the question that is being answered.
+pub(super) fn reference() -> Option<String> {
+    ASKED.try_with(ToString::to_string).ok()
+}
 
 impl fmt::Display for RequestId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -27,14 +37,15 @@ impl fmt::Display for RequestId {
     clippy::disallowed_methods,
     reason = "a name for a log line, which no test needs to know beforehand"
 )]
-pub(super) async fn log(mut request: Request, next: Next) -> Response {
+pub(super) async fn log(request: Request, next: Next) -> Response {
     let id = RequestId(Uuid::new_v4());
     let started = Instant::now();
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().map(|it| it.as_str().to_owned());
-    request.extensions_mut().insert(id);
 
-    let mut response = next.run(request).await;
+    // Whatever is written to the log on the way names the question too.
+    let span = tracing::error_span!("asked", request = %id);
+    let mut response = ASKED.scope(id, next.run(request).instrument(span)).await;
 
     let (status, took) = (response.status().as_u16(), started.elapsed());
     let route = route.unwrap_or_else(|| "none".to_owned());

@@ -13,10 +13,10 @@ use axum::{
 use domain::identity::{Action, Outcome, RIGHTS, Who};
 use ui::{
     Door, Locale, Place, Problem,
-    routes::pattern::{self, desk, door, taking_part},
+    routes::pattern::{self, desk, door, feed, taking_part},
 };
 
-use super::{Portal, cookie, csp_report, next as next_page, pages};
+use super::{Portal, cookie, csp_report, next as next_page, pages, problems};
 
 /// One way to ask something of the portal: method and pattern, without a language before it.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +38,10 @@ const fn post(pattern: &'static str, action: Action) -> Way {
 pub const WAYS: &[Way] = &[
     get(pattern::HOME, Action::ReadPage),
     get(pattern::CATALOGUE, Action::ReadPage),
+    get(feed::RSS, Action::ReadData),
+    get(feed::CALENDAR, Action::ReadData),
+    get(feed::CSV, Action::ReadData),
+    get(feed::JSON, Action::ReadData),
     get(pattern::ACTIVITY, Action::ReadPage),
     get(pattern::PICTURE, Action::ReadData),
     get(pattern::REPORT, Action::ReportActivity),
@@ -100,6 +104,13 @@ pub const WAYS: &[Way] = &[
     post(door::DROP_FACTOR, Action::ChangeSecondFactor),
     post(door::END_SESSION, Action::EndSession),
     post(door::END_OTHER_SESSIONS, Action::EndOtherSessions),
+    get(door::ASK_FOR_DATA, Action::AskForData),
+    post(door::ASK_FOR_DATA, Action::AskForData),
+    get(door::DATA_LETTER, Action::SeeData),
+    post(door::DATA_LETTER, Action::SeeData),
+    get(door::DATA, Action::SeeData),
+    get(door::DATA_FILE, Action::SeeData),
+    post(door::ERASE_DATA, Action::EraseData),
     get(desk::HOME, Action::SeeDesk),
     get(desk::FIND, Action::AskForPartner),
     get(desk::INTRODUCE, Action::AskForPartner),
@@ -150,6 +161,7 @@ pub const WAYS: &[Way] = &[
     post(desk::ANSWER_REVIEW, Action::AnswerReview),
     post(desk::ANSWER_QUESTIONS, Action::AnswerQuestions),
     post(desk::APPROVE_CASES, Action::ApproveCases),
+    post(desk::TURN_DOWN_CASES, Action::TurnDownCases),
     get(desk::IMPORTS, Action::SeeImports),
     post(desk::IMPORTS, Action::ImportSheet),
     get(desk::IMPORT, Action::SeeImports),
@@ -179,7 +191,12 @@ pub const WAYS: &[Way] = &[
     post(taking_part::CHANGE_KIN, Action::ChangeSignUp),
     post(taking_part::CHANGE_ANSWERS, Action::ChangeSignUp),
     post(taking_part::CANCEL, Action::CancelSignUp),
+    get(taking_part::WITHDRAW_CONSENT, Action::SeeSignUp),
+    post(taking_part::WITHDRAW_CONSENT, Action::CancelSignUp),
     post(taking_part::ANSWER_OFFER, Action::AnswerOffer),
+    post(taking_part::SAY_COMING, Action::AnswerWhetherComing),
+    get(taking_part::STILL_COMING, Action::AnswerWhetherComing),
+    post(taking_part::STILL_COMING, Action::AnswerWhetherComing),
     get(taking_part::CALENDAR, Action::SeeSignUp),
     get(taking_part::ASK, Action::SendRequest),
     post(taking_part::ASK, Action::SendRequest),
@@ -202,8 +219,18 @@ pub const WAYS: &[Way] = &[
     get(taking_part::WRITE, Action::WriteToParties),
     post(taking_part::WRITE, Action::WriteToParties),
     post(taking_part::SET_RULE, Action::SetWaitingRule),
+    post(taking_part::HAVE_DRAWN, Action::HaveDrawn),
+    post(taking_part::ASK_COMING, Action::AskWhetherComing),
+    get(taking_part::DRAW, Action::SeeDraw),
+    get(taking_part::DRAW_DATES, Action::SeeDraw),
+    get(taking_part::DRAW_PARTIES, Action::SeeDraw),
     get(taking_part::ROSTER_CSV, Action::SeeRoster),
     get(taking_part::ROSTER_XLSX, Action::SeeRoster),
+    get(taking_part::CHECK_IN, Action::SeeRoster),
+    post(taking_part::CHECK_IN, Action::CheckIn),
+    post(taking_part::CHECK_IN_TOLD, Action::CheckIn),
+    get(taking_part::CHECK_IN_APP, Action::ReadData),
+    get(taking_part::CHECK_IN_GUARD, Action::ReadData),
     get(desk::SYNONYMS, Action::SeeSynonyms),
     post(desk::SYNONYMS, Action::TrySynonyms),
     post(desk::PUT_SYNONYMS, Action::ChangeSynonyms),
@@ -222,11 +249,13 @@ pub(super) async fn guard(
     let (locale, pattern) = split(&matched);
     let action = match find(request.method(), pattern) {
         Found::Way(action) => action,
-        // The router says that the address does not take this.
-        Found::OtherMethod => return next.run(request).await,
+        // A handler that stands in no row is never run, whatever the router knows.
+        Found::OtherMethod => {
+            return problems::problem(&portal, request.uri().path(), &Problem::NotAllowed);
+        }
         Found::Nothing => {
             tracing::error!(pattern, "a route stands in no table of rights");
-            return pages::problem(&portal, request.uri().path(), &Problem::NotFound);
+            return problems::problem(&portal, request.uri().path(), &Problem::NotFound);
         }
     };
     if action.is_for_everybody() {
@@ -244,7 +273,7 @@ pub(super) async fn guard(
             let path = next_page::along(&Place::Door(door).path(locale), next.as_ref());
             pages::redirect(StatusCode::SEE_OTHER, &path)
         }
-        Err(Refused::With(problem)) => pages::problem(&portal, request.uri().path(), &problem),
+        Err(Refused::With(problem)) => problems::problem(&portal, request.uri().path(), &problem),
     }
 }
 

@@ -36,6 +36,11 @@ pub(super) enum Policy {
     /// A page on which something wakes up. Its scripts are files of ours: none is written
     /// into the page, so finished pages can be kept without a nonce going stale.
     PageWithIslands,
+    /// A page that a phone keeps: its script is a file of ours, and so is the guard that answers
+    /// for it without a network.
+    KeptPage,
+    /// That guard: it asks the portal, and nobody else.
+    Guard,
 }
 
 impl Policy {
@@ -58,6 +63,16 @@ impl Policy {
                 is_encrypted,
                 "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
                  manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
+            ),
+            Self::KeptPage => reported!(
+                is_encrypted,
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+                 connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; \
+                 frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
+            ),
+            Self::Guard => reported!(
+                is_encrypted,
+                "default-src 'none'; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
             ),
             Self::PageWithIslands => reported!(
                 is_encrypted,
@@ -103,8 +118,14 @@ mod tests {
     use super::*;
     use crate::http::csp_report;
 
-    const ALL: [Policy; 4] =
-        [Policy::Locked, Policy::HandedIn, Policy::Page, Policy::PageWithIslands];
+    const ALL: [Policy; 6] = [
+        Policy::Locked,
+        Policy::HandedIn,
+        Policy::Page,
+        Policy::PageWithIslands,
+        Policy::KeptPage,
+        Policy::Guard,
+    ];
 
     #[test]
     fn no_policy_lets_a_script_be_written_into_a_page() {
@@ -118,6 +139,10 @@ mod tests {
             );
         }
         assert!(!Policy::Page.content_security_policy(true).contains("script-src"));
+        assert!(!Policy::Guard.content_security_policy(true).contains("script-src"));
+        let lets_work =
+            |it: &Policy| it.content_security_policy(true).contains("worker-src 'self'");
+        assert_eq!(ALL.iter().filter(|it| lets_work(it)).count(), 1);
     }
 
     #[test]

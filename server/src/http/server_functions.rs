@@ -43,8 +43,7 @@ async fn answer(State(portal): State<Portal>, request: Request<Body>) -> Respons
     }
     let body =
         axum::body::to_bytes(response.into_body(), LONGEST_PROBLEM).await.unwrap_or_default();
-    let problem =
-        serde_json::from_slice(&body).unwrap_or(Problem::Broken { reference: String::new() });
+    let problem = serde_json::from_slice(&body).unwrap_or(Problem::Broken);
     let status =
         StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     (status, Json(problem)).into_response()

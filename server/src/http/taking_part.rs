@@ -3,6 +3,9 @@
 
 mod adding;
 mod calendar;
+mod check_in;
+mod coming;
+mod draw;
 mod message;
 mod mine;
 mod own;
@@ -38,7 +41,7 @@ use super::{
     desk::to_its_end,
     doors::{Caller, answer, keep_nowhere},
     fields::Fields,
-    pages,
+    pages, problems,
 };
 
 pub(super) fn routes() -> Router<Portal> {
@@ -51,7 +54,10 @@ pub(super) fn routes() -> Router<Portal> {
             .route(taking_part::CHANGE_KIN, post(own::name_kin))
             .route(taking_part::CHANGE_ANSWERS, post(own::answer_anew))
             .route(taking_part::CANCEL, post(own::cancel))
+            .route(taking_part::WITHDRAW_CONSENT, get(own::asked_back).post(own::take_back))
             .route(taking_part::ANSWER_OFFER, post(own::answer_offered))
+            .route(taking_part::SAY_COMING, post(coming::say))
+            .route(taking_part::STILL_COMING, get(coming::page).post(coming::answer_letter))
             .route(taking_part::CALENDAR, get(calendar::of_sign_up))
             .route(taking_part::ASK, get(requests::page).post(requests::send))
             .route(taking_part::SEND_REQUEST, get(requests::asked).post(requests::answered))
@@ -69,6 +75,11 @@ pub(super) fn routes() -> Router<Portal> {
             .route(taking_part::MOVE_PARTY, post(roster::move_to))
             .route(taking_part::WRITE, get(message::page).post(message::send))
             .route(taking_part::SET_RULE, post(roster::set_rule))
+            .route(taking_part::HAVE_DRAWN, post(draw::choose))
+            .route(taking_part::ASK_COMING, post(coming::choose))
+            .route(taking_part::DRAW, get(draw::page))
+            .route(taking_part::DRAW_DATES, get(draw::dates))
+            .route(taking_part::DRAW_PARTIES, get(draw::parties))
             .route(taking_part::ROSTER_CSV, get(roster::csv))
             .route(taking_part::ROSTER_XLSX, get(roster::xlsx))
             .layer(middleware::map_response(keep_nowhere))
@@ -77,9 +88,23 @@ pub(super) fn routes() -> Router<Portal> {
     parts().layer(Extension(Locale::Da)).nest(Locale::En.prefix(), english)
 }
 
+/// The door of a date, where whoever is signed in ticks off far more than anybody sends forms.
+pub(super) fn check_in_routes() -> Router<Portal> {
+    let parts = || {
+        Router::new()
+            .route(taking_part::CHECK_IN, get(check_in::page).post(check_in::tick))
+            .route(taking_part::CHECK_IN_TOLD, post(check_in::tell))
+            .layer(middleware::map_response(keep_nowhere))
+            .route(taking_part::CHECK_IN_APP, get(check_in::app))
+            .route(taking_part::CHECK_IN_GUARD, get(check_in::guard))
+    };
+    let english = parts().layer(Extension(Locale::En));
+    parts().layer(Extension(Locale::Da)).nest(Locale::En.prefix(), english)
+}
+
 fn problem_at(caller: &Caller, place: &TakingPart, problem: &Problem) -> Response {
     let path = Place::TakingPart(place.clone()).path(Locale::Da);
-    answer(ui::problem::problem_page(&caller.ask(), problem, &path))
+    problems::stand_in(&caller.ask(), problem, &path)
 }
 
 /// What stops somebody who does not fill in a form.
@@ -219,6 +244,8 @@ async fn send(Path(id): Path<String>, caller: Caller, fields: Fields) -> Respons
             let word = match (sent.admission, is_child) {
                 (Admission::Held { .. }, false) => SentWord::Held,
                 (Admission::Held { .. }, true) => SentWord::HeldForChild,
+                (Admission::FirstToAnswer { .. }, false) => SentWord::FirstToAnswer,
+                (Admission::FirstToAnswer { .. }, true) => SentWord::FirstToAnswerForChild,
                 (Admission::Queued { .. }, false) => SentWord::Queued,
                 (Admission::Queued { .. }, true) => SentWord::QueuedForChild,
             };
@@ -266,6 +293,7 @@ async fn answered(Path(text): Path<String>, caller: Caller, _: Fields) -> Respon
         Ok(Ok(confirmed)) => {
             let told = match confirmed.stage {
                 Stage::Confirmed => OwnTold::Confirmed,
+                _ if confirmed.is_in_draw => OwnTold::InDraw,
                 _ => OwnTold::InLine,
             };
             let place = Place::TakingPart(TakingPart::Own(confirmed.secret));

@@ -56,10 +56,11 @@ impl Upload {
             let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
             return Err(UploadError::Refused(status.into_response()));
         }
-        // Made as large as it says that it is, and so not made larger again and again.
+        // Made as large as it says that it is, and so not made larger again and again; where it does
+        // not say, as large as it may be, of which the system gives no more than is filled.
         let length = request.headers().get(header::CONTENT_LENGTH);
         let length = length.and_then(|it| it.to_str().ok()?.parse().ok());
-        let room = max.min(length.unwrap_or(0));
+        let room = max.min(length.unwrap_or(max));
         let form = Multipart::from_request(piece_by_piece(request), &()).await;
         let mut form = form.map_err(|it| UploadError::Refused(it.into_response()))?;
         let (mut file_name, mut taken, mut texts) = (String::new(), None, Texts::default());

@@ -42,9 +42,14 @@ async fn security(State(portal): State<Portal>) -> Response {
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }
 
-/// An icon as a manifest tells of it.
-fn icon(name: &str, sizes: &str, kind: &str) -> serde_json::Value {
-    serde_json::json!({ "src": assets::path_of(name), "sizes": sizes, "type": kind })
+/// The icons as a manifest tells of them.
+pub(super) fn icons() -> serde_json::Value {
+    let icon = |name: &str, sizes: &str, kind: &str| serde_json::json!({ "src": assets::path_of(name), "sizes": sizes, "type": kind });
+    serde_json::json!([
+        icon("gnist.svg", "any", "image/svg+xml"),
+        icon("icon-192.png", "192x192", "image/png"),
+        icon("icon-512.png", "512x512", "image/png"),
+    ])
 }
 
 async fn manifest() -> Response {
@@ -57,11 +62,7 @@ async fn manifest() -> Response {
         "display": "browser",
         "background_color": "#ffcb1f",
         "theme_color": "#ffcb1f",
-        "icons": [
-            icon("gnist.svg", "any", "image/svg+xml"),
-            icon("icon-192.png", "192x192", "image/png"),
-            icon("icon-512.png", "512x512", "image/png"),
-        ],
+        "icons": icons(),
     });
     ([(header::CONTENT_TYPE, "application/manifest+json")], manifest.to_string()).into_response()
 }

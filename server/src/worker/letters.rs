@@ -1,8 +1,8 @@
-//! Letters leave, and old traces go.
+//! Letters leave.
 
 use std::{sync::Arc, time::Duration};
 
-use application::{Ports, identity::forget_old_traces, outbox::deliver_letters, ports::Post};
+use application::{Ports, outbox::deliver_letters, ports::Post};
 use tokio_util::sync::CancellationToken;
 
 use super::goes_on_after;
@@ -11,8 +11,6 @@ use super::goes_on_after;
 const LOOK: Duration = Duration::from_secs(1);
 /// How often it is told how the outbox stands.
 const TELL: u32 = 60;
-/// How often what is of no use any more is forgotten.
-const FORGET: Duration = Duration::from_hours(1);
 
 /// Sends letters until it is told to stop; one that is under way is sent to its end.
 pub(super) async fn send_letters(ports: Arc<Ports>, post: Arc<dyn Post>, stop: CancellationToken) {
@@ -49,16 +47,4 @@ async fn tell(ports: &Ports) {
     set("letters_waiting", figures.waiting);
     set("letters_dead", figures.dead);
     set("letters_oldest_seconds", age.max(0).unsigned_abs());
-}
-
-/// Forgets what is of no use any more.
-pub(super) async fn forget(ports: Arc<Ports>, stop: CancellationToken) {
-    loop {
-        if let Err(error) = forget_old_traces(&ports).await {
-            tracing::error!(error = ?error, "old traces are still there");
-        }
-        if !goes_on_after(FORGET, &stop).await {
-            return;
-        }
-    }
 }

@@ -4,10 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use application::{
     Ports,
-    signup::{
-        forget_old_requests, forget_old_sign_ups, remind_organisers, remind_parties,
-        settle_rosters, tell_seats,
-    },
+    signup::{ask_whether_coming, remind_organisers, remind_parties, settle_rosters, tell_seats},
 };
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
@@ -18,12 +15,10 @@ use super::goes_on_after;
 const LOOK: Duration = Duration::from_millis(500);
 /// How often it is looked whether somebody is to be reminded.
 const REMIND: Duration = Duration::from_mins(1);
-/// How often what is of no use any more is forgotten.
-const FORGET: Duration = Duration::from_hours(1);
 
 /// Settles rosters and tells lists of their seats until it is told to stop.
 pub(super) async fn look_after(ports: Arc<Ports>, stop: CancellationToken) {
-    let (mut forgot_at, mut reminded_at): (Option<Instant>, Option<Instant>) = (None, None);
+    let mut reminded_at: Option<Instant> = None;
     loop {
         if let Err(error) = settle_rosters(&ports).await {
             tracing::error!(error = ?error, "a roster is not settled");
@@ -36,17 +31,11 @@ pub(super) async fn look_after(ports: Arc<Ports>, stop: CancellationToken) {
             if let Err(error) = remind_parties(&ports).await {
                 tracing::error!(error = ?error, "parties are not reminded");
             }
+            if let Err(error) = ask_whether_coming(&ports).await {
+                tracing::error!(error = ?error, "parties are not asked whether they still come");
+            }
             if let Err(error) = remind_organisers(&ports).await {
                 tracing::error!(error = ?error, "organisers are not reminded");
-            }
-        }
-        if forgot_at.is_none_or(|at| at.elapsed() >= FORGET) {
-            forgot_at = Some(Instant::now());
-            if let Err(error) = forget_old_sign_ups(&ports).await {
-                tracing::error!(error = ?error, "old sign-ups are still there");
-            }
-            if let Err(error) = forget_old_requests(&ports).await {
-                tracing::error!(error = ?error, "old requests are still there");
             }
         }
         if !goes_on_after(LOOK, &stop).await {

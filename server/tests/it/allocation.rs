@@ -80,7 +80,7 @@ async fn what_cannot_be_drawn_is_told_in_a_sentence() {
     assert!(told(DATES, "", SEED).contains("The file of sign-ups:"));
     assert!(told("date\nfredag\n", PARTIES, SEED).contains("The file of dates:"));
     let strange = PARTIES.replace("4,10", "4,ti");
-    assert!(told(DATES, &strange, SEED).contains("line 4, column »seats«"));
+    assert!(told(DATES, &strange, SEED).contains("line 4, column “seats”"));
     let nobody = PARTIES.replace("4,10", "4,0");
     assert!(told(DATES, &nobody, SEED).contains("Sign-up number 4 has nobody"));
     let two_orders = PARTIES.replace("mandag fredag,1 1", "mandag fredag,1 2");

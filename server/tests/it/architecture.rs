@@ -48,6 +48,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "thiserror",
             "tracing",
             "unic-langid",
+            "wasm-bindgen-futures",
             "web-sys",
         ],
     ),
@@ -130,7 +131,13 @@ fn what_is_dangerous_is_written_in_one_place() {
         ),
         (
             "Statement::from_string",
-            &["server/src/adapters/database/open.rs", "server/src/adapters/database/verify.rs"],
+            &[
+                "server/src/adapters/database/open.rs",
+                "server/src/adapters/database/verify.rs",
+                // Their tables and columns are lists of ours.
+                "server/src/adapters/database/copies.rs",
+                "server/src/adapters/database/tombstones.rs",
+            ],
         ),
         ("href=\"/", &["app/ui/src/frame.rs"]),
         // Sheets leave in one way, guarded against formulas.

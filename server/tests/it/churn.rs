@@ -1,10 +1,15 @@
 //! Many people do everything that can be done with a few dates, at once and often twice: nothing
 //! is oversold, nothing is lost, every step is written down, and whoever waits is not forgotten.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 
 use application::{
-    Ports,
     signup::{
         SignUpError, answer_offer, cancel_sign_up, change_number, confirm_sign_up, settle_rosters,
         sign_up,
@@ -19,7 +24,7 @@ use domain::{
 };
 
 use crate::{
-    people::letters,
+    people::{Person, letters, location},
     testbed::{On, Testbed, times},
 };
 
@@ -67,9 +72,49 @@ fn is_fine<T>(told: Result<T, SignUpError>) {
 const HANDS: u64 = 8;
 const STEPS: u64 = 25;
 
-/// One of many who sign up, and who do with whatever page or letter is at hand what can be done.
-async fn somebody(ports: Arc<Ports>, dates: Vec<OccurrenceId>, n: u64, found: Arc<Found>) {
-    let mut dice = Dice(n + 1);
+/// The same over HTTP, as a browser without scripts asks it; answers the secret of a page that was
+/// opened so. Nothing that anybody sends is a fault of the portal.
+async fn in_a_browser(
+    portal: &Testbed,
+    date: OccurrenceId,
+    (kind, secret): (u64, Option<&Secret>),
+    (key, typed): (&str, &TypedParty),
+) -> Option<Secret> {
+    let at = |place: &str, rest: &str| {
+        let secret = secret.map(Secret::text).unwrap_or_default();
+        format!("/{place}/{secret}{rest}")
+    };
+    let (path, fields) = match (kind, secret) {
+        (0..=3, _) | (_, None) => {
+            let fields = vec![
+                ("kind", typed.kind.as_str()),
+                ("key", key),
+                ("school", &typed.school),
+                ("class", &typed.class),
+                ("grade", &typed.grade),
+                ("pupils", &typed.pupils),
+                ("name", &typed.name),
+                ("email", &typed.email),
+                ("agrees", "yes"),
+                ("waits", "yes"),
+            ];
+            (format!("/tilmelding/{}", date.0), fields)
+        }
+        (4 | 5, _) => (at("bekraeft-tilmelding", ""), vec![]),
+        (6, _) => (at("min-tilmelding", "/afmeld"), vec![]),
+        (7, _) => (at("min-tilmelding", "/antal"), vec![("pupils", typed.pupils.as_str())]),
+        _ => (at("min-tilmelding", "/tilbud"), vec![("answer", "yes")]),
+    };
+    let answer = Person::default().submits(portal, &path, &fields).await;
+    assert!(answer.0.as_u16() < 500, "{path}: {} {}", answer.0, answer.2);
+    let own = location(&answer).strip_prefix("/min-tilmelding/")?.split('?').next()?;
+    own.parse().ok()
+}
+
+/// One of many who sign up, and who do with whatever page or letter is at hand what can be done;
+/// one in ten does so in a browser.
+async fn somebody(portal: Arc<Testbed>, dates: Vec<OccurrenceId>, n: u64, found: Arc<Found>) {
+    let (ports, mut dice) = (portal.plugs.ports.clone(), Dice(n + 1));
     for step in 0..STEPS {
         let times = if dice.roll(5) == 0 { 2 } else { 1 };
         let date = dates[usize::try_from(dice.roll(dates.len() as u64)).expect("a date")];
@@ -80,11 +125,20 @@ async fn somebody(ports: Arc<Ports>, dates: Vec<OccurrenceId>, n: u64, found: Ar
             let n = usize::try_from(dice.roll(1 + pages.len() as u64)).expect("a page");
             pages.get(n).cloned()
         };
+        let (key, typed) = (format!("churn-{n:04}-{step:04}-key"), typed(n * 100 + step, pupils));
+        if dice.roll(10) == 0 {
+            for _ in 0..times {
+                found.in_browsers.fetch_add(1, Ordering::Relaxed);
+                let page = (kind, secret.as_ref());
+                let opened = in_a_browser(&portal, date, page, (&key, &typed)).await;
+                found.pages.lock().expect("nobody broke it").extend(opened);
+            }
+            continue;
+        }
         for _ in 0..times {
             match (kind, &secret) {
                 (0..=3, _) | (_, None) => {
-                    let key = format!("churn-{n:04}-{step:04}-key").parse().expect("a key");
-                    let typed = typed(n * 100 + step, pupils);
+                    let key = key.parse().expect("a key");
                     is_fine(sign_up(&ports, date, key, &typed, LetterLanguage::Danish).await);
                 }
                 (4 | 5, Some(secret)) => match confirm_sign_up(&ports, secret).await {
@@ -108,21 +162,25 @@ async fn somebody(ports: Arc<Ports>, dates: Vec<OccurrenceId>, n: u64, found: Ar
 struct Found {
     letters: std::sync::Mutex<Vec<Secret>>,
     pages: std::sync::Mutex<Vec<Secret>>,
+    in_browsers: AtomicUsize,
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn whatever_many_do_at_once_and_twice_nothing_is_wrong_afterwards() {
     let rounds = u64::try_from(times(2_000)).expect("a number").div_ceil(HANDS * STEPS);
     for on in [On::Sqlite, On::PostgreSql] {
-        let portal = Testbed::start(on).await;
+        let mut portal = Testbed::start(on).await;
+        // However often they ask, they sit everywhere.
+        portal.peer = None;
+        let portal = Arc::new(portal);
         portal.clock.set(visit_now());
         let dates = fill_visits(&*portal.plugs.ports.store, &[12, 8]).await;
         let found = Arc::new(Found::default());
         for round in 0..rounds {
             let mut running = tokio::task::JoinSet::new();
             for n in 0..HANDS {
-                let (ports, dates) = (portal.plugs.ports.clone(), dates.clone());
-                running.spawn(somebody(ports, dates, round * HANDS + n, found.clone()));
+                let (portal, dates) = (portal.clone(), dates.clone());
+                running.spawn(somebody(portal, dates, round * HANDS + n, found.clone()));
             }
             running.join_all().await;
             let told = letters(&portal).await.into_iter().filter_map(|it| match it.letter {
@@ -147,7 +205,12 @@ async fn whatever_many_do_at_once_and_twice_nothing_is_wrong_afterwards() {
         }
         let steps =
             steps_of(&portal, dates[0]).await.len() + steps_of(&portal, dates[1]).await.len();
-        println!("{on:?}: {} operations, {steps} steps, 0 faults", rounds * HANDS * STEPS);
+        let asked = found.in_browsers.load(Ordering::Relaxed);
+        println!(
+            "{on:?}: {} operations, {asked} requests of browsers among them, {steps} steps, 0 faults",
+            rounds * HANDS * STEPS
+        );
+        assert!(asked > 0, "no browser asked anything");
         assert!(!found.pages.lock().expect("nobody broke it").is_empty(), "nothing was tried");
     }
 }

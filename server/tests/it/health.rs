@@ -1,10 +1,16 @@
 //! Whether the portal says how it is.
 
-use application::testing::contract;
+use std::time::Duration;
+
+use application::{search::rebuild_index, testing::contract};
 use axum::http::StatusCode;
 use language::Synonyms;
 use serde_json::Value;
-use server::{adapters::meilisearch::MeilisearchIndex, worker};
+use server::{
+    adapters::{embedded_search::EmbeddedIndex, meilisearch::MeilisearchIndex},
+    worker,
+};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::testbed::{On, Testbed};
 
@@ -45,6 +51,37 @@ async fn an_index_that_was_not_told_what_changed_is_behind_and_the_portal_ready(
     assert_eq!((status, &answer["index"]), (StatusCode::OK, &"behind".into()), "{answer}");
     worker::bring_up_to_date(&portal.plugs).await.expect("an index");
     assert_eq!(readiness(&portal).await.1["index"], "ok");
+}
+
+#[tokio::test]
+async fn an_index_that_was_made_anew_beside_the_portal_is_used_at_once() {
+    let mut portal = Testbed::start(On::Sqlite).await;
+    let open = |folder| EmbeddedIndex::open(Some(folder), Synonyms::standard().clone());
+    let folder = portal.folder().join("search");
+    portal.plugs.index = open(folder.clone()).expect("an index");
+    portal.rewire();
+    contract::fill(&*portal.plugs.ports.store, 4).await;
+    let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
+    worker::start(&portal.plugs, &tasks, &stop);
+    let shows_all = async || {
+        for _ in 0..600 {
+            if readiness(&portal).await.1["index"] == "ok" && !portal.plugs.index.is_replaced() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("{}", readiness(&portal).await.1);
+    };
+    shows_all().await;
+    let beside = open(folder).expect("the same index");
+    rebuild_index(&portal.plugs.ports, &beside).await.expect("an index");
+    shows_all().await;
+    // Nothing of the old one is left behind.
+    assert!(portal.plugs.index.bytes_on_disk() > 0);
+    assert_eq!(readiness(&portal).await.1["index"], "ok");
+    stop.cancel();
+    tasks.close();
+    tasks.wait().await;
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@
 use application::{signup::forget_old_sign_ups, testing::sign_up_contract::visit_now};
 use axum::http::StatusCode;
 use chrono::TimeDelta;
-use domain::signup::SignUpNews;
+use domain::signup::{SignUpLetter, SignUpNews};
 
 use crate::{
     people::{Person, location},
@@ -77,5 +77,58 @@ async fn a_guardian_names_others_changes_them_and_takes_them_off() {
         let page = mette.opens(&portal, &own).await;
         assert_eq!(page.0, StatusCode::OK);
         assert!(!page.2.contains("Morfar"), "{}", page.2);
+    }
+}
+
+#[tokio::test]
+async fn a_second_guardian_who_does_not_agree_takes_the_consent_back_by_a_link_of_their_own() {
+    for on in [On::Sqlite, On::PostgreSql] {
+        let (portal, dates) = portal_on(on, &[3]).await;
+        let form = format!("/tilmelding/{}", dates[0].0);
+        let mut mette = Person::default();
+        let key = hidden(&mette.opens(&portal, &format!("{form}?som=child")).await.2, "key");
+        let typed = [
+            ("kind", "child"),
+            ("key", key.as_str()),
+            ("child", "Alma"),
+            ("age", "11"),
+            ("name", "Mette Holm"),
+            ("email", "mette@hjem.dk"),
+            ("agrees", "yes"),
+            ("second_name", "Ali Holm"),
+            ("second_email", "ali@hjem.dk"),
+        ];
+        mette.submits(&portal, &form, &typed).await;
+        let asked = the(SignUpNews::ConsentAsked, news(&portal).await);
+        let answer = format!("/bekraeft-tilmelding/{}", asked.secret.expect("a link").text());
+        let own = location(&mette.submits(&portal, &answer, &[]).await).to_owned();
+        let own = own.split('?').next().expect("a path");
+        let back = |letters: Vec<SignUpLetter>| {
+            let secret = letters.into_iter().find_map(|it| it.withdraws).expect("a link");
+            format!("/traek-samtykke-tilbage/{}", secret.text())
+        };
+        let alis = back(news(&portal).await);
+        let bo = [("second_name", "Bo"), ("second_email", "bo@hjem.dk")];
+        mette.submits(&portal, &format!("{own}/voksne"), &bo).await;
+        let gone = Person::default().opens(&portal, &alis).await;
+        assert_eq!(gone.0, StatusCode::GONE, "Ali is not the second guardian any more");
+
+        let bos = back(news(&portal).await);
+        let asked = Person::default().opens(&portal, &bos).await.2;
+        assert!(asked.contains("Vil du trække samtykket tilbage?"), "{asked}");
+        assert!(asked.contains("Mette Holm har givet samtykke"), "{asked}");
+        let page = mette.opens(&portal, own).await.2;
+        assert!(page.contains("Alma er med"), "looking changes nothing: {page}");
+        for _ in 0..2 {
+            let done = Person::default().submits(&portal, &bos, &[]).await;
+            assert_eq!(location(&done), bos, "{}", done.2);
+        }
+        let done = Person::default().opens(&portal, &bos).await.2;
+        assert!(done.contains("Samtykket er trukket tilbage."), "{done}");
+        let page = mette.opens(&portal, own).await.2;
+        assert!(page.contains("Alma er ikke tilmeldt"), "{page}");
+        let told: Vec<_> = news(&portal).await.into_iter().map(|it| it.news).collect();
+        assert_eq!(told, [SignUpNews::ConsentWithdrawnBySecond; 2], "both are told, once");
+        nothing_is_wrong(&portal).await;
     }
 }

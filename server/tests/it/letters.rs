@@ -107,11 +107,13 @@ struct Flags {
     config: Config,
 }
 
-fn site() -> Arc<Site> {
+/// A site of which letters tell.
+pub(crate) fn site() -> Arc<Site> {
     Arc::new(Site {
         public_url: "https://gnist.example".to_owned(),
         style: String::new(),
         wake: String::new(),
+        check_in: String::new(),
         icon: String::new(),
         touch_icon: String::new(),
         share: String::new(),

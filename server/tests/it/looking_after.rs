@@ -16,6 +16,17 @@ fn moderator(key: &str) -> Role {
     Role::Moderator(Region::find(key).expect("a region"))
 }
 
+/// Some partners, the first of them at home in Viborg.
+async fn partners(portal: &Testbed) {
+    let store = &portal.plugs.ports.store;
+    contract::fill(&**store, 5).await;
+    let mut tx = store.begin().await.expect("a transaction");
+    let mut first = tx.partners().by_id(partner_id(0)).await.expect("a read").expect("a partner");
+    first.postcode = Some("8800".parse().expect("a postcode"));
+    tx.partners().save(&first).await.expect("a write");
+    tx.commit().await.expect("a commit");
+}
+
 async fn page_of(portal: &Testbed, who: &str) -> String {
     format!("/moderation/folk/{}", account(portal, who).await.id.0)
 }
@@ -24,7 +35,7 @@ async fn page_of(portal: &Testbed, who: &str) -> String {
 async fn who_is_suspended_is_out_with_the_next_request_and_comes_back() {
     for on in [On::Sqlite, On::PostgreSql] {
         let portal = Testbed::start(on).await;
-        contract::fill(&*portal.plugs.ports.store, 5).await;
+        partners(&portal).await;
         let mut mona = signed_in(&portal, "mona@r.dk", &[moderator("midtjylland")]).await;
         let role = Membership::Editor.at(partner_id(0));
         let mut ida = signed_in(&portal, "ida@firma.dk", &[role]).await;
@@ -56,7 +67,7 @@ async fn who_is_suspended_is_out_with_the_next_request_and_comes_back() {
 #[tokio::test]
 async fn an_administrator_finds_somebody_by_address_and_gives_and_takes_a_role() {
     let portal = Testbed::start(On::Sqlite).await;
-    contract::fill(&*portal.plugs.ports.store, 5).await;
+    partners(&portal).await;
     let mut ada = signed_in(&portal, "ada@r.dk", &[Role::Administrator]).await;
     let lone = signed_in(&portal, "lone@skole.dk", &[]).await;
     let page = page_of(&portal, "lone@skole.dk").await;

@@ -5,7 +5,8 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
-use domain::catalogue::{Activity, State};
+use domain::catalogue::{Activity, Format, State};
+use serde_json::Value;
 
 use crate::testbed::{On, Testbed};
 
@@ -31,6 +32,35 @@ async fn what_is_acknowledged_is_shown_at_once() {
     assert!(portal.get("/aktiviteter").await.2.contains("Ingen aktiviteter"));
     contract::fill(&*portal.plugs.ports.store, 30).await;
     assert!(!portal.get("/aktiviteter").await.2.contains("Ingen aktiviteter"));
+}
+
+#[tokio::test]
+async fn what_comes_to_a_school_is_not_told_to_be_where_its_partner_is() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let activities = contract::fill(&*portal.plugs.ports.store, 30).await;
+    let (mut visits, mut others) = (0, 0);
+    for it in activities.iter().filter(|it| it.state() == State::Published) {
+        let path = format!("/aktiviteter/{}", it.slug);
+        let page = portal.get(&path).await.2;
+        let Some(data) = page.split("application/ld+json\">").nth(1) else { continue };
+        let data = data.split("</script>").next().expect("an end");
+        let data: Value = serde_json::from_str(data).expect("JSON");
+        let place = &data["@graph"][0]["location"];
+        assert!(!place.to_string().contains("null"), "{place}");
+        let calendar = portal.get(&format!("{path}.ics")).await.2;
+        let format = it.particulars().format;
+        if format == Format::AtSchool {
+            visits += 1;
+            assert_eq!(place["name"], "Kommer ud til klassen");
+            assert!(place["geo"].is_null() && place["address"]["postalCode"].is_null(), "{place}");
+            assert!(!calendar.contains("LOCATION:"), "{calendar}");
+        } else if format.has_venue() {
+            others += 1;
+            assert!(place["address"]["postalCode"].is_string(), "{place}");
+            assert!(calendar.contains("LOCATION:"), "{calendar}");
+        }
+    }
+    assert!(visits > 0 && others > 0, "{visits} come, {others} do not");
 }
 
 #[tokio::test]

@@ -4,6 +4,8 @@
 pub mod at_desk;
 mod files;
 mod hostile;
+#[cfg(target_os = "linux")]
+mod memory;
 
 use application::testing::an_activity;
 use axum::{

@@ -185,8 +185,8 @@ async fn the_program_that_people_run_knows_no_other_clock_than_the_wall() {
 
 /// A server that is killed with its test; somebody listens to its log until then, since it would
 /// stop to wait for them otherwise.
-struct Serving {
-    child: Child,
+pub struct Serving {
+    pub child: Child,
 }
 
 impl Drop for Serving {
@@ -196,13 +196,13 @@ impl Drop for Serving {
     }
 }
 
-fn free_addr() -> SocketAddr {
+pub fn free_addr() -> SocketAddr {
     TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address")
 }
 
 impl Serving {
     /// Starts it and waits until it says that it is open.
-    fn start(folder: &Path, words: &[&str]) -> Self {
+    pub fn start(folder: &Path, words: &[&str]) -> Self {
         let mut child = gnist(folder, words).stderr(Stdio::piped()).spawn().expect("it starts");
         let mut log = BufReader::new(child.stderr.take().expect("a log"));
         let serving = Self { child };

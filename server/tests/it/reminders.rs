@@ -70,7 +70,7 @@ async fn portal_on(on: On) -> Testbed {
 }
 
 /// Another server on the same database, or the same one started anew.
-async fn another(portal: &Testbed) -> Arc<Ports> {
+pub(crate) async fn another(portal: &Testbed) -> Arc<Ports> {
     let database = Database::open(portal.url()).await.expect("the database").sealed_by(keyring());
     let index =
         EmbeddedIndex::open(None, language::Synonyms::standard().clone()).expect("an index");

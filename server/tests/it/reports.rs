@@ -211,4 +211,30 @@ async fn several_are_approved_at_once_and_each_is_told_of() {
     assert!(html.contains(&format!("value=\"{second}\"")), "it waits still");
     let again = mona.submits(&portal, "/moderation/godkend", &ticked[..1]).await.2;
     assert!(again.contains("ventede ikke mere"), "{again}");
+
+    let (third, back) = (word(2), "/moderation/retur");
+    let both = [("case", &*second), ("case", &*third)];
+    for (typed, fault) in [
+        ([both[0], both[1], ("reason", "x")], "href=\"#reason\""),
+        ([("case", "moon:1"), ("case", ""), ("reason", "Der mangler <b>alt")], "#h-vaelg\""),
+    ] {
+        let (status, _, html) = mona.submits(&portal, back, &typed).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(html.contains(fault), "{html}");
+        let reason = typed[2].1.replace('<', "&lt;");
+        assert!(html.contains(&format!("{reason}</textarea>")), "what was typed is lost: {html}");
+        let checked = |case: &str| html.contains(&format!("value=\"{case}\" checked"));
+        assert_eq!((checked(&second), checked(&third)), (typed[0] == both[0], typed[0] == both[0]));
+    }
+    let _ = letters(&portal).await;
+    let typed = [both[0], both[1], ("reason", "Der mangler en adresse")];
+    let (status, _, html) = mona.submits(&portal, back, &typed).await;
+    assert_eq!(status, StatusCode::OK);
+    assert_eq!(html.matches("sendt retur, og afsenderen").count(), 2, "{html}");
+    for case in [&second, &third] {
+        assert!(!html.contains(&format!("value=\"{case}\"")), "it waits still");
+    }
+    let ida = signed_in(&portal, "ida@firma.dk", &[Role::Editor(partner_id(0))]).await;
+    let nobody = ida.clone().submits(&portal, back, &typed).await;
+    assert_eq!(nobody.0, StatusCode::NOT_FOUND);
 }

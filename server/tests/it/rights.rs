@@ -108,11 +108,19 @@ async fn path(portal: &Testbed, way: &Way, who: Who, scope: Scope) -> String {
         "/assets/{file}" => format!("/assets/{}", first("href=\"/assets/", &listing)),
         "/regioner/{slug}" => "/regioner/midtjylland".to_owned(),
         "/kampagner/{slug}" => "/kampagner/girlsday-2027".to_owned(),
-        part if part.contains("tilmelding/{") => lying::taking_part(portal, part, scope).await,
+        part if part.contains("tilmelding/{") || part.starts_with("/lodtraekning/") => {
+            lying::taking_part(portal, part, scope).await
+        }
+        part if part.starts_with("/mine-data/") => part.replace("{secret}", "ukendt"),
         "/brev/{secret}" => "/brev/ukendt".to_owned(),
         "/brev/invitation/{secret}" => "/brev/invitation/ukendt".to_owned(),
         "/foresporgsel/{slug}" => lying::requests::form(portal).await,
-        part if part.contains("foresporgsel/{") => part.replace("{secret}", "ukendt"),
+        part if part.contains("foresporgsel/{")
+            || part.starts_with("/kommer-i-stadig/")
+            || part.starts_with("/traek-samtykke-tilbage/") =>
+        {
+            part.replace("{secret}", "ukendt")
+        }
         "/konto/tilmeldinger/{party}/aabn" => lying::own_sign_up(portal, who).await,
         "/konto/foresporgsler/{request}/aabn" => lying::requests::own(portal, who).await,
         "/konto/enheder/{id}/slut" => {

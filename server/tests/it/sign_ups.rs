@@ -78,6 +78,32 @@ pub(crate) fn hidden(html: &str, name: &str) -> String {
     from.split('"').next().expect("a value").to_owned()
 }
 
+/// A class fills in the form of a date and says what else it is asked; answers where that leads.
+pub(crate) async fn class_sent(
+    portal: &Testbed,
+    anybody: &mut Person,
+    (form, class, pupils): (&str, &str, &str),
+    more: &[(&str, &str)],
+) -> String {
+    let key = hidden(&anybody.opens(portal, form).await.2, "key");
+    let email = format!("{class}@skole.dk");
+    let typed = [
+        ("kind", "class"),
+        ("key", key.as_str()),
+        ("school", "Munkebjergskolen"),
+        ("class", class),
+        ("grade", "grade-6"),
+        ("pupils", pupils),
+        ("adults", "2"),
+        ("name", "Lone"),
+        ("email", email.as_str()),
+        ("agrees", "yes"),
+    ];
+    let sent = anybody.submits(portal, form, &[&typed, more].concat()).await;
+    assert_eq!(sent.0, StatusCode::SEE_OTHER, "{}", sent.2);
+    location(&sent).to_owned()
+}
+
 pub(crate) async fn nothing_is_wrong(portal: &Testbed) {
     let faults = portal.plugs.database.verify().await.expect("an answer");
     assert_eq!(faults, Vec::<String>::new());
@@ -227,8 +253,9 @@ async fn what_runs_out_runs_out_once_and_what_is_called_off_is_told() {
         assert_eq!((roster.free(), roster.kept().steps), (30, 2));
         assert_eq!(words(&news(&portal).await), ["seats-held"]);
 
+        // The seats were kept in vain, so they are not kept once more, but are whoever's who answers.
         sign_up(ports, dates[0], key(2), &typed, LetterLanguage::Danish).await.expect("a seat");
-        let letter = the(SignUpNews::SeatsHeld, news(&portal).await);
+        let letter = the(SignUpNews::SeatsOpen, news(&portal).await);
         let secret = letter.secret.expect("a link");
         application::signup::confirm_sign_up(ports, &secret).await.expect("a yes");
         let mut tx = ports.store.begin().await.expect("a transaction");

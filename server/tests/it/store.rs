@@ -5,10 +5,10 @@ use std::time::Duration;
 use application::{
     ports::Store as _,
     testing::{
-        address_contract, an_activity, campaign_contract, co_owner_contract, contract,
-        deed_contract, desk_contract, identity_contract, import_contract, organiser_contract,
-        people_contract, picture_contract, provider_contract, request_contract, review_contract,
-        sign_up_contract, synonym_contract,
+        address_contract, an_activity, campaign_contract, co_owner_contract, coming_contract,
+        contract, deed_contract, desk_contract, draw_contract, held_contract, identity_contract,
+        import_contract, organiser_contract, people_contract, picture_contract, provider_contract,
+        request_contract, review_contract, sign_up_contract, sweep_contract, synonym_contract,
     },
 };
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
@@ -50,6 +50,9 @@ promise!(activities_are_shared, |portal| co_owner_contract::shares_activities(
     &portal.plugs.board,
     &portal.plugs.database,
     &portal.plugs.database
+));
+promise!(former_keys_are_remembered, |portal| co_owner_contract::remembers_former_keys(
+    &*portal.plugs.ports.store
 ));
 promise!(synonyms_are_kept, |portal| synonym_contract::keeps_synonyms(
     &*portal.plugs.ports.store,
@@ -147,6 +150,14 @@ promise!(rosters_are_due, |portal| sign_up_contract::tells_which_rosters_are_due
     &*portal.plugs.ports.store,
     &portal.plugs.database
 ));
+promise!(draws_are_kept, |portal| draw_contract::keeps_draws(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(whether_they_come_is_kept, |portal| coming_contract::keeps_whether_they_come(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
 promise!(sign_ups_are_kept, |portal| sign_up_contract::keeps_sign_ups(
     &*portal.plugs.ports.store,
     &portal.plugs.database
@@ -157,6 +168,19 @@ promise!(own_sign_ups_are_found, |portal| organiser_contract::finds_own_sign_ups
 ));
 promise!(requests_are_kept, |portal| request_contract::keeps_requests(
     &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(one_is_erased_and_nobody_else, |portal| held_contract::erases_one_and_nobody_else(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database,
+    &portal.plugs.database
+));
+promise!(the_latest_time_is_kept, |portal| sweep_contract::keeps_the_latest_time(
+    &portal.plugs.database
+));
+promise!(who_came_is_counted, |portal| sweep_contract::counts_who_came(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database,
     &portal.plugs.database
 ));
 promise!(parties_are_moved, |portal| organiser_contract::moves_parties(

@@ -78,6 +78,14 @@ impl Testbed {
         Self::of(database, self.folder.join("beside"), self.url.clone(), None)
     }
 
+    /// A portal around another database, which knows what was written down beside this one.
+    pub async fn around(&self, url: &str) -> Self {
+        let database = Database::open(url).await.expect("a database").sealed_by(keyring());
+        database.migrate().await.expect("a schema");
+        let database = database.with_tombstones_in(self.folder.join("tombstones.txt"));
+        Self::of(database, self.folder.join("around"), url.to_owned(), None)
+    }
+
     fn of(
         database: Database,
         folder: std::path::PathBuf,
@@ -97,6 +105,11 @@ impl Testbed {
     /// Searches on a server first from here on.
     pub fn search_on(&mut self, server: MeilisearchIndex) {
         self.plugs = self.plugs.clone().with_remote(server);
+        self.portal = Portal::new(&config(&self.folder), self.plugs.clone());
+    }
+
+    /// Uses the plugs as they are now.
+    pub fn rewire(&mut self) {
         self.portal = Portal::new(&config(&self.folder), self.plugs.clone());
     }
 

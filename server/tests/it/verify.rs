@@ -9,7 +9,7 @@ use domain::{
     Uuid,
     catalogue::{
         Answers, Draft, DraftId, Former, Import, ImportFigures, ImportId, ImportStage, PictureOf,
-        Trace,
+        Sittings, Trace,
     },
     identity::Role,
     partners::{Claim, ClaimId},
@@ -36,6 +36,7 @@ pub async fn faults(portal: &Testbed) -> Vec<String> {
     portal.plugs.database.verify().await.expect("an answer")
 }
 
+#[expect(clippy::too_many_lines, reason = "one row for each way to spoil a desk")]
 #[tokio::test]
 async fn what_cannot_be_at_desks_is_found() {
     let portal = Testbed::start(On::Sqlite).await;
@@ -51,6 +52,7 @@ async fn what_cannot_be_at_desks_is_found() {
         partner,
         activity: Some(activity.id),
         answers,
+        sittings: Sittings::default(),
         writer: bo,
         created_at: at,
         changed_at: at,
@@ -75,6 +77,20 @@ async fn what_cannot_be_at_desks_is_found() {
             "update draft set answers = '{'".to_owned(),
             r#"update draft set answers = '{"cells":{},"dates":[]}'"#.to_owned(),
             "the table `draft` holds an impossible `answers`",
+        ),
+        (
+            "update draft set sittings = '[]'".to_owned(),
+            "update draft set sittings = '{}'".to_owned(),
+            "the table `draft` holds an impossible `sittings`",
+        ),
+        (
+            format!(
+                "insert into former_key (partner_id, external_id, activity_id) values ({}, 'R-1', {})",
+                id(partner.0),
+                id(activity.id.0)
+            ),
+            "delete from former_key".to_owned(),
+            "it leads",
         ),
         (
             format!(

@@ -76,7 +76,7 @@ impl Party {
 pub fn told(answer: &Answer) -> anyhow::Result<Told> {
     match (answer.status, answer.location.split("ok=").nth(1)) {
         (303, Some("held")) => Ok(Told::Held),
-        (303, Some("in-line")) => Ok(Told::Queued),
+        (303, Some("in-line" | "first-to-answer")) => Ok(Told::Queued),
         (422, _) => Ok(Told::Refused),
         (status, to) => anyhow::bail!("a form was answered with {status} {to:?}"),
     }

@@ -47,9 +47,9 @@ pub use pictures::{
     HandedInPicture, PictureProblem, hand_in_picture, remove_picture, see_draft_picture,
 };
 pub use revise_activity::revise_activity;
-pub use save_answers::{SaveMode, save_answers};
+pub use save_answers::{SaveMode, Saving, save_answers};
 pub use send_draft::{Sent, send_draft};
-pub use show_draft::{DraftPage, Rest, preview_draft, show_draft};
+pub use show_draft::{DraftPage, Rest, preview_draft, show_draft, show_typed};
 pub(crate) use show_own_activity::views_of;
 pub use show_own_activity::{OwnActivity, VIEWED_DAYS, show_own_activity};
 pub use take_back::take_back;
@@ -66,6 +66,9 @@ pub enum DeskError {
     /// Write less.
     #[error("more was typed than can be kept")]
     TooMuch,
+    /// Look at what somebody else wrote since, and decide.
+    #[error("another window has written this since")]
+    Crossed,
     /// Finish or delete some drafts first.
     #[error("the partner has too many drafts")]
     TooManyDrafts,

@@ -11,7 +11,9 @@ mod report;
 mod write;
 
 pub use answers::{AnswerFault, answers_of};
-pub(crate) use answers::{Told, faults_of_step, read_answers, rows_telling, set_owner};
+pub(crate) use answers::{
+    Told, faults_of_step, read_answers, row_telling, rows_telling, set_owner,
+};
 pub(crate) use campaigns::Campaigns;
 use columns::Columns;
 pub use columns::{Column, Step};

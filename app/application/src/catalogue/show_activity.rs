@@ -1,7 +1,11 @@
 //! One activity, with what is worth a look beside it.
 
 use chrono::{DateTime, Utc};
-use domain::{catalogue::Slug, pact::Campaign};
+use domain::{
+    catalogue::{OccurrenceId, SignUpMode, Slug},
+    pact::Campaign,
+    signup::DateDraw,
+};
 
 use super::see_activity::{Shown, see_activity};
 use crate::ports::{ActivityDetails, ActivitySummary, Ports, StoreError};
@@ -12,6 +16,8 @@ pub struct ActivityPage {
     pub details: ActivityDetails,
     pub campaign: Option<Campaign>,
     pub related: Vec<ActivitySummary>,
+    /// The dates whose seats are drawn.
+    pub draws: Vec<(OccurrenceId, DateDraw)>,
     pub now: DateTime<Utc>,
 }
 
@@ -35,5 +41,9 @@ pub async fn show_activity(ports: &Ports, slug: &Slug) -> Result<Shown<ActivityP
         None => None,
     };
     let related = ports.catalogue.related(details.activity.id, RELATED, now).await?;
-    Ok(Shown::Page(Box::new(ActivityPage { details, campaign, related, now })))
+    let draws = match details.activity.particulars().sign_up {
+        SignUpMode::Portal => ports.sign_ups.draws_of(details.activity.id).await?,
+        _ => Vec::new(),
+    };
+    Ok(Shown::Page(Box::new(ActivityPage { details, campaign, related, draws, now })))
 }

@@ -19,16 +19,16 @@ pub(crate) fn secret(ports: &Ports) -> Secret {
 }
 
 /// To whom a link goes.
-pub(super) struct Reader<'a> {
-    pub(super) email: &'a Email,
-    pub(super) account: Option<&'a Account>,
-    pub(super) name: Option<PersonName>,
-    pub(super) language: LetterLanguage,
-    pub(super) next: Option<Inside>,
+pub(crate) struct Reader<'a> {
+    pub(crate) email: &'a Email,
+    pub(crate) account: Option<&'a Account>,
+    pub(crate) name: Option<PersonName>,
+    pub(crate) language: LetterLanguage,
+    pub(crate) next: Option<Inside>,
 }
 
 /// Keeps a new link, and answers the secret that opens it.
-pub(super) async fn link(
+pub(crate) async fn link(
     ports: &Ports,
     tx: &mut dyn Transaction,
     purpose: Purpose,

@@ -10,17 +10,19 @@ mod refuse_partner;
 mod remind_moderators;
 mod return_activity;
 mod see_case_picture;
+mod several_cases;
 mod show_candidate;
 mod show_case;
 mod show_queue;
 mod trust_partner;
+mod turn_down_cases;
 mod waiting_cases;
 mod working_time;
 
 use chrono::NaiveDate;
 use domain::{
     catalogue::{Activity, ActivityId, Particulars},
-    identity::{Account, AccountId, Action, DeedKind, Letter, Remark, Subject},
+    identity::{Account, AccountId, Action, DeedKind, Letter, Outcome, Remark, Subject},
     pact::Region,
     partners::{Partner, PartnerId},
 };
@@ -37,18 +39,20 @@ pub use answer_claim::{ClaimAnswer, answer_claim};
 pub use answer_questions::{QuestionsAnswer, answer_questions};
 pub use answer_review::answer_review;
 pub use approve_activity::approve_activity;
-pub use approve_cases::{Approved, MOST_AT_ONCE, approve_cases};
+pub use approve_cases::approve_cases;
 pub use approve_partner::approve_partner;
 pub use refuse_partner::refuse_partner;
 pub use remind_moderators::{Reminded, remind_moderators};
 pub use return_activity::return_activity;
 pub use see_case_picture::see_case_picture;
+pub use several_cases::{AnsweredCase, MOST_AT_ONCE};
 pub use show_candidate::{Candidate, show_candidate};
 pub use show_case::{Case, Check, CheckKind, show_case};
 pub use show_queue::{Looked, Queue, Waits, show_queue};
 pub use trust_partner::trust_partner;
+pub use turn_down_cases::turn_down_cases;
 use waiting_cases::{WaitingCase, waiting_cases};
-pub(crate) use working_time::{may_write_at, waited};
+pub(crate) use working_time::{may_write_at, waited_at_most};
 
 /// In which region an activity is looked at on a day: where it happens, else where its partner is
 /// at home; none where neither is known, and then whoever comes first looks at it.
@@ -59,6 +63,12 @@ fn region_of(it: &Particulars, partner: &Partner, day: NaiveDate) -> Option<Regi
 /// In which region a partner is looked at.
 pub(super) fn home_of(partner: &Partner, day: NaiveDate) -> Option<Region> {
     partner.postcode?.area()?.municipality?.region_on(day)
+}
+
+/// Whether somebody may say that a partner publishes without being looked at first, or no longer.
+fn may_trust(account: &Account, partner: &Partner, day: NaiveDate) -> bool {
+    let scope = account.scope_of_home(home_of(partner, day), day);
+    account.may(Action::TrustPartner, scope) == Outcome::Yes
 }
 
 /// An activity that is held, with its partner and the moderator who may do this with it.

@@ -63,7 +63,7 @@ async fn all_partners(ports: &Ports) -> Result<Partners, StoreError> {
 fn scope_of_person(viewer: &Account, it: &Account, partners: &Partners, day: NaiveDate) -> Scope {
     let own = |role: &Role| {
         let partner = role.partner().and_then(|id| partners.get(&id));
-        partner.is_some_and(|it| viewer.scope_of_region(home_of(it, day), day) == Scope::OwnRegion)
+        partner.is_some_and(|it| viewer.scope_of_home(home_of(it, day), day) == Scope::OwnRegion)
     };
     let only_acts = it.roles.iter().all(|role| role.partner().is_some());
     if only_acts && it.roles.iter().any(own) { Scope::OwnRegion } else { Scope::OtherRegion }

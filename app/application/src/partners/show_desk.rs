@@ -7,13 +7,14 @@ use domain::{
     catalogue::{Activity, ActivityId, Draft, OccurrenceId, SignUpMode, State, Watched},
     identity::{Action, DeedKind, Subject},
     partners::{Partner, PartnerId, PartnerName},
-    signup::{Entry, Stage},
+    signup::{Entry, RequestPatience, Stage},
 };
 
 use crate::{
     catalogue::views_of,
     identity::{Viewer, may_for_partner},
-    ports::{Ports, StoreError, ToldClaim, ToldDeed},
+    pact::waited_at_most,
+    ports::{Ports, StoreError, ToldClaim, ToldDeed, WaitingRequests},
 };
 
 /// What lies on somebody's desk.
@@ -30,8 +31,8 @@ pub struct Desk {
     pub returned: Vec<Returned>,
     /// What leads to a web address at which nobody answers any more.
     pub silent: Vec<(Watched, Activity)>,
-    /// What is asked about by parties that wait for an answer, and by how many.
-    pub requests: Vec<(Activity, u32)>,
+    /// What is asked about by parties that wait for an answer, what is overdue first.
+    pub requests: Vec<AskedAbout>,
     /// What waits for a moderator.
     pub waiting: Vec<Activity>,
     /// What is public, the last changed first.
@@ -57,6 +58,16 @@ pub struct AskedOfPartner {
     /// Who is asked.
     pub partner: PartnerId,
     pub name: PartnerName,
+}
+
+/// An activity about which somebody waits for an answer.
+#[derive(Clone, Debug)]
+pub struct AskedAbout {
+    pub activity: Activity,
+    /// How many wait.
+    pub n: u32,
+    /// Whether one of them has waited for so long that administrators are told.
+    pub is_overdue: bool,
 }
 
 /// An activity that is to be written anew.
@@ -186,9 +197,15 @@ async fn add_requests(ports: &Ports, own: &[PartnerId], desk: &mut Desk) -> Resu
     if ids.is_empty() {
         return Ok(());
     }
-    let waiting = ports.requests.waiting_about(&ids).await?;
-    let told = |it: &Activity| Some((it.clone(), *waiting.get(&it.id)?));
+    let (waiting, now) = (ports.requests.waiting_about(&ids).await?, ports.clock.now());
+    let overdue = RequestPatience::Overdue.begins_after();
+    let told = |it: &Activity| {
+        let WaitingRequests { n, since } = *waiting.get(&it.id)?;
+        let is_overdue = waited_at_most(since, now, overdue) >= overdue;
+        Some(AskedAbout { activity: it.clone(), n, is_overdue })
+    };
     desk.requests = desk.public.iter().filter_map(told).collect();
+    desk.requests.sort_by_key(|it| !it.is_overdue);
     Ok(())
 }
 

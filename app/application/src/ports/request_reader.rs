@@ -8,7 +8,7 @@ use domain::{
     Email,
     catalogue::{ActivityId, Title},
     identity::Mark,
-    signup::{Request, RequestId, RequestLink},
+    signup::{Request, RequestId, RequestLink, RequestPatience},
 };
 
 use super::StoreError;
@@ -21,6 +21,14 @@ pub struct OwnAsked {
     pub title: Title,
 }
 
+/// Requests about an activity that wait for an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WaitingRequests {
+    pub n: u32,
+    /// Since when the first of them waits.
+    pub since: DateTime<Utc>,
+}
+
 /// What pages and the clock ask about requests. Nothing is kept from changing meanwhile.
 #[async_trait]
 pub trait RequestReader: Send + Sync {
@@ -31,20 +39,21 @@ pub trait RequestReader: Send + Sync {
     /// The requests about an activity whose letter was answered, the oldest first.
     async fn requests_about(&self, activity: ActivityId) -> Result<Vec<Request>, StoreError>;
 
-    /// How many requests wait for an answer about those of the named activities where any does.
+    /// What waits for an answer about those of the named activities where anything does.
     async fn waiting_about(
         &self,
         activities: &[ActivityId],
-    ) -> Result<HashMap<ActivityId, u32>, StoreError>;
+    ) -> Result<HashMap<ActivityId, WaitingRequests>, StoreError>;
 
     /// At most `n` requests that were made with an address and of which the letter was answered,
     /// the latest first.
     async fn requests_by(&self, email: &Email, n: u64) -> Result<Vec<OwnAsked>, StoreError>;
 
-    /// At most `n` requests that wait for an answer since before an instant, and whose organisers
-    /// were not reminded yet.
+    /// At most `n` requests that wait for an answer since before an instant, and that nobody was
+    /// told of as being so late.
     async fn late_requests(
         &self,
+        patience: RequestPatience,
         before: DateTime<Utc>,
         n: u64,
     ) -> Result<Vec<Request>, StoreError>;

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use domain::{
     catalogue::ActivityId,
     identity::Mark,
-    signup::{PartyKey, Request, RequestId, RequestLink},
+    signup::{PartyKey, Request, RequestId, RequestLink, RequestPatience},
 };
 
 use super::StoreError;
@@ -35,6 +35,11 @@ pub trait RequestRepository: Send {
     /// it.
     async fn take_link(&mut self, mark: &Mark) -> Result<Option<RequestLink>, StoreError>;
 
-    /// Notes that the organisers were reminded. Answers whether it is the first time.
-    async fn note_reminded(&mut self, id: RequestId) -> Result<bool, StoreError>;
+    /// Notes that a request was told of as being so late. Answers whether nobody has noted so
+    /// before, or that it is later still.
+    async fn note_told(
+        &mut self,
+        id: RequestId,
+        patience: RequestPatience,
+    ) -> Result<bool, StoreError>;
 }

@@ -14,6 +14,6 @@ pub trait RosterRepository: Send {
     async fn lock(&mut self, id: OccurrenceId) -> Result<Option<Roster>, StoreError>;
 
     /// Keeps what has changed about a roster: its parties, each of its steps, and how many seats
-    /// of the date are taken. Parties that are new were added before.
+    /// of the date are taken; and what was drawn. Parties that are new were added before.
     async fn save(&mut self, roster: &Roster) -> Result<(), StoreError>;
 }

@@ -6,7 +6,9 @@ use domain::{
     Email,
     catalogue::{ActivityId, OccurrenceId, Title},
     identity::Mark,
-    signup::{Message, Roster, SignUp, SignUpId, SignUpLink, SignUpNews, Step},
+    signup::{
+        CheckIn, DateDraw, Drawn, Message, Roster, SignUp, SignUpId, SignUpLink, SignUpNews, Step,
+    },
 };
 
 use super::{ActivityDetails, StoreError};
@@ -32,8 +34,17 @@ pub trait SignUpReader: Send + Sync {
     /// What happened to a party, the oldest first.
     async fn steps_of(&self, id: SignUpId) -> Result<Vec<Step>, StoreError>;
 
+    /// The dates of an activity whose seats are drawn, or were.
+    async fn draws_of(&self, id: ActivityId) -> Result<Vec<(OccurrenceId, DateDraw)>, StoreError>;
+
+    /// What the draw of a date gave, in no order; nothing where none took place.
+    async fn drawn(&self, id: OccurrenceId) -> Result<Vec<Drawn>, StoreError>;
+
     /// What organisers wrote to the parties of a date, the newest first.
     async fn messages_of(&self, id: OccurrenceId) -> Result<Vec<Message>, StoreError>;
+
+    /// Who has come to a date.
+    async fn check_in_of(&self, id: OccurrenceId) -> Result<CheckIn, StoreError>;
 
     /// At most `n` dates for which something happens by itself by an instant, or that have
     /// changed in a way of which their roster does not know.
@@ -46,6 +57,14 @@ pub trait SignUpReader: Send + Sync {
     /// At most `n` parties for each thing to be reminded of, whose time it is at an instant
     /// ([`SignUp::reminder_at`]) and for whom it was not noted yet.
     async fn to_remind(&self, now: DateTime<Utc>, n: u64) -> Result<Vec<Reminding>, StoreError>;
+
+    /// At most `n` parties for each thing that the clock does about whether they still come
+    /// ([`Coming::due`](domain::signup::Coming::due)) whose time it is at an instant.
+    async fn to_ask(
+        &self,
+        now: DateTime<Utc>,
+        n: u64,
+    ) -> Result<Vec<(OccurrenceId, SignUpId)>, StoreError>;
 
     /// At most `n` activities whose free seats are other than lists know, with what to say once
     /// they do.

@@ -7,7 +7,8 @@ use domain::{
     catalogue::{ActivityId, OccurrenceId},
     identity::Mark,
     signup::{
-        Attempt, AttemptKey, PartyKey, SignUp, SignUpId, SignUpLink, SignUpNews, SignUpPurpose,
+        Attempt, AttemptKey, Coming, PartyKey, SignUp, SignUpId, SignUpLink, SignUpNews,
+        SignUpPurpose,
     },
 };
 
@@ -43,7 +44,7 @@ pub trait SignUpRepository: Send {
     async fn move_links(&mut self, from: SignUpId, to: SignUpId) -> Result<(), StoreError>;
 
     /// Keeps what has changed about who comes, whom else they name, what they need, and a guardian's
-    /// consent.
+    /// consent. Whether it still comes is noted by [`Self::note_coming`] alone.
     async fn save(&mut self, sign_up: &SignUp) -> Result<(), StoreError>;
 
     async fn add_link(&mut self, link: &SignUpLink) -> Result<(), StoreError>;
@@ -57,6 +58,10 @@ pub trait SignUpRepository: Send {
 
     /// Notes what a party is reminded of. Answers whether it is the first time.
     async fn note_reminded(&mut self, id: SignUpId, of: SignUpNews) -> Result<bool, StoreError>;
+
+    /// Notes what a party was asked and has answered about whether it still comes. Whoever does
+    /// holds its roster.
+    async fn note_coming(&mut self, id: SignUpId, coming: Coming) -> Result<(), StoreError>;
 
     /// A form that was sent already.
     async fn attempt(&mut self, key: &AttemptKey) -> Result<Option<Attempt>, StoreError>;

@@ -9,10 +9,11 @@ use domain::{
 };
 
 use super::{
-    AccountRepository, CampaignRepository, ClaimRepository, CoOwnerRepository, DeedRepository,
-    DraftRepository, IdentityRepository, ImportRepository, InvitationRepository, LinkRepository,
-    MessageRepository, Outbox, PictureRepository, ReminderRepository, RequestRepository,
-    ReviewRepository, RosterRepository, SessionRepository, SignUpRepository, SynonymRepository,
+    AccountRepository, CampaignRepository, CheckInRepository, ClaimRepository, CoOwnerRepository,
+    DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository, IdentityRepository,
+    ImportRepository, InvitationRepository, LinkRepository, MessageRepository, Outbox,
+    PictureRepository, ReminderRepository, RequestRepository, ReviewRepository, RosterRepository,
+    SessionRepository, SignUpRepository, SynonymRepository,
 };
 
 /// Keeps facts, several at once or none at all.
@@ -26,6 +27,13 @@ pub trait Store: Send + Sync {
     /// transaction is committed, even where it changes nothing.
     async fn begin_at(&self, _date: OccurrenceId) -> Result<Box<dyn Transaction>, StoreError> {
         self.begin().await
+    }
+
+    /// Whether what failed was taken back because others wanted the same rows in another order:
+    /// nothing of it was kept, nobody was told that it was, and it is likely to go well if it is
+    /// done anew from the beginning.
+    fn lost_a_race(&self, _error: &StoreError) -> bool {
+        false
     }
 }
 
@@ -43,6 +51,7 @@ pub trait Transaction: Send {
     fn drafts(&mut self) -> &mut dyn DraftRepository;
     fn claims(&mut self) -> &mut dyn ClaimRepository;
     fn co_owners(&mut self) -> &mut dyn CoOwnerRepository;
+    fn former_keys(&mut self) -> &mut dyn FormerKeyRepository;
     fn imports(&mut self) -> &mut dyn ImportRepository;
     fn invitations(&mut self) -> &mut dyn InvitationRepository;
     fn reminders(&mut self) -> &mut dyn ReminderRepository;
@@ -55,6 +64,8 @@ pub trait Transaction: Send {
     fn sign_ups(&mut self) -> &mut dyn SignUpRepository;
     fn messages(&mut self) -> &mut dyn MessageRepository;
     fn requests(&mut self) -> &mut dyn RequestRepository;
+    fn check_ins(&mut self) -> &mut dyn CheckInRepository;
+    fn erasure(&mut self) -> &mut dyn ErasureRepository;
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;
 }
 

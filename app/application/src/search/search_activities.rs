@@ -19,7 +19,12 @@ pub struct Search {
     /// What an index found for the words that mean nothing but themselves, for further
     /// questions about the same search; none where there are no such words.
     pub matches: Option<Matches>,
+    /// Words that begin like the last one, for somebody who is in the middle of it.
+    pub begun: Vec<String>,
 }
+
+/// How many words are offered to somebody who is in the middle of one.
+const WORDS: usize = 5;
 
 /// A word that nothing holds, and what was looked for instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,8 +70,8 @@ pub async fn search_activities(ports: &Ports, query: &Query) -> Result<Search, S
     search(ports, query, false).await
 }
 
-/// The same for somebody who is still typing: the last word may be unfinished, and is
-/// neither corrected nor counted as one that was looked for in vain.
+/// The same for somebody who is still typing: the last word may be unfinished, and is not counted
+/// as one that was looked for in vain.
 ///
 /// # Errors
 ///
@@ -99,8 +104,8 @@ async fn search(ports: &Ports, query: &Query, is_typing: bool) -> Result<Search,
     }
     let typed = query.filter.words.as_deref().unwrap_or_default();
     let corrections = asked.corrections.into_iter().map(|it| Corrected::of(it, typed)).collect();
-    let matches = asked.matches;
-    Ok(Search { found, nearly, nearly_total, understanding, corrections, matches })
+    let (matches, begun) = (asked.matches, asked.begun);
+    Ok(Search { found, nearly, nearly_total, understanding, corrections, matches, begun })
 }
 
 /// Those of what comes near that stand on a page, behind the hits.
@@ -165,9 +170,38 @@ struct Asked {
     filter: Filter,
     matches: Option<Matches>,
     corrections: Vec<Correction>,
+    begun: Vec<String>,
 }
 
+/// What nothing begins like is no unfinished word but a misspelled one, where that finds something:
+/// so it finds while it is typed what it finds once it is sent.
 async fn ask(ports: &Ports, query: &Query, is_typing: bool) -> Result<Asked, SearchError> {
+    let Some(begun) = (if is_typing { begun(ports, query).await? } else { None }) else {
+        return ask_for(ports, query, is_typing).await;
+    };
+    if begun.is_empty() {
+        let whole = ask_for(ports, query, false).await?;
+        if whole.matches.as_ref().is_some_and(|it| !it.found.is_empty()) {
+            return Ok(whole);
+        }
+    }
+    Ok(Asked { begun, ..ask_for(ports, query, is_typing).await? })
+}
+
+/// Words that begin like the last one that was typed; none where it is finished, or means more
+/// than itself.
+async fn begun(ports: &Ports, query: &Query) -> Result<Option<Vec<String>>, IndexError> {
+    let typed = query.filter.words.as_deref().unwrap_or_default();
+    let understanding = understand(typed, &query.filter, ports.clock.now());
+    match language::words(typed).pop() {
+        Some(last) if ends_in_a_word(typed, &understanding) => {
+            ports.index.complete(&last.folded, WORDS).await.map(Some)
+        }
+        _ => Ok(None),
+    }
+}
+
+async fn ask_for(ports: &Ports, query: &Query, is_typing: bool) -> Result<Asked, SearchError> {
     let now = ports.clock.now();
     let typed = query.filter.words.as_deref().unwrap_or_default();
     let mut understanding = understand(typed, &query.filter, now);
@@ -182,7 +216,7 @@ async fn ask(ports: &Ports, query: &Query, is_typing: bool) -> Result<Asked, Sea
     }
     let corrections = Vec::new();
     let filter = strict(&query.filter, &understanding);
-    Ok(Asked { understanding, filter, matches, corrections })
+    Ok(Asked { understanding, filter, matches, corrections, begun: Vec::new() })
 }
 
 /// What an index finds for the words that mean nothing but themselves; none where there are none.
@@ -240,7 +274,7 @@ async fn mend(
     understanding.words.is_typing = is_typing && ends_in_a_word(&typed, &understanding);
     let matches = look_up(ports, &understanding).await?;
     let filter = strict(&query.filter, &understanding);
-    Ok(Some(Asked { understanding, filter, matches, corrections }))
+    Ok(Some(Asked { understanding, filter, matches, corrections, begun: Vec::new() }))
 }
 
 #[cfg(test)]

@@ -20,8 +20,7 @@ pub struct Suggestions {
     pub total: u32,
 }
 
-/// How many words are offered, and how many activities.
-const WORDS: usize = 5;
+/// How many activities are offered.
 const ACTIVITIES: u32 = 4;
 
 /// What is offered to somebody who has typed so much of the words of `filter`.
@@ -54,8 +53,7 @@ pub async fn offer(
         for it in &search.corrections {
             put_right(&mut begun, &language::folded(&it.typed), &it.meant);
         }
-        let words = ports.index.complete(&last.folded, WORDS).await?;
-        let others = words.into_iter().filter(|word| language::folded(word) != last.folded);
+        let others = search.begun.iter().filter(|word| language::folded(word) != last.folded);
         suggestions.searches = others.map(|word| format!("{begun}{word}")).collect();
     }
     if let Some(matches) = &search.matches {

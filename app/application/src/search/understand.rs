@@ -47,6 +47,9 @@ type Reading = (usize, Vec<(Parameter, String)>);
 /// Words that stand in front of something that is understood and add nothing to it.
 const BEFORE: &[&str] = &["for", "til", "i", "paa", "med", "in", "on", "with"];
 
+/// Words that turn what follows into its opposite, which no choice of the filter is.
+const NOT: &[&str] = &["ikke", "ej", "not"];
+
 /// What everything here is: such words tell nothing apart.
 const EVERYTHING: &[&str] = &[
     "aktivitet",
@@ -99,7 +102,9 @@ pub fn understand(typed: &str, chosen: &Filter, now: DateTime<Utc>) -> Understan
             time::read(rest, typed, today),
             place::read(rest),
         ];
+        let is_denied = at > 0 && NOT.contains(&words[at - 1].folded.as_str());
         let reading = reading.into_iter().flatten().max_by_key(|(n, _)| *n);
+        let reading = reading.filter(|_| !is_denied);
         let reading = reading.map(|(n, means)| (n, standing(means, &pairs, &settled)));
         match reading {
             Some((n, Standing::New(means))) => {

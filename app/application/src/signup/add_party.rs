@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::{
     catalogue::OccurrenceId,
-    identity::{Action, DeedKind, LetterLanguage, Subject},
+    identity::{Action, DeedKind, LetterLanguage},
     signup::{
         Admission, Attempt, AttemptKey, PartyKind, ReadParty, Refusal, Roster, SignUp, SignUpId,
         TypedBy, TypedParty, Wish,
@@ -14,6 +14,7 @@ use super::{
     DateShown, SignUpError,
     keep::{About, count_letters, enter},
     show_roster::{show_roster, theirs},
+    tries::Tries,
 };
 use crate::{
     deeds::{Doing, write_down},
@@ -41,6 +42,7 @@ pub async fn show_adding(
         is_open: date.is_on && ports.clock.now() < date.end,
         line: shown.roster.line(),
         rule: shown.roster.kept().rule,
+        draw: shown.roster.kept().draw,
         date: shown.date,
         details: shown.details,
         kinds,
@@ -62,6 +64,22 @@ pub async fn add_party(
     (key, typed): (AttemptKey, &TypedParty),
     language: LetterLanguage,
 ) -> Result<(), SignUpError> {
+    let mut tries = Tries::default();
+    loop {
+        match add(ports, viewer, date, (&key, typed), language).await {
+            Err(error) if tries.again(ports, &error) => {}
+            told => return told,
+        }
+    }
+}
+
+async fn add(
+    ports: &Ports,
+    viewer: &Viewer,
+    date: OccurrenceId,
+    (key, typed): (&AttemptKey, &TypedParty),
+    language: LetterLanguage,
+) -> Result<(), SignUpError> {
     let details = theirs(ports, viewer, Action::AddParty, date).await?;
     let by = (language, TypedBy::Organiser);
     let asked = details.activity.questions().asked();
@@ -72,7 +90,7 @@ pub async fn add_party(
     let account = viewer.lock(&mut *tx).await.map_err(|_| SignUpError::Unknown)?;
     let roster = tx.rosters().lock(date).await?.ok_or(SignUpError::Unknown)?;
     let body = Attempt::body_of(typed.all());
-    if let Some(earlier) = tx.sign_ups().attempt(&key).await? {
+    if let Some(earlier) = tx.sign_ups().attempt(key).await? {
         return if earlier.body == body { Ok(()) } else { Err(SignUpError::OtherForm) };
     }
     if !count_letters(&mut *tx, &read, now).await? {
@@ -80,17 +98,11 @@ pub async fn add_party(
     }
     let id = admit(ports, &mut *tx, (roster, &About::of(&details)), read, now).await?;
     let admission = Admission::Held { until: now };
-    let attempt = Attempt { key, body, admission, sign_up: Some(id), at: now };
+    let attempt = Attempt { key: key.clone(), body, admission, sign_up: Some(id), at: now };
     if !tx.sign_ups().keep_attempt(&attempt).await? {
         return Err(SignUpError::OtherForm);
     }
-    let doing = Doing {
-        by: Some(account.id),
-        on_behalf_of: Some(details.activity.partner),
-        kind: DeedKind::PartyAdded,
-        about: Subject::Activity(details.activity.id),
-        remark: None,
-    };
+    let doing = Doing::of_owner(&account, &details.activity, DeedKind::PartyAdded);
     write_down(ports, &mut *tx, doing).await?;
     tx.commit().await?;
     tracing::info!(occurrence = %date.0, "an organiser signed a party up");

@@ -2,7 +2,7 @@
 
 use domain::{
     catalogue::OccurrenceId,
-    identity::{Action, DeedKind, Subject},
+    identity::{Action, DeedKind},
     signup::{Gone, Refusal, SignUpId},
 };
 
@@ -40,13 +40,7 @@ pub async fn cancel_party(
         told => told?,
     }
     keep(ports, &mut *tx, &roster, &About::of(&details)).await?;
-    let doing = Doing {
-        by: Some(account.id),
-        on_behalf_of: Some(details.activity.partner),
-        kind: DeedKind::PartyCancelled,
-        about: Subject::Activity(details.activity.id),
-        remark: None,
-    };
+    let doing = Doing::of_owner(&account, &details.activity, DeedKind::PartyCancelled);
     write_down(ports, &mut *tx, doing).await?;
     tx.commit().await?;
     Ok(())

@@ -9,6 +9,7 @@ use super::{
     SignUpError,
     keep::{about_activity, write_to_second},
     show_sign_up::opened,
+    tries::Tries,
 };
 use crate::{identity::count_letter, ports::Ports};
 
@@ -25,6 +26,16 @@ pub async fn change_kin(
     secret: &Secret,
     typed: &TypedKin,
 ) -> Result<(), SignUpError> {
+    let mut tries = Tries::default();
+    loop {
+        match change(ports, secret, typed).await {
+            Err(error) if tries.again(ports, &error) => {}
+            told => return told,
+        }
+    }
+}
+
+async fn change(ports: &Ports, secret: &Secret, typed: &TypedKin) -> Result<(), SignUpError> {
     let seen = opened(ports, secret).await?;
     let is_child = seen.party.kind() == PartyKind::Child;
     if !is_child || !seen.entry.stage.is_active() {
@@ -45,7 +56,9 @@ pub async fn change_kin(
     sign_up.kin = kin;
     tx.sign_ups().save(&sign_up).await?;
     if is_another {
-        tx.sign_ups().drop_links(sign_up.id, SignUpPurpose::SecondPage).await?;
+        for of in SignUpPurpose::OF_SECOND {
+            tx.sign_ups().drop_links(sign_up.id, of).await?;
+        }
         if let Some(second) = &sign_up.kin.second {
             if !count_letter(&mut *tx, &second.email, now).await? {
                 return Err(SignUpError::TooOften);

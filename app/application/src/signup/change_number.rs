@@ -36,6 +36,10 @@ pub async fn change_number(ports: &Ports, secret: &Secret, pupils: u16) -> Resul
     let roster = tx.rosters().lock(seen.occurrence).await?;
     let mut roster = roster.ok_or(SignUpError::DeadLink)?;
     roster.change_number(seen.id, pupils, now)?;
+    // Whoever says how many come says that they come.
+    if let Some(it) = tx.sign_ups().by_id(seen.id).await? {
+        tx.sign_ups().note_coming(it.id, it.coming.saying_yes(now)).await?;
+    }
     keep(ports, &mut *tx, &roster, &about).await?;
     tx.commit().await?;
     Ok(())

@@ -8,6 +8,7 @@ use domain::{
 use super::{
     SignUpError,
     keep::{about_activity, keep, link},
+    show_sign_up::opened_as,
 };
 use crate::ports::{ActivityDetails, Ports};
 
@@ -16,6 +17,8 @@ use crate::ports::{ActivityDetails, Ports};
 pub struct AskedToConfirm {
     pub sign_up: SignUp,
     pub details: ActivityDetails,
+    /// Whether there are seats for it, kept or not.
+    pub has_room: bool,
 }
 
 /// What is behind the link of a letter that waits for an answer. Looking changes nothing.
@@ -27,18 +30,21 @@ pub async fn asked_to_confirm(
     ports: &Ports,
     secret: &Secret,
 ) -> Result<AskedToConfirm, SignUpError> {
-    let link = ports.sign_ups.sign_up_link(&secret.mark()).await?;
-    let link = link.filter(|it| it.purpose == SignUpPurpose::Confirm);
-    let id = link.ok_or(SignUpError::DeadLink)?.sign_up;
-    let sign_up = ports.sign_ups.sign_up(id).await?.ok_or(SignUpError::DeadLink)?;
+    let (sign_up, _) = opened_as(ports, secret, &[SignUpPurpose::Confirm]).await?;
     let details = ports.desk.activity_by_id(sign_up.activity).await?;
-    Ok(AskedToConfirm { sign_up, details: details.ok_or(SignUpError::DeadLink)? })
+    let details = details.ok_or(SignUpError::DeadLink)?;
+    let roster = ports.sign_ups.roster(sign_up.occurrence).await?;
+    let roster = roster.ok_or(SignUpError::DeadLink)?;
+    let has_room = roster.has_room_for(sign_up.id, ports.clock.now());
+    Ok(AskedToConfirm { sign_up, details, has_room })
 }
 
 /// A letter that was answered.
 #[derive(Clone, Debug)]
 pub struct Confirmed {
     pub stage: Stage,
+    /// Whether the seats are drawn later.
+    pub is_in_draw: bool,
     /// Opens the sign-up's page.
     pub secret: Secret,
 }
@@ -49,7 +55,7 @@ pub struct Confirmed {
 ///
 /// [`SignUpError::DeadLink`] where it does not work, [`SignUpError::Refused`] where it is too late.
 pub async fn confirm_sign_up(ports: &Ports, secret: &Secret) -> Result<Confirmed, SignUpError> {
-    let seen = asked_to_confirm(ports, secret).await?.sign_up;
+    let (seen, _) = opened_as(ports, secret, &[SignUpPurpose::Confirm]).await?;
     let now = ports.clock.now();
     let about = about_activity(ports, seen.activity).await?;
     let mut tx = ports.store.begin_at(seen.occurrence).await?;
@@ -74,5 +80,5 @@ pub async fn confirm_sign_up(ports: &Ports, secret: &Secret) -> Result<Confirmed
     let secret = link(ports, &mut *tx, &sign_up, SignUpPurpose::Page, now).await?;
     tx.commit().await?;
     tracing::info!(sign_up = %sign_up.id.0, stage = %stage.word(), "a letter was answered");
-    Ok(Confirmed { stage, secret })
+    Ok(Confirmed { stage, is_in_draw: roster.is_collecting(), secret })
 }

@@ -6,8 +6,9 @@ use domain::{
     catalogue::{Activity, ActivityId, Slug, Title},
     identity::{Letter, Secret},
     signup::{
-        Consent, Date, Kin, PartyKind, ReadParty, Reason, Refusal, Roster, SignUp, SignUpId,
-        SignUpLetter, SignUpLink, SignUpNews, SignUpPurpose, Stage, Step,
+        Coming, ComingStand, Consent, Date, Drawn, Kin, PartyKind, PublicNumber, ReadParty, Reason,
+        Refusal, Roster, SignUp, SignUpId, SignUpLetter, SignUpLink, SignUpNews, SignUpPurpose,
+        Stage, Step, WhyDrawn,
     },
 };
 
@@ -72,6 +73,20 @@ pub(super) async fn keep(
     keep_with(ports, tx, (roster, about), None).await
 }
 
+/// Keeps a roster that somebody has left who is erased, with the letters to all others; what is
+/// written to whoever left is erased with them. Where nobody knows the activity any more, nobody
+/// is written to.
+pub(crate) async fn keep_for_erasure(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    roster: &Roster,
+) -> Result<(), StoreError> {
+    match ports.desk.activity_by_id(roster.date().activity).await? {
+        Some(details) => keep(ports, tx, roster, &About::of(&details)).await,
+        None => tx.rosters().save(roster).await,
+    }
+}
+
 /// Likewise, where one party is at hand and need not be read again.
 async fn keep_with(
     ports: &Ports,
@@ -92,7 +107,7 @@ async fn keep_with(
         if step.seats != sign_up.party.seats() {
             number = Some((step.sign_up, step.seats));
         }
-        if let Some(news) = news(step, &sign_up) {
+        if let Some(news) = news(step, &sign_up, roster.is_collecting()) {
             write(ports, tx, (roster, about), &sign_up, news, step.at).await?;
         }
         // Nobody is called about a child that does not come.
@@ -134,6 +149,7 @@ pub(super) async fn enter(
         answers,
         consent,
         signed_up_at: now,
+        coming: Coming::default(),
         entry: roster.entry(id).cloned().ok_or(Refusal::Unknown)?,
     };
     add(ports, tx, (roster, about), &sign_up).await
@@ -146,7 +162,10 @@ pub(super) async fn count_letters(
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
     let second = read.kin.second.as_ref().map(|it| &it.email);
-    for email in read.contact.email.iter().chain(second) {
+    let mut emails: Vec<&Email> = read.contact.email.iter().chain(second).collect();
+    // Two guardians who name each other in this very moment wait for each other in one order.
+    emails.sort_by_key(|it| it.key());
+    for email in emails {
         if !count_letter(tx, email, now).await? {
             return Ok(false);
         }
@@ -155,7 +174,7 @@ pub(super) async fn count_letters(
 }
 
 /// What a step is news of, to the party that takes it; some steps are none.
-fn news(step: &Step, sign_up: &SignUp) -> Option<SignUpNews> {
+fn news(step: &Step, sign_up: &SignUp, is_collecting: bool) -> Option<SignUpNews> {
     let is_child = sign_up.party.kind() == PartyKind::Child;
     Some(match (step.to, step.reason) {
         (_, Reason::NumberChanged) => SignUpNews::NumberChanged,
@@ -164,18 +183,29 @@ fn news(step: &Step, sign_up: &SignUp) -> Option<SignUpNews> {
         (_, Reason::RequestAccepted) | (Stage::Gone(_), Reason::Moved) => return None,
         (Stage::Held { .. }, _) if is_child => SignUpNews::ConsentAsked,
         (Stage::Held { .. }, _) => SignUpNews::SeatsHeld,
+        (Stage::Queued { .. }, Reason::ToBeDrawn) if is_child => SignUpNews::ConsentAskedForDraw,
+        (Stage::Queued { .. }, Reason::ToBeDrawn) => SignUpNews::DrawHeld,
+        (Stage::Queued { .. }, Reason::FirstToAnswer) if is_child => SignUpNews::ConsentAskedOpen,
+        (Stage::Queued { .. }, Reason::FirstToAnswer) => SignUpNews::SeatsOpen,
         (Stage::Queued { .. }, _) if is_child => SignUpNews::ConsentAskedInLine,
         (Stage::Queued { .. }, _) => SignUpNews::LineHeld,
         (Stage::Confirmed, Reason::AddedByOrganiser) => SignUpNews::AddedByOrganiser,
         (Stage::Confirmed, Reason::Moved) => SignUpNews::Moved,
+        (Stage::Confirmed, Reason::Drawn) => SignUpNews::Drawn,
         (Stage::Confirmed, _) => SignUpNews::Confirmed,
+        (Stage::Waiting, Reason::NotDrawn) => SignUpNews::NotDrawn,
+        (Stage::Waiting, _) if is_collecting => SignUpNews::InDraw,
         (Stage::Waiting, _) => SignUpNews::InLine,
         (Stage::Offered { .. }, _) => SignUpNews::Offered,
         // Whoever never answered has not asked for letters.
         (Stage::Gone(_), _) if !step.from.is_some_and(Stage::is_sure) => return None,
-        (Stage::Gone(_), Reason::Cancelled | Reason::OfferDeclined) => SignUpNews::Cancelled,
+        (Stage::Gone(_), Reason::Cancelled | Reason::OfferDeclined | Reason::NotComing) => {
+            SignUpNews::Cancelled
+        }
+        (Stage::Gone(_), Reason::NotHeardFrom) => SignUpNews::NotHeardFrom,
         (Stage::Gone(_), Reason::CancelledByOrganiser) => SignUpNews::CancelledByOrganiser,
         (Stage::Gone(_), Reason::ConsentWithdrawn) => SignUpNews::ConsentWithdrawn,
+        (Stage::Gone(_), Reason::ConsentWithdrawnBySecond) => SignUpNews::ConsentWithdrawnBySecond,
         (Stage::Gone(_), Reason::OfferPassed) => SignUpNews::OfferPassed,
         (Stage::Gone(_), Reason::ListClosed) => SignUpNews::ListClosed,
         (Stage::Gone(_), Reason::DateCancelled) => SignUpNews::DateCancelled,
@@ -194,12 +224,8 @@ pub(super) async fn write(
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     if let Some(email) = &sign_up.contact.email {
-        let purpose = if news.asks() {
-            Some(SignUpPurpose::Confirm)
-        } else {
-            news.has_page().then_some(SignUpPurpose::Page)
-        };
-        write_letter(ports, tx, (roster, about), sign_up, news, (email, purpose, now)).await?;
+        let to = (email, news.link(false), now);
+        write_letter(ports, tx, (roster, about), sign_up, news, to).await?;
     }
     if news.is_for_second() {
         write_to_second(ports, tx, (roster, about), sign_up, news, now).await?;
@@ -207,7 +233,8 @@ pub(super) async fn write(
     Ok(())
 }
 
-/// Writes to the second guardian of a child, where there is one.
+/// Writes to the second guardian of a child, where there is one; with a link that takes the
+/// consent back as long as there is one to take back.
 pub(super) async fn write_to_second(
     ports: &Ports,
     tx: &mut dyn Transaction,
@@ -217,7 +244,7 @@ pub(super) async fn write_to_second(
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let Some(second) = &sign_up.kin.second else { return Ok(()) };
-    let to = (&second.email, news.has_page().then_some(SignUpPurpose::SecondPage), now);
+    let to = (&second.email, news.link(true), now);
     write_letter(ports, tx, (roster, about), sign_up, news, to).await
 }
 
@@ -235,6 +262,12 @@ async fn write_letter(
     };
     let entry = roster.entry(sign_up.id);
     let is_second = sign_up.kin.second.as_ref().is_some_and(|it| it.email == *email);
+    let is_agreed = sign_up.consent.as_ref().is_some_and(|it| it.withdrawn_at.is_none());
+    let withdraws = if is_second && is_agreed && news.has_page() {
+        Some(link(ports, tx, sign_up, SignUpPurpose::Withdraw, now).await?)
+    } else {
+        None
+    };
     let letter = SignUpLetter {
         news,
         title: about.title.clone(),
@@ -243,13 +276,40 @@ async fn write_letter(
         seats: entry.map_or(sign_up.entry.seats, |it| it.seats),
         start: roster.date().start,
         end: roster.date().end,
-        until: entry.and_then(|it| it.stage.until()),
+        until: entry
+            .and_then(|it| it.stage.until())
+            .or_else(|| draws_at(roster, news))
+            .or_else(|| kept_until(roster, sign_up, news)),
         place: roster.position(sign_up.id).map(|it| it.place),
         secret,
+        drawn: why_drawn(roster, sign_up, news),
         named_by: is_second.then(|| sign_up.party.contact().clone()),
+        withdraws,
     };
     let to = (email, sign_up.contact.language);
     post(ports, tx, to, Letter::SignUp { letter }, now).await
+}
+
+/// When the seats are drawn, where a letter tells of it.
+fn draws_at(roster: &Roster, news: SignUpNews) -> Option<DateTime<Utc>> {
+    roster.kept().draw.filter(|_| news == SignUpNews::InDraw).map(|it| it.draws_at)
+}
+
+/// Until when the seats of a party that is asked again are kept, where it says nothing.
+fn kept_until(roster: &Roster, sign_up: &SignUp, news: SignUpNews) -> Option<DateTime<Utc>> {
+    let stand = sign_up.coming.stand(roster.kept().coming, roster.date());
+    match stand.filter(|_| news.asks_again()) {
+        Some(ComingStand::Silent { until, .. }) => until,
+        _ => None,
+    }
+}
+
+/// Why the draw gave what it gave, where a letter tells of it.
+fn why_drawn(roster: &Roster, sign_up: &SignUp, news: SignUpNews) -> Option<WhyDrawn> {
+    let done = roster.kept().draw.and_then(|it| it.done)?;
+    let tells = matches!(news, SignUpNews::Drawn | SignUpNews::NotDrawn);
+    let number = PublicNumber::of(&sign_up.entry);
+    tells.then(|| Drawn::why(roster.drawn(), done, number)).flatten()
 }
 
 /// Keeps a new link to a sign-up, and answers the secret that opens it.

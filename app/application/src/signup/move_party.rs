@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use domain::{
     catalogue::OccurrenceId,
-    identity::{Action, DeedKind, Subject},
-    signup::{Gone, Kin, Refusal, Roster, SignUp, SignUpId, Wish},
+    identity::{Action, DeedKind},
+    signup::{Coming, Gone, Kin, Refusal, Roster, SignUp, SignUpId, Wish},
 };
 
 use super::{
@@ -45,13 +45,7 @@ pub async fn move_party(
         return Ok(());
     }
     step_over(ports, &mut *tx, (&mut old, &mut new), &About::of(&details), sign_up, now).await?;
-    let doing = Doing {
-        by: Some(account.id),
-        on_behalf_of: Some(details.activity.partner),
-        kind: DeedKind::PartyMoved,
-        about: Subject::Activity(details.activity.id),
-        remark: None,
-    };
+    let doing = Doing::of_owner(&account, &details.activity, DeedKind::PartyMoved);
     write_down(ports, &mut *tx, doing).await?;
     tx.commit().await?;
     tracing::info!(from = %from.0, to = %to.0, "a party was moved");
@@ -98,7 +92,8 @@ async fn step_over(
     keep(ports, tx, old, about).await?;
     let entry = new.entry(id).cloned().ok_or(Refusal::Unknown)?;
     let date = new.date();
-    let there = SignUp { id, occurrence: date.occurrence, entry, ..sign_up.clone() };
+    let coming = Coming::default();
+    let there = SignUp { id, occurrence: date.occurrence, coming, entry, ..sign_up.clone() };
     if !tx.sign_ups().add(&there).await? {
         return Err(Refusal::AlreadyIn.into());
     }

@@ -1,5 +1,7 @@
 //! Parties are reminded: a guardian of the consent, whoever comes of the date.
 
+use domain::signup::{SignUpNews, Stage};
+
 use super::{
     SignUpError,
     keep::{about, write},
@@ -34,7 +36,9 @@ pub async fn remind_parties(ports: &Ports) -> Result<usize, SignUpError> {
         }
         if sign_up.may_have_forgotten(it.of, start) {
             let about = about(ports, roster.date()).await?;
-            write(ports, &mut *tx, (&roster, &about), &sign_up, it.of, now).await?;
+            let is_queued = matches!(sign_up.entry.stage, Stage::Queued { .. });
+            let news = if is_queued { SignUpNews::ConsentReminderUnkept } else { it.of };
+            write(ports, &mut *tx, (&roster, &about), &sign_up, news, now).await?;
             written += 1;
         }
         tx.commit().await?;

@@ -14,7 +14,7 @@ mod show_requests;
 mod tests;
 mod withdraw_request;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     identity::{Letter, Remark, Secret},
     signup::{Request, RequestLetter, RequestLink, RequestNews, SignUpPurpose},
@@ -34,8 +34,17 @@ pub use withdraw_request::withdraw_request;
 use super::SignUpError;
 use crate::{
     identity::{post, secret, tell},
+    pact::waited_at_most,
     ports::{ActivityDetails, Ports, StoreError, Transaction},
 };
+
+/// For how long working days are counted.
+const COUNTED: TimeDelta = TimeDelta::days(20);
+
+/// For how long a request has waited for an answer, working days alone.
+fn has_waited(it: &Request, now: DateTime<Utc>) -> TimeDelta {
+    waited_at_most(it.sent_at.unwrap_or(it.changed_at), now, COUNTED)
+}
 
 /// Keeps a new link to a request, and answers the secret that opens it.
 async fn link(

@@ -2,7 +2,7 @@
 
 use domain::{
     catalogue::OccurrenceId,
-    identity::{Action, DeedKind, Subject},
+    identity::{Action, DeedKind},
     signup::WaitingRule,
 };
 
@@ -35,13 +35,7 @@ pub async fn serve_by(
     let mut roster = tx.rosters().lock(date).await?.ok_or(SignUpError::Unknown)?;
     roster.serve_by(rule, now);
     keep(ports, &mut *tx, &roster, &About::of(&details)).await?;
-    let doing = Doing {
-        by: Some(account.id),
-        on_behalf_of: Some(details.activity.partner),
-        kind: DeedKind::WaitingRuleChanged,
-        about: Subject::Activity(details.activity.id),
-        remark: None,
-    };
+    let doing = Doing::of_owner(&account, &details.activity, DeedKind::WaitingRuleChanged);
     write_down(ports, &mut *tx, doing).await?;
     tx.commit().await?;
     Ok(())

@@ -2,7 +2,7 @@
 
 use domain::{
     catalogue::{OccurrenceId, SignUpMode, State},
-    signup::{Line, PartyKind, WaitingRule},
+    signup::{DateDraw, Line, PartyKind, WaitingRule},
 };
 
 use super::SignUpError;
@@ -15,6 +15,8 @@ pub struct DateShown {
     pub date: OccurrenceSummary,
     pub line: Line,
     pub rule: WaitingRule,
+    /// Where its seats are drawn.
+    pub draw: Option<DateDraw>,
     pub is_open: bool,
     /// As what one can come.
     pub kinds: Vec<PartyKind>,
@@ -36,6 +38,7 @@ pub async fn show_form(ports: &Ports, id: OccurrenceId) -> Result<DateShown, Sig
         is_open: is_published && roster.is_open_at(ports.clock.now()),
         line: roster.line(),
         rule: roster.kept().rule,
+        draw: roster.kept().draw,
         date,
         details,
         kinds,

@@ -61,6 +61,8 @@ pub async fn show_roster(
             sure.push(it);
         }
     }
+    // Those who were in a draw wait in its order.
+    sure.sort_by_key(|it| it.entry.order());
     let is_to_come = |it: &&OccurrenceSummary| it.id != id && now < it.end;
     let elsewhere = details.occurrences.iter().filter(is_to_come).copied().collect();
     Ok(ShownRoster { details, date, roster, sign_ups: sure, leads, elsewhere })

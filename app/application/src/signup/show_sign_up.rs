@@ -2,7 +2,10 @@
 
 use domain::{
     identity::Secret,
-    signup::{Position, SignUp, SignUpLink, SignUpPurpose, WaitingRule},
+    signup::{
+        ComingStand, DateDraw, Drawn, Position, PublicNumber, SignUp, SignUpLink, SignUpPurpose,
+        WaitingRule, WhyDrawn,
+    },
 };
 
 use super::SignUpError;
@@ -19,6 +22,14 @@ pub struct ShownSignUp {
     /// How many seats are free.
     pub free: u32,
     pub is_open: bool,
+    /// How it stands with the question whether it still comes, where it was asked.
+    pub coming: Option<ComingStand>,
+    /// Where the seats are drawn.
+    pub draw: Option<DateDraw>,
+    /// What it is called in the draw.
+    pub number: PublicNumber,
+    /// Why it got what it got, where it was in the draw.
+    pub why: Option<WhyDrawn>,
 }
 
 /// The sign-up that a link opens.
@@ -32,8 +43,18 @@ pub async fn show_sign_up(ports: &Ports, secret: &Secret) -> Result<ShownSignUp,
     let details = details.ok_or(SignUpError::DeadLink)?;
     let roster = ports.sign_ups.roster(sign_up.occurrence).await?;
     let roster = roster.ok_or(SignUpError::DeadLink)?;
+    let draw = roster.kept().draw;
+    let number = PublicNumber::of(&sign_up.entry);
+    let why = match draw.and_then(|it| it.done) {
+        Some(done) => Drawn::why(&ports.sign_ups.drawn(sign_up.occurrence).await?, done, number),
+        None => None,
+    };
     Ok(ShownSignUp {
+        draw,
+        number,
+        why,
         position: roster.position(sign_up.id),
+        coming: sign_up.coming.stand(roster.kept().coming, roster.date()),
         rule: roster.kept().rule,
         free: roster.free(),
         is_open: roster.is_open_at(ports.clock.now()),
@@ -44,10 +65,19 @@ pub async fn show_sign_up(ports: &Ports, secret: &Secret) -> Result<ShownSignUp,
 
 /// The sign-up that a link to a page opens.
 pub(super) async fn opened(ports: &Ports, secret: &Secret) -> Result<SignUp, SignUpError> {
+    let pages = [SignUpPurpose::Page, SignUpPurpose::SecondPage];
+    Ok(opened_as(ports, secret, &pages).await?.0)
+}
+
+/// The sign-up that a link of one of these purposes opens, and which it is.
+pub(super) async fn opened_as(
+    ports: &Ports,
+    secret: &Secret,
+    purposes: &[SignUpPurpose],
+) -> Result<(SignUp, SignUpPurpose), SignUpError> {
     let link = ports.sign_ups.sign_up_link(&secret.mark()).await?;
-    let opens =
-        |it: &SignUpLink| matches!(it.purpose, SignUpPurpose::Page | SignUpPurpose::SecondPage);
-    let link = link.filter(opens);
-    let id = link.ok_or(SignUpError::DeadLink)?.sign_up;
-    ports.sign_ups.sign_up(id).await?.ok_or(SignUpError::DeadLink)
+    let link = link.filter(|it: &SignUpLink| purposes.contains(&it.purpose));
+    let SignUpLink { sign_up, purpose, .. } = link.ok_or(SignUpError::DeadLink)?;
+    let sign_up = ports.sign_ups.sign_up(sign_up).await?.ok_or(SignUpError::DeadLink)?;
+    Ok((sign_up, purpose))
 }

@@ -9,7 +9,7 @@ use super::keep::{About, write};
 use crate::ports::{Ports, StoreError, Transaction};
 
 /// Writes to everybody who comes to some dates of an activity, or stands in line for them, that
-/// place, end or price are others, in the transaction that makes them so.
+/// its time, its place or its price is another, in the transaction that makes them so.
 pub(crate) async fn tell_of_change(
     ports: &Ports,
     tx: &mut dyn Transaction,

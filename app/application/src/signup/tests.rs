@@ -1,5 +1,10 @@
 //! The use cases in memory, told in sentences.
 
+mod check_in;
+mod coming;
+mod drawing;
+mod second_guardian;
+
 use std::sync::Arc;
 
 use chrono::TimeDelta;
@@ -137,7 +142,9 @@ async fn a_second_guardian_is_told_what_the_first_is_told_once_the_first_has_con
     let third = named[0].secret.clone().unwrap();
     cancel_sign_up(&house.ports, &third, true).await.unwrap();
     assert_eq!(house.stage(&first.secret).await, Stage::Gone(Gone::ConsentWithdrawn));
-    assert_eq!(house.letters().await.len(), 2);
+    let told = house.letters().await;
+    let by_second = |it: &SignUpLetter| it.news == SignUpNews::ConsentWithdrawnBySecond;
+    assert!(told.len() == 2 && told.iter().all(by_second), "{told:?}");
     let left = show_sign_up(&house.ports, &first.secret).await.unwrap().sign_up;
     assert_eq!(left.kin.emergency, None, "nobody is called about a child that does not come");
     let late = change_kin(&house.ports, &first.secret, &with_kin("")).await;

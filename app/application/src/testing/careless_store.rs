@@ -13,11 +13,12 @@ use domain::{
 };
 
 use crate::ports::{
-    AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, CoOwnerRepository,
-    DeedRepository, DraftRepository, IdentityRepository, ImportRepository, InvitationRepository,
-    LinkRepository, MessageRepository, Outbox, PartnerRepository, PictureRepository,
-    ReminderRepository, RequestRepository, ReviewRepository, RosterRepository, SessionRepository,
-    SignUpRepository, Store, StoreError, SynonymRepository, Transaction,
+    AccountRepository, ActivityRepository, CampaignRepository, CheckInRepository, ClaimRepository,
+    CoOwnerRepository, DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository,
+    IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, MessageRepository,
+    Outbox, PartnerRepository, PictureRepository, ReminderRepository, RequestRepository,
+    ReviewRepository, RosterRepository, SessionRepository, SignUpRepository, Store, StoreError,
+    SynonymRepository, Transaction,
 };
 
 /// What was read a moment ago, by date.
@@ -138,6 +139,14 @@ impl Transaction for CarelessTransaction {
         self.inner.requests()
     }
 
+    fn check_ins(&mut self) -> &mut dyn CheckInRepository {
+        self.inner.check_ins()
+    }
+
+    fn erasure(&mut self) -> &mut dyn ErasureRepository {
+        self.inner.erasure()
+    }
+
     fn sign_ups(&mut self) -> &mut dyn SignUpRepository {
         self.inner.sign_ups()
     }
@@ -152,6 +161,10 @@ impl Transaction for CarelessTransaction {
 
     fn pictures(&mut self) -> &mut dyn PictureRepository {
         self.inner.pictures()
+    }
+
+    fn former_keys(&mut self) -> &mut dyn FormerKeyRepository {
+        self.inner.former_keys()
     }
 
     fn co_owners(&mut self) -> &mut dyn CoOwnerRepository {

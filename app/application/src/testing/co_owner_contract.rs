@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     catalogue::{Activity, ActivityId, Slug, State},
-    partners::{CoOwner, PartnerId},
+    partners::{CoOwner, FormerKey, PartnerId},
     search::{Filter, Query},
 };
 
@@ -129,4 +129,44 @@ pub async fn shares_activities(
 fn partner_name(id: PartnerId) -> String {
     let all = (0..5).map(partner).find(|it| it.id == id);
     all.expect("a partner of the sample").name.to_string()
+}
+
+/// A key under which a partner knew an activity is found by both, names one activity, and goes when
+/// the partner leads it again.
+///
+/// # Panics
+///
+/// Where the promise is broken.
+pub async fn remembers_former_keys(store: &dyn Store) {
+    let activities = fill(store, 3).await;
+    let key = |text: &str| text.try_into().expect("a key");
+    let it = |partner, text: &str, n: usize| FormerKey {
+        partner: partner_id(partner),
+        key: key(text),
+        activity: activities[n].id,
+    };
+    let mut tx = store.begin().await.expect("a transaction");
+    for former in [it(1, "R-1", 0), it(2, "R-1", 1), it(1, "R-2", 2), it(1, "R-2", 1)] {
+        tx.former_keys().put(&former).await.expect("a write");
+    }
+    tx.commit().await.expect("a commit");
+
+    let mut tx = store.begin().await.expect("a transaction");
+    let named = async |tx: &mut dyn crate::ports::Transaction, keys: &[(usize, &str)]| {
+        let keys: Vec<_> = keys.iter().map(|(n, text)| (partner_id(*n), key(text))).collect();
+        let mut found = tx.former_keys().named(&keys).await.expect("a read");
+        found.sort_by(|a, b| (a.partner, &a.key).cmp(&(b.partner, &b.key)));
+        found
+    };
+    assert_eq!(named(&mut *tx, &[]).await, []);
+    assert_eq!(named(&mut *tx, &[(1, "R-1"), (3, "R-1"), (2, "R-2")]).await, [it(1, "R-1", 0)]);
+    assert_eq!(named(&mut *tx, &[(1, "R-2")]).await, [it(1, "R-2", 1)], "it names the later one");
+    let mut all = [it(1, "R-1", 0), it(1, "R-2", 1), it(2, "R-1", 1)];
+    all.sort_by(|a, b| (a.partner, &a.key).cmp(&(b.partner, &b.key)));
+    assert_eq!(named(&mut *tx, &[(2, "R-1"), (1, "R-1"), (1, "R-2")]).await, all);
+    let taken = tx.former_keys().take(activities[1].id, partner_id(1)).await.expect("a write");
+    assert_eq!(taken, Some(key("R-2")));
+    let taken = tx.former_keys().take(activities[1].id, partner_id(1)).await.expect("a write");
+    assert_eq!(taken, None);
+    assert_eq!(named(&mut *tx, &[(1, "R-2"), (2, "R-1")]).await, [it(2, "R-1", 1)]);
 }

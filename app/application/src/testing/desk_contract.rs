@@ -3,7 +3,10 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
     Uuid,
-    catalogue::{Answers, Draft, DraftId, Question, Slug, State, TypedDate, TypedQuestion},
+    catalogue::{
+        Answers, Draft, DraftId, Keeping, Question, SittingId, Sittings, Slug, State, TypedDate,
+        TypedQuestion,
+    },
     identity::{Deed, DeedId, DeedKind, Subject},
     pact::{CaseId, Patience, Reminder},
     partners::{Claim, ClaimId, Introduction, Partner, PartnerId, Sector, Standing},
@@ -32,11 +35,17 @@ pub fn draft(n: u8) -> Draft {
             usize::from(n)
         ];
     }
+    let mut sittings = Sittings::default();
+    for step in ["what", "when"].into_iter().take(n.into()) {
+        let sitting = SittingId(Uuid::from_u128(350 + u128::from(n)));
+        sittings.put(step, Keeping { sitting, n: n.into() });
+    }
     Draft {
         id: DraftId(Uuid::from_u128(300 + u128::from(n))),
         partner: partner_id(usize::from(n % 2)),
         activity: None,
         answers,
+        sittings,
         writer: account(1).id,
         created_at: noon(),
         changed_at: noon() + TimeDelta::minutes(i64::from(n)),

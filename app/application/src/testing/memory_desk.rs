@@ -8,17 +8,19 @@ use std::{
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    catalogue::{Activity, ActivityId, Draft, DraftId, Picture, PictureOf, Print, State, Watched},
+    catalogue::{
+        Activity, ActivityId, Draft, DraftId, ExternalId, Picture, PictureOf, Print, State, Watched,
+    },
     identity::AccountId,
     pact::{Reminder, Review, ReviewId},
-    partners::{Claim, ClaimId, CoOwner, Partner, PartnerId},
+    partners::{Claim, ClaimId, CoOwner, FormerKey, Partner, PartnerId},
 };
 
 use super::{MemoryStore, memory_store::Facts};
 use crate::ports::{
     ActivityDetails, ActivityViews, CatalogueReader as _, ClaimRepository, CoOwnerRepository,
-    DeskReader, DraftRepository, QueueReader, ReminderRepository, StoreError, ToldClaim, Views,
-    Watcher,
+    DeskReader, DraftRepository, FormerKeyRepository, QueueReader, ReminderRepository, StoreError,
+    ToldClaim, Views, Watcher,
 };
 
 /// What lies on desks.
@@ -27,6 +29,7 @@ pub(super) struct Papers {
     drafts: BTreeMap<DraftId, Draft>,
     claims: BTreeMap<ClaimId, Claim>,
     pub(super) co_owners: Vec<CoOwner>,
+    former_keys: Vec<FormerKey>,
     views: BTreeMap<(ActivityId, NaiveDate), u32>,
     reminders: HashSet<Reminder>,
     pub(super) reviews: BTreeMap<ReviewId, Review>,
@@ -111,6 +114,34 @@ impl CoOwnerRepository for Papers {
     async fn remove(&mut self, activity: ActivityId, partner: PartnerId) -> Result<(), StoreError> {
         self.co_owners.retain(|it| (it.activity, it.partner) != (activity, partner));
         Ok(())
+    }
+}
+
+#[async_trait]
+impl FormerKeyRepository for Papers {
+    async fn put(&mut self, it: &FormerKey) -> Result<(), StoreError> {
+        self.former_keys.retain(|old| (old.partner, &old.key) != (it.partner, &it.key));
+        self.former_keys.push(it.clone());
+        Ok(())
+    }
+
+    async fn named(
+        &mut self,
+        keys: &[(PartnerId, ExternalId)],
+    ) -> Result<Vec<FormerKey>, StoreError> {
+        let is_named = |it: &&FormerKey| keys.contains(&(it.partner, it.key.clone()));
+        Ok(self.former_keys.iter().filter(is_named).cloned().collect())
+    }
+
+    async fn take(
+        &mut self,
+        activity: ActivityId,
+        partner: PartnerId,
+    ) -> Result<Option<ExternalId>, StoreError> {
+        let is_it = |it: &FormerKey| (it.activity, it.partner) == (activity, partner);
+        let found = self.former_keys.iter().find(|it| is_it(it)).map(|it| it.key.clone());
+        self.former_keys.retain(|it| !is_it(it));
+        Ok(found)
     }
 }
 

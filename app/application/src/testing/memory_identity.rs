@@ -52,6 +52,18 @@ impl Doors {
         self.accounts.values().find(|it| it.email.key() == email.key())
     }
 
+    /// Erases an address and its account; answers whether there was one, and how much else.
+    pub(super) fn erase(&mut self, email: &Email) -> (bool, u64) {
+        let id = self.with_email(email).map(|it| it.id);
+        let before = self.links.len() + self.letters.len() + self.sessions.len();
+        self.links.retain(|_, it| it.email.key() != email.key());
+        self.letters.retain(|it| it.letter.to.key() != email.key());
+        self.sessions.retain(|_, it| Some(it.account) != id);
+        let after = self.links.len() + self.letters.len() + self.sessions.len();
+        let had_one = id.is_some_and(|id| self.accounts.remove(&id).is_some());
+        (had_one, (before - after) as u64)
+    }
+
     pub(super) fn account(&self, id: AccountId) -> Option<&Account> {
         self.accounts.get(&id)
     }

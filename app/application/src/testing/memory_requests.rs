@@ -8,18 +8,42 @@ use domain::{
     Email,
     catalogue::ActivityId,
     identity::Mark,
-    signup::{PartyKey, Request, RequestId, RequestLink, RequestStage},
+    signup::{PartyKey, Request, RequestId, RequestLink, RequestPatience, RequestStage},
 };
 
 use super::MemoryStore;
-use crate::ports::{OwnAsked, RequestReader, RequestRepository, StoreError};
+use crate::ports::{OwnAsked, RequestReader, RequestRepository, StoreError, WaitingRequests};
 
 /// Who asks whether they may come.
 #[derive(Clone, Default)]
 pub(super) struct Requests {
     all: BTreeMap<RequestId, Request>,
     links: BTreeMap<Mark, RequestLink>,
-    reminded: BTreeSet<RequestId>,
+    told: BTreeMap<RequestId, RequestPatience>,
+}
+
+impl Requests {
+    /// Whether nobody was told of a request as being so late, or later.
+    fn is_untold(&self, id: RequestId, patience: RequestPatience) -> bool {
+        let told = self.told.get(&id).copied().unwrap_or(RequestPatience::OnTime);
+        patience.before().any(|it| it == told)
+    }
+}
+
+impl Requests {
+    pub(super) fn of_address(&self, email: &Email) -> impl Iterator<Item = &Request> {
+        let key = email.key();
+        let is_theirs =
+            move |it: &&Request| it.contact.email.as_ref().is_some_and(|by| by.key() == key);
+        self.all.values().filter(is_theirs)
+    }
+
+    pub(super) fn erase(&mut self, email: &Email) -> u64 {
+        let ids: Vec<_> = self.of_address(email).map(|it| it.id).collect();
+        self.all.retain(|id, _| !ids.contains(id));
+        self.links.retain(|_, it| !ids.contains(&it.request));
+        ids.len() as u64
+    }
 }
 
 #[async_trait]
@@ -63,8 +87,16 @@ impl RequestRepository for Requests {
         Ok(taken)
     }
 
-    async fn note_reminded(&mut self, id: RequestId) -> Result<bool, StoreError> {
-        Ok(self.reminded.insert(id))
+    async fn note_told(
+        &mut self,
+        id: RequestId,
+        patience: RequestPatience,
+    ) -> Result<bool, StoreError> {
+        let is_new = self.is_untold(id, patience);
+        if is_new {
+            self.told.insert(id, patience);
+        }
+        Ok(is_new)
     }
 }
 
@@ -89,12 +121,15 @@ impl RequestReader for MemoryStore {
     async fn waiting_about(
         &self,
         activities: &[ActivityId],
-    ) -> Result<HashMap<ActivityId, u32>, StoreError> {
+    ) -> Result<HashMap<ActivityId, WaitingRequests>, StoreError> {
         let facts = self.facts();
         let mut waiting = HashMap::new();
         for it in facts.requests.all.values() {
             if it.stage == RequestStage::Waiting && activities.contains(&it.activity) {
-                *waiting.entry(it.activity).or_default() += 1;
+                let none = WaitingRequests { n: 0, since: it.changed_at };
+                let known = waiting.entry(it.activity).or_insert(none);
+                known.n += 1;
+                known.since = known.since.min(it.changed_at);
             }
         }
         Ok(waiting)
@@ -118,6 +153,7 @@ impl RequestReader for MemoryStore {
 
     async fn late_requests(
         &self,
+        patience: RequestPatience,
         before: DateTime<Utc>,
         n: u64,
     ) -> Result<Vec<Request>, StoreError> {
@@ -125,7 +161,7 @@ impl RequestReader for MemoryStore {
         let is_late = |it: &&Request| {
             it.stage == RequestStage::Waiting
                 && it.changed_at < before
-                && !facts.requests.reminded.contains(&it.id)
+                && facts.requests.is_untold(it.id, patience)
         };
         let n = usize::try_from(n).unwrap_or(usize::MAX);
         Ok(facts.requests.all.values().filter(is_late).take(n).cloned().collect())
@@ -139,7 +175,7 @@ impl RequestReader for MemoryStore {
         }
         let left: BTreeSet<RequestId> = requests.all.keys().copied().collect();
         requests.links.retain(|_, it| left.contains(&it.request));
-        requests.reminded.retain(|it| left.contains(it));
+        requests.told.retain(|it, _| left.contains(it));
         Ok(())
     }
 }

@@ -1,5 +1,7 @@
 //! Rosters that are forgotten when the test ends.
 
+mod forgetting;
+
 use std::collections::{BTreeMap, HashSet};
 
 use async_trait::async_trait;
@@ -9,8 +11,9 @@ use domain::{
     catalogue::{Activity, ActivityId, OccurrenceId, State},
     identity::Mark,
     signup::{
-        Attempt, AttemptKey, Date, Kept, Message, MessageId, PartyKey, Roster, SignUp, SignUpId,
-        SignUpLink, SignUpNews, SignUpPurpose, Step, WaitingRule,
+        Attempt, AttemptKey, CheckIn, Coming, Date, DateDraw, Drawn, Kept, Message, MessageId,
+        PartyKey, Roster, SignUp, SignUpId, SignUpLink, SignUpNews, SignUpPurpose, Step, Tick,
+        WaitingRule,
     },
 };
 
@@ -19,8 +22,8 @@ use super::{
     memory_store::{Facts, MemoryTransaction},
 };
 use crate::ports::{
-    ActivityDetails, CatalogueReader as _, ForgetBefore, MessageRepository, OwnSignUp, Reminding,
-    RosterRepository, SignUpReader, SignUpRepository, StoreError, Untold,
+    ActivityDetails, CatalogueReader as _, CheckInRepository, ForgetBefore, MessageRepository,
+    OwnSignUp, Reminding, RosterRepository, SignUpReader, SignUpRepository, StoreError, Untold,
 };
 
 /// Who has or awaits a seat.
@@ -33,6 +36,8 @@ pub(super) struct Rosters {
     attempts: BTreeMap<AttemptKey, Attempt>,
     reminded: BTreeMap<SignUpId, SignUpNews>,
     messages: BTreeMap<MessageId, Message>,
+    drawn: BTreeMap<OccurrenceId, Vec<Drawn>>,
+    check_ins: BTreeMap<OccurrenceId, CheckIn>,
 }
 
 #[derive(Clone)]
@@ -102,6 +107,9 @@ impl RosterRepository for MemoryTransaction {
             }
         }
         rosters.steps.extend(roster.steps());
+        if !roster.drawn().is_empty() {
+            rosters.drawn.insert(id, roster.drawn().to_vec());
+        }
         let told = rosters.kept.get(&id).map_or(0, |it| it.told);
         let (date, kept, next_at) = (*roster.date(), *roster.kept(), roster.next_at());
         rosters.kept.insert(id, KeptRoster { date, kept, next_at, told });
@@ -161,7 +169,7 @@ impl SignUpRepository for Rosters {
     async fn save(&mut self, sign_up: &SignUp) -> Result<(), StoreError> {
         if let Some(kept) = self.sign_ups.get_mut(&sign_up.id) {
             let entry = kept.entry.clone();
-            *kept = SignUp { entry, ..sign_up.clone() };
+            *kept = SignUp { entry, coming: kept.coming, ..sign_up.clone() };
         }
         Ok(())
     }
@@ -188,6 +196,13 @@ impl SignUpRepository for Rosters {
         Ok(self.reminded.insert(id, of) != Some(of))
     }
 
+    async fn note_coming(&mut self, id: SignUpId, coming: Coming) -> Result<(), StoreError> {
+        if let Some(kept) = self.sign_ups.get_mut(&id) {
+            kept.coming = coming;
+        }
+        Ok(())
+    }
+
     async fn attempt(&mut self, key: &AttemptKey) -> Result<Option<Attempt>, StoreError> {
         Ok(self.attempts.get(key).cloned())
     }
@@ -209,6 +224,22 @@ impl MessageRepository for Rosters {
 
     async fn add(&mut self, message: &Message) -> Result<(), StoreError> {
         self.messages.insert(message.id, message.clone());
+        Ok(())
+    }
+}
+
+#[async_trait]
+impl CheckInRepository for Rosters {
+    async fn of(&mut self, date: OccurrenceId) -> Result<CheckIn, StoreError> {
+        Ok(self.check_ins.get(&date).cloned().unwrap_or_default())
+    }
+
+    async fn keep(&mut self, date: OccurrenceId, ticks: &[Tick]) -> Result<(), StoreError> {
+        let kept = self.check_ins.remove(&date).unwrap_or_default();
+        let named = |tick: &Tick| ticks.iter().any(|it| it.id == tick.id);
+        let others = kept.ticks().filter(|it| !named(it)).cloned();
+        let all = CheckIn::of(others.chain(ticks.iter().cloned()));
+        self.check_ins.insert(date, all);
         Ok(())
     }
 }
@@ -267,6 +298,20 @@ impl SignUpReader for MemoryStore {
         Ok(facts.rosters.steps.iter().filter(|it| it.sign_up == id).copied().collect())
     }
 
+    async fn draws_of(&self, id: ActivityId) -> Result<Vec<(OccurrenceId, DateDraw)>, StoreError> {
+        let facts = self.facts();
+        let theirs = facts.rosters.kept.iter().filter(|(_, it)| it.date.activity == id);
+        Ok(theirs.filter_map(|(date, it)| Some((*date, it.kept.draw?))).collect())
+    }
+
+    async fn drawn(&self, id: OccurrenceId) -> Result<Vec<Drawn>, StoreError> {
+        Ok(self.facts().rosters.drawn.get(&id).cloned().unwrap_or_default())
+    }
+
+    async fn check_in_of(&self, id: OccurrenceId) -> Result<CheckIn, StoreError> {
+        Ok(self.facts().rosters.check_ins.get(&id).cloned().unwrap_or_default())
+    }
+
     async fn messages_of(&self, id: OccurrenceId) -> Result<Vec<Message>, StoreError> {
         let facts = self.facts();
         let here = facts.rosters.messages.values().filter(|it| it.occurrence == id);
@@ -301,6 +346,25 @@ impl SignUpReader for MemoryStore {
         Ok(to_remind.take(usize::try_from(n).unwrap_or(usize::MAX)).collect())
     }
 
+    async fn to_ask(
+        &self,
+        now: DateTime<Utc>,
+        n: u64,
+    ) -> Result<Vec<(OccurrenceId, SignUpId)>, StoreError> {
+        let facts = self.facts();
+        let rosters = &facts.rosters;
+        let to_ask = rosters.sign_ups.values().filter_map(|it| {
+            let (date, kept) = (facts.date(it.occurrence)?, rosters.kept.get(&it.occurrence)?);
+            let steps = rosters.steps.iter().filter(|step| step.sign_up == it.id);
+            let stepped_at = steps.map(|step| step.at).max()?;
+            it.contact.email.as_ref()?;
+            let party = (it.entry.stage, stepped_at);
+            it.coming.due((kept.kept.coming, &date), party, now)?;
+            Some((it.occurrence, it.id))
+        });
+        Ok(to_ask.take(usize::try_from(n).unwrap_or(usize::MAX)).collect())
+    }
+
     async fn untold_seats(&self, n: u64) -> Result<Vec<Untold>, StoreError> {
         let facts = self.facts();
         let untold = facts.rosters.kept.iter().filter(|(_, it)| it.told != it.kept.steps);
@@ -324,27 +388,8 @@ impl SignUpReader for MemoryStore {
 
     async fn forget_sign_ups(&self, before: ForgetBefore) -> Result<(), StoreError> {
         let mut facts = self.facts();
-        let rosters = &mut facts.rosters;
-        let ended = |at: DateTime<Utc>| {
-            let old = rosters.kept.iter().filter(move |(_, it)| it.date.end < at);
-            old.map(|(id, _)| *id).collect::<Vec<_>>()
-        };
-        let (needs, all) = (ended(before.needs), ended(before.all));
-        for it in rosters.sign_ups.values_mut().filter(|it| needs.contains(&it.occurrence)) {
-            it.needs = None;
-            it.answers.clear();
-        }
-        let called = ended(before.emergency);
-        for it in rosters.sign_ups.values_mut().filter(|it| called.contains(&it.occurrence)) {
-            it.kin.emergency = None;
-        }
-        rosters.sign_ups.retain(|_, it| !all.contains(&it.occurrence));
-        rosters.messages.retain(|_, it| !all.contains(&it.occurrence));
-        rosters.kept.retain(|id, _| !all.contains(id));
-        let left = &rosters.sign_ups;
-        rosters.links.retain(|_, it| left.contains_key(&it.sign_up));
-        rosters.steps.retain(|it| left.contains_key(&it.sign_up));
-        rosters.attempts.retain(|_, it| it.at >= before.forms);
+        let counts = facts.rosters.forget(before);
+        facts.headcounts.extend(counts);
         Ok(())
     }
 }

@@ -10,6 +10,7 @@ use domain::{
     catalogue::{Activity, ActivityId, ExternalId, OccurrenceId, PictureOf, Slug},
     pact::{Campaign, CampaignId},
     partners::{NameKey, Partner, PartnerId},
+    privacy::{Headcount, Sweep, Tombstone},
 };
 
 use super::{
@@ -18,11 +19,12 @@ use super::{
     memory_sign_ups::Rosters, memory_synonyms::SynonymLists,
 };
 use crate::ports::{
-    AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, CoOwnerRepository,
-    DeedRepository, DraftRepository, IdentityRepository, ImportRepository, InvitationRepository,
-    LinkRepository, MessageRepository, Outbox, PartnerRepository, PictureRepository,
-    ReminderRepository, RequestRepository, ReviewRepository, RosterRepository, SessionRepository,
-    SignUpRepository, Store, StoreError, SynonymRepository, Transaction,
+    AccountRepository, ActivityRepository, CampaignRepository, CheckInRepository, ClaimRepository,
+    CoOwnerRepository, DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository,
+    IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, MessageRepository,
+    Outbox, PartnerRepository, PictureRepository, ReminderRepository, RequestRepository,
+    ReviewRepository, RosterRepository, SessionRepository, SignUpRepository, Store, StoreError,
+    SynonymRepository, Transaction,
 };
 
 /// A store that forgets everything when the test ends.
@@ -52,6 +54,9 @@ pub(super) struct Facts {
     pub(super) rosters: Rosters,
     pub(super) requests: Requests,
     pub(super) synonyms: SynonymLists,
+    pub(super) sweep: Option<Sweep>,
+    pub(super) headcounts: Vec<Headcount>,
+    pub(super) tombstones: Vec<Tombstone>,
 }
 
 pub(super) struct MemoryTransaction {
@@ -119,6 +124,10 @@ impl Transaction for MemoryTransaction {
         &mut self.draft.papers
     }
 
+    fn former_keys(&mut self) -> &mut dyn FormerKeyRepository {
+        &mut self.draft.papers
+    }
+
     fn co_owners(&mut self) -> &mut dyn CoOwnerRepository {
         &mut self.draft.papers
     }
@@ -167,8 +176,16 @@ impl Transaction for MemoryTransaction {
         &mut self.draft.rosters
     }
 
+    fn erasure(&mut self) -> &mut dyn ErasureRepository {
+        &mut self.draft
+    }
+
     fn requests(&mut self) -> &mut dyn RequestRepository {
         &mut self.draft.requests
+    }
+
+    fn check_ins(&mut self) -> &mut dyn CheckInRepository {
+        &mut self.draft.rosters
     }
 
     async fn commit(mut self: Box<Self>) -> Result<(), StoreError> {

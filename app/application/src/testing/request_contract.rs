@@ -6,8 +6,8 @@ use domain::{
     catalogue::{Activity, ActivityId, SignUpMode, State},
     identity::{AccountId, LetterLanguage, Secret},
     signup::{
-        Contact, Party, Request, RequestAnswer, RequestId, RequestLink, RequestStage, SignUpId,
-        SignUpPurpose,
+        Contact, Party, Request, RequestAnswer, RequestId, RequestLink, RequestPatience,
+        RequestStage, SignUpId, SignUpPurpose,
     },
 };
 
@@ -15,7 +15,7 @@ use super::{
     partner,
     sign_up_contract::{a_visit, visit_now},
 };
-use crate::ports::{RequestReader, Store};
+use crate::ports::{RequestReader, Store, WaitingRequests};
 
 /// A visit whose organiser answers each request. The same number always makes the same.
 #[must_use]
@@ -70,7 +70,7 @@ pub fn a_request(n: u128, activity: ActivityId) -> Request {
 }
 
 /// A request comes back as it was, is open once, is told once its letter is answered, is late
-/// once, and is forgotten in time.
+/// once in each way, and is forgotten in time.
 ///
 /// # Panics
 ///
@@ -107,21 +107,33 @@ pub async fn keeps_requests(store: &dyn Store, reader: &dyn RequestReader) {
     assert_eq!(told, std::slice::from_ref(&it));
     let others = [activity, ActivityId(Uuid::from_u128(1))];
     let waiting = async || reader.waiting_about(&others).await.expect("a read");
-    assert_eq!(waiting().await, [(activity, 1)].into());
+    let one = WaitingRequests { n: 1, since: visit_now() + hour };
+    assert_eq!(waiting().await, [(activity, one)].into());
     let email = "BO7@hjem.dk".try_into().expect("an address");
     let own = reader.requests_by(&email, 9).await.expect("a read");
     assert_eq!((own.len(), &own[0].request), (1, &it));
     assert_eq!(own[0].title.as_str(), "Besøg nummer 0");
     let other = "bo8@hjem.dk".try_into().expect("an address");
     assert_eq!(reader.requests_by(&other, 9).await.expect("a read"), []);
-    let late = async |at| reader.late_requests(at, 9).await.expect("a read");
-    assert_eq!(late(visit_now() + hour).await, []);
-    assert_eq!(late(visit_now() + hour * 2).await, std::slice::from_ref(&it));
-    let mut tx = store.begin().await.expect("a transaction");
-    assert!(tx.requests().note_reminded(it.id).await.expect("a write"));
-    assert!(!tx.requests().note_reminded(it.id).await.expect("a write"));
-    tx.commit().await.expect("a commit");
-    assert_eq!(late(visit_now() + hour * 2).await, []);
+    let late = async |patience, at| {
+        let late = reader.late_requests(patience, at, 9).await.expect("a read");
+        late.into_iter().map(|it| it.id).collect::<Vec<_>>()
+    };
+    let note = async |patience| {
+        let mut tx = store.begin().await.expect("a transaction");
+        let is_new = tx.requests().note_told(it.id, patience).await.expect("a write");
+        tx.commit().await.expect("a commit");
+        is_new
+    };
+    assert_eq!(late(RequestPatience::Late, visit_now() + hour).await, []);
+    assert_eq!(late(RequestPatience::Late, visit_now() + hour * 2).await, [it.id]);
+    assert!(note(RequestPatience::Late).await);
+    assert!(!note(RequestPatience::Late).await, "it is told of as that once");
+    assert_eq!(late(RequestPatience::Late, visit_now() + hour * 2).await, []);
+    assert_eq!(late(RequestPatience::LateAgain, visit_now() + hour * 2).await, [it.id]);
+    assert!(note(RequestPatience::Overdue).await);
+    assert!(!note(RequestPatience::LateAgain).await, "worse was told already");
+    assert_eq!(late(RequestPatience::Overdue, visit_now() + hour * 2).await, []);
 
     let day = visit_now() + TimeDelta::days(10);
     let words = Some("Kom til porten.".try_into().expect("words"));

@@ -9,12 +9,14 @@ use domain::{
     },
     identity::{LetterLanguage, Secret},
     signup::{
-        Admission, Answer, Answered, Attempt, Consent, Contact, Gone, Kin, Party, Roster, SignUp,
-        SignUpId, SignUpLink, SignUpPurpose, TypedKin, WaitingRule, Wish,
+        Admission, Answer, Answered, Attempt, Coming, Consent, Contact, Gone, Kin, Party, Roster,
+        SignUp, SignUpId, SignUpLink, SignUpPurpose, TypedKin, WaitingRule, Wish,
     },
 };
 
-use super::{an_activity, organiser_contract::keeps_messages, partner};
+use super::{
+    an_activity, check_in_contract::keeps_ticks, organiser_contract::keeps_messages, partner,
+};
 use crate::ports::{ForgetBefore, SignUpReader, Store, Untold};
 
 /// When visits of tests are looked at: a month before they are.
@@ -96,7 +98,11 @@ fn class(n: u16, pupils: u16) -> (Party, Contact) {
 }
 
 /// Signs a class up on a roster, as far as the store is concerned.
-pub(super) fn enters(roster: &mut Roster, n: u16, pupils: u16) -> SignUp {
+///
+/// # Panics
+///
+/// Where the roster does not take it in.
+pub fn enters(roster: &mut Roster, n: u16, pupils: u16) -> SignUp {
     let ((party, contact), id) = (class(n, pupils), SignUpId(Uuid::from_u128(n.into())));
     let key = party.key(contact.email.as_ref());
     let patience = TimeDelta::minutes(30);
@@ -113,6 +119,7 @@ pub(super) fn enters(roster: &mut Roster, n: u16, pupils: u16) -> SignUp {
         answers: if n == 1 { answers() } else { Vec::new() },
         consent: None,
         signed_up_at: visit_now(),
+        coming: Coming::default(),
         entry: roster.entry(id).expect("an entry").clone(),
     }
 }
@@ -279,7 +286,7 @@ pub async fn keeps_sign_ups(store: &dyn Store, reader: &dyn SignUpReader) {
     let attempt = Attempt {
         key: "abcdefghijklmnop".parse().expect("a key"),
         body: Attempt::body_of(["a", "b"]),
-        admission: Admission::Queued { until: visit_now() },
+        admission: Admission::FirstToAnswer { until: visit_now() },
         sign_up: Some(sign_up.id),
         at: visit_now(),
     };
@@ -316,9 +323,11 @@ pub async fn keeps_sign_ups(store: &dyn Store, reader: &dyn SignUpReader) {
     let end = roster.date().end;
     let minute = TimeDelta::minutes(1);
     let message = keeps_messages(store, reader, id).await;
+    let check_in = keeps_ticks(store, reader, id).await;
     let early = ForgetBefore { needs: end, emergency: end, all: end, forms: visit_now() };
     reader.forget_sign_ups(early).await.expect("a write");
     assert_eq!(reader.sign_up(sign_up.id).await.expect("a read"), Some(sign_up.clone()));
+    assert_eq!(reader.check_in_of(id).await.expect("a read"), check_in);
     let called = ForgetBefore { emergency: end + minute, ..early };
     reader.forget_sign_ups(called).await.expect("a write");
     sign_up.kin.emergency = None;
@@ -334,5 +343,6 @@ pub async fn keeps_sign_ups(store: &dyn Store, reader: &dyn SignUpReader) {
     assert_eq!(reader.sign_up(sign_up.id).await.expect("a read"), None);
     assert_eq!(reader.sign_up_link(&link.mark).await.expect("a read"), None);
     assert_eq!(reader.messages_of(message.occurrence).await.expect("a read"), []);
+    assert!(reader.check_in_of(id).await.expect("a read").is_empty());
     assert_eq!(reader.steps_of(sign_up.id).await.expect("a read"), []);
 }

@@ -6,7 +6,10 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{ExternalId, Forbidden, Occurrence, Particulars, Question, Questions, State, Title};
+use super::{
+    ExternalId, Forbidden, Occurrence, Particulars, Question, Questions, State, Title,
+    moved::recognise,
+};
 use crate::partners::PartnerId;
 
 /// Names an activity.
@@ -154,21 +157,19 @@ impl Activity {
 
     /// Takes over what its partner now says; answers whether anything is different.
     ///
-    /// A date is recognised by its start and keeps its id. Dates that lie before
-    /// `now` stay as they were, since what has been cannot be unsaid; coming
-    /// dates that are no longer named are dropped.
+    /// A date is recognised by its start, and one that was moved by being near; it keeps its id,
+    /// and with it whoever has a seat. Dates that lie before `now` stay as they were, since what
+    /// has been cannot be unsaid; coming dates that are no longer named are dropped.
     pub fn revise(
         &mut self,
         particulars: Particulars,
-        occurrences: Vec<Occurrence>,
+        mut occurrences: Vec<Occurrence>,
         now: DateTime<Utc>,
     ) -> bool {
+        recognise(&self.occurrences, &mut occurrences, now);
         let mut revised: Vec<Occurrence> =
             self.occurrences.iter().filter(|old| old.start() < now).cloned().collect();
-        for mut new in occurrences {
-            if let Some(old) = self.occurrences.iter().find(|old| old.start() == new.start()) {
-                new.id = old.id;
-            }
+        for new in occurrences {
             revised.retain(|old| old.start() != new.start());
             revised.push(new);
         }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::ActivityId;
+use super::{ActivityId, Sittings};
 use crate::{identity::AccountId, partners::PartnerId};
 
 /// Names a draft.
@@ -21,6 +21,8 @@ pub struct Draft {
     /// The activity of which it is the next version; none for a new one.
     pub activity: Option<ActivityId>,
     pub answers: Answers,
+    /// Which window wrote each step last.
+    pub sittings: Sittings,
     /// Who wrote on it last.
     pub writer: AccountId,
     pub created_at: DateTime<Utc>,

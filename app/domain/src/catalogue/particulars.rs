@@ -67,6 +67,19 @@ pub enum InvalidParticulars {
 impl Particulars {
     pub const MAX_TOPICS: usize = 4;
 
+    /// Whether it says something in other words of its partner's than before, or leads elsewhere.
+    /// Everything else is chosen from lists that are ours, or is a number.
+    #[must_use]
+    pub fn has_other_words_than(&self, before: &Self) -> bool {
+        let (here, there) = (&self.venue, &before.venue);
+        self.title != before.title
+            || self.summary != before.summary
+            || self.description != before.description
+            || (&here.name, &here.street, &here.city) != (&there.name, &there.street, &there.city)
+            || self.sign_up_url != before.sign_up_url
+            || self.contact != before.contact
+    }
+
     /// Puts the lists in order and checks that all goes together.
     ///
     /// # Errors

@@ -84,6 +84,12 @@ keyed! {
         RequestAccepted = "request-accepted",
         RequestDeclined = "request-declined",
         WaitingRuleChanged = "waiting-rule-changed",
+        /// An organiser chose how the seats of a date are given.
+        DrawChosen = "draw-chosen",
+        /// An organiser chose how those who come are asked whether they still do.
+        ComingRuleChanged = "coming-rule-changed",
+        /// Somebody began to tick off who has come to a date.
+        CheckedIn = "checked-in",
         SynonymsChanged = "synonyms-changed",
         SynonymsTakenBack = "synonyms-taken-back",
     }

@@ -53,6 +53,17 @@ pub enum Letter {
     ResetPassword {
         secret: Secret,
     },
+    /// A link to everything that is held of the reader's address.
+    OwnData {
+        secret: Secret,
+    },
+    /// What was held of the reader's address is erased: a receipt.
+    DataErased {
+        sign_ups: u64,
+        requests: u64,
+        others: u64,
+        at: DateTime<Utc>,
+    },
     /// The account is closed for now.
     Suspended,
     PasswordChanged,
@@ -220,8 +231,16 @@ pub enum Letter {
         title: Title,
         activity: ActivityId,
     },
-    /// The same, and it has waited for two working days.
+    /// The same, and it has waited for two working days, or where they are reminded again for
+    /// four.
     RequestLate {
+        title: Title,
+        activity: ActivityId,
+        #[serde(default)]
+        is_again: bool,
+    },
+    /// The same, and it has waited for a week of working days; to the partner's administrators.
+    RequestOverdue {
         title: Title,
         activity: ActivityId,
     },
@@ -243,6 +262,7 @@ impl Letter {
             | Self::ResetPassword { secret }
             | Self::OldAddress { secret, .. }
             | Self::NewAddress { secret }
+            | Self::OwnData { secret }
             | Self::Invited { secret, .. } => Some(secret),
             Self::SignUp { letter } => letter.secret.as_ref(),
             Self::Request { letter } => Some(&letter.secret),

@@ -15,6 +15,10 @@ keyed! {
         OldAddress = "old_address",
         /// Whoever reads letters at the new address agrees.
         NewAddress = "new_address",
+        /// Leads to everything that is held of an address.
+        OwnData = "own_data",
+        /// Shows it, for as long as somebody looks.
+        OpenData = "open_data",
         /// Printed where the demo is served to its own machine: both factors in one.
         Demo = "demo",
     }
@@ -44,10 +48,16 @@ impl Link {
     /// How long a printed link to the demo works.
     pub const DEMO_LIFETIME: TimeDelta = TimeDelta::hours(24);
 
+    /// How long somebody may look at what is held of them.
+    pub const DATA_LIFETIME: TimeDelta = TimeDelta::minutes(30);
+
     #[must_use]
     pub fn works_at(&self, now: DateTime<Utc>) -> bool {
-        let lifetime =
-            if self.purpose == Purpose::Demo { Self::DEMO_LIFETIME } else { Self::LIFETIME };
+        let lifetime = match self.purpose {
+            Purpose::Demo => Self::DEMO_LIFETIME,
+            Purpose::OpenData => Self::DATA_LIFETIME,
+            _ => Self::LIFETIME,
+        };
         let age = now - self.created_at;
         age < lifetime && age > -TimeDelta::minutes(5)
     }

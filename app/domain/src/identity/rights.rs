@@ -81,6 +81,7 @@ keyed! {
         AnswerReview = "answer-review",
         AnswerQuestions = "answer-questions",
         ApproveCases = "approve-cases",
+        TurnDownCases = "turn-down-cases",
         SeeCampaigns = "see-campaigns",
         MakeCampaign = "make-campaign",
         ChangeCampaign = "change-campaign",
@@ -105,6 +106,14 @@ keyed! {
         MoveParty = "move-party",
         WriteToParties = "write-to-parties",
         SetWaitingRule = "set-waiting-rule",
+        SeeDraw = "see-draw",
+        HaveDrawn = "have-drawn",
+        AnswerWhetherComing = "answer-whether-coming",
+        AskWhetherComing = "ask-whether-coming",
+        CheckIn = "check-in",
+        AskForData = "ask-for-data",
+        SeeData = "see-data",
+        EraseData = "erase-data",
         SeeSynonyms = "see-synonyms",
         TrySynonyms = "try-synonyms",
         ChangeSynonyms = "change-synonyms",
@@ -239,6 +248,16 @@ impl Account {
         let mut own = own.map(|it| it.successor_on(day).unwrap_or(it));
         let is_own = region.is_none_or(|region| own.any(|it| it == region));
         if is_own { Scope::OwnRegion } else { Scope::OtherRegion }
+    }
+
+    /// How what is at home in a region is seen from its owner on a day. What has told no home is
+    /// nobody's own: whoever looks after all of the regions looks after it.
+    #[must_use]
+    pub fn scope_of_home(&self, home: Option<Region>, day: NaiveDate) -> Scope {
+        match home {
+            Some(region) => self.scope_of_region(Some(region), day),
+            None => Scope::OtherRegion,
+        }
     }
 
     /// How what belongs to another is seen from its owner.

@@ -14,8 +14,8 @@ pub struct Locality {
     reach_km: u16,
 }
 
-/// Towns of `data/places.csv` (`GeoNames`, CC BY 4.0), those of the postcodes, municipalities,
-/// and landscapes of `data/landscapes.csv`, in this order: the first with a name has it.
+/// Landscapes of `data/landscapes.csv`, towns of `data/places.csv` (`GeoNames`, CC BY 4.0), those of
+/// the postcodes, their districts, and municipalities, in this order: the first with a name has it.
 static BY_NAME: LazyLock<HashMap<String, Locality>> = LazyLock::new(|| {
     let mut all = HashMap::new();
     let mut know = |name: &str, middle: Coordinates, reach_km: u16| {
@@ -45,6 +45,9 @@ static BY_NAME: LazyLock<HashMap<String, Locality>> = LazyLock::new(|| {
     }
     for (_, area) in Postcode::all() {
         know(town_of(area.name), area.middle, Locality::REACH_KM);
+    }
+    for (_, area) in Postcode::all() {
+        know(area.name, area.middle, Locality::REACH_KM);
     }
     for municipality in Municipality::all() {
         if let Some(middle) = municipality.middle() {
@@ -129,6 +132,16 @@ mod tests {
         }
         assert_eq!(Locality::find("koebenhavn").unwrap().name(), "København");
         assert_eq!(Locality::find("8800").unwrap().name(), "8800 Viborg");
+    }
+
+    #[test]
+    fn every_town_of_an_address_is_a_place() {
+        for (postcode, area) in Postcode::all() {
+            assert!(Locality::find(area.name).is_some(), "{postcode} {}", area.name);
+        }
+        let (town, district) = ["Aarhus", "Aarhus C"].map(|it| Locality::find(it).unwrap()).into();
+        assert!(town.middle().km_to(district.middle()) < 5.0);
+        assert_eq!(Locality::find("koebenhavn n").unwrap().name(), "København N");
     }
 
     #[test]

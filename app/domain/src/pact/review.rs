@@ -25,13 +25,15 @@ keyed! {
         Other = "other",
         /// Nobody reports it: it is one of those that a trusted partner published at once.
         Sampled = "sampled",
+        /// Nor this: it says something else than what a moderator has read.
+        Revised = "revised",
     }
 }
 
 impl ReviewCause {
     /// What somebody can report.
     pub fn reported() -> impl Iterator<Item = Self> {
-        Self::ALL.iter().copied().filter(|it| *it != Self::Sampled)
+        Self::ALL.iter().copied().filter(|it| !matches!(it, Self::Sampled | Self::Revised))
     }
 }
 
@@ -52,8 +54,9 @@ text! {
     ReportRemark, 3..=1_000, true
 }
 
-/// What asks a moderator to look at an activity that is public: somebody's report, or a sample of
-/// what a trusted partner publishes. It is gone once it is answered.
+/// What asks a moderator to look at an activity that is public: somebody's report, a sample of
+/// what a trusted partner publishes, or new words of a partner that is not trusted. It is gone
+/// once it is answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Review {
     pub id: ReviewId,

@@ -21,6 +21,9 @@ pub struct Entry {
     pub seats: u16,
     /// In which order they came: 1 is before 2.
     pub turn: u64,
+    /// Which it was in the draw of the date, where it was in it: 1 is before 2, and all of them
+    /// are before whoever came later.
+    pub rank: Option<u32>,
     pub stage: Stage,
 }
 
@@ -74,6 +77,10 @@ keyed! {
         DateCancelled = "date-cancelled",
         /// It comes at another date.
         Moved = "moved",
+        /// It was asked some days before, and said no.
+        NotComing = "not-coming",
+        /// It was asked some days before, and said nothing.
+        NotHeardFrom = "not-heard-from",
     }
 }
 
@@ -83,6 +90,9 @@ keyed! {
         SeatsFree = "seats-free",
         TooFewSeats = "too-few-seats",
         OthersWait = "others-wait",
+        /// There are seats, but they are not kept for it: too many are kept unanswered already, or
+        /// somebody before it has not answered yet.
+        FirstToAnswer = "first-to-answer",
         LetterAnswered = "letter-answered",
         InTurn = "in-turn",
         GapFilled = "gap-filled",
@@ -95,11 +105,23 @@ keyed! {
         CancelledByOrganiser = "cancelled-by-organiser",
         AddedByOrganiser = "added-by-organiser",
         ConsentWithdrawn = "consent-withdrawn",
+        /// The second guardian took the consent back.
+        ConsentWithdrawnBySecond = "consent-withdrawn-by-second",
         ListClosed = "list-closed",
         DateCancelled = "date-cancelled",
         Moved = "moved",
         /// The organiser said yes to a request.
         RequestAccepted = "request-accepted",
+        /// The seats are drawn later.
+        ToBeDrawn = "to-be-drawn",
+        /// The draw gave it seats.
+        Drawn = "drawn",
+        /// The draw had no seats left for it.
+        NotDrawn = "not-drawn",
+        /// It was asked whether it still comes, and said no.
+        NotComing = "not-coming",
+        /// It was asked whether it still comes, twice, and said nothing.
+        NotHeardFrom = "not-heard-from",
     }
 }
 
@@ -119,6 +141,12 @@ pub struct Step {
 }
 
 impl Entry {
+    /// Where it is in the order in which parties are served.
+    #[must_use]
+    pub fn order(&self) -> (bool, Option<u32>, u64) {
+        (self.rank.is_none(), self.rank, self.turn)
+    }
+
     /// How many seats are kept for it.
     #[must_use]
     pub fn takes(&self) -> u32 {

@@ -42,6 +42,10 @@ keyed! {
         Time = "time",
         /// When the day ends.
         Until = "until",
+        /// How many days before a date those who come are asked once more, and until when the
+        /// silent keep their seats.
+        Asks = "asks",
+        Frees = "frees",
     }
 }
 

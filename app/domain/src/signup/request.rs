@@ -22,6 +22,44 @@ text! {
 pub struct RequestId(pub Uuid);
 
 keyed! {
+    /// How long a request has waited for an answer, and so who hears of it.
+    RequestPatience {
+        OnTime = "on-time",
+        /// Those who act for the partner are reminded.
+        Late = "late",
+        /// They are reminded again.
+        LateAgain = "late-again",
+        /// The partner's administrators are told, and the desk says so.
+        Overdue = "overdue",
+    }
+}
+
+impl RequestPatience {
+    /// After how long it is that, working days alone.
+    #[must_use]
+    pub const fn begins_after(self) -> TimeDelta {
+        match self {
+            Self::OnTime => TimeDelta::zero(),
+            Self::Late => Request::ANSWERED_WITHIN,
+            Self::LateAgain => TimeDelta::days(4),
+            Self::Overdue => TimeDelta::days(5),
+        }
+    }
+
+    /// How it stands with what has waited so long, working days alone.
+    #[must_use]
+    pub fn after(waited: TimeDelta) -> Self {
+        let late = [Self::Overdue, Self::LateAgain, Self::Late];
+        late.into_iter().find(|it| waited >= it.begins_after()).unwrap_or(Self::OnTime)
+    }
+
+    /// All that is less late.
+    pub fn before(self) -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(move |it| *it < self)
+    }
+}
+
+keyed! {
     /// How far a request has come.
     RequestStage {
         /// Its letter is not answered yet, so the organiser does not see it.
@@ -285,6 +323,20 @@ mod tests {
         let mut other = request();
         assert!(other.withdraw(at(1)) && !other.withdraw(at(2)));
         assert_eq!(other.send(at(3)), Err(RequestRefusal::Withdrawn));
+    }
+
+    #[test]
+    fn a_request_is_late_twice_before_it_is_overdue() {
+        let after = |hours| RequestPatience::after(TimeDelta::hours(hours));
+        assert_eq!(after(0), RequestPatience::OnTime);
+        assert_eq!((after(47), after(48)), (RequestPatience::OnTime, RequestPatience::Late));
+        assert_eq!((after(95), after(96)), (RequestPatience::Late, RequestPatience::LateAgain));
+        assert_eq!(
+            (after(119), after(120)),
+            (RequestPatience::LateAgain, RequestPatience::Overdue)
+        );
+        assert_eq!(RequestPatience::Overdue.before().count(), 3);
+        assert_eq!(RequestPatience::OnTime.before().count(), 0);
     }
 
     #[test]

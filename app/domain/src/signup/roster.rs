@@ -3,6 +3,8 @@
 //! Time is handed in. What has run out by then is settled before anything else happens, so that
 //! nothing runs out twice; a clock that goes back settles nothing.
 
+mod drawing;
+mod holds;
 mod line;
 mod steps;
 #[cfg(test)]
@@ -10,9 +12,12 @@ mod tests;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Entry, Gone, PartyKey, SignUpId, Stage, Step, WaitingRule};
+use super::{
+    ComingRule, DateDraw, Drawn, Entry, Gone, PartyKey, SignUpId, Stage, Step, WaitingRule,
+};
 use crate::catalogue::{ActivityId, Capacity, OccurrenceId};
 
+pub use holds::Lapsed;
 pub use line::{Line, Position};
 
 /// The date that a roster is of.
@@ -42,6 +47,12 @@ pub struct Kept {
     pub steps: u64,
     /// Since when seats lie free that are too few for whoever is first.
     pub gap_since: Option<DateTime<Utc>>,
+    /// Where its seats are drawn.
+    pub draw: Option<DateDraw>,
+    /// How those who come are asked whether they still do.
+    pub coming: ComingRule,
+    /// Seats that were kept in vain lately.
+    pub lapsed: Option<Lapsed>,
 }
 
 /// Everyone with or awaiting a seat at one occurrence, in the order they came.
@@ -52,6 +63,8 @@ pub struct Roster {
     entries: Vec<Entry>,
     /// What happened since the roster was read.
     steps: Vec<Step>,
+    /// What was drawn since.
+    drawn: Vec<Drawn>,
     #[cfg(test)]
     pub(super) is_careless: bool,
 }
@@ -73,6 +86,9 @@ pub struct Wish {
 pub enum Admission {
     /// Its seats are kept until then.
     Held { until: DateTime<Utc> },
+    /// There are seats, but they are not kept: whoever answers its letter first gets them, and
+    /// whoever answers it by then and finds none stands in line.
+    FirstToAnswer { until: DateTime<Utc> },
     /// It stands in line if its letter is answered by then.
     Queued { until: DateTime<Utc> },
 }
@@ -88,6 +104,12 @@ pub enum Refusal {
     AlreadyIn,
     #[error("a party has at least one person")]
     Nobody,
+    /// Somebody signed up before it was said that the seats are drawn.
+    #[error("somebody has signed up")]
+    NotEmpty,
+    /// A draw comes before sign-up closes.
+    #[error("it is not the time for a draw")]
+    DrawTime,
     /// More than there are seats in all: waiting would be in vain.
     #[error("there are only {seats} seats in all")]
     NeverFits { seats: u32 },
@@ -127,19 +149,29 @@ impl Roster {
     /// An empty roster of a date.
     #[must_use]
     pub fn open(date: Date, rule: WaitingRule) -> Self {
-        let kept = Kept { rule, seats: date.limit, last_turn: 0, steps: 0, gap_since: None };
+        let kept = Kept {
+            rule,
+            seats: date.limit,
+            last_turn: 0,
+            steps: 0,
+            gap_since: None,
+            draw: None,
+            coming: ComingRule::default(),
+            lapsed: None,
+        };
         Self::read(date, kept, vec![])
     }
 
     /// A roster as it was kept, with the date as it is now.
     #[must_use]
     pub fn read(date: Date, kept: Kept, mut entries: Vec<Entry>) -> Self {
-        entries.sort_by_key(|it| it.turn);
+        entries.sort_by_key(Entry::order);
         let mut roster = Self {
             date,
             kept,
             entries,
             steps: Vec::new(),
+            drawn: Vec::new(),
             #[cfg(test)]
             is_careless: false,
         };
@@ -167,6 +199,12 @@ impl Roster {
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.steps
+    }
+
+    /// What was drawn since the roster was read; nothing where nothing was.
+    #[must_use]
+    pub fn drawn(&self) -> &[Drawn] {
+        &self.drawn
     }
 
     #[must_use]
@@ -198,6 +236,12 @@ impl Roster {
         self.fill(now);
     }
 
+    /// Says how those who come are asked from now on whether they still do.
+    pub fn ask_by(&mut self, rule: ComingRule, now: DateTime<Utc>) {
+        self.settle(now);
+        self.kept.coming = rule;
+    }
+
     /// Says how many seats the organiser gives from now on. Nobody who has a seat loses it.
     pub fn give(&mut self, limit: Capacity, now: DateTime<Utc>) {
         self.date.limit = limit.seats();
@@ -226,14 +270,15 @@ impl Roster {
     pub fn next_at(&self) -> Option<DateTime<Utc>> {
         let active = || self.entries.iter().filter(|it| it.stage.is_active());
         let answers = active().filter_map(|it| it.stage.until());
-        let closing = active().any(|it| it.stage.is_in_line()).then_some(self.date.closes_at);
+        let in_line = !self.is_collecting() && active().any(|it| it.stage.is_in_line());
+        let closing = in_line.then_some(self.date.closes_at);
         let gap = (self.kept.rule == WaitingRule::FillGaps)
             .then_some(self.kept.gap_since)
             .flatten()
             .map(|since| since + WaitingRule::GAP_STAYS)
             // Once a gap may be filled, nothing more happens by itself.
             .filter(|_| !self.gap_was_looked_at());
-        answers.chain(closing).chain(gap).min()
+        answers.chain(closing).chain(gap).chain(self.draws_next_at()).min()
     }
 
     /// Everything about the roster that can never be right, at an instant to which it is settled.
@@ -253,15 +298,16 @@ impl Roster {
         if keys.windows(2).any(|two| two[0] == two[1]) {
             faults.push(Fault::Twice);
         }
-        let turns: Vec<u64> = self.entries.iter().map(|it| it.turn).collect();
+        let mut turns: Vec<u64> = self.entries.iter().map(|it| it.turn).collect();
+        turns.sort_unstable();
         if turns.windows(2).any(|two| two[0] >= two[1])
             || turns.last().is_some_and(|last| *last > self.kept.last_turn)
         {
             faults.push(Fault::Turns);
         }
         let (free, first) = (self.free(), self.first_in_line());
-        if let Some(first) = first.filter(|it| self.is_open_at(now) && u32::from(it.seats) <= free)
-        {
+        let is_served = self.is_open_at(now) && !self.is_collecting();
+        if let Some(first) = first.filter(|it| is_served && u32::from(it.seats) <= free) {
             faults.push(Fault::Idle { free, first: first.seats });
         }
         faults

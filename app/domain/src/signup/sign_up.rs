@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Answered, Entry, Kin, Needs, Party, PartyKind, Phone, SignUpId, SignUpNews, Stage};
+use super::{
+    Answered, Coming, Entry, Kin, Needs, Party, PartyKind, Phone, SignUpId, SignUpNews, Stage,
+};
 use crate::{
     Email,
     catalogue::{ActivityId, OccurrenceId},
@@ -44,6 +46,8 @@ pub struct SignUp {
     pub answers: Vec<Answered>,
     pub consent: Option<Consent>,
     pub signed_up_at: DateTime<Utc>,
+    /// Whether it was asked if it still comes, and what it said.
+    pub coming: Coming,
     /// Its place on the roster.
     pub entry: Entry,
 }
@@ -113,7 +117,18 @@ keyed! {
         Page = "page",
         /// The same, for the second guardian; it opens nothing once another one is named.
         SecondPage = "second-page",
+        /// Answers whether the party still comes, and nothing else.
+        Coming = "coming",
+        /// The same, for the second guardian.
+        SecondComing = "second-coming",
+        /// Lets the second guardian take the consent back, and nothing else.
+        Withdraw = "withdraw",
     }
+}
+
+impl SignUpPurpose {
+    /// What only the second guardian's links are for.
+    pub const OF_SECOND: [Self; 3] = [Self::SecondPage, Self::SecondComing, Self::Withdraw];
 }
 
 /// A link in a letter about a sign-up, without its secret.
@@ -153,7 +168,8 @@ mod tests {
             answers: Vec::new(),
             consent: None,
             signed_up_at: at(signed_up),
-            entry: Entry { id, key: PartyKey::kept("x"), seats: 1, turn: 1, stage },
+            coming: Coming::default(),
+            entry: Entry { id, key: PartyKey::kept("x"), seats: 1, turn: 1, rank: None, stage },
         }
     }
 

@@ -51,6 +51,7 @@ pages-page = Side
 filter-heading = Afgræns
 filter-chosen = { $n } valgt
 filter-words = Søg
+search-lost = Vi kan ikke få fat i Gnist lige nu, så listen er måske gammel. Tryk på søg for at prøve igen.
 filter-from = Fra dato
 filter-to = Til dato
 filter-seats = Hvor mange er I?
@@ -145,3 +146,8 @@ empty-without-both = { $n ->
     [one] Uden »{ $first }« og »{ $second }« er der { $n } aktivitet
    *[other] Uden »{ $first }« og »{ $second }« er der { $n } aktiviteter
  }
+follow-heading = Følg denne søgning:
+follow-rss = RSS
+follow-calendar = kalender
+follow-csv = CSV
+follow-title = { $page } ({ $chosen })

@@ -205,6 +205,7 @@ desk-requests = { $n ->
     [one] 1 spørger, om de må komme til »{ $title }«
    *[other] { $n } spørger, om de må komme til »{ $title }«
 }
+desk-requests-overdue = Over tiden: De har ventet på svar i mindst en arbejdsuge
 desk-requests-go = Svar
 desk-asked = { $n ->
     [one] En invitation til at være medejer

@@ -4,6 +4,13 @@ editor-draft = Kladde: { $title }
 editor-change = Ret: { $title }
 editor-kept = Gemt { $time }. Ingen andre kan se kladden endnu.
 editor-kept-public = Gemt { $time }. Alle ser aktiviteten, som den var, til du sender rettelserne.
+editor-kept-at = Gemt { $at }.
+editor-lost = Det er ikke gemt endnu. Vi prøver igen om lidt.
+editor-gone = Det kan ikke gemmes her længere. Måske er du logget ud, eller kladden er sendt eller slettet. Kopiér det, du har skrevet, og åbn kladden igen fra skrivebordet.
+editor-crossed-quietly = Trinnet er gemt fra et andet vindue, efter du åbnede det her. Det, du skriver nu, bliver ikke gemt af sig selv. Tryk på »Gem og gå videre« for at vælge.
+editor-crossed = Det, du skrev, er ikke gemt. Trinnet er ændret fra et andet vindue, efter du åbnede det. Dine ord står her stadig: gem igen, hvis de skal gælde.
+editor-crossed-see = Se det, der er gemt
+editor-too-much = Du har skrevet mere, end der er plads til, så det er ikke gemt. Kort det af, og gem igen.
 editor-steps = Trin
 editor-step-what = Hvad
 editor-step-whom = Hvem det er til
@@ -163,7 +170,7 @@ editor-touched-dropped = { $n ->
    *[other] { $when }: { $n } pladser er taget. Dagen er ikke med mere, så de får brev om, at den er aflyst.
 }
 editor-touched-changed = { $n ->
-    [one] { $when }: 1 plads er taget. De får brev om, at sted, sluttid eller pris er ændret.
-   *[other] { $when }: { $n } pladser er taget. De får brev om, at sted, sluttid eller pris er ændret.
+    [one] { $when }: 1 plads er taget. De får brev om, at tid, sted eller pris er ændret.
+   *[other] { $when }: { $n } pladser er taget. De får brev om, at tid, sted eller pris er ændret.
 }
-editor-touched-instead = Får en dag et nyt starttidspunkt, er det en ny dag. Opret den nye dag først, og flyt dem på deltagerlisten, hvis de skal følge med.
+editor-touched-instead = Flytter du en dag mere end to uger, er det en ny dag. Opret den nye dag først, og flyt dem på deltagerlisten, hvis de skal følge med.

@@ -68,6 +68,7 @@ cell-needs-url = skriv adressen, hvor man tilmelder sig.
 cell-other-partner = du kan kun læse jeres egne aktiviteter ind. Skriv jeres eget navn, eller lad feltet stå tomt.
 cell-cancelled = aktiviteten er aflyst. Giv den et nyt id, hvis I vil tilbyde den igen.
 cell-archived = aktiviteten er taget ned. Giv den et nyt id, hvis I vil tilbyde den igen.
+cell-handed-over = en anden partner har overtaget aktiviteten, så et regneark fra jer ændrer den ikke. Er I stadig medejer, så ret den på skrivebordet. Er det en ny aktivitet, så giv den et nyt id.
 cell-campaign-closed = kampagnen tager ikke flere aktiviteter. Vælg en anden, eller lad feltet stå tomt.
 import-parties-would = { $n ->
     [one] 1 tilmelding får et brev om, at noget er ændret
@@ -86,8 +87,8 @@ import-touched-dropped = { $n ->
    *[other] { $n } tilmeldinger bliver aflyst, for dagen står ikke i arket.
 }
 import-touched-changed = { $n ->
-    [one] 1 tilmelding hører, at sted, sluttid eller pris er ændret.
-   *[other] { $n } tilmeldinger hører, at sted, sluttid eller pris er ændret.
+    [one] 1 tilmelding hører, at tid, sted eller pris er ændret.
+   *[other] { $n } tilmeldinger hører, at tid, sted eller pris er ændret.
 }
 import-touched-more = { $n ->
     [one] Og 1 aktivitet til.

@@ -38,6 +38,7 @@ requests-clock = { $n ->
     [one] Har ventet 1 arbejdsdag
    *[other] Har ventet mindst { $n } arbejdsdage
 }
+requests-overdue = Over tiden: Svar nu, om så kun med et nej
 requests-stage-asked = Ikke sendt
 requests-stage-waiting = Venter på svar
 requests-stage-accepted = I har sagt ja
@@ -79,4 +80,8 @@ letter-request-declined = Arrangøren kan ikke tage imod { $party } til »{ $tit
 letter-request-arrived-subject = Nogen spørger, om de må komme
 letter-request-arrived = Nogen vil gerne komme til »{ $title }« og venter på jeres svar.
 letter-request-late-subject = Nogen har ventet på svar i to arbejdsdage
-letter-request-late = Nogen vil gerne komme til »{ $title }« og har ventet på jeres svar i to arbejdsdage. | Vi skriver kun én gang om hvert spørgsmål.
+letter-request-late = Nogen vil gerne komme til »{ $title }« og har ventet på jeres svar i to arbejdsdage. | Svar gerne i dag. Ellers minder vi jer om det igen om to arbejdsdage.
+letter-request-late-again-subject = Nogen har ventet på svar i fire arbejdsdage
+letter-request-late-again = Nogen vil gerne komme til »{ $title }« og har ventet på jeres svar i fire arbejdsdage. | Et kort nej er bedre end intet svar, så kan de spørge et andet sted. I morgen skriver vi til jeres administratorer.
+letter-request-overdue-subject = Et spørgsmål har ventet i en arbejdsuge
+letter-request-overdue = Nogen vil gerne komme til »{ $title }« og har ventet på svar i fem arbejdsdage. | Vi har mindet dem, der svarer hos jer, om det to gange. Du får brevet, fordi du er administrator: Svar selv, eller bed en kollega om det.

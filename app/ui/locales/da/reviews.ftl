@@ -22,6 +22,7 @@ cause-unsafe = Den kan være farlig
 cause-advertising = Den er reklame
 cause-other = Noget andet
 cause-sampled = Stikprøve
+cause-revised = Ændret, efter at du eller en anden så på den
 queue-looked = { $n ->
     [one] 1 udgivet aktivitet skal ses efter
    *[other] { $n } udgivne aktiviteter skal ses efter
@@ -29,6 +30,12 @@ queue-looked = { $n ->
 queue-tick = Vælg
 queue-bulk-go = Godkend de valgte
 queue-bulk-what = Du får svar for hver af dem.
+queue-bulk-no = Send de valgte retur
+queue-bulk-no-what = Aktiviteter går tilbage til deres partner. Partnere, spørgsmål og ønsker om at arbejde for en partner får et nej. Alle får et brev med det, du skriver her.
+queue-bulk-why = Hvad er grunden?
+queue-bulk-no-go = Send de valgte retur
+queue-bulk-returned = sendt retur, og afsenderen får et brev med grunden
+queue-bulk-refused = fik et nej, og afsenderen får et brev med grunden
 queue-nothing-ticked = Sæt kryds ved mindst én
 queue-bulk-heading = { $n ->
     [one] Sådan gik det med den

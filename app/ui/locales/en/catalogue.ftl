@@ -51,6 +51,7 @@ pages-page = Page
 filter-heading = Narrow down
 filter-chosen = { $n } chosen
 filter-words = Search
+search-lost = We cannot reach Gnist just now, so the list may be old. Press search to try again.
 filter-from = From
 filter-to = Until
 filter-seats = How many are you?
@@ -145,3 +146,8 @@ empty-without-both = { $n ->
     [one] Without “{ $first }” and “{ $second }” there is { $n } activity
    *[other] Without “{ $first }” and “{ $second }” there are { $n } activities
  }
+follow-heading = Follow this search:
+follow-rss = RSS
+follow-calendar = calendar
+follow-csv = CSV
+follow-title = { $page } ({ $chosen })

@@ -205,6 +205,7 @@ desk-requests = { $n ->
     [one] 1 asks whether they may come to “{ $title }”
    *[other] { $n } ask whether they may come to “{ $title }”
 }
+desk-requests-overdue = Overdue: they have waited at least a working week for an answer
 desk-requests-go = Answer
 desk-asked = { $n ->
     [one] An invitation to be a co-owner

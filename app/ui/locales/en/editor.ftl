@@ -4,6 +4,13 @@ editor-draft = Draft: { $title }
 editor-change = Change: { $title }
 editor-kept = Kept { $time }. Nobody else sees the draft yet.
 editor-kept-public = Kept { $time }. Everybody sees the activity as it was until you send the changes.
+editor-kept-at = Saved { $at }.
+editor-lost = It is not saved yet. We will try again in a moment.
+editor-gone = It cannot be saved here any more. You may be signed out, or the draft was sent or deleted. Copy what you wrote, and open the draft again from your desk.
+editor-crossed-quietly = The step was saved from another window after you opened it here. What you write now is not saved by itself. Press “Save and go on” to choose.
+editor-crossed = What you wrote is not saved. The step was changed from another window after you opened it. Your words still stand here: save again if they are to count.
+editor-crossed-see = See what is saved
+editor-too-much = You have written more than there is room for, so it is not saved. Shorten it, and save again.
 editor-steps = Steps
 editor-step-what = What
 editor-step-whom = For whom
@@ -163,7 +170,7 @@ editor-touched-dropped = { $n ->
    *[other] { $when }: { $n } seats are taken. The day is no longer there, so they get a letter that it is called off.
 }
 editor-touched-changed = { $n ->
-    [one] { $when }: 1 seat is taken. They get a letter that place, end or price have changed.
-   *[other] { $when }: { $n } seats are taken. They get a letter that place, end or price have changed.
+    [one] { $when }: 1 seat is taken. They get a letter that time, place or price have changed.
+   *[other] { $when }: { $n } seats are taken. They get a letter that time, place or price have changed.
 }
-editor-touched-instead = A day that starts at another time is a new day. Make the new day first and move them on the roster if they are to come along.
+editor-touched-instead = A day that you move by more than two weeks is a new day. Make the new day first and move them on the roster if they are to come along.

@@ -68,6 +68,7 @@ cell-needs-url = write the address where one signs up.
 cell-other-partner = you can only import your own activities. Write your own name, or leave the field empty.
 cell-cancelled = the activity is cancelled. Give it a new id if you want to offer it again.
 cell-archived = the activity was taken down. Give it a new id if you want to offer it again.
+cell-handed-over = another partner has taken over the activity, so a sheet of yours does not change it. If you still own it together, change it at your desk. If it is a new activity, give it a new id.
 cell-campaign-closed = the campaign takes no more activities. Choose another, or leave the field empty.
 import-parties-would = { $n ->
     [one] 1 sign-up gets a letter that something has changed
@@ -86,8 +87,8 @@ import-touched-dropped = { $n ->
    *[other] { $n } sign-ups are called off, since their day is not in the sheet.
 }
 import-touched-changed = { $n ->
-    [one] 1 sign-up hears that place, end or price has changed.
-   *[other] { $n } sign-ups hear that place, end or price has changed.
+    [one] 1 sign-up hears that time, place or price has changed.
+   *[other] { $n } sign-ups hear that time, place or price has changed.
 }
 import-touched-more = { $n ->
     [one] And 1 more activity.

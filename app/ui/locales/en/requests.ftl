@@ -38,6 +38,7 @@ requests-clock = { $n ->
     [one] Has waited 1 working day
    *[other] Has waited at least { $n } working days
 }
+requests-overdue = Overdue: answer now, even if it is a no
 requests-stage-asked = Not sent
 requests-stage-waiting = Waits for an answer
 requests-stage-accepted = You said yes
@@ -79,4 +80,8 @@ letter-request-declined = The organiser cannot receive { $party } at “{ $title
 letter-request-arrived-subject = Somebody asks whether they may come
 letter-request-arrived = Somebody would like to come to “{ $title }” and waits for your answer.
 letter-request-late-subject = Somebody has waited two working days for an answer
-letter-request-late = Somebody would like to come to “{ $title }” and has waited two working days for your answer. | We write only once about each question.
+letter-request-late = Somebody would like to come to “{ $title }” and has waited two working days for your answer. | Please answer today. Otherwise we remind you again in two working days.
+letter-request-late-again-subject = Somebody has waited four working days for an answer
+letter-request-late-again = Somebody would like to come to “{ $title }” and has waited four working days for your answer. | A short no is better than no answer: then they can ask elsewhere. Tomorrow we write to your administrators.
+letter-request-overdue-subject = A question has waited for a working week
+letter-request-overdue = Somebody would like to come to “{ $title }” and has waited five working days for an answer. | We have reminded those who answer for you twice. You get this letter because you are an administrator: answer it, or ask a colleague to.

@@ -22,6 +22,7 @@ cause-unsafe = It may be dangerous
 cause-advertising = It is advertising
 cause-other = Something else
 cause-sampled = Sample
+cause-revised = Changed since somebody looked at it
 queue-looked = { $n ->
     [one] 1 published activity to look at
    *[other] { $n } published activities to look at
@@ -29,6 +30,12 @@ queue-looked = { $n ->
 queue-tick = Choose
 queue-bulk-go = Approve the chosen ones
 queue-bulk-what = You will be told about each of them.
+queue-bulk-no = Send the chosen ones back
+queue-bulk-no-what = Activities go back to their partner. Partners, questions and wishes to act for a partner get a no. All get a letter with what you write here.
+queue-bulk-why = What is the reason?
+queue-bulk-no-go = Send the chosen ones back
+queue-bulk-returned = sent back, and whoever sent it gets a letter with the reason
+queue-bulk-refused = got a no, and whoever sent it gets a letter with the reason
 queue-nothing-ticked = Tick at least one
 queue-bulk-heading = { $n ->
     [one] What became of it

@@ -61,7 +61,7 @@ pub(crate) fn Activity(
     wall: Wall,
 ) -> impl IntoView {
     let t = ask.speech();
-    let ActivityPage { details, campaign, related, now } = page;
+    let ActivityPage { details, campaign, related, draws, now } = page;
     // A page around it leads elsewhere.
     let is_preview = !matches!(wall, Wall::Activity(_));
     let activity = details.activity;
@@ -136,7 +136,7 @@ pub(crate) fn Activity(
                 </section>
                 <AccessibilityFacts ask=ask.clone() it=it.clone() />
             </div>
-            <SignUpPanel ask=ask.clone() activity=activity.clone() occurrences=details.occurrences now />
+            <SignUpPanel ask=ask.clone() activity=activity.clone() occurrences=details.occurrences draws now />
         </div>
         <section class="band" aria-labelledby="h-arr">
             <div class="wrap orgs">

@@ -109,7 +109,8 @@ pub(super) fn grades(levels: &[Level]) -> (Option<u8>, Option<u8>, bool) {
     (first, grades.next_back().or(first), youth)
 }
 
-fn whereabouts(t: &'static Speech, it: &ActivitySummary) -> Option<(Icon, String)> {
+/// Where it is, as far as lists tell.
+pub(super) fn whereabouts(t: &'static Speech, it: &ActivitySummary) -> Option<(Icon, String)> {
     match it.format {
         Format::Online => Some((Icon::World, t.format(Format::Online).to_owned())),
         Format::AtSchool => Some((Icon::School, t.format(Format::AtSchool).to_owned())),

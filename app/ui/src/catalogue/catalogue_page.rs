@@ -10,6 +10,7 @@ use super::{
     empty::{Nothing, WaysOut},
     faults::Faults,
     filter_form::FilterForm,
+    follow::{Follow, head_feeds},
     found_map::FoundMap,
     nearly::NearlyList,
     sorting::{MoreToSee, Sorting},
@@ -40,12 +41,9 @@ pub async fn catalogue_page(
     let ways = WaysOut::of(ask, &query, &search).await?;
 
     let t = ask.speech();
-    let title = match (&query.filter.words, query.page.get()) {
-        (Some(words), 1) => t.tell("catalogue-title-words", &[("words", words.clone().into())]),
-        (None, 1) => t.say("catalogue-title").to_owned(),
-        (_, n) => t.tell("catalogue-title-page", &[("n", n.into())]),
-    };
-    let head = Head::new(title, t.say("catalogue-description"), Place::Catalogue(query.clone()));
+    let place = Place::Catalogue(query.clone());
+    let head = Head::new(title(ask, &query), t.say("catalogue-description"), place);
+    let head = Head { feeds: head_feeds(ask, &query), ..head };
     // Search engines get the whole list and its pages, not each of its endless cuts.
     let head = if query.filter.is_empty() && faults.is_empty() && query.sort.is_none() {
         head
@@ -59,6 +57,16 @@ pub async fn catalogue_page(
         head,
         || view! { <Catalogue ask=ask.clone() query search ways faults /> },
     ))
+}
+
+/// What a page of the list is called.
+pub(super) fn title(ask: &Ask, query: &Query) -> String {
+    let t = ask.speech();
+    match (&query.filter.words, query.page.get()) {
+        (Some(words), 1) => t.tell("catalogue-title-words", &[("words", words.clone().into())]),
+        (None, 1) => t.say("catalogue-title").to_owned(),
+        (_, n) => t.tell("catalogue-title-page", &[("n", n.into())]),
+    }
 }
 
 #[component]
@@ -136,7 +144,13 @@ fn FoundHere(ask: Ask, query: Query, search: Search, ways: WaysOut) -> impl Into
         </div>
         <FoundMap ask=ask.clone() query=query.clone() map=found.map.clone() />
         {list}
-        <MoreToSee ask=ask.clone() query full=found.facets.full past=found.facets.past />
+        <MoreToSee
+            ask=ask.clone()
+            query=query.clone()
+            full=found.facets.full
+            past=found.facets.past
+        />
+        <Follow ask=ask.clone() query />
         <NearlyList ask nearly />
     }
 }

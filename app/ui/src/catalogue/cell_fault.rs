@@ -70,6 +70,7 @@ pub fn cell_fault(t: &'static Speech, fault: &Fault) -> String {
         Fault::OtherPartner => say("cell-other-partner"),
         Fault::Cancelled => say("cell-cancelled"),
         Fault::Archived => say("cell-archived"),
+        Fault::HandedOver => say("cell-handed-over"),
         Fault::Question { why, .. } => super::editor::question_sentence(t, *why),
         Fault::Together(together) => say(match together {
             InvalidParticulars::Topics => "cell-topics",

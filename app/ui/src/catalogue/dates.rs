@@ -2,7 +2,10 @@
 
 use application::{copenhagen, ports::OccurrenceSummary};
 use chrono::{DateTime, Utc};
-use domain::catalogue::{Activity, SignUpMode, State};
+use domain::{
+    catalogue::{Activity, OccurrenceId, SignUpMode, State},
+    signup::DateDraw,
+};
 use leptos::prelude::*;
 
 use super::card::room;
@@ -14,6 +17,7 @@ pub fn SignUpPanel(
     ask: Ask,
     activity: Activity,
     occurrences: Vec<OccurrenceSummary>,
+    draws: Vec<(OccurrenceId, DateDraw)>,
     now: DateTime<Utc>,
 ) -> impl IntoView {
     let t = ask.speech();
@@ -22,7 +26,9 @@ pub fn SignUpPanel(
     let is_on = activity.state() == State::Published;
     let (over, coming): (Vec<_>, Vec<_>) =
         occurrences.into_iter().partition(|date| date.end <= now);
-    let dates: Vec<_> = coming.iter().map(|date| entry(&ask, *date, mode, (is_on, now))).collect();
+    let draw = |id| draws.iter().find(|it| it.0 == id).map(|it| it.1);
+    let dates: Vec<_> =
+        coming.iter().map(|date| entry(&ask, (*date, draw(date.id)), mode, (is_on, now))).collect();
     let has_dates = !dates.is_empty();
     let past = (!over.is_empty()).then(|| {
         let list: Vec<_> =
@@ -65,7 +71,7 @@ pub fn SignUpPanel(
 
 fn entry(
     ask: &Ask,
-    date: OccurrenceSummary,
+    (date, draw): (OccurrenceSummary, Option<DateDraw>),
     mode: SignUpMode,
     (is_on, now): (bool, DateTime<Utc>),
 ) -> impl IntoView + use<> {
@@ -76,10 +82,20 @@ fn entry(
         let key = if closed { "dates-deadline-was" } else { "dates-deadline" };
         view! { <small>{t.tell(key, &[("day", day.into())])}</small> }
     });
-    let seats = room(t, Some(date), mode, now);
+    let is_collecting = draw.is_some_and(|it| it.is_collecting());
+    let seats = (!is_collecting).then(|| room(t, Some(date), mode, now));
+    let drawn = draw.map(|it| {
+        let when = t.moment(it.draws_at);
+        let words = match it.done {
+            None => t.tell("draw-panel-waits", &[("when", when.into())]),
+            Some(_) => t.say("draw-see").to_owned(),
+        };
+        let path = ask.path(&Place::TakingPart(TakingPart::Draw(date.id)));
+        view! { <small><a href=path>{words}</a></small> }
+    });
     let keeps_seats = mode == SignUpMode::Portal && date.capacity.is_some();
     let way_in = (keeps_seats && is_on && !closed).then(|| {
-        let is_full = date.seats_left == Some(0);
+        let is_full = date.seats_left == Some(0) && !is_collecting;
         let words = t.say(if is_full { "dates-wait" } else { "dates-sign-up" });
         let when = t.period(date.start, date.end);
         let path = ask.path(&Place::TakingPart(TakingPart::Form(date.id)));
@@ -92,7 +108,7 @@ fn entry(
             <span>
                 <strong>
                     <time datetime=copenhagen::rfc3339(date.start)>{crate::speech::capitalised(&t.period(date.start, date.end))}</time>
-                </strong> {deadline} <small>{seats}</small> {way_in}
+                </strong> {deadline} <small>{seats}</small> {drawn} {way_in}
             </span>
         </li>
     }

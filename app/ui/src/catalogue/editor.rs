@@ -13,10 +13,14 @@ mod whom;
 use application::catalogue::{
     ActivityPage, AnswerFault, Column, DraftPage, Fault, LookedOver, Step,
 };
-use domain::{InvalidText, catalogue::InvalidParticulars};
+use chrono::{DateTime, Utc};
+use domain::{
+    InvalidText,
+    catalogue::{InvalidParticulars, Keeping},
+};
 use leptos::prelude::*;
 
-use super::{activity_page::Activity, cell_fault, photo::Wall};
+use super::{KeptForm, activity_page::Activity, cell_fault, photo::Wall};
 use crate::{
     Ask, Desk, Page, Place, Speech,
     design::{
@@ -44,8 +48,54 @@ pub fn editor_page(
     told: Option<&'static str>,
 ) -> Page {
     let (asked, shown, wrong) = (ask.clone(), page.clone(), faults.clone());
+    let told = told.map(|key| (Tone::Good, key, None));
     framed(ask, page, step, &faults, told, move || {
-        view! { <StepForm ask=asked page=shown step faults=wrong /> }.into_any()
+        view! { <StepForm ask=asked page=shown step faults=wrong keeps_itself=true /> }.into_any()
+    })
+}
+
+/// Why what was typed in a step is not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unkept {
+    /// Another window wrote it since.
+    Crossed,
+    /// It is more than can be kept.
+    TooMuch,
+}
+
+/// A step whose words could not be kept: they stand in it all the same. Whether they take the
+/// place of somebody else's is for a person to decide, so nothing is kept before a button is
+/// pressed.
+#[must_use]
+pub fn unkept_page(ask: &Ask, page: DraftPage, step: Step, why: Unkept) -> Page {
+    let (asked, shown) = (ask.clone(), page.clone());
+    let kept = ask.path(&Place::Desk(Desk::Write(page.draft.id, step)));
+    let (key, see) = match why {
+        Unkept::Crossed => ("editor-crossed", Some((kept, "editor-crossed-see"))),
+        Unkept::TooMuch => ("editor-too-much", None),
+    };
+    let told = Some((Tone::Bad, key, see));
+    let mut page = framed(ask, page, step, &[], told, move || {
+        let faults = Vec::new();
+        view! { <StepForm ask=asked page=shown step faults keeps_itself=false /> }.into_any()
+    });
+    page.status = if why == Unkept::Crossed { 409 } else { 422 };
+    page
+}
+
+/// What a page says by itself once its words are kept: »Gemt 14.32.«
+#[must_use]
+pub fn kept_sentence(ask: &Ask, at: DateTime<Utc>) -> String {
+    let t = ask.speech();
+    t.tell("editor-kept-at", &[("at", t.o_clock(at).into())])
+}
+
+/// What a page says by itself where its words are not kept.
+#[must_use]
+pub fn unkept_sentence(ask: &Ask, why: Unkept) -> &'static str {
+    ask.speech().say(match why {
+        Unkept::Crossed => "editor-crossed-quietly",
+        Unkept::TooMuch => "editor-too-much",
     })
 }
 
@@ -58,13 +108,16 @@ pub fn look_over_page(ask: &Ask, look: LookedOver, faults: &[AnswerFault]) -> Pa
     })
 }
 
+/// What has just happened: how it is meant, its sentence, and where more is seen, by their keys.
+type Word = (Tone, &'static str, Option<(String, &'static str)>);
+
 /// A step in the frame that all steps share.
 fn framed(
     ask: &Ask,
     page: DraftPage,
     step: Step,
     faults: &[AnswerFault],
-    told: Option<&'static str>,
+    told: Option<Word>,
     body: impl FnOnce() -> AnyView,
 ) -> Page {
     let t = ask.speech();
@@ -78,8 +131,9 @@ fn framed(
             (ask.path(&Place::Home), t.say("crumb-home").to_owned()),
             (ask.path(&Place::Desk(Desk::Home)), t.say("desk-title").to_owned()),
         ];
-        let told = told.map(|key| {
-            view! { <Notice tone=Tone::Good><p>{t.say(key)}</p></Notice> }
+        let told = told.map(|(tone, key, see)| {
+            let see = see.map(|(path, key)| view! { <p><a href=path>{t.say(key)}</a></p> });
+            view! { <Notice tone><p>{t.say(key)}</p>{see}</Notice> }
         });
         let is_new = page.draft.activity.is_none();
         let kept = if page.is_public { "editor-kept-public" } else { "editor-kept" };
@@ -216,9 +270,17 @@ fn Way(ask: Ask, page: DraftPage, step: Step) -> impl IntoView {
 }
 
 #[component]
-fn StepForm(ask: Ask, page: DraftPage, step: Step, faults: Vec<AnswerFault>) -> impl IntoView {
+fn StepForm(
+    ask: Ask,
+    page: DraftPage,
+    step: Step,
+    faults: Vec<AnswerFault>,
+    keeps_itself: bool,
+) -> impl IntoView {
     let t = ask.speech();
     let action = ask.path(&Place::Desk(Desk::Write(page.draft.id, step)));
+    let sitting = Keeping { sitting: page.sitting, n: 0 }.to_string();
+    let seen = page.draft.sittings.last(step.key()).map(|it| it.to_string());
     let sheet = Sheet { t, answers: page.draft.answers.clone(), faults };
     let fields = match step {
         Step::What => view! { <what::What sheet /> }.into_any(),
@@ -228,8 +290,10 @@ fn StepForm(ask: Ask, page: DraftPage, step: Step, faults: Vec<AnswerFault>) -> 
         Step::When => view! { <when::When sheet rests=page.rests /> }.into_any(),
         Step::How | Step::Send => view! { <how::How sheet /> }.into_any(),
     };
-    view! {
+    let form = view! {
         <form class="stack" method="post" action=action novalidate>
+            <input type="hidden" name="sitting" value=sitting />
+            <input type="hidden" name="seen" value=seen.unwrap_or_default() />
             <section class="panel stack" aria-labelledby="h-trin">
                 <h2 class="t2" id="h-trin">{t.say(step_key(step))}</h2>
                 {fields}
@@ -239,7 +303,12 @@ fn StepForm(ask: Ask, page: DraftPage, step: Step, faults: Vec<AnswerFault>) -> 
                 <button class="btn btn--line" type="submit" name="do" value="keep">{t.say("editor-keep")}</button>
             </p>
         </form>
+    };
+    if !keeps_itself {
+        return form.into_any();
     }
+    let (lost, gone) = (t.say("editor-lost").to_owned(), t.say("editor-gone").to_owned());
+    view! { <KeptForm lost gone>{form}</KeptForm> }.into_any()
 }
 
 #[component]

@@ -49,6 +49,7 @@ pub fn FilterForm(
                 <SearchBox
                     label=t.say("filter-words").to_owned()
                     offers_label=t.say("search-suggestions").to_owned()
+                    unreached=t.say("search-lost").to_owned()
                     value=typed.unwrap_or_default()
                     language=ask.locale.code().to_owned()
                     error

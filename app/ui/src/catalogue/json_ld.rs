@@ -5,7 +5,7 @@ use application::{
     copenhagen,
     ports::{OccurrenceSummary, PartnerLink},
 };
-use domain::catalogue::{Format, State};
+use domain::catalogue::{Format, State, Venue, VenueText};
 use serde_json::{Map, Value, json};
 
 use crate::{Ask, Place};
@@ -37,7 +37,7 @@ fn event(ask: &Ask, page: &ActivityPage, occurrence: &OccurrenceSummary) -> Valu
         "inLanguage": it.language.code(),
         "isAccessibleForFree": it.price.is_free(),
         "organizer": organizers(ask, page),
-        "location": location(page, &url),
+        "location": location(ask, page, &url),
         "offers": {
             "@type": "Offer",
             "url": url,
@@ -73,25 +73,27 @@ fn optional(into: &mut Map<String, Value>, name: &str, value: Option<impl Into<V
     }
 }
 
-fn location(page: &ActivityPage, url: &str) -> Value {
+/// Where it happens; what comes to a school is at home with its partner, and happens elsewhere.
+fn location(ask: &Ask, page: &ActivityPage, url: &str) -> Value {
     let it = page.details.activity.particulars();
     if it.format == Format::Online {
         return json!({ "@type": "VirtualLocation", "url": url });
     }
-    let name =
-        it.venue.name.as_ref().or(it.venue.city.as_ref()).map_or("Danmark", |text| text.as_str());
-    let mut place = json!({
-        "@type": "Place",
-        "name": name,
-        "address": {
-            "@type": "PostalAddress",
-            "streetAddress": it.venue.street,
-            "postalCode": it.venue.postcode,
-            "addressLocality": it.venue.city,
-            "addressCountry": "DK",
-        },
-    });
-    if let (Some(point), Some(more)) = (it.venue.point(), place.as_object_mut()) {
+    let comes = it.format == Format::AtSchool;
+    let venue = (!comes).then_some(&it.venue);
+    let mut address = json!({ "@type": "PostalAddress", "addressCountry": "DK" });
+    if let (Some(venue), Some(more)) = (venue, address.as_object_mut()) {
+        optional(more, "streetAddress", venue.street.as_ref().map(VenueText::as_str));
+        optional(more, "postalCode", venue.postcode.map(|it| it.to_string()));
+        optional(more, "addressLocality", venue.city.as_ref().map(VenueText::as_str));
+    }
+    let name = match venue.and_then(|it| it.name.as_ref().or(it.city.as_ref())) {
+        Some(name) => name.as_str(),
+        None if comes => ask.speech().format(Format::AtSchool),
+        None => "Danmark",
+    };
+    let mut place = json!({ "@type": "Place", "name": name, "address": address });
+    if let (Some(point), Some(more)) = (venue.and_then(Venue::point), place.as_object_mut()) {
         let geo =
             json!({ "@type": "GeoCoordinates", "latitude": point.lat(), "longitude": point.lon() });
         more.insert("geo".to_owned(), geo);

@@ -23,6 +23,8 @@ pub fn SearchBox(
     /// What the offers are called.
     offers_label: String,
     value: String,
+    /// What is said where nobody answers.
+    unreached: String,
     /// The page's language, by its code.
     language: String,
     /// What is wrong with what was typed.
@@ -34,6 +36,16 @@ pub fn SearchBox(
     let (is_open, open) = signal(false);
     let (chosen, choose) = signal(None::<usize>);
     let (news, announce) = signal(String::new());
+    // What stands below may be of other words then, so everybody sees that it is said.
+    let (is_lost, lose) = signal(false);
+    let unreached = StoredValue::new(unreached);
+    let miss = move |turn: u32| {
+        if LIST.is_current(turn) {
+            open.set(false);
+            announce.set(unreached.get_value());
+            lose.set(true);
+        }
+    };
     let field = NodeRef::<leptos::html::Input>::new();
 
     let offer = move |offers: Suggested| {
@@ -43,6 +55,7 @@ pub fn SearchBox(
         });
         open.set(is_busy && !offers.is_empty());
         announce.set(offers.sentence.clone());
+        lose.set(false);
         show.set(offers);
     };
     let look = move |language: String, turn: u32| {
@@ -52,14 +65,14 @@ pub fn SearchBox(
         let form_turn = FORM.take();
         leptos::task::spawn_local(async move {
             let Some(list) = list else {
-                if let Ok(offers) = suggest(query, language).await
-                    && LIST.is_current(turn)
-                {
-                    offer(offers);
+                match suggest(query, language).await {
+                    Ok(offers) if LIST.is_current(turn) => offer(offers),
+                    Ok(_) => {}
+                    Err(_) => miss(turn),
                 }
                 return;
             };
-            let Ok(found) = results(query, language).await else { return };
+            let Ok(found) = results(query, language).await else { return miss(turn) };
             if LIST.is_current(turn) {
                 offer(found.offers.clone());
                 put(&list, &found);
@@ -181,7 +194,7 @@ pub fn SearchBox(
             <ul id="q-offers" role="listbox" aria-label=offers_label hidden=move || !is_open.get()>
                 {options}
             </ul>
-            <p class="vh" role="status">{news}</p>
+            <p class="s" class:vh=move || !is_lost.get() role="status">{news}</p>
         </div>
     }
 }

@@ -19,7 +19,7 @@ use crate::{Ask, Locale, Place, Problem, Site};
 
 /// Who asks, in the language of their page.
 pub(super) fn ask(language: &str) -> Result<Ask, Problem> {
-    let broken = || Problem::Broken { reference: String::new() };
+    let broken = || Problem::Broken;
     let ports = use_context::<Arc<Ports>>().ok_or_else(broken)?;
     let site = use_context::<Arc<Site>>().ok_or_else(broken)?;
     let locale = Locale::ALL.into_iter().find(|it| it.code() == language).unwrap_or_default();

@@ -24,6 +24,8 @@ pub enum Fault {
     /// It was tried too often; at which field that is said, depends on the form.
     TooOften(&'static str, Wait),
     Busy(&'static str),
+    /// The box was not ticked.
+    NotAgreed,
 }
 
 impl Fault {
@@ -38,6 +40,7 @@ impl Fault {
             Self::WrongCurrentPassword => "current",
             Self::WeakPassword(_) => "new",
             Self::WrongCode => "code",
+            Self::NotAgreed => "agrees",
         }
     }
 
@@ -91,6 +94,7 @@ impl Fault {
             Self::TooOften("code", Wait::ForLetter) => t.say("fault-codes-closed").to_owned(),
             Self::TooOften(_, Wait::ForLetter) => t.say("fault-needs-letter").to_owned(),
             Self::Busy(_) => t.say("fault-busy").to_owned(),
+            Self::NotAgreed => t.say("fault-not-agreed").to_owned(),
         }
     }
 }

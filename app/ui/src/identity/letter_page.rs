@@ -21,6 +21,10 @@ pub fn letter_page(ask: &Ask, secret: &Secret, link: &Link, typed: &Typed) -> Pa
         Purpose::Register => ("link-register-title", "link-register-lead", "link-register-go"),
         Purpose::ResetPassword => ("link-reset-title", "link-reset-lead", "link-reset-go"),
         Purpose::OldAddress => ("link-address-title", "link-old-lead", "link-address-go"),
+        // They have rooms of their own.
+        Purpose::OwnData | Purpose::OpenData => {
+            ("data-open-title", "data-open-lead", "data-open-go")
+        }
         Purpose::NewAddress => ("link-address-title", "link-new-lead", "link-address-go"),
     };
     let door = Door::Letter(secret.clone());

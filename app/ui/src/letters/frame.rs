@@ -9,7 +9,10 @@ use crate::{Locale, Site, Speech};
 pub(super) fn text(site: &Site, locale: Locale, said: &Said) -> String {
     let t = Speech::of(locale);
     let mut parts = said.paragraphs.clone();
-    if let Some((label, address)) = &said.button {
+    for (label, address) in said.button.iter().chain(&said.also) {
+        parts.push(format!("{label}:\n{address}"));
+    }
+    if let Some((label, address)) = &said.aside {
         parts.push(format!("{label}:\n{address}"));
     }
     parts.push(said.end.clone());
@@ -25,6 +28,8 @@ const SHEET: &str = "max-width:34rem;margin:0 auto;padding:24px";
 const BRAND: &str = "background:#ffcb1f;padding:16px 24px;font-size:24px;font-weight:bold";
 const PAPER: &str = "background:#ffffff;padding:24px";
 const BUTTON: &str = "display:inline-block;background:#14133a;color:#ffffff;padding:14px 22px;border-radius:12px;font-weight:bold;text-decoration:none";
+const OTHER: &str = "display:inline-block;background:#ffffff;color:#14133a;border:2px solid #14133a;padding:12px 20px;border-radius:12px;font-weight:bold;text-decoration:none";
+const LINK: &str = "color:#14133a;word-break:break-word";
 const SMALL: &str = "font-size:14px;color:#4a4968;padding:16px 24px";
 
 /// A letter as a page: styles stand on each element, since mail programs know no others.
@@ -41,9 +46,15 @@ pub(super) fn html(site: &Site, locale: Locale, said: &Said) -> String {
             <p style="font-size:14px;word-break:break-all">{t.say("letter-or-copy")} <br /> {shown}</p>
         }
     });
+    let also = said.also.clone().map(|(label, address)| {
+        view! { <p><a style=OTHER href=address>{label}</a></p> }
+    });
     let (home, shown) = (site.public_url.clone(), site.public_url.clone());
     let write = site.operator.email.clone().map(|email| {
         view! { <p>{t.say("letter-write")} " " {email}</p> }
+    });
+    let aside = said.aside.clone().map(|(label, address)| {
+        view! { <p><a style=LINK href=address>{label}</a></p> }
     });
     let end = said.end.clone();
     let letter = crate::page::write(move || {
@@ -60,6 +71,8 @@ pub(super) fn html(site: &Site, locale: Locale, said: &Said) -> String {
                         <div style=PAPER>
                             {paragraphs}
                             {button}
+                            {also}
+                            {aside}
                             <p>{end}</p>
                         </div>
                         <div style=SMALL>

@@ -31,6 +31,8 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &MessageLetter) -> Said {
             t.say("letter-message-go").to_owned(),
             format!("{}{}", site.public_url, place.path(locale)),
         )),
+        also: None,
+        aside: None,
         end: t.say("letter-end-message").to_owned(),
     }
 }

@@ -32,15 +32,19 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &RequestLetter) -> Said {
             ("letter-signup-go-page", TakingPart::Own(secret))
         }
         SignUpPurpose::Confirm => ("letter-signup-go-asks", TakingPart::SendRequest(secret)),
-        SignUpPurpose::Page | SignUpPurpose::SecondPage => {
-            ("letter-request-go", TakingPart::OwnRequest(secret))
-        }
+        SignUpPurpose::Page
+        | SignUpPurpose::SecondPage
+        | SignUpPurpose::Coming
+        | SignUpPurpose::SecondComing
+        | SignUpPurpose::Withdraw => ("letter-request-go", TakingPart::OwnRequest(secret)),
     };
     let address = format!("{}{}", site.public_url, Place::TakingPart(place).path(locale));
     Said {
         subject: t.say(&format!("{key}-subject")).to_owned(),
         paragraphs,
         button: Some((t.say(go).to_owned(), address)),
+        also: None,
+        aside: None,
         end: t.say("letter-end-signup").to_owned(),
     }
 }

@@ -8,13 +8,17 @@ use domain::{
 use super::{messages, requests, sign_ups};
 use crate::{Desk, Door, Locale, Place, Site, Speech, TakingPart};
 
-/// What a letter says: a subject, some paragraphs, at most one button, and what to do if it
+/// What a letter says: a subject, some paragraphs, at most one button and another answer, and what to do if it
 /// came to the wrong person.
 pub(super) struct Said {
     pub(super) subject: String,
     pub(super) paragraphs: Vec<String>,
     /// What the button says, and where it leads.
     pub(super) button: Option<(String, String)>,
+    /// Another answer than the button's.
+    pub(super) also: Option<(String, String)>,
+    /// What can be done besides, by whoever does not want what the button is for.
+    pub(super) aside: Option<(String, String)>,
     pub(super) end: String,
 }
 
@@ -38,10 +42,20 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
             t.tell(key, &[("provider", provider.as_str().into())])
         }
         Letter::ManyFailures { n } => t.tell(key, &[("n", (*n).into())]),
+        Letter::DataErased { sign_ups, requests, others, at } => t.tell(
+            key,
+            &[
+                ("sign-ups", (*sign_ups).into()),
+                ("requests", (*requests).into()),
+                ("others", (*others).into()),
+                ("at", t.moment(*at).into()),
+            ],
+        ),
         Letter::ActivityPublished { title, .. }
         | Letter::QuestionsApproved { title, .. }
         | Letter::RequestArrived { title, .. }
         | Letter::RequestLate { title, .. }
+        | Letter::RequestOverdue { title, .. }
         | Letter::ReportAnswered { title, .. } => t.tell(key, &[("title", title.as_str().into())]),
         Letter::ActivityReturned { title, reason, .. }
         | Letter::ActivityTakenDown { title, reason, .. }
@@ -89,6 +103,7 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
     let link = |secret: &Secret| {
         let door = match letter {
             Letter::Invited { .. } => Door::Invitation(secret.clone()),
+            Letter::OwnData { .. } => Door::DataLetter(secret.clone()),
             _ => Door::Letter(secret.clone()),
         };
         let place = Place::Door(door);
@@ -101,7 +116,8 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         (None, _) => None,
     };
     let end = end_key(letter);
-    Said { subject, paragraphs: body(paragraphs), button, end: t.say(end).to_owned() }
+    let (paragraphs, end) = (body(paragraphs), t.say(end).to_owned());
+    Said { subject, paragraphs, button, also: None, aside: None, end }
 }
 
 /// What to do about a letter that came to the wrong person.
@@ -114,6 +130,7 @@ fn end_key(letter: &Letter) -> &'static str {
         | Letter::QuestionsRefused { .. }
         | Letter::RequestArrived { .. }
         | Letter::RequestLate { .. }
+        | Letter::RequestOverdue { .. }
         | Letter::ActivityReturned { .. }
         | Letter::ActivityTakenDown { .. }
         | Letter::ActivityCancelled { .. }
@@ -142,7 +159,9 @@ fn leads_to(letter: &Letter) -> Place {
         | Letter::QuestionsApproved { activity, .. }
         | Letter::QuestionsRefused { activity, .. }
         | Letter::ActivityCancelled { activity, .. } => Place::Desk(Desk::Activity(*activity)),
-        Letter::RequestArrived { activity, .. } | Letter::RequestLate { activity, .. } => {
+        Letter::RequestArrived { activity, .. }
+        | Letter::RequestLate { activity, .. }
+        | Letter::RequestOverdue { activity, .. } => {
             Place::TakingPart(TakingPart::Requests(*activity))
         }
         Letter::CoOwnerAnswered { activity, .. }
@@ -167,6 +186,8 @@ fn subject_key(letter: &Letter) -> &'static str {
         Letter::HasAccount { .. } => "letter-has-account-subject",
         Letter::ResetPassword { .. } => "letter-reset-subject",
         Letter::Suspended => "letter-suspended-subject",
+        Letter::OwnData { .. } => "letter-own-data-subject",
+        Letter::DataErased { .. } => "letter-erased-subject",
         Letter::AccountClosed { .. } => "letter-closed-subject",
         Letter::AccountReopened => "letter-reopened-subject",
         Letter::CasesLate { .. } => "letter-late-subject",
@@ -204,7 +225,9 @@ fn subject_key(letter: &Letter) -> &'static str {
         Letter::MemberChanged { .. } => "letter-member-changed-subject",
         Letter::MemberRemoved { .. } => "letter-member-removed-subject",
         Letter::RequestArrived { .. } => "letter-request-arrived-subject",
-        Letter::RequestLate { .. } => "letter-request-late-subject",
+        Letter::RequestLate { is_again: false, .. } => "letter-request-late-subject",
+        Letter::RequestLate { is_again: true, .. } => "letter-request-late-again-subject",
+        Letter::RequestOverdue { .. } => "letter-request-overdue-subject",
         // Said in rooms of their own.
         Letter::SignUp { .. } | Letter::FromOrganiser { .. } | Letter::Request { .. } => "",
     }
@@ -218,6 +241,8 @@ fn key(letter: &Letter) -> &'static str {
         Letter::HasAccount { .. } => "letter-has-account",
         Letter::ResetPassword { .. } => "letter-reset",
         Letter::Suspended => "letter-suspended",
+        Letter::OwnData { .. } => "letter-own-data",
+        Letter::DataErased { .. } => "letter-erased",
         Letter::AccountClosed { .. } => "letter-closed",
         Letter::AccountReopened => "letter-reopened",
         Letter::CasesLate { .. } => "letter-late",
@@ -260,7 +285,9 @@ fn key(letter: &Letter) -> &'static str {
         Letter::MemberChanged { membership: Membership::Editor, .. } => "letter-member-editor",
         Letter::MemberRemoved { .. } => "letter-member-removed",
         Letter::RequestArrived { .. } => "letter-request-arrived",
-        Letter::RequestLate { .. } => "letter-request-late",
+        Letter::RequestLate { is_again: false, .. } => "letter-request-late",
+        Letter::RequestLate { is_again: true, .. } => "letter-request-late-again",
+        Letter::RequestOverdue { .. } => "letter-request-overdue",
         // Said in rooms of their own.
         Letter::SignUp { .. } | Letter::FromOrganiser { .. } | Letter::Request { .. } => "",
     }
@@ -272,6 +299,7 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         Letter::NoAccount { .. } | Letter::Register { .. } => Some("letter-register-go"),
         Letter::ResetPassword { .. } => Some("letter-reset-go"),
         Letter::OldAddress { .. } | Letter::NewAddress { .. } => Some("letter-address-go"),
+        Letter::OwnData { .. } => Some("letter-own-data-go"),
         Letter::PasswordChanged
         | Letter::AccountReopened
         | Letter::FactorOn
@@ -281,7 +309,9 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         | Letter::RecoveryCodeUsed { .. }
         | Letter::RolesChanged
         | Letter::ManyFailures { .. } => Some("letter-account-go"),
-        Letter::RequestArrived { .. } | Letter::RequestLate { .. } => Some("letter-requests-go"),
+        Letter::RequestArrived { .. }
+        | Letter::RequestLate { .. }
+        | Letter::RequestOverdue { .. } => Some("letter-requests-go"),
         Letter::CasesLate { .. } | Letter::CasesEscalated { .. } => Some("letter-queue-go"),
         Letter::ActivityPublished { .. } => Some("letter-published-go"),
         Letter::ActivityReturned { .. }
@@ -301,6 +331,7 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         | Letter::LeadAnswered { .. } => Some("letter-owners-go"),
         Letter::Invited { .. } => Some("letter-invited-go"),
         Letter::Suspended
+        | Letter::DataErased { .. }
         | Letter::ReportAnswered { .. }
         | Letter::AccountClosed { .. }
         | Letter::AddressTaken

@@ -7,7 +7,7 @@ mod case_page;
 mod queue_page;
 mod reviews;
 
-pub use bulk::{QueueTold, case_of};
+pub use bulk::{QueueTold, Ticked, case_of};
 pub use candidate_page::{ReasonMissing, candidate_page};
 pub use case_page::{Answering, case_page};
 pub use queue_page::queue_page;

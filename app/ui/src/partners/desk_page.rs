@@ -2,7 +2,7 @@
 
 use application::{
     catalogue::{Column, Step},
-    partners::{Desk as Lying, Returned, SeatsOfDate},
+    partners::{AskedAbout, Desk as Lying, Returned, SeatsOfDate},
 };
 use domain::{
     catalogue::{Activity, Draft, State, Watched},
@@ -131,7 +131,7 @@ fn Partners(ask: Ask, partners: Vec<Partner>, changes: Vec<PartnerId>) -> impl I
                         <a class="s" href=members>{t.say("desk-members")} <span class="vh">" " {it.name.to_string()}</span></a>
                         {profile}
                     </span>
-                    <span class="row">{begin} {sheets}</span>
+                    <div class="row">{begin} {sheets}</div>
                 </li>
             }
         })
@@ -230,14 +230,20 @@ fn silent(ask: &Ask, (watched, activity): &(Watched, Activity)) -> AnyView {
 }
 
 /// What parties ask about that wait for an answer.
-fn request(ask: &Ask, (activity, n): &(Activity, u32)) -> AnyView {
+fn request(ask: &Ask, AskedAbout { activity, n, is_overdue }: &AskedAbout) -> AnyView {
     let t = ask.speech();
     let title = activity.particulars().title.to_string();
     let words = [("n", (*n).into()), ("title", title.clone().into())];
+    let overdue = is_overdue.then(|| {
+        view! { <p class="s"><strong>{t.say("desk-requests-overdue")}</strong></p> }
+    });
     view! {
         <li>
             <span class="dia dia--now" aria-hidden="true"></span>
-            <div><h3>{t.tell("desk-requests", &words)}</h3></div>
+            <div>
+                <h3>{t.tell("desk-requests", &words)}</h3>
+                {overdue}
+            </div>
             <a class="btn btn--s" href=ask.path(&Place::TakingPart(TakingPart::Requests(activity.id)))>
                 {t.say("desk-requests-go")} <span class="vh">" " {title}</span>
             </a>

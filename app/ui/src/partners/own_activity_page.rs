@@ -1,7 +1,10 @@
 //! An activity, as those see it who offer it.
 
 use application::catalogue::{OwnActivity, Step, VIEWED_DAYS};
-use domain::catalogue::{SignUpMode, State};
+use domain::{
+    catalogue::{SignUpMode, State},
+    signup::CheckIn,
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -165,7 +168,13 @@ fn Dates(ask: Ask, own: OwnActivity) -> impl IntoView {
                 let when = t.period(date.start, date.end);
                 view! { <a href=path>{t.say("roster-see")} <span class="vh">" "{when}</span></a> }
             });
-            view! { <li>{t.period(date.start, date.end)} {seats.map(|it| format!(", {it}"))} " " {roster}</li> }
+            let is_soon = CheckIn::is_open(date.start, date.end, ask.ports.clock.now());
+            let check_in = (own.sees_rosters && keeps_seats && is_soon).then(|| {
+                let path = ask.path(&Place::TakingPart(TakingPart::CheckIn(date.id)));
+                let when = t.period(date.start, date.end);
+                view! { " · " <a href=path>{t.say("checkin-open")} <span class="vh">" "{when}</span></a> }
+            });
+            view! { <li>{t.period(date.start, date.end)} {seats.map(|it| format!(", {it}"))} " " {roster} {check_in}</li> }
         })
         .collect();
     (!rows.is_empty() || requests.is_some()).then(|| {

@@ -12,9 +12,10 @@ use crate::{
     frame::{self, Head},
 };
 
-/// The page that stands in for one that cannot be shown, with its status and the ways on.
+/// The page that stands in for one that cannot be shown, with its status and the ways on. Where
+/// something broke it tells under which reference the log knows of it.
 #[must_use]
-pub fn problem_page(ask: &Ask, problem: &Problem, path: &str) -> Page {
+pub fn problem_page(ask: &Ask, problem: &Problem, reference: Option<&str>, path: &str) -> Page {
     let t = ask.speech();
     let (title, what) = match problem {
         Problem::Misunderstood => (t.say("problem-400"), t.say("problem-400-what")),
@@ -25,15 +26,12 @@ pub fn problem_page(ask: &Ask, problem: &Problem, path: &str) -> Page {
         Problem::TooLarge => (t.say("problem-413"), t.say("problem-413-what")),
         Problem::TooLong => (t.say("problem-414"), t.say("problem-414-what")),
         Problem::TooMany => (t.say("problem-429"), t.say("problem-429-what")),
-        Problem::Broken { .. } => (t.say("problem-500"), t.say("problem-500-what")),
+        Problem::Broken => (t.say("problem-500"), t.say("problem-500-what")),
         Problem::Busy | Problem::Unreachable => (t.say("problem-503"), t.say("problem-503-what")),
     };
-    let reference = match problem {
-        Problem::Broken { reference } if !reference.is_empty() => {
-            Some(t.tell("problem-reference", &[("reference", reference.clone().into())]))
-        }
-        _ => None,
-    };
+    let reference = reference
+        .filter(|_| *problem == Problem::Broken)
+        .map(|it| t.tell("problem-reference", &[("reference", it.to_owned().into())]));
     let head = Head::new(title, what, Place::Nowhere(path.to_owned())).unlisted();
     let (title, what) = (title.to_owned(), what.to_owned());
     frame::page(ask, problem.status(), head, || {

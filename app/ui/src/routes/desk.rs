@@ -65,6 +65,7 @@ pub enum Desk {
     AnswerQuestions(ActivityId),
     /// Several things of the queue at once.
     ApproveCases,
+    TurnDownCases,
     /// Whom a moderator or an administrator looks after.
     People,
     Person(AccountId),
@@ -175,6 +176,7 @@ pub mod pattern {
     pub const ANSWER_REVIEW: &str = "/moderation/meldinger/{id}/svar";
     pub const ANSWER_QUESTIONS: &str = "/moderation/aktiviteter/{id}/spoergsmaal";
     pub const APPROVE_CASES: &str = "/moderation/godkend";
+    pub const TURN_DOWN_CASES: &str = "/moderation/retur";
     pub const PEOPLE: &str = "/moderation/folk";
     pub const PERSON: &str = "/moderation/folk/{id}";
     pub const SUSPEND: &str = "/moderation/folk/{id}/luk";
@@ -196,7 +198,7 @@ pub mod pattern {
     pub const XLSX: &str = "/partner/{id}/aktiviteter.xlsx";
 
     /// Those with words before those with gaps at the same place.
-    pub const ALL: [&str; 62] = [
+    pub const ALL: [&str; 63] = [
         HOME,
         FIND,
         INTRODUCE,
@@ -240,6 +242,7 @@ pub mod pattern {
         ANSWER_REVIEW,
         ANSWER_QUESTIONS,
         APPROVE_CASES,
+        TURN_DOWN_CASES,
         IMPORT,
         WRITE_IMPORT,
         UNDO_IMPORT,
@@ -339,6 +342,7 @@ impl Desk {
             Self::AnswerReview(it) => id(pattern::ANSWER_REVIEW, it.0),
             Self::AnswerQuestions(it) => id(pattern::ANSWER_QUESTIONS, it.0),
             Self::ApproveCases => pattern::APPROVE_CASES.to_owned(),
+            Self::TurnDownCases => pattern::TURN_DOWN_CASES.to_owned(),
             Self::Imports(it) => id(pattern::IMPORTS, it.0),
             Self::Import(it) => id(pattern::IMPORT, it.0),
             Self::ImportRows(it, rows) => id(pattern::IMPORT, it.0) + &rows.query(),

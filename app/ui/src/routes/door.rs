@@ -38,6 +38,15 @@ pub enum Door {
     EndSession(SessionId),
     EndOtherSessions,
     History,
+    /// Asks for everything that is held of an address.
+    AskForData,
+    /// The link of the letter that answers.
+    DataLetter(Secret),
+    /// Everything that is held of somebody, while they look.
+    Data(Secret),
+    /// The same as a file.
+    DataFile(Secret),
+    EraseData(Secret),
 }
 
 /// The patterns by which the server knows them.
@@ -67,8 +76,13 @@ pub mod pattern {
     pub const END_SESSION: &str = "/konto/enheder/{id}/slut";
     pub const END_OTHER_SESSIONS: &str = "/konto/enheder/slut";
     pub const HISTORY: &str = "/konto/historik";
+    pub const ASK_FOR_DATA: &str = "/mine-data";
+    pub const DATA_LETTER: &str = "/mine-data/brev/{secret}";
+    pub const DATA: &str = "/mine-data/{secret}";
+    pub const DATA_FILE: &str = "/mine-data/{secret}/mine-data.zip";
+    pub const ERASE_DATA: &str = "/mine-data/{secret}/slet";
 
-    pub const ALL: [&str; 25] = [
+    pub const ALL: [&str; 30] = [
         SIGN_IN,
         SIGN_IN_BY_LETTER,
         LETTER_SENT,
@@ -94,6 +108,11 @@ pub mod pattern {
         END_SESSION,
         END_OTHER_SESSIONS,
         HISTORY,
+        ASK_FOR_DATA,
+        DATA_LETTER,
+        DATA,
+        DATA_FILE,
+        ERASE_DATA,
     ];
 }
 
@@ -118,6 +137,11 @@ impl Door {
             Self::LeaveIdentity => pattern::LEAVE_IDENTITY.to_owned(),
             Self::Account => pattern::ACCOUNT.to_owned(),
             Self::Profile => pattern::PROFILE.to_owned(),
+            Self::AskForData => pattern::ASK_FOR_DATA.to_owned(),
+            Self::DataLetter(secret) => pattern::DATA_LETTER.replace("{secret}", &secret.text()),
+            Self::Data(secret) => pattern::DATA.replace("{secret}", &secret.text()),
+            Self::DataFile(secret) => pattern::DATA_FILE.replace("{secret}", &secret.text()),
+            Self::EraseData(secret) => pattern::ERASE_DATA.replace("{secret}", &secret.text()),
             Self::Password => pattern::PASSWORD.to_owned(),
             Self::Address => pattern::ADDRESS.to_owned(),
             Self::SecondFactor => pattern::SECOND_FACTOR.to_owned(),

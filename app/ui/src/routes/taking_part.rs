@@ -24,7 +24,15 @@ pub enum TakingPart {
     /// Where what the organiser asks is answered anew.
     ChangeAnswers(Secret),
     Cancel(Secret),
+    /// Where a second guardian takes the consent back.
+    WithdrawConsent(Secret),
     AnswerOffer(Secret),
+    /// Where a party says on its own page whether it still comes.
+    SayComing(Secret),
+    /// Where the letter that asks whether a party still comes is answered.
+    StillComing(Secret),
+    /// The same, for whoever has said in the letter that it does not.
+    NotComing(Secret),
     /// The date for a calendar.
     Calendar(Secret),
     /// Where somebody asks the organiser of an activity whether they may come.
@@ -59,7 +67,26 @@ pub enum TakingPart {
     /// Where the organiser writes to those on the roster.
     Write(OccurrenceId),
     SetRule(OccurrenceId),
+    /// Where the organiser says that the seats are drawn.
+    HaveDrawn(OccurrenceId),
+    /// Where the organiser says when those who come are asked whether they still do.
+    AskComing(OccurrenceId),
+    /// The draw of a date, for everybody.
+    Draw(OccurrenceId),
+    /// What is published of it.
+    DrawDates(OccurrenceId),
+    DrawParties(OccurrenceId),
     RosterCsv(OccurrenceId),
+    /// Who has come, ticked off at the door.
+    CheckIn(OccurrenceId),
+    /// The same, where a party stands.
+    CheckInOf(OccurrenceId, SignUpId),
+    /// Where phones tell what they ticked.
+    CheckInTold(OccurrenceId),
+    /// What a phone must know to keep the page among its programs.
+    CheckInApp(OccurrenceId),
+    /// What lets the page work without a network.
+    CheckInGuard,
     RosterXlsx(OccurrenceId),
 }
 
@@ -73,7 +100,10 @@ pub mod pattern {
     pub const CHANGE_ANSWERS: &str = "/min-tilmelding/{secret}/svar";
     pub const CANCEL: &str = "/min-tilmelding/{secret}/afmeld";
     pub const ANSWER_OFFER: &str = "/min-tilmelding/{secret}/tilbud";
+    pub const SAY_COMING: &str = "/min-tilmelding/{secret}/kommer";
+    pub const STILL_COMING: &str = "/kommer-i-stadig/{secret}";
     pub const CALENDAR: &str = "/min-tilmelding/{secret}/dato.ics";
+    pub const WITHDRAW_CONSENT: &str = "/traek-samtykke-tilbage/{secret}";
 
     pub const ASK: &str = "/foresporgsel/{slug}";
     pub const SEND_REQUEST: &str = "/bekraeft-foresporgsel/{secret}";
@@ -92,10 +122,22 @@ pub mod pattern {
     pub const MOVE_PARTY: &str = "/partner/dato/{occurrence}/flyt/{party}";
     pub const WRITE: &str = "/partner/dato/{occurrence}/besked";
     pub const SET_RULE: &str = "/partner/dato/{occurrence}/regel";
+    pub const HAVE_DRAWN: &str = "/partner/dato/{occurrence}/lodtraekning";
+    pub const ASK_COMING: &str = "/partner/dato/{occurrence}/spoerg";
     pub const ROSTER_CSV: &str = "/partner/dato/{occurrence}/liste.csv";
     pub const ROSTER_XLSX: &str = "/partner/dato/{occurrence}/liste.xlsx";
 
-    pub const ALL: [&str; 27] = [
+    pub const CHECK_IN: &str = "/partner/dato/{occurrence}/ankomst";
+    pub const CHECK_IN_TOLD: &str = "/partner/dato/{occurrence}/ankomst/meld";
+    pub const CHECK_IN_APP: &str = "/partner/dato/{occurrence}/ankomst/app.webmanifest";
+    // Where a script lies says what it may guard: nothing above this folder.
+    pub const CHECK_IN_GUARD: &str = "/partner/dato/vagt.js";
+
+    pub const DRAW: &str = "/lodtraekning/{occurrence}";
+    pub const DRAW_DATES: &str = "/lodtraekning/{occurrence}/datoer.csv";
+    pub const DRAW_PARTIES: &str = "/lodtraekning/{occurrence}/tilmeldinger.csv";
+
+    pub const ALL: [&str; 39] = [
         FORM,
         ANSWER,
         OWN,
@@ -104,7 +146,10 @@ pub mod pattern {
         CHANGE_ANSWERS,
         CANCEL,
         ANSWER_OFFER,
+        SAY_COMING,
+        STILL_COMING,
         CALENDAR,
+        WITHDRAW_CONSENT,
         ASK,
         SEND_REQUEST,
         OWN_REQUEST,
@@ -121,8 +166,17 @@ pub mod pattern {
         MOVE_PARTY,
         WRITE,
         SET_RULE,
+        HAVE_DRAWN,
+        ASK_COMING,
+        DRAW,
+        DRAW_DATES,
+        DRAW_PARTIES,
         ROSTER_CSV,
         ROSTER_XLSX,
+        CHECK_IN,
+        CHECK_IN_TOLD,
+        CHECK_IN_APP,
+        CHECK_IN_GUARD,
     ];
 }
 
@@ -150,7 +204,13 @@ impl TakingPart {
             Self::ChangeKin(secret) => of(pattern::CHANGE_KIN, &secret.text()),
             Self::ChangeAnswers(secret) => of(pattern::CHANGE_ANSWERS, &secret.text()),
             Self::Cancel(secret) => of(pattern::CANCEL, &secret.text()),
+            Self::WithdrawConsent(secret) => of(pattern::WITHDRAW_CONSENT, &secret.text()),
             Self::AnswerOffer(secret) => of(pattern::ANSWER_OFFER, &secret.text()),
+            Self::SayComing(secret) => of(pattern::SAY_COMING, &secret.text()),
+            Self::StillComing(secret) => of(pattern::STILL_COMING, &secret.text()),
+            Self::NotComing(secret) => {
+                format!("{}?svar=nej", of(pattern::STILL_COMING, &secret.text()))
+            }
             Self::Calendar(secret) => of(pattern::CALENDAR, &secret.text()),
             Self::Ask(slug) => of(pattern::ASK, slug.as_str()),
             Self::AskAs(slug, kind) => format!("{}?som={kind}", of(pattern::ASK, slug.as_str())),
@@ -172,6 +232,18 @@ impl TakingPart {
             Self::MoveParty(id, party) => of_party(pattern::MOVE_PARTY, *id, *party),
             Self::Write(id) => of(pattern::WRITE, &id.0.to_string()),
             Self::SetRule(id) => of(pattern::SET_RULE, &id.0.to_string()),
+            Self::HaveDrawn(id) => of(pattern::HAVE_DRAWN, &id.0.to_string()),
+            Self::AskComing(id) => of(pattern::ASK_COMING, &id.0.to_string()),
+            Self::Draw(id) => of(pattern::DRAW, &id.0.to_string()),
+            Self::DrawDates(id) => of(pattern::DRAW_DATES, &id.0.to_string()),
+            Self::DrawParties(id) => of(pattern::DRAW_PARTIES, &id.0.to_string()),
+            Self::CheckIn(id) => of(pattern::CHECK_IN, &id.0.to_string()),
+            Self::CheckInOf(id, party) => {
+                format!("{}#p-{}", of(pattern::CHECK_IN, &id.0.to_string()), party.0)
+            }
+            Self::CheckInTold(id) => of(pattern::CHECK_IN_TOLD, &id.0.to_string()),
+            Self::CheckInApp(id) => of(pattern::CHECK_IN_APP, &id.0.to_string()),
+            Self::CheckInGuard => pattern::CHECK_IN_GUARD.to_owned(),
             Self::RosterCsv(id) => of(pattern::ROSTER_CSV, &id.0.to_string()),
             Self::RosterXlsx(id) => of(pattern::ROSTER_XLSX, &id.0.to_string()),
         }

@@ -20,7 +20,8 @@ pub fn answer_page(ask: &Ask, secret: &Secret, it: &AskedToConfirm) -> Page {
     let t = ask.speech();
     let place = Place::TakingPart(TakingPart::Answer(secret.clone()));
     let is_child = it.sign_up.party.kind() == PartyKind::Child;
-    let in_line = matches!(it.sign_up.entry.stage, Stage::Queued { .. });
+    let is_queued = matches!(it.sign_up.entry.stage, Stage::Queued { .. });
+    let (in_line, is_open) = (is_queued && !it.has_room, is_queued && it.has_room);
     let title = t.say(if is_child { "signup-answer-child-title" } else { "signup-answer-title" });
     let head = Head::new(title, t.say("signup-lead"), place.clone()).unlisted();
     let (ask, it) = (ask.clone(), it.clone());
@@ -42,6 +43,7 @@ pub fn answer_page(ask: &Ask, secret: &Secret, it: &AskedToConfirm) -> Page {
             view! { <p>{words}</p> <p>{t.say("signup-consent-back")}</p> }
         });
         let line = in_line.then(|| view! { <p>{t.say("signup-answer-line")}</p> });
+        let open = is_open.then(|| view! { <p>{t.say("signup-answer-open")}</p> });
         let go = match (is_child, in_line) {
             (true, _) => "signup-consent-go",
             (false, true) => "signup-answer-line-go",
@@ -53,6 +55,7 @@ pub fn answer_page(ask: &Ask, secret: &Secret, it: &AskedToConfirm) -> Page {
                     <h1>{title}</h1>
                     <p class="lead">{what}</p>
                     {line}
+                    {open}
                     {consent}
                     <form method="post" action=ask.path(&place)>
                         <button class="btn btn--big" type="submit">{t.say(go)}</button>

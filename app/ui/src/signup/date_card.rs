@@ -35,8 +35,10 @@ pub fn DateCard(
     view! {
         <section class="panel stack" aria-labelledby="h-valgt">
             <h2 class="t3" id="h-valgt"><a href=path lang=ask.foreign(it.language)>{it.title.to_string()}</a></h2>
-            <p>{Icon::Calendar.show()} {capitalised(&t.period(date.start, date.end))}</p>
-            {place}
+            <div class="facts">
+                <p>{Icon::Calendar.show()} {capitalised(&t.period(date.start, date.end))}</p>
+                {place}
+            </div>
             <p>{details.partner.name.clone()}</p>
             <p>{t.price(it.price)}</p>
             {seats}

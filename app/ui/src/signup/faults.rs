@@ -37,6 +37,8 @@ pub(super) fn organisers(t: &'static Speech, refusal: Refusal) -> String {
         Refusal::AlreadyIn => t.say("roster-already-in").to_owned(),
         Refusal::NotSure => t.say("roster-not-sure").to_owned(),
         Refusal::DateCancelled | Refusal::Closed => t.say("roster-add-over").to_owned(),
+        Refusal::NotEmpty => t.say("draw-not-empty").to_owned(),
+        Refusal::DrawTime => t.say("draw-wrong-time").to_owned(),
         Refusal::Gone(_) | Refusal::Unknown | Refusal::Nobody | Refusal::NotOffered => {
             t.say("roster-too-late").to_owned()
         }
@@ -53,7 +55,9 @@ pub(super) fn refusal(t: &'static Speech, refusal: Refusal) -> String {
         Refusal::Full { free, others_wait: false } => t.tell("signup-full", &[("n", free.into())]),
         Refusal::NeverFits { seats } => t.tell("signup-never-fits", &[("n", seats.into())]),
         Refusal::DateCancelled => t.say("signup-date-cancelled").to_owned(),
-        Refusal::Closed => t.say("signup-closed").to_owned(),
+        Refusal::Closed | Refusal::NotEmpty | Refusal::DrawTime => {
+            t.say("signup-closed").to_owned()
+        }
         Refusal::AlreadyIn => t.say("signup-already-in").to_owned(),
         Refusal::Nobody => t.say("signup-no-number").to_owned(),
         Refusal::Gone(_) | Refusal::Unknown => t.say("signup-too-late").to_owned(),

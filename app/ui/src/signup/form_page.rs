@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     date_card::DateCard,
-    faults,
+    draw_page, faults,
     form::{FormAbout, PartyForm, Purpose},
 };
 use crate::{
@@ -50,12 +50,21 @@ impl TypedForm {
 pub enum SentWord {
     Held,
     HeldForChild,
+    FirstToAnswer,
+    FirstToAnswerForChild,
     Queued,
     QueuedForChild,
 }
 
 impl SentWord {
-    pub const ALL: [Self; 4] = [Self::Held, Self::HeldForChild, Self::Queued, Self::QueuedForChild];
+    pub const ALL: [Self; 6] = [
+        Self::Held,
+        Self::HeldForChild,
+        Self::FirstToAnswer,
+        Self::FirstToAnswerForChild,
+        Self::Queued,
+        Self::QueuedForChild,
+    ];
 
     /// The word in an address.
     #[must_use]
@@ -63,6 +72,8 @@ impl SentWord {
         match self {
             Self::Held => Told::HELD,
             Self::HeldForChild => Told::HELD_CHILD,
+            Self::FirstToAnswer => Told::FIRST_TO_ANSWER,
+            Self::FirstToAnswerForChild => Told::FIRST_TO_ANSWER_CHILD,
             Self::Queued => Told::IN_LINE,
             Self::QueuedForChild => Told::IN_LINE_CHILD,
         }
@@ -72,6 +83,8 @@ impl SentWord {
         match self {
             Self::Held => ("signup-sent-held-title", "signup-sent-held"),
             Self::HeldForChild => ("signup-sent-held-title", "signup-sent-held-child"),
+            Self::FirstToAnswer => ("signup-sent-open-title", "signup-sent-open"),
+            Self::FirstToAnswerForChild => ("signup-sent-open-title", "signup-sent-open-child"),
             Self::Queued => ("signup-sent-line-title", "signup-sent-line"),
             Self::QueuedForChild => ("signup-sent-line-title", "signup-sent-line-child"),
         }
@@ -119,6 +132,7 @@ pub fn form_page(
     let kind = typed.party.kind.parse().ok().filter(|it| shown.kinds.contains(it));
     let kind = kind.or(shown.kinds.first().copied());
     let title = match told {
+        Some(told) if told.is_in_line() && is_drawn_later(shown) => t.say("draw-sent-title"),
         Some(told) => t.say(told.keys().0),
         None => kind.map_or_else(|| t.say("signup-title"), |it| t.word("signup-title", it.key())),
     };
@@ -138,7 +152,7 @@ pub fn form_page(
             (ask.path(&Place::Activity(slug)), activity),
         ];
         let body = match told {
-            Some(told) => sent(&ask, told).into_any(),
+            Some(told) => sent(&ask, told, is_drawn_later(&shown)).into_any(),
             None => asked(&ask, &shown, &typed, kind).into_any(),
         };
         let wants_more =
@@ -153,8 +167,10 @@ pub fn form_page(
                 </section>
             }
         });
-        let line = Some(shown.line.clone());
-        let rule = (!shown.line.parties.is_empty() || shown.line.free == 0).then(|| {
+        let line = (!is_drawn_later(&shown)).then(|| shown.line.clone());
+        let waits =
+            !is_drawn_later(&shown) && (!shown.line.parties.is_empty() || shown.line.free == 0);
+        let rule = waits.then(|| {
             let key = match shown.rule {
                 WaitingRule::StrictOrder => "signup-rule-strict",
                 WaitingRule::FillGaps => "signup-rule-gaps",
@@ -180,11 +196,20 @@ pub fn form_page(
     })
 }
 
-fn sent(ask: &Ask, told: SentWord) -> impl IntoView + use<> {
+fn is_drawn_later(shown: &DateShown) -> bool {
+    shown.draw.is_some_and(|it| it.is_collecting())
+}
+
+fn sent(ask: &Ask, told: SentWord, is_drawn: bool) -> impl IntoView + use<> {
     let t = ask.speech();
+    let key = match told {
+        SentWord::Queued if is_drawn => "draw-sent",
+        SentWord::QueuedForChild if is_drawn => "draw-sent-child",
+        told => told.keys().1,
+    };
     view! {
         <Notice tone=Tone::Good>
-            <p>{t.say(told.keys().1)}</p>
+            <p>{t.say(key)}</p>
         </Notice>
         <p>{t.say("signup-sent-where")}</p>
     }
@@ -215,17 +240,23 @@ fn asked(
         })
         .collect();
     let others = (!others.is_empty()).then(|| view! { <ul class="s stack">{others}</ul> });
-    let full = (shown.line.free == 0).then(|| {
+    let is_drawn = is_drawn_later(shown);
+    let drawn = shown.draw.filter(|_| is_drawn).map(|draw| {
+        let words = draw_page::notice(ask, TakingPart::Draw(shown.date.id), &draw);
+        view! { <Notice tone=Tone::Info>{words}</Notice> }
+    });
+    let full = (shown.line.free == 0 && !is_drawn).then(|| {
         view! { <Notice tone=Tone::Info><p>{t.say("signup-all-taken")}</p></Notice> }
     });
     let about = FormAbout {
         purpose: Purpose::SigningUp,
         action: ask.path(&Place::TakingPart(TakingPart::Form(shown.date.id))),
         details: shown.details.clone(),
-        line: Some(shown.line.clone()),
+        line: (!is_drawn).then(|| shown.line.clone()),
     };
     view! {
         {summary}
+        {drawn}
         {full}
         <p class="lead">{t.word("signup-lead", kind.key())}</p>
         {others}

@@ -10,12 +10,16 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{date_card::DateCard, faults, kin::kin_panel, questions::answers_panel, refused};
+use super::{
+    coming, date_card::DateCard, draw_page, faults, kin::kin_panel, questions::answers_panel,
+    refused,
+};
 use crate::{
     Ask, Page, Place, Speech, TakingPart, Told,
     design::{
         field::{Field, FieldText},
         notice::{Notice, Tone},
+        square_code::{Modules, SquareCode},
         summary::Summary,
     },
     frame::{self, Head},
@@ -26,24 +30,30 @@ use crate::{
 pub enum OwnTold {
     Confirmed,
     InLine,
+    InDraw,
     Changed,
     Accepted,
     Declined,
     Cancelled,
     KinChanged,
     Answered,
+    StillComing,
+    NotComing,
 }
 
 impl OwnTold {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Confirmed,
         Self::InLine,
+        Self::InDraw,
         Self::Changed,
         Self::Accepted,
         Self::Declined,
         Self::Cancelled,
         Self::KinChanged,
         Self::Answered,
+        Self::StillComing,
+        Self::NotComing,
     ];
 
     /// The word in an address.
@@ -52,12 +62,15 @@ impl OwnTold {
         match self {
             Self::Confirmed => Told::JOINED,
             Self::InLine => Told::IN_LINE,
+            Self::InDraw => Told::IN_DRAW,
             Self::Changed => Told::CORRECTED,
             Self::Accepted => Told::ACCEPTED,
             Self::Declined => Told::DECLINED,
             Self::Cancelled => Told::CANCELLED,
             Self::KinChanged => Told::KIN_CHANGED,
             Self::Answered => Told::ANSWERS_CHANGED,
+            Self::StillComing => Told::STILL_COMING,
+            Self::NotComing => Told::NOT_COMING,
         }
     }
 
@@ -65,11 +78,14 @@ impl OwnTold {
         match self {
             Self::Confirmed => "signup-told-confirmed",
             Self::InLine => "signup-told-line",
+            Self::InDraw => "draw-told-in",
             Self::Changed => "signup-told-changed",
             Self::Accepted => "signup-told-accepted",
             Self::Declined => "signup-told-declined",
             Self::Cancelled => "signup-told-cancelled",
             Self::KinChanged | Self::Answered => "signup-told-kin",
+            Self::StillComing => "coming-told-yes",
+            Self::NotComing => "coming-told-no",
         }
     }
 }
@@ -119,12 +135,16 @@ pub fn own_page(
     shown: &ShownSignUp,
     told: Option<OwnTold>,
     fault: &OwnFault,
+    square: Option<Modules>,
 ) -> Page {
     let t = ask.speech();
     let place = Place::TakingPart(TakingPart::Own(secret.clone()));
     let stage = shown.sign_up.entry.stage;
-    let title =
-        t.tell(title_key(stage), &[("party", shown.sign_up.party.title().to_owned().into())]);
+    let key = match stage {
+        Stage::Waiting if is_drawn_later(shown) => "draw-own-title",
+        stage => title_key(stage),
+    };
+    let title = t.tell(key, &[("party", shown.sign_up.party.title().to_owned().into())]);
     let head = Head::new(title.clone(), t.say("signup-lead"), place).unlisted();
     let wrong = fault.told(t);
     let status = match (fault.is_too_often, wrong.is_empty()) {
@@ -146,6 +166,16 @@ pub fn own_page(
             view! { <Summary title=words faults=wrong /> }
         });
         let stands = stands(t, &shown);
+        let drawn = drawn(&ask, &shown);
+        let square = square.filter(|_| stage == Stage::Confirmed).map(|modules| {
+            view! {
+                <section class="panel stack" aria-labelledby="h-kode">
+                    <h2 class="t3" id="h-kode">{t.say("checkin-own-title")}</h2>
+                    <p>{t.say("checkin-own")}</p>
+                    <SquareCode modules name=t.say("checkin-own-square").to_owned() />
+                </section>
+            }
+        });
         let actions = stage.is_active().then(|| actions(&ask, &secret, &shown, &fault));
         view! {
             <div class="wrap side side--form">
@@ -154,6 +184,8 @@ pub fn own_page(
                     {summary}
                     {told}
                     {stands}
+                    {drawn}
+                    {square}
                     {actions}
                 </div>
                 <aside class="stack">{card}</aside>
@@ -185,9 +217,13 @@ fn stands(t: &'static Speech, shown: &ShownSignUp) -> impl IntoView + use<> {
             &[("n", seats.into()), ("until", t.moment(until).into())],
         ),
         Stage::Gone(why) => t.word("signup-gone", why.key()).to_owned(),
+        Stage::Waiting if is_drawn_later(shown) => {
+            t.tell("draw-stands-in", &[("number", shown.number.0.to_string().into())])
+        }
         Stage::Waiting => shown.position.map_or_else(String::new, |it| line(t, it)),
     };
-    let rule = (shown.sign_up.entry.stage == Stage::Waiting).then(|| {
+    let waits = shown.sign_up.entry.stage == Stage::Waiting && !is_drawn_later(shown);
+    let rule = waits.then(|| {
         let key = match shown.rule {
             WaitingRule::StrictOrder => "signup-rule-strict",
             WaitingRule::FillGaps => "signup-rule-gaps",
@@ -195,6 +231,35 @@ fn stands(t: &'static Speech, shown: &ShownSignUp) -> impl IntoView + use<> {
         view! { <p>{t.say(key)}</p> <p>{t.say("signup-line-then")}</p> }
     });
     view! { <p class="lead">{words}</p> {rule} }
+}
+
+fn is_drawn_later(shown: &ShownSignUp) -> bool {
+    shown.draw.is_some_and(|it| it.is_collecting())
+}
+
+/// The draw that the party is in, or what it gave and why.
+fn drawn(ask: &Ask, shown: &ShownSignUp) -> Option<impl IntoView + use<>> {
+    let t = ask.speech();
+    let draw = shown.draw.filter(|it| it.is_collecting() || shown.why.is_some())?;
+    let place = TakingPart::Draw(shown.sign_up.occurrence);
+    let body = match shown.why {
+        None => draw_page::notice(ask, place, &draw).into_any(),
+        Some(it) => {
+            let see = ask.path(&Place::TakingPart(place));
+            let number = shown.number.0.to_string();
+            view! {
+                <p>{draw_page::why(t, &it)}</p>
+                <p><a href=see>{t.tell("draw-see-number", &[("number", number.into())])}</a></p>
+            }
+            .into_any()
+        }
+    };
+    Some(view! {
+        <section class="panel stack" aria-labelledby="h-lod">
+            <h2 class="t3" id="h-lod">{t.say("draw-title")}</h2>
+            {body}
+        </section>
+    })
 }
 
 fn line(t: &'static Speech, it: Position) -> String {
@@ -225,6 +290,7 @@ fn actions(
             </form>
         }
     });
+    let coming = coming::panel(ask, secret, shown);
     let is_class = shown.sign_up.party.kind() == PartyKind::Class;
     let number = is_class.then(|| {
         let value = if fault.pupils.is_empty() {
@@ -257,6 +323,7 @@ fn actions(
     });
     view! {
         {offer}
+        {coming}
         {number}
         {answers}
         {kin}

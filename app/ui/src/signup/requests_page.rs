@@ -4,7 +4,9 @@ use application::{
     ports::ActivityDetails,
     signup::{OwnRequest, ShownRequests, TypedAnswer},
 };
-use domain::signup::{Field as Name, FieldFault, Refusal, Request, RequestRefusal, RequestStage};
+use domain::signup::{
+    Field as Name, FieldFault, Refusal, Request, RequestPatience, RequestRefusal, RequestStage,
+};
 use leptos::prelude::*;
 
 use super::{faults, roster_page::who};
@@ -95,6 +97,12 @@ fn clock(t: &'static Speech, it: &OwnRequest) -> String {
     t.tell("requests-clock", &[("n", it.waited.num_days().into())])
 }
 
+/// That a request has waited for too long.
+fn overdue(t: &'static Speech, it: &OwnRequest) -> Option<AnyView> {
+    let is_overdue = it.patience() == RequestPatience::Overdue;
+    is_overdue.then(|| view! { <p><strong>{t.say("requests-overdue")}</strong></p> }.into_any())
+}
+
 fn waits(ask: &Ask, it: &OwnRequest) -> impl IntoView + use<> {
     let t = ask.speech();
     let name = who(t, &it.request.party);
@@ -104,6 +112,7 @@ fn waits(ask: &Ask, it: &OwnRequest) -> impl IntoView + use<> {
             <h3 class="t3"><a href=path>{name}</a></h3>
             <p>{t.tell("roster-seats", &[("n", it.request.party.seats().into())])}</p>
             <p class="s">{clock(t, it)}</p>
+            {overdue(t, it)}
         </li>
     }
 }
@@ -171,6 +180,7 @@ pub fn request_page(
             })
         };
         let request = &it.request;
+        let late = overdue(t, &it).filter(|_| request.stage == RequestStage::Waiting);
         let stage = (request.stage != RequestStage::Waiting)
             .then(|| view! { <p>{t.word("requests-stage", request.stage.key())}</p> });
         let answer = (request.stage == RequestStage::Waiting)
@@ -184,6 +194,7 @@ pub fn request_page(
                     <section class="panel stack">
                         <p>{t.tell("roster-seats", &[("n", request.party.seats().into())])}</p>
                         <p>{clock(t, &it)}</p>
+                        {late}
                         {stage}
                         {lines(request.wish.as_ref().map(ToString::to_string), "requests-wish")}
                         {lines(request.needs.as_ref().map(ToString::to_string), "requests-needs")}

@@ -1,10 +1,20 @@
 //! Who comes to a date, for those who offer it.
 
 use application::{ports::OccurrenceSummary, signup::ShownRoster};
-use domain::signup::{Field, FieldFault, Party, Refusal, SignUp, SignUpId, Stage, WaitingRule};
+use domain::signup::{
+    CheckIn, ComingRule, Date, Field, FieldFault, Party, Refusal, SignUp, SignUpId, Stage,
+};
 use leptos::prelude::*;
 
-use super::{faults, kin::kin_lines, questions::answer_lines};
+use super::{
+    asking_panel::{AskingForm, AskingPanel},
+    coming,
+    draw_panel::{DrawForm, DrawPanel},
+    faults,
+    kin::kin_lines,
+    questions::answer_lines,
+    rule_panel::Rule,
+};
 use crate::{
     Ask, Desk, Page, Place, Speech, TakingPart, Told,
     design::{
@@ -24,6 +34,8 @@ pub enum RosterTold {
     Cancelled,
     Moved,
     RuleSet,
+    DrawSet,
+    AskingSet,
 }
 
 /// Why a party could not be moved.
@@ -34,6 +46,25 @@ pub struct CannotMove {
     pub refusal: Option<Refusal>,
 }
 
+/// Why something was not done.
+#[derive(Clone, Debug)]
+pub enum RosterFault {
+    Move(CannotMove),
+    Draw(DrawForm),
+    Asking(AskingForm),
+}
+
+impl RosterFault {
+    /// All that is wrong, each by the field it is about.
+    fn told(&self, t: &'static Speech) -> Vec<(String, String)> {
+        match self {
+            Self::Move(it) => vec![(moving(it.party), it.sentence(t))],
+            Self::Draw(it) => it.told(t),
+            Self::Asking(it) => it.told(t),
+        }
+    }
+}
+
 impl CannotMove {
     fn sentence(self, t: &'static Speech) -> String {
         let missing = || faults::sentence(t, Field::Date, FieldFault::Missing);
@@ -42,7 +73,8 @@ impl CannotMove {
 }
 
 impl RosterTold {
-    pub const ALL: [Self; 4] = [Self::Added, Self::Cancelled, Self::Moved, Self::RuleSet];
+    pub const ALL: [Self; 6] =
+        [Self::Added, Self::Cancelled, Self::Moved, Self::RuleSet, Self::DrawSet, Self::AskingSet];
 
     /// The word in an address.
     #[must_use]
@@ -52,6 +84,20 @@ impl RosterTold {
             Self::Cancelled => Told::CANCELLED,
             Self::Moved => Told::MOVED,
             Self::RuleSet => Told::RULE_SET,
+            Self::DrawSet => Told::DRAW_SET,
+            Self::AskingSet => Told::ASKING_SET,
+        }
+    }
+
+    /// The key of what is said at the roster.
+    const fn sentence(self) -> &'static str {
+        match self {
+            Self::Added => "roster-told-added",
+            Self::Cancelled => "roster-told-cancelled",
+            Self::Moved => "roster-told-moved",
+            Self::RuleSet => "roster-told-rule",
+            Self::DrawSet => "draw-told-set",
+            Self::AskingSet => "coming-told-set",
         }
     }
 }
@@ -62,7 +108,7 @@ pub fn roster_page(
     ask: &Ask,
     shown: &ShownRoster,
     told: Option<RosterTold>,
-    fault: Option<CannotMove>,
+    fault: Option<RosterFault>,
 ) -> Page {
     let t = ask.speech();
     let id = shown.date.id;
@@ -80,13 +126,7 @@ pub fn roster_page(
             ),
         ];
         let told = told.map(|it| {
-            let key = match it {
-                RosterTold::Added => "roster-told-added",
-                RosterTold::Cancelled => "roster-told-cancelled",
-                RosterTold::Moved => "roster-told-moved",
-                RosterTold::RuleSet => "roster-told-rule",
-            };
-            view! { <Notice tone=Tone::Good><p>{t.say(key)}</p></Notice> }
+            view! { <Notice tone=Tone::Good><p>{t.say(it.sentence())}</p></Notice> }
         });
         let n = shown.roster.taken();
         let taken = match shown.date.capacity {
@@ -111,17 +151,31 @@ pub fn roster_page(
         let waiting = part(|it| matches!(it, Stage::Waiting | Stage::Offered { .. }));
         let gone = part(|it| matches!(it, Stage::Gone(_)));
         let to = |it| ask.path(&Place::TakingPart(it));
-        let summary = fault.map(|it| {
-            let faults = vec![(moving(it.party), it.sentence(t))];
-            let title = t.tell("form-errors", &[("n", 1.into())]);
+        let summary = fault.as_ref().map(|it| {
+            let faults = it.told(t);
+            let title = t.tell("form-errors", &[("n", faults.len().into())]);
             view! { <Summary title faults /> }
         });
         let row = RowSays {
             ask: ask.clone(),
             elsewhere: shown.elsewhere.clone(),
             leads: shown.leads,
-            fault,
+            rule: shown.roster.kept().coming,
+            date: *shown.roster.date(),
+            fault: match &fault {
+                Some(RosterFault::Move(it)) => Some(*it),
+                _ => None,
+            },
         };
+        let (draw, asking) = match fault.clone() {
+            Some(RosterFault::Draw(form)) => (Some(form), None),
+            Some(RosterFault::Asking(form)) => (None, Some(form)),
+            _ => (None, None),
+        };
+        let now = ask.ports.clock.now();
+        let check_in = CheckIn::is_open(shown.date.start, shown.date.end, now).then(|| {
+            view! { <a class="btn" href=to(TakingPart::CheckIn(id))>{t.say("checkin-open")}</a> }
+        });
         let leads = shown.leads.then(|| {
             view! {
                 <a class="btn" href=to(TakingPart::Write(id))>{t.say("roster-write")}</a>
@@ -139,6 +193,7 @@ pub fn roster_page(
                     <p><strong>{taken}</strong></p>
                     {kept}
                     <p class="row">
+                        {check_in}
                         {leads}
                         <a class="btn btn--line" href=to(TakingPart::RosterCsv(id)) download="">{t.say("roster-csv")}</a>
                         <a class="btn btn--line" href=to(TakingPart::RosterXlsx(id)) download="">{t.say("roster-xlsx")}</a>
@@ -146,6 +201,8 @@ pub fn roster_page(
                     <List row=row.clone() name="kommer" heading="roster-coming" none="roster-nobody" list=coming />
                     <List row=row.clone() name="venter" heading="roster-waiting" none="roster-nobody-waits" list=waiting />
                     <List row=row.clone() name="afmeldt" heading="roster-gone" none="roster-nobody-left" list=gone />
+                    {shown.leads.then(|| view! { <DrawPanel ask=ask.clone() shown=shown.clone() form=draw /> })}
+                    {shown.leads.then(|| view! { <AskingPanel ask=ask.clone() shown=shown.clone() form=asking /> })}
                     {shown.leads.then(|| view! { <Rule ask=ask.clone() shown=shown.clone() /> })}
                     <p class="s muted">{t.say("roster-privacy")}</p>
                 </div>
@@ -186,6 +243,8 @@ struct RowSays {
     elsewhere: Vec<OccurrenceSummary>,
     /// Whether whoever looks may change anything.
     leads: bool,
+    rule: ComingRule,
+    date: Date,
     fault: Option<CannotMove>,
 }
 
@@ -215,6 +274,8 @@ impl RowSays {
             _ => None,
         };
         let stage = stage.map(|it| view! { <p class="s">{it}</p> });
+        let comes = it.entry.stage == Stage::Confirmed;
+        let coming = coming::row(t, it.coming.stand(self.rule, &self.date).filter(|_| comes));
         let is_there = self.leads && it.entry.stage.is_active();
         let moves = (is_there && !self.elsewhere.is_empty()).then(|| self.moves(&it));
         let cancel = is_there.then(|| self.cancel(&it));
@@ -223,6 +284,7 @@ impl RowSays {
                 <h3 class="t3">{who}</h3>
                 <p>{t.tell("roster-seats", &[("n", it.entry.seats.into())])}</p>
                 {stage}
+                {coming}
                 {answers}
                 {needs}
                 <p class="s muted">{contact}</p>
@@ -304,36 +366,4 @@ pub(super) fn who(t: &'static Speech, party: &Party) -> String {
 
 fn aged(t: &'static Speech, name: &str, age: u8) -> String {
     t.tell("roster-aged", &[("name", name.to_owned().into()), ("n", age.into())])
-}
-
-#[component]
-fn Rule(ask: Ask, shown: ShownRoster) -> impl IntoView {
-    let t = ask.speech();
-    let now = shown.roster.kept().rule;
-    let picks: Vec<_> = WaitingRule::ALL
-        .iter()
-        .map(|it| {
-            let key = match it {
-                WaitingRule::StrictOrder => "signup-rule-strict",
-                WaitingRule::FillGaps => "signup-rule-gaps",
-            };
-            let checked = *it == now;
-            view! {
-                <label class="tick">
-                    <input type="radio" name="rule" value=it.key() checked=checked />
-                    <span>{t.say(key)}</span>
-                </label>
-            }
-        })
-        .collect();
-    let action = ask.path(&Place::TakingPart(TakingPart::SetRule(shown.date.id)));
-    view! {
-        <form class="panel stack" method="post" action=action>
-            <fieldset class="stack">
-                <legend class="legend">{t.say("roster-rule")}</legend>
-                {picks}
-            </fieldset>
-            <p><button class="btn btn--line" type="submit">{t.say("roster-rule-go")}</button></p>
-        </form>
-    }
 }

@@ -167,6 +167,12 @@ impl Speech {
         self.tell("time-moment", &[("day", day.into()), ("at", clock.into())])
     }
 
+    /// An instant of today by the clock on a Danish wall: »9.00«.
+    #[must_use]
+    pub fn o_clock(&'static self, at: DateTime<Utc>) -> String {
+        self.clock(copenhagen::local(at))
+    }
+
     /// »9.00« in Danish, »9:00« in English.
     fn clock(&'static self, at: NaiveDateTime) -> String {
         match self.locale {

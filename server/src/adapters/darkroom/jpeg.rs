@@ -14,8 +14,18 @@ struct Frame {
     width: u16,
     height: u16,
     is_progressive: bool,
-    /// How finely each component is kept, across and down.
-    components: Vec<(u8, u8)>,
+    components: Vec<Component>,
+    /// What of it is collected by whoever unpacks it: profiles of colour, in bytes.
+    collected: u64,
+}
+
+#[derive(Clone, Copy)]
+struct Component {
+    name: u8,
+    /// How finely it is kept, across and down.
+    fine: (u8, u8),
+    /// Which of its 64 frequencies have come as finely as they ever will, a bit each.
+    has: u64,
 }
 
 /// Each scan goes over all blocks; a camera makes ten at most.
@@ -75,27 +85,48 @@ impl Frame {
             .find(|part| self.bytes(*part) <= MOST_BYTES)
     }
 
+    /// Notes what a pass brings (T.81, B.2.3): of which components, and which frequencies.
+    fn scan(&mut self, body: &[u8]) -> Option<()> {
+        let n = usize::from(*body.first()?);
+        let names: Vec<u8> = body.get(1..=n * 2)?.iter().step_by(2).copied().collect();
+        let &[first, last, fineness] = body.get(1 + n * 2..4 + n * 2)? else { return None };
+        // Its lower half says how much of each number is still to come.
+        let is_final = fineness.trailing_zeros() >= 4;
+        for it in self.components.iter_mut().filter(|it| names.contains(&it.name) && is_final) {
+            let frequencies = (first..=last.min(63)).map(|n| 1_u64 << n.min(63));
+            it.has |= frequencies.fold(0, |all, one| all | one);
+        }
+        Some(())
+    }
+
+    /// Whether every pass is there. Whoever unpacks one of which some are missing queues all that
+    /// came once more.
+    fn is_whole(&self) -> bool {
+        !self.is_progressive || self.components.iter().all(|it| it.has == u64::MAX)
+    }
+
     /// What unpacking it takes up: planes, points and, where it comes in several passes, all
     /// coefficients.
     fn bytes(&self, part: u16) -> u64 {
-        let most = |of: fn(&(u8, u8)) -> u8| self.components.iter().map(of).max().unwrap_or(1);
-        let (across, down) = (u64::from(most(|it| it.0)), u64::from(most(|it| it.1)));
+        let fine = || self.components.iter().map(|it| (u64::from(it.fine.0), u64::from(it.fine.1)));
+        let across = fine().map(|it| it.0).max().unwrap_or(1);
+        let down = fine().map(|it| it.1).max().unwrap_or(1);
         // Whole blocks of eight for each of the finest components.
         let blocks = |side: u16, fine: u64| u64::from(side).div_ceil(8 * fine) * 8 * fine;
         let whole = blocks(self.width, across) * blocks(self.height, down);
-        let fine: u64 = self.components.iter().map(|it| u64::from(it.0) * u64::from(it.1)).sum();
+        let fine: u64 = fine().map(|it| it.0 * it.1).sum();
         let planes = whole * fine / (across * down).max(1);
         let scaled = u64::from(part) * u64::from(part);
         let coefficients = if self.is_progressive { planes * 2 } else { 0 };
         // A grey one becomes as wide as a coloured one.
-        planes / scaled + whole / scaled * 3 + coefficients
+        planes / scaled + whole / scaled * 3 + coefficients + self.collected
     }
 }
 
 /// Reads what stands before the points, without unpacking anything.
 fn look_through(file: &[u8]) -> Result<Frame, PictureFault> {
     const BROKEN: PictureFault = PictureFault::Broken;
-    let (mut at, mut frame, mut scans) = (2, None, 0);
+    let (mut at, mut frame, mut scans, mut collected) = (2, None::<Frame>, 0, 0);
     loop {
         // Between segments anything may stand but what begins one.
         let rest = file.get(at..).unwrap_or_default();
@@ -118,7 +149,13 @@ fn look_through(file: &[u8]) -> Result<Frame, PictureFault> {
                         }
                         frame = Some(read_frame(marker, body).ok_or(BROKEN)?);
                     }
-                    0xDA => scans += 1,
+                    0xDA => {
+                        scans += 1;
+                        if let Some(frame) = &mut frame {
+                            frame.scan(body).ok_or(BROKEN)?;
+                        }
+                    }
+                    0xE2 => collected += length as u64,
                     _ => {}
                 }
                 at += 1 + length;
@@ -128,7 +165,8 @@ fn look_through(file: &[u8]) -> Result<Frame, PictureFault> {
             return Err(PictureFault::TooIntricate);
         }
     }
-    frame.filter(|_| scans > 0).ok_or(BROKEN)
+    let frame = frame.filter(|it| scans > 0 && it.is_whole()).ok_or(BROKEN)?;
+    Ok(Frame { collected, ..frame })
 }
 
 /// A frame's header (T.81, B.2.2).
@@ -140,16 +178,18 @@ fn read_frame(marker: u8, body: &[u8]) -> Option<Frame> {
         return None;
     }
     let components = (0..usize::from(n)).map(|n| {
-        let fine = *body.get(6 + n * 3 + 1)?;
+        let (name, fine) = (*body.get(6 + n * 3)?, *body.get(6 + n * 3 + 1)?);
         let (across, down) = (fine >> 4, fine & 15);
-        ((1..=4).contains(&across) && (1..=4).contains(&down)).then_some((across, down))
+        let can_be = (1..=4).contains(&across) && (1..=4).contains(&down);
+        can_be.then_some(Component { name, fine: (across, down), has: 0 })
     });
-    let components: Vec<_> = components.collect::<Option<_>>()?;
+    let components: Vec<Component> = components.collect::<Option<_>>()?;
     matches!(n, 1 | 3 | 4).then_some(Frame {
         width,
         height,
         is_progressive: marker == 0xC2,
         components,
+        collected: 0,
     })
 }
 
@@ -158,21 +198,45 @@ mod tests {
     use super::*;
 
     fn frame(width: u16, height: u16, is_progressive: bool, luma: (u8, u8)) -> Frame {
-        Frame { width, height, is_progressive, components: vec![luma, (1, 1), (1, 1)] }
+        let component = |fine| Component { name: 0, fine, has: u64::MAX };
+        let components = [luma, (1, 1), (1, 1)].map(component).to_vec();
+        Frame { width, height, is_progressive, components, collected: 0 }
     }
 
     #[test]
     fn what_telephones_take_is_read_in_a_part_that_is_large_enough() {
         // The chroma of a telephone is a quarter as fine as its luma.
         for (width, height, part) in
-            [(4_032, 3_024, 2), (5_712, 4_284, 2), (6_000, 4_000, 4), (1_920, 1_080, 1)]
+            [(4_032, 3_024, 2), (5_712, 4_284, 4), (6_000, 4_000, 4), (1_920, 1_080, 1)]
         {
             let frame = frame(width, height, false, (2, 2));
             assert_eq!(frame.part(), Some(part), "{width} × {height}");
             assert!(frame.bytes(part) <= MOST_BYTES);
         }
         // As fine as the luma, it takes up more, and becomes smaller.
-        assert_eq!(frame(5_712, 4_284, false, (1, 1)).part(), Some(4));
+        assert_eq!(frame(5_000, 4_000, false, (2, 2)).part(), Some(2));
+        assert_eq!(frame(5_000, 4_000, false, (1, 1)).part(), Some(4));
+    }
+
+    #[test]
+    fn profiles_that_are_collected_count() {
+        let profiles = |collected| Frame { collected, ..frame(5_000, 4_000, false, (2, 2)) };
+        assert_eq!(profiles(500).part(), Some(2));
+        assert_eq!(profiles(9_000_000).part(), Some(4));
+        assert!(profiles(MOST_BYTES).part().is_none());
+    }
+
+    #[test]
+    fn a_photograph_whose_passes_are_not_all_there_is_broken() {
+        let mut file = Vec::new();
+        let mut encoder = jpeg_encoder::Encoder::new(&mut file, 80);
+        encoder.set_progressive(true);
+        let points = vec![100; 640 * 480 * 3];
+        encoder.encode(&points, 640, 480, jpeg_encoder::ColorType::Rgb).unwrap();
+        assert!(read(&file).is_ok());
+        let last = memchr::memmem::rfind(&file, b"\xFF\xDA").unwrap();
+        let cut = [&file[..last], b"\xFF\xD9"].concat();
+        assert!(matches!(read(&cut), Err(PictureFault::Broken)));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use application::ports::PictureFault;
 use png::{ColorType, Decoder, Limits, Reader, Transformations};
 
 use super::{
-    MOST_BYTES, Negative, Orientation, SIDES, measured, reckoned,
+    MOST_NOTES, Negative, Orientation, SIDES, measured, reckoned,
     shrink::{Points, Shrinker},
 };
 
@@ -20,8 +20,8 @@ pub(super) fn read(file: &[u8]) -> Result<Negative, PictureFault> {
         return Err(PictureFault::Broken);
     }
     measured(four(16)?, four(20)?)?;
-    let bytes = usize::try_from(MOST_BYTES).unwrap_or(usize::MAX);
-    let mut decoder = Decoder::new_with_limits(Cursor::new(file), Limits { bytes });
+    let limits = Limits { bytes: MOST_NOTES };
+    let mut decoder = Decoder::new_with_limits(Cursor::new(file), limits);
     decoder.set_ignore_text_chunk(true);
     decoder.set_ignore_iccp_chunk(true);
     decoder.set_transformations(Transformations::normalize_to_color8());
@@ -54,7 +54,7 @@ fn rows(reader: &mut File<'_>, mut shrinker: Shrinker) -> Result<Points, Picture
 /// One whose rows come in seven passes is put together first.
 fn whole(reader: &mut File<'_>, mut shrinker: Shrinker) -> Result<Points, PictureFault> {
     let size = reader.output_buffer_size().ok_or(PictureFault::Broken)?;
-    reckoned(size as u64)?;
+    reckoned((size + MOST_NOTES) as u64)?;
     let mut points = vec![0; size];
     let frame = reader.next_frame(&mut points).map_err(|_| PictureFault::Broken)?;
     let mut rgb = Vec::new();

@@ -112,12 +112,11 @@ impl AccountRepository for DatabaseTransaction {
             at: Set(tally.at),
         };
         let both = [tally::Column::N, tally::Column::At];
-        tally::Entity::insert(row)
-            .on_conflict(OnConflict::column(tally::Column::Mark).update_columns(both).to_owned())
-            .exec_without_returning(&self.rows)
-            .await
-            .map_err(StoreError::new)?;
-        Ok(())
+        let row = tally::Entity::insert(row)
+            .on_conflict(OnConflict::column(tally::Column::Mark).update_columns(both).to_owned());
+        // It may wait to be written already, as it was.
+        self.rows.write_waiting().await.map_err(StoreError::new)?;
+        self.rows.later(&row).await.map_err(StoreError::new)
     }
 }
 

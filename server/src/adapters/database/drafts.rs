@@ -20,6 +20,7 @@ fn draft_row(it: &Draft) -> Result<draft::ActiveModel, StoreError> {
         partner_id: Set(it.partner.0),
         activity_id: Set(it.activity.map(|id| id.0)),
         answers: Set(serde_json::to_string(&it.answers).map_err(StoreError::new)?),
+        sittings: Set(serde_json::to_string(&it.sittings).map_err(StoreError::new)?),
         writer_id: Set(it.writer.0),
         created_at: Set(it.created_at),
         changed_at: Set(it.changed_at),
@@ -28,11 +29,13 @@ fn draft_row(it: &Draft) -> Result<draft::ActiveModel, StoreError> {
 
 pub(super) fn draft_of(row: &draft::Model) -> Result<Draft, RowError> {
     let answers = serde_json::from_str(&row.answers);
+    let sittings = serde_json::from_str(&row.sittings);
     Ok(Draft {
         id: DraftId(row.id),
         partner: PartnerId(row.partner_id),
         activity: row.activity_id.map(ActivityId),
         answers: answers.map_err(|_| Columns("draft").fault("answers", row.id))?,
+        sittings: sittings.map_err(|_| Columns("draft").fault("sittings", row.id))?,
         writer: AccountId(row.writer_id),
         created_at: row.created_at,
         changed_at: row.changed_at,

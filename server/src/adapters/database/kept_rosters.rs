@@ -41,8 +41,8 @@ impl KeptRoster {
     }
 
     /// The roster itself, for whoever knows that nothing has happened since.
-    pub(super) fn roster(&self, is_on: bool) -> Roster {
-        Roster::read(Date { is_on, ..self.date }, self.kept, self.entries.clone())
+    pub(super) fn roster(&self) -> Roster {
+        Roster::read(self.date, self.kept, self.entries.clone())
     }
 }
 

@@ -19,6 +19,7 @@ use tokio::time::timeout;
 use super::{
     Database, Turns,
     kept_rosters::KeptRosters,
+    rows::Trips,
     together::{Together, TurnsByDate},
 };
 use crate::adapters::Keyring;
@@ -88,10 +89,12 @@ impl Database {
     }
 
     fn of(writer: DatabaseConnection, reader: DatabaseConnection, file: Option<PathBuf>) -> Self {
-        let rosters = KeptRosters::default();
+        let (rosters, trips) = (KeptRosters::default(), Trips::default());
         let turns = match writer.get_database_backend() {
-            DbBackend::Sqlite => Turns::One(Together::new(writer.clone(), rosters.clone())),
-            _ => Turns::ByDate(TurnsByDate::new(writer.clone(), rosters.clone())),
+            DbBackend::Sqlite => {
+                Turns::One(Together::new(writer.clone(), rosters.clone(), trips.clone()))
+            }
+            _ => Turns::ByDate(TurnsByDate::new(writer.clone(), rosters.clone(), trips.clone())),
         };
         Self {
             writer,
@@ -99,9 +102,11 @@ impl Database {
             changes: Arc::default(),
             claim: Arc::default(),
             file,
+            stones: None,
             keyring: Keyring::default(),
             turns,
             rosters,
+            trips,
         }
     }
 
@@ -111,7 +116,8 @@ impl Database {
     ///
     /// Where a step fails; it has then changed nothing.
     pub async fn migrate(&self) -> Result<(), OpenError> {
-        Ok(Migrator::up(&self.writer, None).await?)
+        Migrator::up(&self.writer, None).await?;
+        self.keep_tombstone_key().await
     }
 
     /// Asks whether the database answers.

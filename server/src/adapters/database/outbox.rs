@@ -33,11 +33,7 @@ impl Outbox for DatabaseTransaction {
         leaves_at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let row = letter_row(it, leaves_at).map_err(StoreError::new)?;
-        letter::Entity::insert(row)
-            .exec_without_returning(&self.rows)
-            .await
-            .map_err(StoreError::new)?;
-        Ok(())
+        self.rows.later(&letter::Entity::insert(row)).await.map_err(StoreError::new)
     }
 }
 

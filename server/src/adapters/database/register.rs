@@ -24,18 +24,13 @@ pub enum Content {
 pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
     (
         "account",
-        &[
-            (
-                Of(Holding::Account),
-                "id email email_key name language roles new_email new_email_old_agrees \
-                 new_email_new_agrees new_email_asked_at suspended_at created_at",
-            ),
-            (
-                Of(Holding::SignIn),
-                "password_hash password_stands_alone factor_key factor_is_confirmed \
-                 factor_last_step factor_recovery",
-            ),
-        ],
+        &[(
+            Of(Holding::Account),
+            "id email email_key name language roles new_email new_email_old_agrees \
+                 new_email_new_agrees new_email_asked_at suspended_at created_at password_hash \
+                 password_stands_alone factor_key factor_is_confirmed factor_last_step \
+                 factor_recovery",
+        )],
     ),
     (
         "activity",
@@ -66,11 +61,12 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
     (
         "draft",
         &[
-            (Open, "id partner_id activity_id created_at changed_at"),
+            (Open, "id partner_id activity_id sittings created_at changed_at"),
             (Of(Holding::Contact), "answers"),
             (Of(Holding::Desk), "writer_id"),
         ],
     ),
+    ("drawn", &[(Open, "occurrence_id number seats class lot is_in")]),
     (
         "errand",
         &[(
@@ -79,6 +75,8 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
              has_second_factor",
         )],
     ),
+    ("former_key", &[(Open, "partner_id external_id activity_id")]),
+    ("headcount", &[(Count, "occurrence_id kind activity_id start_at parties seats")]),
     (
         "import",
         &[
@@ -135,7 +133,7 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
                 Of(Holding::SignUp),
                 "id activity_id active_key party email email_key phone language wish stage asked_at \
                  sent_at answered_by answer_day answer_words sign_up_id changed_at \
-                 needs_erased_at erased_at is_reminded",
+                 needs_erased_at erased_at is_reminded told_patience",
             ),
             (Of(Holding::Needs), "needs"),
             (Of(Holding::Consent), "consent_at consent_text consent_withdrawn_at"),
@@ -154,7 +152,9 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
         &[(
             Count,
             "occurrence_id activity_id start_at end_at closes_at seats_given is_on rule seats \
-             last_turn steps told_steps gap_since next_at",
+             last_turn steps told_steps gap_since next_at draw_seed draw_priority draws_at \
+             drawn_at draw_seats asks_days frees_days asks_at frees_at lapsed_seats \
+             lapsed_since",
         )],
     ),
     ("sealing_key", &[(Count, "name since")]),
@@ -168,9 +168,9 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
         &[
             (
                 Of(Holding::SignUp),
-                "id occurrence_id activity_id party_key active_key kind party seats turn stage \
-                 until_at gone email email_key phone language signed_up_at reminded_of \
-                 second_name second_email",
+                "id occurrence_id activity_id party_key active_key kind party seats turn \
+                 draw_rank stage until_at gone email email_key phone language signed_up_at \
+                 reminded_of asked_at asked_again_at still_comes_at second_name second_email",
             ),
             (Of(Holding::Answers), "answers"),
             (Of(Holding::Emergency), "emergency_name emergency_phone"),
@@ -178,7 +178,10 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
             (Of(Holding::Consent), "consent_at consent_text consent_withdrawn_at"),
         ],
     ),
-    ("sign_up_attempt", &[(Of(Holding::SignUp), "key body is_held until_at sign_up_id at")]),
+    (
+        "sign_up_attempt",
+        &[(Of(Holding::SignUp), "key body is_held is_for_who_answers until_at sign_up_id at")],
+    ),
     ("sign_up_link", &[(Of(Holding::SignUp), "mark sign_up_id purpose created_at")]),
     (
         "sign_up_step",
@@ -188,8 +191,18 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
              to_until_at to_gone seats reason",
         )],
     ),
+    ("sweep", &[(Count, "id latest_at swept_at")]),
     ("synonym_list", &[(Open, "number text written_at"), (Of(Holding::Desk), "account_id")]),
     ("tally", &[(Of(Holding::SignIn), "mark n at")]),
+    (
+        "tick",
+        &[
+            (Count, "occurrence_id n walk_in kind passes"),
+            (Of(Holding::SignUp), "device sign_up_id here at"),
+        ],
+    ),
+    ("tombstone", &[(Of(Holding::Erased), "mark erased_at")]),
+    ("tombstone_key", &[(Count, "id key")]),
     ("vain_search", &[(Count, "month words searches")]),
     ("watched_address", &[(Count, "activity_id url asked_at silent_days silent_since silent_on")]),
     ("watcher", &[(Count, "id name lease_ends_at")]),

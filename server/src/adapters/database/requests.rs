@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use application::ports::{OwnAsked, RequestReader, RequestRepository, StoreError};
+use application::ports::{OwnAsked, RequestReader, RequestRepository, StoreError, WaitingRequests};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
@@ -10,15 +10,15 @@ use domain::{
     catalogue::ActivityId,
     identity::{AccountId, Mark},
     signup::{
-        Consent, Contact, PartyKey, Request, RequestAnswer, RequestId, RequestLink, RequestStage,
-        SignUpId,
+        Consent, Contact, PartyKey, Request, RequestAnswer, RequestId, RequestLink,
+        RequestPatience, RequestStage, SignUpId,
     },
 };
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait as _, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
     QueryTrait as _,
-    sea_query::{Expr, OnConflict},
+    sea_query::{Expr, OnConflict, SimpleExpr},
 };
 
 use super::{
@@ -106,11 +106,17 @@ fn all_of(rows: Vec<request::Model>) -> Result<Vec<Request>, StoreError> {
     rows.into_iter().map(request_of).collect::<Result<_, _>>().map_err(StoreError::new)
 }
 
+/// Whether nobody was told of a request as being so late, or later.
+fn is_untold(patience: RequestPatience) -> SimpleExpr {
+    request::Column::ToldPatience.is_in(patience.before().map(RequestPatience::key))
+}
+
 #[async_trait]
 impl RequestRepository for DatabaseTransaction {
     async fn add(&mut self, it: &Request) -> Result<bool, StoreError> {
         let mut row = row_of(it)?;
         row.is_reminded = Set(false);
+        row.told_patience = Set(RequestPatience::OnTime.key().to_owned());
         let added = request::Entity::insert(row)
             .on_conflict(OnConflict::new().do_nothing().to_owned())
             .exec_without_returning(&self.rows)
@@ -181,11 +187,15 @@ impl RequestRepository for DatabaseTransaction {
         link_of(row).map(Some).map_err(StoreError::new)
     }
 
-    async fn note_reminded(&mut self, id: RequestId) -> Result<bool, StoreError> {
+    async fn note_told(
+        &mut self,
+        id: RequestId,
+        patience: RequestPatience,
+    ) -> Result<bool, StoreError> {
         let noted = request::Entity::update_many()
-            .col_expr(request::Column::IsReminded, Expr::val(true))
+            .col_expr(request::Column::ToldPatience, Expr::val(patience.key()))
             .filter(request::Column::Id.eq(id.0))
-            .filter(request::Column::IsReminded.eq(false))
+            .filter(is_untold(patience))
             .exec(&self.rows)
             .await
             .map_err(StoreError::new)?;
@@ -249,11 +259,12 @@ impl RequestReader for Database {
     async fn waiting_about(
         &self,
         activities: &[ActivityId],
-    ) -> Result<HashMap<ActivityId, u32>, StoreError> {
-        let rows: Vec<(Uuid, i64)> = request::Entity::find()
+    ) -> Result<HashMap<ActivityId, WaitingRequests>, StoreError> {
+        let rows: Vec<(Uuid, i64, DateTime<Utc>)> = request::Entity::find()
             .select_only()
             .column(request::Column::ActivityId)
             .column_as(request::Column::Id.count(), "n")
+            .column_as(request::Column::ChangedAt.min(), "since")
             .filter(request::Column::ActivityId.is_in(activities.iter().map(|it| it.0)))
             .filter(request::Column::Stage.eq(RequestStage::Waiting.key()))
             .group_by(request::Column::ActivityId)
@@ -261,8 +272,10 @@ impl RequestReader for Database {
             .all(&self.reader)
             .await
             .map_err(StoreError::new)?;
-        let told =
-            rows.into_iter().map(|(id, n)| (ActivityId(id), u32::try_from(n).unwrap_or(u32::MAX)));
+        let told = rows.into_iter().map(|(id, n, since)| {
+            let n = u32::try_from(n).unwrap_or(u32::MAX);
+            (ActivityId(id), WaitingRequests { n, since })
+        });
         Ok(told.collect())
     }
 
@@ -298,12 +311,13 @@ impl RequestReader for Database {
 
     async fn late_requests(
         &self,
+        patience: RequestPatience,
         before: DateTime<Utc>,
         n: u64,
     ) -> Result<Vec<Request>, StoreError> {
         let rows = request::Entity::find()
             .filter(request::Column::Stage.eq(RequestStage::Waiting.key()))
-            .filter(request::Column::IsReminded.eq(false))
+            .filter(is_untold(patience))
             .filter(request::Column::ChangedAt.lt(before))
             .order_by_asc(request::Column::Id)
             .limit(n)

@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use domain::{
     Uuid,
     catalogue::{ActivityId, OccurrenceId, SignUpMode, State},
-    signup::{Date, Entry, Kept, PartyKey, Roster, SignUpId, Stage, Step, WaitingRule},
+    signup::{Date, Entry, Kept, Lapsed, PartyKey, Roster, SignUpId, Stage, Step, WaitingRule},
 };
 use sea_orm::{
     ActiveValue::Set,
@@ -20,6 +20,8 @@ use sea_orm::{
 
 use super::{
     RowError,
+    coming::{rule_of, set_rule},
+    draws::{draw_of, set_draw},
     entity::{activity, occurrence, roster, sign_up, sign_up_step},
     kept_rosters::KeptRoster,
     row::{Columns, occurrence_of},
@@ -37,6 +39,7 @@ pub(super) fn entry_of(row: &sign_up::Model) -> Result<Entry, RowError> {
         key: PartyKey::kept(row.party_key.clone()),
         seats: columns.number("seats", row.seats)?,
         turn: number(row.turn, columns, "turn")?,
+        rank: row.draw_rank.map(|it| columns.number("draw_rank", it)).transpose()?,
         stage: stage_of(columns, "stage", (&row.stage, row.until_at, row.gone.as_deref()))?,
     })
 }
@@ -53,6 +56,18 @@ pub(super) fn stage_of(
     word.stage(until, gone).ok_or_else(|| columns.fault(name, word))
 }
 
+/// Seats that were kept in vain lately.
+fn lapsed_of(row: &roster::Model) -> Result<Option<Lapsed>, RowError> {
+    let columns = Columns("roster");
+    match (row.lapsed_seats, row.lapsed_since) {
+        (Some(seats), Some(since)) => {
+            Ok(Some(Lapsed { seats: columns.number("lapsed_seats", seats)?, since }))
+        }
+        (None, None) => Ok(None),
+        _ => Err(columns.fault("lapsed_since", row.occurrence_id)),
+    }
+}
+
 fn kept_of(row: &roster::Model) -> Result<(Kept, Date), RowError> {
     let columns = Columns("roster");
     let kept = Kept {
@@ -61,6 +76,9 @@ fn kept_of(row: &roster::Model) -> Result<(Kept, Date), RowError> {
         last_turn: number(row.last_turn, columns, "last_turn")?,
         steps: number(row.steps, columns, "steps")?,
         gap_since: row.gap_since,
+        draw: draw_of(row)?,
+        coming: rule_of(row)?,
+        lapsed: lapsed_of(row)?,
     };
     let date = Date {
         occurrence: OccurrenceId(row.occurrence_id),
@@ -189,7 +207,7 @@ fn step_row(roster: &Roster, step: &Step) -> sign_up_step::ActiveModel {
 
 fn roster_row(it: &Roster) -> roster::ActiveModel {
     let (date, kept) = (it.date(), it.kept());
-    roster::ActiveModel {
+    let mut row = roster::ActiveModel {
         occurrence_id: Set(date.occurrence.0),
         activity_id: Set(date.activity.0),
         start_at: Set(date.start),
@@ -204,7 +222,13 @@ fn roster_row(it: &Roster) -> roster::ActiveModel {
         told_steps: Set(0),
         gap_since: Set(kept.gap_since),
         next_at: Set(it.next_at()),
-    }
+        lapsed_seats: Set(kept.lapsed.map(|it| it.seats.cast_signed())),
+        lapsed_since: Set(kept.lapsed.map(|it| it.since)),
+        ..Default::default()
+    };
+    set_draw(&mut row, kept.draw.as_ref());
+    set_rule(&mut row, kept.coming, date.start);
+    row
 }
 
 impl DatabaseTransaction {
@@ -220,6 +244,7 @@ impl DatabaseTransaction {
             let key = entry.stage.is_active().then(|| entry.key.as_str().to_owned());
             sign_up::Entity::update_many()
                 .col_expr(sign_up::Column::Seats, Expr::val(i32::from(entry.seats)))
+                .col_expr(sign_up::Column::DrawRank, Expr::val(entry.rank.map(u32::cast_signed)))
                 .col_expr(sign_up::Column::Stage, Expr::val(stage))
                 .col_expr(sign_up::Column::UntilAt, Expr::val(until))
                 .col_expr(sign_up::Column::Gone, Expr::val(gone))
@@ -237,12 +262,10 @@ impl DatabaseTransaction {
 impl RosterRepository for DatabaseTransaction {
     async fn lock(&mut self, id: OccurrenceId) -> Result<Option<Roster>, StoreError> {
         // Whoever left it before in this very transaction holds its date, so nobody else has
-        // changed either of them.
-        if let Some(known) = self.rows.roster(id.0)
-            && let Some((SignUpMode::Portal, is_on)) =
-                standing(&self.rows, known.date.activity.0).await?
-        {
-            return Ok(Some(known.roster(is_on)));
+        // changed either of them. Whoever calls the activity off meanwhile looks after its rosters
+        // when it has, and so after those who came in that moment.
+        if let Some(known) = self.rows.roster(id.0) {
+            return Ok(Some(known.roster()));
         }
         roster_at(&self.rows, id, true, self.database.rosters.get(id.0)).await
     }
@@ -262,31 +285,39 @@ impl RosterRepository for DatabaseTransaction {
             Column::Steps,
             Column::GapSince,
             Column::NextAt,
+            Column::LapsedSeats,
+            Column::LapsedSince,
+            Column::DrawSeed,
+            Column::DrawPriority,
+            Column::DrawsAt,
+            Column::DrawnAt,
+            Column::DrawSeats,
+            Column::AsksDays,
+            Column::FreesDays,
+            Column::AsksAt,
+            Column::FreesAt,
         ];
-        roster::Entity::insert(roster_row(it))
-            .on_conflict(
-                OnConflict::column(Column::OccurrenceId).update_columns(columns).to_owned(),
-            )
-            .exec_without_returning(&self.rows)
-            .await
-            .map_err(StoreError::new)?;
+        self.save_entries(it).await?;
+        self.save_drawn(it).await?;
+        // It may wait to be written already, as it was.
+        self.rows.write_waiting().await.map_err(StoreError::new)?;
+        let row = roster::Entity::insert(roster_row(it)).on_conflict(
+            OnConflict::column(Column::OccurrenceId).update_columns(columns).to_owned(),
+        );
+        self.rows.later(&row).await.map_err(StoreError::new)?;
         if it.steps().is_empty() {
             return Ok(());
         }
-        self.save_entries(it).await?;
         for steps in it.steps().chunks(1_000) {
-            sign_up_step::Entity::insert_many(steps.iter().map(|step| step_row(it, step)))
-                .exec_without_returning(&self.rows)
-                .await
-                .map_err(StoreError::new)?;
+            let rows = steps.iter().map(|step| step_row(it, step));
+            let rows = sign_up_step::Entity::insert_many(rows);
+            self.rows.later(&rows).await.map_err(StoreError::new)?;
         }
         let taken = it.taken().min(it.date().limit).cast_signed();
-        occurrence::Entity::update_many()
+        let of_date = occurrence::Entity::update_many()
             .col_expr(occurrence::Column::Taken, Expr::val(taken))
-            .filter(occurrence::Column::Id.eq(it.date().occurrence.0))
-            .exec(&self.rows)
-            .await
-            .map_err(StoreError::new)?;
+            .filter(occurrence::Column::Id.eq(it.date().occurrence.0));
+        self.rows.later(&of_date).await.map_err(StoreError::new)?;
         self.rosters.push(KeptRoster::of(it));
         Ok(())
     }

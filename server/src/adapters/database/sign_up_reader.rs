@@ -1,4 +1,4 @@
-//! What pages and the clock ask about rosters, and what time takes away.
+//! What pages and the clock ask about rosters.
 
 use std::collections::HashMap;
 
@@ -12,20 +12,19 @@ use domain::{
     catalogue::{ActivityId, OccurrenceId, SignUpMode, State},
     identity::Mark,
     signup::{
-        Message, PartyKind, Roster, SignUp, SignUpId, SignUpLink, SignUpNews, StageWord, Step,
+        CheckIn, DateDraw, Drawn, Message, PartyKind, Roster, SignUp, SignUpId, SignUpLink,
+        SignUpNews, StageWord, Step,
     },
 };
 use sea_orm::{
-    ColumnTrait as _, Condition, DbErr, EntityTrait as _, ExprTrait as _, JoinType,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Select,
-    sea_query::{Expr, SelectStatement},
+    ColumnTrait as _, Condition, EntityTrait as _, ExprTrait as _, JoinType, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, QueryTrait as _, Select, sea_query::Expr,
 };
 
 use super::{
     Database, RowError,
-    entity::{
-        activity, message, occurrence, roster, sign_up, sign_up_attempt, sign_up_link, sign_up_step,
-    },
+    coming::untimed,
+    entity::{activity, occurrence, roster, sign_up, sign_up_link, sign_up_step},
     rosters::{number, roster_at, stage_of},
     row::Columns,
     sign_ups::{link_of, sign_up_of},
@@ -73,6 +72,7 @@ fn overtaken() -> Condition {
             .eq(SignUpMode::Portal.key())
             .and(occurrence::Column::Capacity.is_null()));
     Condition::any()
+        .add(untimed())
         .add(differs(Column::StartAt, occurrence::Column::StartAt))
         .add(differs(Column::EndAt, occurrence::Column::EndAt))
         .add(differs(Column::SeatsGiven, occurrence::Column::Capacity))
@@ -81,14 +81,6 @@ fn overtaken() -> Condition {
                 .ne(Expr::cust("coalesce(occurrence.deadline_at, occurrence.start_at)")),
         )
         .add(is_off)
-}
-
-fn ended_before(at: DateTime<Utc>) -> SelectStatement {
-    roster::Entity::find()
-        .select_only()
-        .column(roster::Column::OccurrenceId)
-        .filter(roster::Column::EndAt.lt(at))
-        .into_query()
 }
 
 fn with_dates() -> Select<roster::Entity> {
@@ -119,63 +111,6 @@ fn reminders(now: DateTime<Utc>) -> [(SignUpNews, Condition); 3] {
         (SignUpNews::Tomorrow, tomorrow),
         (SignUpNews::InAWeek, in_a_week),
     ]
-}
-
-impl Database {
-    async fn forget_parties(&self, before: ForgetBefore) -> Result<(), DbErr> {
-        let said = Condition::any()
-            .add(sign_up::Column::Needs.is_not_null())
-            .add(sign_up::Column::Answers.is_not_null());
-        sign_up::Entity::update_many()
-            .col_expr(sign_up::Column::Needs, Expr::val(None::<String>))
-            .col_expr(sign_up::Column::Answers, Expr::val(None::<String>))
-            .filter(said)
-            .filter(sign_up::Column::OccurrenceId.in_subquery(ended_before(before.needs)))
-            .exec(&self.writer)
-            .await?;
-        let called = Condition::any()
-            .add(sign_up::Column::EmergencyName.is_not_null())
-            .add(sign_up::Column::EmergencyPhone.is_not_null());
-        sign_up::Entity::update_many()
-            .col_expr(sign_up::Column::EmergencyName, Expr::val(None::<String>))
-            .col_expr(sign_up::Column::EmergencyPhone, Expr::val(None::<String>))
-            .filter(called)
-            .filter(sign_up::Column::OccurrenceId.in_subquery(ended_before(before.emergency)))
-            .exec(&self.writer)
-            .await?;
-        let old = sign_up::Entity::find()
-            .select_only()
-            .column(sign_up::Column::Id)
-            .filter(sign_up::Column::OccurrenceId.in_subquery(ended_before(before.all)))
-            .into_query();
-        sign_up_link::Entity::delete_many()
-            .filter(sign_up_link::Column::SignUpId.in_subquery(old))
-            .exec(&self.writer)
-            .await?;
-        sign_up_step::Entity::delete_many()
-            .filter(sign_up_step::Column::OccurrenceId.in_subquery(ended_before(before.all)))
-            .exec(&self.writer)
-            .await?;
-        sign_up::Entity::delete_many()
-            .filter(sign_up::Column::OccurrenceId.in_subquery(ended_before(before.all)))
-            .exec(&self.writer)
-            .await?;
-        message::Entity::delete_many()
-            .filter(message::Column::OccurrenceId.in_subquery(ended_before(before.all)))
-            .exec(&self.writer)
-            .await?;
-        roster::Entity::delete_many()
-            .filter(roster::Column::EndAt.lt(before.all))
-            .exec(&self.writer)
-            .await?;
-        sign_up_attempt::Entity::delete_many()
-            .filter(sign_up_attempt::Column::At.lt(before.forms))
-            .exec(&self.writer)
-            .await?;
-        // Rows went without a step.
-        self.rosters.clear();
-        Ok(())
-    }
 }
 
 #[async_trait]
@@ -269,6 +204,18 @@ impl SignUpReader for Database {
         rows.iter().map(step_of).collect::<Result<_, _>>().map_err(StoreError::new)
     }
 
+    async fn draws_of(&self, id: ActivityId) -> Result<Vec<(OccurrenceId, DateDraw)>, StoreError> {
+        self.draws_of_activity(id).await
+    }
+
+    async fn drawn(&self, id: OccurrenceId) -> Result<Vec<Drawn>, StoreError> {
+        self.drawn_at(id).await
+    }
+
+    async fn check_in_of(&self, id: OccurrenceId) -> Result<CheckIn, StoreError> {
+        self.check_in_at(id).await
+    }
+
     async fn messages_of(&self, id: OccurrenceId) -> Result<Vec<Message>, StoreError> {
         self.messages_at(id).await
     }
@@ -319,6 +266,14 @@ impl SignUpReader for Database {
             }
         }
         Ok(found)
+    }
+
+    async fn to_ask(
+        &self,
+        now: DateTime<Utc>,
+        n: u64,
+    ) -> Result<Vec<(OccurrenceId, SignUpId)>, StoreError> {
+        self.coming_due(now, n).await
     }
 
     async fn untold_seats(&self, n: u64) -> Result<Vec<Untold>, StoreError> {

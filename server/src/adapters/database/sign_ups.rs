@@ -9,7 +9,7 @@ use domain::{
     catalogue::{ActivityId, OccurrenceId},
     identity::Mark,
     signup::{
-        Admission, Attempt, AttemptKey, Consent, Contact, EmergencyContact, Kin, PartyKey,
+        Admission, Attempt, AttemptKey, Coming, Consent, Contact, EmergencyContact, Kin, PartyKey,
         SecondGuardian, SignUp, SignUpId, SignUpLink, SignUpNews, SignUpPurpose,
     },
 };
@@ -61,6 +61,11 @@ pub(super) fn sign_up_of(row: sign_up::Model) -> Result<SignUp, RowError> {
         answers,
         consent,
         signed_up_at: row.signed_up_at,
+        coming: Coming {
+            asked_at: row.asked_at,
+            reminded_at: row.asked_again_at,
+            yes_at: row.still_comes_at,
+        },
         entry,
     })
 }
@@ -116,8 +121,11 @@ pub(super) fn link_of(row: sign_up_link::Model) -> Result<SignUpLink, RowError> 
 
 fn attempt_of(row: sign_up_attempt::Model) -> Result<Attempt, RowError> {
     let until = row.until_at;
-    let admission =
-        if row.is_held { Admission::Held { until } } else { Admission::Queued { until } };
+    let admission = match (row.is_held, row.is_for_who_answers) {
+        (true, _) => Admission::Held { until },
+        (false, true) => Admission::FirstToAnswer { until },
+        (false, false) => Admission::Queued { until },
+    };
     Ok(Attempt {
         key: Columns("sign_up_attempt").key("key", &row.key)?,
         body: Mark::kept(row.body),
@@ -144,6 +152,7 @@ impl SignUpRepository for DatabaseTransaction {
             party: Set(party_text(it)?),
             seats: Set(it.entry.seats.into()),
             turn: Set(it.entry.turn.cast_signed()),
+            draw_rank: Set(it.entry.rank.map(u32::cast_signed)),
             stage: Set(stage),
             until_at: Set(until_at),
             gone: Set(gone),
@@ -162,12 +171,13 @@ impl SignUpRepository for DatabaseTransaction {
             consent_withdrawn_at: Set(consent.and_then(|it| it.withdrawn_at)),
             signed_up_at: Set(it.signed_up_at),
             reminded_of: Set(None),
+            asked_at: Set(it.coming.asked_at),
+            asked_again_at: Set(it.coming.reminded_at),
+            still_comes_at: Set(it.coming.yes_at),
         };
-        let added = sign_up::Entity::insert(row)
-            .on_conflict(OnConflict::new().do_nothing().to_owned())
-            .exec_without_returning(&self.rows)
-            .await
-            .map_err(StoreError::new)?;
+        let row =
+            sign_up::Entity::insert(row).on_conflict(OnConflict::new().do_nothing().to_owned());
+        let added = self.rows.with_waiting(&row).await.map_err(StoreError::new)?;
         if added > 0 {
             self.added.push(it.entry.clone());
         }
@@ -267,11 +277,7 @@ impl SignUpRepository for DatabaseTransaction {
             purpose: Set(link.purpose.key().to_owned()),
             created_at: Set(link.created_at),
         };
-        sign_up_link::Entity::insert(row)
-            .exec_without_returning(&self.rows)
-            .await
-            .map_err(StoreError::new)?;
-        Ok(())
+        self.rows.later(&sign_up_link::Entity::insert(row)).await.map_err(StoreError::new)
     }
 
     async fn take_link(&mut self, mark: &Mark) -> Result<Option<SignUpLink>, StoreError> {
@@ -317,6 +323,10 @@ impl SignUpRepository for DatabaseTransaction {
         Ok(noted.rows_affected > 0)
     }
 
+    async fn note_coming(&mut self, id: SignUpId, it: Coming) -> Result<(), StoreError> {
+        self.keep_coming(id, it).await
+    }
+
     async fn attempt(&mut self, key: &AttemptKey) -> Result<Option<Attempt>, StoreError> {
         let row = sign_up_attempt::Entity::find_by_id(key.as_str())
             .one(&self.rows)
@@ -326,23 +336,20 @@ impl SignUpRepository for DatabaseTransaction {
     }
 
     async fn keep_attempt(&mut self, it: &Attempt) -> Result<bool, StoreError> {
-        let (is_held, until) = match it.admission {
-            Admission::Held { until } => (true, until),
-            Admission::Queued { until } => (false, until),
-        };
+        let (Admission::Held { until }
+        | Admission::FirstToAnswer { until }
+        | Admission::Queued { until }) = it.admission;
         let row = sign_up_attempt::ActiveModel {
             key: Set(it.key.as_str().to_owned()),
             body: Set(it.body.as_str().to_owned()),
-            is_held: Set(is_held),
+            is_held: Set(matches!(it.admission, Admission::Held { .. })),
+            is_for_who_answers: Set(matches!(it.admission, Admission::FirstToAnswer { .. })),
             until_at: Set(until),
             sign_up_id: Set(it.sign_up.map(|it| it.0)),
             at: Set(it.at),
         };
-        let added = sign_up_attempt::Entity::insert(row)
-            .on_conflict(OnConflict::new().do_nothing().to_owned())
-            .exec_without_returning(&self.rows)
-            .await
-            .map_err(StoreError::new)?;
-        Ok(added > 0)
+        let row = sign_up_attempt::Entity::insert(row)
+            .on_conflict(OnConflict::new().do_nothing().to_owned());
+        Ok(self.rows.with_waiting(&row).await.map_err(StoreError::new)? > 0)
     }
 }

@@ -3,11 +3,12 @@
 use std::sync::atomic::Ordering;
 
 use application::ports::{
-    AccountRepository, ActivityRepository, CampaignRepository, ClaimRepository, CoOwnerRepository,
-    DeedRepository, DraftRepository, IdentityRepository, ImportRepository, InvitationRepository,
-    LinkRepository, MessageRepository, Outbox, PartnerRepository, PictureRepository,
-    ReminderRepository, RequestRepository, ReviewRepository, RosterRepository, SessionRepository,
-    SignUpRepository, Store, StoreError, SynonymRepository, Transaction,
+    AccountRepository, ActivityRepository, CampaignRepository, CheckInRepository, ClaimRepository,
+    CoOwnerRepository, DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository,
+    IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, MessageRepository,
+    Outbox, PartnerRepository, PictureRepository, ReminderRepository, RequestRepository,
+    ReviewRepository, RosterRepository, SessionRepository, SignUpRepository, Store, StoreError,
+    SynonymRepository, Transaction,
 };
 use async_trait::async_trait;
 use domain::{Uuid, catalogue::OccurrenceId, signup::Entry};
@@ -20,6 +21,7 @@ use super::{
     Database, Turns, dialect,
     entity::{activity, catalogue_version},
     kept_rosters::KeptRoster,
+    races,
     rows::Rows,
 };
 
@@ -67,8 +69,8 @@ impl Database {
                 | (Turns::ByDate(_), Along::Nobody | Along::Anybody) => None,
             };
             Ok::<_, DbErr>(match together {
-                Some(together) => Rows::Together(together.begin().await?),
-                None => Rows::Alone(dialect::begin(&database.writer).await?),
+                Some(together) => Rows::together(together.begin().await?, database.trips),
+                None => Rows::alone(dialect::begin(&database.writer).await?, database.trips),
             })
         });
         begun.await.map_err(StoreError::new)?.map_err(StoreError::new)
@@ -115,6 +117,10 @@ impl Store for DatabaseStore {
     async fn begin_at(&self, date: OccurrenceId) -> Result<Box<dyn Transaction>, StoreError> {
         self.0.transaction(Along::Date(date.0)).await
     }
+
+    fn lost_a_race(&self, error: &StoreError) -> bool {
+        races::is_lost(error)
+    }
 }
 
 #[async_trait]
@@ -152,6 +158,10 @@ impl Transaction for DatabaseTransaction {
     }
 
     fn claims(&mut self) -> &mut dyn ClaimRepository {
+        self
+    }
+
+    fn former_keys(&mut self) -> &mut dyn FormerKeyRepository {
         self
     }
 
@@ -203,7 +213,15 @@ impl Transaction for DatabaseTransaction {
         self
     }
 
+    fn erasure(&mut self) -> &mut dyn ErasureRepository {
+        self
+    }
+
     fn requests(&mut self) -> &mut dyn RequestRepository {
+        self
+    }
+
+    fn check_ins(&mut self) -> &mut dyn CheckInRepository {
         self
     }
 

@@ -21,6 +21,7 @@ use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
 use super::{
     dialect,
     kept_rosters::{KeptRoster, KeptRosters},
+    rows::Trips,
 };
 
 /// So many are committed together at most …
@@ -35,6 +36,7 @@ pub(super) struct Together {
     /// How many wait for their turn.
     wanting: AtomicU32,
     rosters: KeptRosters,
+    trips: Trips,
 }
 
 /// Where writers take turns for one date each; a date nobody wants has none.
@@ -42,12 +44,13 @@ pub(super) struct Together {
 pub(super) struct TurnsByDate {
     writer: DatabaseConnection,
     rosters: KeptRosters,
+    trips: Trips,
     dates: Arc<std::sync::Mutex<HashMap<Uuid, Weak<Together>>>>,
 }
 
 impl TurnsByDate {
-    pub(super) fn new(writer: DatabaseConnection, rosters: KeptRosters) -> Self {
-        Self { writer, rosters, dates: Arc::default() }
+    pub(super) fn new(writer: DatabaseConnection, rosters: KeptRosters, trips: Trips) -> Self {
+        Self { writer, rosters, trips, dates: Arc::default() }
     }
 
     /// Where writers of a date take turns.
@@ -57,7 +60,7 @@ impl TurnsByDate {
             return known;
         }
         dates.retain(|_, it| it.strong_count() > 0);
-        let new = Together::new(self.writer.clone(), self.rosters.clone());
+        let new = Together::new(self.writer.clone(), self.rosters.clone(), self.trips.clone());
         dates.insert(date, Arc::downgrade(&new));
         new
     }
@@ -79,7 +82,7 @@ struct Group {
 /// Why what somebody did is not kept: what all shared could not be committed.
 #[derive(Debug, thiserror::Error)]
 #[error("what several wrote could not be committed together")]
-pub(super) struct NotKept(#[source] Option<Arc<DbErr>>);
+pub(super) struct NotKept(#[source] pub(super) Option<Arc<DbErr>>);
 
 /// One who writes, while it is its turn. Dropped, it takes back what it did.
 pub(super) struct Member {
@@ -100,8 +103,8 @@ const KEEP: &str = "release savepoint member";
 const TAKE_BACK: &str = "rollback to savepoint member";
 
 impl Together {
-    pub(super) fn new(writer: DatabaseConnection, rosters: KeptRosters) -> Arc<Self> {
-        Arc::new(Self { writer, turn: Arc::default(), wanting: AtomicU32::new(0), rosters })
+    pub(super) fn new(writer: DatabaseConnection, rosters: KeptRosters, trips: Trips) -> Arc<Self> {
+        Arc::new(Self { writer, turn: Arc::default(), wanting: AtomicU32::new(0), rosters, trips })
     }
 
     /// Waits for one's turn. It must be waited for to the end.
@@ -113,6 +116,7 @@ impl Together {
         let group = match &mut *turn {
             Some(group) => group,
             empty @ None => {
+                self.trips.count();
                 let rows = Arc::new(dialect::begin(&self.writer).await?);
                 empty.insert(Group {
                     rows,
@@ -127,6 +131,9 @@ impl Together {
         group.members += 1;
         let begin = if std::mem::take(&mut group.is_open) { BEGIN_AFTER } else { BEGIN };
         let rows = group.rows.clone();
+        if !is_first {
+            self.trips.count();
+        }
         if !is_first && let Err(error) = rows.execute_unprepared(begin).await {
             drop(rows);
             self.hand_on(turn).await;
@@ -146,6 +153,7 @@ impl Together {
         }
         // The turn is kept meanwhile, so that those who come now will be together.
         if let Some(group) = turn.take() {
+            self.trips.count();
             group.commit(&self.rosters).await;
         }
     }

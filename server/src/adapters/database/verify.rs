@@ -1,11 +1,14 @@
 //! Looking for what cannot be: the checks behind `gnist verify`.
 
 mod campaigns;
+mod check_ins;
 mod desks;
+mod draws;
 mod imports;
 mod pictures;
 mod requests;
 mod rosters;
+mod sweep;
 mod synonyms;
 
 use application::ports::StoreError;
@@ -73,7 +76,10 @@ impl Database {
         faults.extend(self.verify_seals().await?);
         faults.extend(self.verify_identities().await?);
         faults.extend(self.verify_rosters().await?);
+        faults.extend(self.verify_draws().await?);
+        faults.extend(self.verify_check_ins().await?);
         faults.extend(self.verify_requests().await?);
+        faults.extend(self.verify_sweep().await?);
         Ok(faults)
     }
 }

@@ -90,14 +90,19 @@ impl Folder {
 
     /// The index in use, where it is another than the one that this process uses.
     pub(super) fn newer(&self) -> tantivy::Result<Option<Index>> {
-        let Some(path) = &self.path else { return Ok(None) };
-        let name = current(path).unwrap_or_default();
-        if name.is_empty() || *self.used.lock().unwrap_or_else(PoisonError::into_inner) == name {
-            return Ok(None);
-        }
-        let index = Index::open_in_dir(path.join(&name))?;
+        let Some((path, name)) = self.successor() else { return Ok(None) };
+        let index = Index::open_in_dir(path)?;
         self.note(&name);
         Ok(Some(readable(index)))
+    }
+
+    /// Where the index in use is and its name, where it is another than the one that this process
+    /// uses.
+    pub(super) fn successor(&self) -> Option<(PathBuf, String)> {
+        let path = self.path.as_ref()?;
+        let name = current(path)?;
+        let is_used = *self.used.lock().unwrap_or_else(PoisonError::into_inner) == name;
+        (!name.is_empty() && !is_used).then(|| (path.join(&name), name))
     }
 
     pub(super) fn bytes(&self) -> u64 {

@@ -2,24 +2,28 @@
 
 use application::{
     catalogue::{
-        DeskError, SaveMode, Sent, Step, begin_draft, discard_draft, look_over_draft,
-        preview_draft, save_answers, send_draft, show_draft,
+        AnswerFault, DeskError, SaveMode, Saving, Sent, Step, begin_draft, discard_draft,
+        look_over_draft, preview_draft, save_answers, send_draft, show_draft, show_typed,
     },
     identity::Viewer,
 };
 use axum::{
     Extension,
     extract::{Path, RawQuery},
-    response::Response,
+    http::{StatusCode, header},
+    response::{IntoResponse as _, Response},
 };
 use chrono::NaiveDate;
 use domain::{
-    catalogue::{Answers, DraftId, TypedDate, TypedQuestion, days_again},
+    catalogue::{Answers, DraftId, Origin, TypedDate, TypedQuestion, days_again},
     partners::PartnerId,
 };
 use ui::{
     Desk, Place, Problem, Told,
-    catalogue::{editor_page, look_over_page, preview_page},
+    catalogue::{
+        Unkept, editor_page, kept_sentence, look_over_page, preview_page, unkept_page,
+        unkept_sentence,
+    },
 };
 
 use super::{named, to_its_end, told};
@@ -73,7 +77,7 @@ async fn show(
     caller: &Caller,
     viewer: &Viewer,
     (id, step): (DraftId, Step),
-    faults: Vec<application::catalogue::AnswerFault>,
+    faults: Vec<AnswerFault>,
     told: Option<&'static str>,
 ) -> Response {
     let ports = &caller.portal.plugs.ports;
@@ -102,14 +106,25 @@ pub(in crate::http) async fn save(
         come_again(&mut typed, fields.get("every"), fields.get("until"));
     }
     let mode = match doing.as_str() {
-        "keep" | "more" | "again" => SaveMode::Keep,
+        KEEP_QUIETLY | "keep" | "more" | "again" => SaveMode::Keep,
         _ => SaveMode::GoOn,
     };
-    let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
-    let saved =
-        to_its_end(async move { save_answers(&ports, &who, id, (step, typed), mode).await }).await;
+    let is_pressed = doing != KEEP_QUIETLY;
+    let saving = Saving { mode, origin: origin(&fields, is_pressed) };
+    let (ports, who, words) = (caller.portal.plugs.ports.clone(), viewer.clone(), typed.clone());
+    let saving = async move { save_answers(&ports, &who, id, (step, words), saving).await };
+    let saved = to_its_end(saving).await;
+    if !is_pressed {
+        return quietly(&caller, saved);
+    }
     match saved {
         Err(problem) => caller.problem(&problem),
+        Ok(Err(DeskError::Crossed)) => {
+            unkept(&caller, &viewer, id, (step, typed), Unkept::Crossed).await
+        }
+        Ok(Err(DeskError::TooMuch)) => {
+            unkept(&caller, &viewer, id, (step, typed), Unkept::TooMuch).await
+        }
         Ok(Err(error)) => caller.stopped_at(error, Desk::Home),
         Ok(Ok(faults)) if !faults.is_empty() => {
             show(&caller, &viewer, (id, step), faults, None).await
@@ -118,10 +133,53 @@ pub(in crate::http) async fn save(
             "keep" => caller.lead_to(Desk::Home, Some(Told::KEPT)),
             "more" | "again" => {
                 let path = Place::Desk(Desk::Write(id, step)).path(caller.locale);
-                pages::redirect(axum::http::StatusCode::SEE_OTHER, &format!("{path}#start"))
+                pages::redirect(StatusCode::SEE_OTHER, &format!("{path}#start"))
             }
             _ => caller.lead_to(Desk::Write(id, step.next()), None),
         },
+    }
+}
+
+/// What a form hands in by itself, without anybody pressing a button.
+const KEEP_QUIETLY: &str = "draft";
+
+/// The window from which a form comes, and what it has seen; none where it does not say.
+fn origin(fields: &Fields, is_pressed: bool) -> Option<Origin> {
+    let keeping = fields.get("sitting").parse().ok()?;
+    Some(Origin { keeping, seen: fields.get("seen").parse().ok(), is_pressed })
+}
+
+/// Answers a form that nobody pressed a button of, in a sentence that it shows.
+fn quietly(
+    caller: &Caller,
+    saved: Result<Result<Vec<AnswerFault>, DeskError>, Problem>,
+) -> Response {
+    let ask = caller.ask();
+    let (status, words) = match saved {
+        Ok(Ok(_)) => (StatusCode::OK, kept_sentence(&ask, caller.portal.plugs.ports.clock.now())),
+        Ok(Err(DeskError::Crossed)) => {
+            (StatusCode::CONFLICT, unkept_sentence(&ask, Unkept::Crossed).to_owned())
+        }
+        Ok(Err(DeskError::TooMuch)) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, unkept_sentence(&ask, Unkept::TooMuch).to_owned())
+        }
+        Ok(Err(error)) => return caller.stopped_at(error, Desk::Home),
+        Err(problem) => return caller.problem(&problem),
+    };
+    (status, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], words).into_response()
+}
+
+/// The step comes back with what was typed, and says why it is not kept.
+async fn unkept(
+    caller: &Caller,
+    viewer: &Viewer,
+    id: DraftId,
+    (step, typed): (Step, Answers),
+    why: Unkept,
+) -> Response {
+    match show_typed(&caller.portal.plugs.ports, viewer, id, (step, typed)).await {
+        Ok(page) => answer(unkept_page(&caller.ask(), page, step, why)),
+        Err(error) => caller.stopped_at(error, Desk::Home),
     }
 }
 
@@ -192,7 +250,7 @@ pub(in crate::http) async fn send(
         Ok(Ok(Sent::Waits(_))) => caller.lead_to(Desk::Home, Some(Told::SENT)),
         Ok(Ok(Sent::Published(slug))) => {
             let path = Place::Activity(slug).path(caller.locale);
-            pages::redirect(axum::http::StatusCode::SEE_OTHER, &path)
+            pages::redirect(StatusCode::SEE_OTHER, &path)
         }
         Ok(Err(DeskError::Faulty(faults))) => {
             show(&caller, &viewer, (id, Step::Send), faults, None).await

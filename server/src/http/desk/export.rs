@@ -33,5 +33,5 @@ async fn send(viewer: &Viewer, id: &str, caller: &Caller, file: SheetFile) -> Re
     };
     let day = application::copenhagen::local(ports.clock.now()).date();
     let answer = file.answer(sheet, &format!("gnist-{day}")).await;
-    answer.unwrap_or_else(|| caller.problem(&Problem::Broken { reference: String::new() }))
+    answer.unwrap_or_else(|| caller.problem(&Problem::Broken))
 }

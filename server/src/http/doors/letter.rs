@@ -75,6 +75,8 @@ impl Caller {
                 cookie::forget(&self.portal, &mut response);
                 Ok(response)
             }
+            // They have doors of their own.
+            Purpose::OwnData | Purpose::OpenData => Err(Stop::DeadLink),
             Purpose::OldAddress | Purpose::NewAddress => {
                 let agreed = to_its_end(async move { agree_to_address(&ports, &secret).await });
                 Ok(answer(address_agreed_page(&self.ask(), agreed.await?)))

@@ -19,7 +19,7 @@ use ui::{
 };
 
 use super::{Caller, Stop, answer, answer_form, email, lead, to_its_end};
-use crate::http::{cookie, fields::Fields, next, pages};
+use crate::http::{cookie, fields::Fields, next, pages, problems};
 
 /// The words that the sign-in page can say above its forms, by what stands in its address.
 const TOLD: [(Told, &str); 6] = [
@@ -138,7 +138,7 @@ pub(super) async fn code_page(RawQuery(query): RawQuery, caller: Caller) -> Resp
         Ok(Some(viewer)) if viewer.is_half_way() => answer(code_form(&caller.ask(), &typed)),
         Ok(Some(_)) => lead(caller.locale, Door::Account, None),
         Ok(None) => lead(caller.locale, Door::SignIn, Some(Told::OVER)),
-        Err(error) => pages::problem(&caller.portal, "/", &error.into()),
+        Err(error) => problems::problem(&caller.portal, "/", &error.into()),
     }
 }
 

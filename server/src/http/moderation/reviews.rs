@@ -1,20 +1,17 @@
-//! What moderators answer about things that are public, and several things at once.
+//! What moderators answer about things that are public.
 
 use application::{
     catalogue::DeskError,
-    pact::{QuestionsAnswer, answer_questions, answer_review, approve_cases},
+    pact::{QuestionsAnswer, answer_questions, answer_review},
 };
 use axum::{Extension, extract::Path, response::Response};
 use domain::{
     catalogue::ActivityId,
-    pact::{CaseId, ReviewId, Verdict},
+    pact::{ReviewId, Verdict},
 };
-use ui::{
-    Desk, Problem, Told,
-    pact::moderation::{Answering, QueueTold, case_of},
-};
+use ui::{Desk, Problem, Told, pact::moderation::Answering};
 
-use super::{Caller, Fields, Viewer, named, remark, show, show_waiting, to_its_end};
+use super::{Caller, Fields, Viewer, named, remark, show, to_its_end};
 
 /// Answers one report or sample. A form that does not say what is to become of it asks for a
 /// reason, as taking something down does.
@@ -75,25 +72,4 @@ pub(super) async fn answer_asked(
         }
         Ok(Err(error)) => caller.stopped_at(error, Desk::Queue),
     }
-}
-
-/// Approves what was ticked in the queue, one by one, and says of each what became of it.
-pub(super) async fn approve_several(
-    Extension(viewer): Extension<Viewer>,
-    caller: Caller,
-    fields: Fields,
-) -> Response {
-    let cases: Vec<CaseId> = fields.all("case").filter_map(case_of).collect();
-    let told = if cases.is_empty() {
-        QueueTold::NothingTicked
-    } else {
-        let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
-        let done = to_its_end(async move { approve_cases(&ports, &who, &cases).await }).await;
-        match done {
-            Err(problem) => return caller.problem(&problem),
-            Ok(Err(error)) => return caller.problem(&error.into()),
-            Ok(Ok(approved)) => QueueTold::Approved(approved),
-        }
-    };
-    show_waiting(&caller, &viewer, told).await
 }

@@ -7,12 +7,11 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use domain::signup::Stage;
-use icalendar::{Component as _, Event, EventLike as _, EventStatus};
-use ui::Place;
+use icalendar::EventStatus;
 
 use super::{nowhere, secret, stopped};
 use crate::http::{
-    calendar::{begun, uid},
+    calendar::{begun, event},
     doors::Caller,
     security_headers::Policy,
 };
@@ -27,31 +26,16 @@ pub(super) async fn of_sign_up(Path(text): Path<String>, caller: Caller) -> Resp
         Err(error) => return stopped(&caller, &nowhere(), error),
     };
     let (ask, activity) = (caller.ask(), &shown.details.activity);
-    let it = activity.particulars();
-    let url = ask.url(&Place::Activity(activity.slug.clone()), ask.locale);
-    let mut calendar = begun(it.title.as_str());
-    let date = shown.details.occurrences.iter().find(|date| date.id == shown.sign_up.occurrence);
+    let mut calendar = begun(activity.particulars().title.as_str());
+    let date = activity.occurrences().iter().find(|date| date.id == shown.sign_up.occurrence);
     if let Some(date) = date {
-        let mut event = Event::new();
-        event
-            .uid(&uid(&ask.site.public_url, date.id))
-            .timestamp(activity.updated_at())
-            .summary(it.title.as_str())
-            .description(&format!("{}\n\n{url}", it.summary))
-            .starts(date.start)
-            .ends(date.end);
-        let venue = [it.venue.name.as_ref(), it.venue.street.as_ref(), it.venue.city.as_ref()];
-        let place: Vec<&str> =
-            venue.into_iter().flatten().map(domain::catalogue::VenueText::as_str).collect();
-        if !place.is_empty() {
-            event.location(&place.join(", "));
-        }
+        let mut event = event(&ask, activity, date);
         event.status(match shown.sign_up.entry.stage {
             Stage::Confirmed => EventStatus::Confirmed,
             Stage::Gone(_) => EventStatus::Cancelled,
             _ => EventStatus::Tentative,
         });
-        calendar.push(event.done());
+        calendar.push(event);
     }
     let headers = [
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8".to_owned()),

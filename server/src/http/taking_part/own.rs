@@ -1,8 +1,8 @@
 //! A sign-up's own page, for whoever has its link.
 
 use application::signup::{
-    SignUpError, answer_offer, cancel_sign_up, change_answers, change_kin, change_number,
-    show_sign_up,
+    SignUpError, answer_offer, asked_to_withdraw, cancel_sign_up, change_answers, change_kin,
+    change_number, show_sign_up, withdraw_consent,
 };
 use axum::{
     extract::{Path, RawQuery},
@@ -13,16 +13,19 @@ use domain::{
     signup::{Field, FieldFault},
 };
 use ui::{
-    Place, Problem, TakingPart, Told,
-    signup::{OwnFault, OwnTold, own_page},
+    Locale, Place, Problem, TakingPart, Told,
+    signup::{OwnFault, OwnTold, own_page, withdraw_page},
 };
 
 use super::{nowhere, problem_at, secret, stopped, typed_answers, typed_kin};
-use crate::http::{
-    desk::to_its_end,
-    doors::{Caller, answer},
-    fields::Fields,
-    pages,
+use crate::{
+    adapters::square_code,
+    http::{
+        desk::to_its_end,
+        doors::{Caller, answer},
+        fields::Fields,
+        pages,
+    },
 };
 
 async fn show(
@@ -32,7 +35,13 @@ async fn show(
     fault: &OwnFault,
 ) -> Response {
     match show_sign_up(&caller.portal.plugs.ports, secret).await {
-        Ok(shown) => answer(own_page(&caller.ask(), secret, &shown, told, fault)),
+        Ok(shown) => {
+            let ask = caller.ask();
+            // Whoever comes shows at the door where they stand on its list.
+            let place = TakingPart::CheckInOf(shown.sign_up.occurrence, shown.sign_up.id);
+            let square = square_code(&ask.url(&Place::TakingPart(place), Locale::Da));
+            answer(own_page(&ask, secret, &shown, told, fault, square))
+        }
         Err(error) => stopped(caller, &nowhere(), error),
     }
 }
@@ -147,6 +156,35 @@ pub(super) async fn cancel(Path(text): Path<String>, caller: Caller, fields: Fie
     let (ports, opens) = (caller.portal.plugs.ports.clone(), secret.clone());
     let work = to_its_end(async move { cancel_sign_up(&ports, &opens, withdraws).await }).await;
     done(&caller, secret, (OwnTold::Cancelled, String::new()), work).await
+}
+
+/// Asks a second guardian whether the consent is to be taken back, or says that it was.
+pub(super) async fn asked_back(Path(text): Path<String>, caller: Caller) -> Response {
+    let found = async {
+        let secret = secret(&text)?;
+        let it = asked_to_withdraw(&caller.portal.plugs.ports, &secret).await?;
+        Ok((secret, it))
+    };
+    match found.await {
+        Ok((secret, it)) => answer(withdraw_page(&caller.ask(), &secret, &it)),
+        Err(error) => stopped(&caller, &nowhere(), error),
+    }
+}
+
+pub(super) async fn take_back(Path(text): Path<String>, caller: Caller, _: Fields) -> Response {
+    let secret = match secret(&text) {
+        Ok(secret) => secret,
+        Err(error) => return stopped(&caller, &nowhere(), error),
+    };
+    let (ports, opens) = (caller.portal.plugs.ports.clone(), secret.clone());
+    match to_its_end(async move { withdraw_consent(&ports, &opens).await }).await {
+        Err(problem) => problem_at(&caller, &nowhere(), &problem),
+        Ok(Err(error)) => stopped(&caller, &nowhere(), error),
+        Ok(Ok(())) => {
+            let place = Place::TakingPart(TakingPart::WithdrawConsent(secret));
+            pages::lead_to(&place.path(caller.locale), None)
+        }
+    }
 }
 
 pub(super) async fn answer_offered(

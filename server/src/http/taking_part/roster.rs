@@ -15,7 +15,7 @@ use domain::{
 };
 use ui::{
     Place, Problem, TakingPart, Told,
-    signup::{CannotMove, RosterTold, roster_page},
+    signup::{CannotMove, RosterFault, RosterTold, roster_page},
 };
 
 use super::{date, problem_at, stopped};
@@ -39,11 +39,11 @@ pub(super) async fn page(
     show(&caller, &viewer, id, (told, None)).await
 }
 
-async fn show(
+pub(super) async fn show(
     caller: &Caller,
     viewer: &Viewer,
     id: OccurrenceId,
-    (told, fault): (Option<RosterTold>, Option<CannotMove>),
+    (told, fault): (Option<RosterTold>, Option<RosterFault>),
 ) -> Response {
     match show_roster(&caller.portal.plugs.ports, viewer, id).await {
         Ok(shown) => answer(roster_page(&caller.ask(), &shown, told, fault)),
@@ -88,14 +88,14 @@ pub(super) async fn move_to(
         (date(&id), TakingPart::party(&party).unwrap_or(SignUpId(domain::Uuid::nil())));
     let Some(to) = TakingPart::date(fields.get("date")) else {
         let fault = CannotMove { party, refusal: None };
-        return show(&caller, &viewer, id, (None, Some(fault))).await;
+        return show(&caller, &viewer, id, (None, Some(RosterFault::Move(fault)))).await;
     };
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     let work = to_its_end(async move { move_party(&ports, &who, (id, party), to).await }).await;
     match work {
         Ok(Err(SignUpError::Refused(refusal))) => {
             let fault = CannotMove { party, refusal: Some(refusal) };
-            show(&caller, &viewer, id, (None, Some(fault))).await
+            show(&caller, &viewer, id, (None, Some(RosterFault::Move(fault)))).await
         }
         work => done(&caller, TakingPart::Roster(id), RosterTold::Moved, work),
     }
@@ -138,7 +138,7 @@ async fn send(viewer: &Viewer, id: &str, caller: &Caller, file: SheetFile) -> Re
         Err(error) => return stopped(caller, &TakingPart::Roster(id), error),
     };
     file.answer(sheet, "deltagere").await.unwrap_or_else(|| {
-        let broken = Problem::Broken { reference: String::new() };
+        let broken = Problem::Broken;
         problem_at(caller, &TakingPart::Roster(id), &broken)
     })
 }

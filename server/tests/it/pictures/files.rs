@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use flate2::{Compression, Crc, write::ZlibEncoder};
 use image_webp::WebPEncoder;
-use jpeg_encoder::{ColorType, Encoder};
+use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 /// What stands in every file beside its points, and must be gone from what is kept.
 pub const SECRET: &[u8] = b"SECRET-55.6761N-12.5683E";
@@ -22,6 +22,11 @@ fn side(points: u32) -> u16 {
 
 pub fn jpeg(width: u32, height: u32) -> Vec<u8> {
     encoded(width, height, |_| ())
+}
+
+/// A photograph as telephones take it: its colours a quarter as fine as its light.
+pub fn telephone_jpeg(width: u32, height: u32) -> Vec<u8> {
+    encoded(width, height, |it| it.set_sampling_factor(SamplingFactor::R_4_2_0))
 }
 
 pub fn progressive_jpeg(width: u32, height: u32) -> Vec<u8> {
@@ -186,25 +191,45 @@ pub fn png_of_seven_passes(width: u32, height: u32) -> Vec<u8> {
     png_of(Header { interlace: 1, ..Header::rgb(width, height) }, &[], &packed(&rows))
 }
 
-pub fn webp(width: u32, height: u32) -> Vec<u8> {
-    webp_with(width, height, |_| ())
+/// A grey picture from the web: where every bit is nought, nothing differs from what is expected.
+pub fn webp(width: u16, height: u16) -> Vec<u8> {
+    riff(&[(b"VP8 ", grey(width, height))])
+}
+
+/// A frame of noughts (RFC 6386, 9.1).
+fn grey(width: u16, height: u16) -> Vec<u8> {
+    let first = usize::from(width) * usize::from(height) / 16;
+    let tag = u32::try_from((first << 5) | 0x10).expect("a length").to_le_bytes();
+    let (width, height) = (width.to_le_bytes(), height.to_le_bytes());
+    let noughts = vec![0; first * 2];
+    [&tag[..3], &[0x9D, 0x01, 0x2A], &width, &height, &noughts].concat()
+}
+
+pub fn webp_without_loss(width: u32, height: u32) -> Vec<u8> {
+    let mut file = Vec::new();
+    let points = points(width, height);
+    let encoder = WebPEncoder::new(&mut file);
+    encoder.encode(&points, width, height, image_webp::ColorType::Rgb8).expect("a picture");
+    file
+}
+
+/// What is see-through in it is packed without loss.
+pub fn webp_with_packed_alpha(width: u16, height: u16) -> Vec<u8> {
+    riff(&[
+        (b"VP8X", canvas(0x10, width.into(), height.into())),
+        (b"ALPH", vec![1; 400]),
+        (b"VP8 ", grey(width, height)),
+    ])
 }
 
 pub fn webp_from_a_camera() -> Vec<u8> {
-    webp_with(640, 480, |it| {
-        it.set_exif_metadata(exif(6));
-        it.set_xmp_metadata(SECRET.to_vec());
-        it.set_icc_profile(SECRET.to_vec());
-    })
-}
-
-fn webp_with(width: u32, height: u32, set: impl FnOnce(&mut WebPEncoder<&mut Vec<u8>>)) -> Vec<u8> {
-    let mut file = Vec::new();
-    let mut encoder = WebPEncoder::new(&mut file);
-    set(&mut encoder);
-    let points = points(width, height);
-    encoder.encode(&points, width, height, image_webp::ColorType::Rgb8).expect("a picture");
-    file
+    riff(&[
+        (b"VP8X", canvas(0x2C, 640, 480)),
+        (b"ICCP", SECRET.to_vec()),
+        (b"VP8 ", grey(640, 480)),
+        (b"EXIF", exif(6)),
+        (b"XMP ", SECRET.to_vec()),
+    ])
 }
 
 /// A file of these chunks, each with its length before it.
@@ -228,7 +253,7 @@ pub fn canvas(flags: u8, width: u32, height: u32) -> Vec<u8> {
 
 /// A WebP of two pictures that follow each other.
 pub fn moving_webp() -> Vec<u8> {
-    let still = webp(500, 300);
+    let still = webp_without_loss(500, 300);
     let frame =
         [vec![0; 6], canvas(0, 500, 300)[4..].to_vec(), vec![40, 0, 0, 0], still[12..].to_vec()];
     let frame = frame.concat();

@@ -208,6 +208,8 @@ fn of_the_web() -> Vec<Case> {
     vec![
         ("webp", "a.webp", files::webp(640, 480), Taken),
         ("webp with gps", "a.jpg", files::webp_from_a_camera(), Taken),
+        ("webp without loss", "a.webp", files::webp_without_loss(640, 480), INTRICATE),
+        ("webp, see-through", "a.webp", files::webp_with_packed_alpha(640, 480), INTRICATE),
         ("webp that moves", "a.webp", files::moving_webp(), MOVES),
         ("webp, half", "a.webp", half(files::webp(640, 480)), BROKEN),
         (
@@ -262,12 +264,21 @@ fn segments(jpeg: &[u8]) -> Vec<u8> {
     markers
 }
 
-#[tokio::test]
-async fn every_hostile_file_is_refused_in_words_or_made_anew() {
-    let cases: Vec<Case> = [of_other_kinds(), of_photographs(), of_drawings(), of_the_web()]
+fn cases() -> Vec<Case> {
+    [of_other_kinds(), of_photographs(), of_drawings(), of_the_web()]
         .into_iter()
         .flatten()
-        .collect();
+        .collect()
+}
+
+/// Every hostile file, whatever becomes of it.
+pub fn files() -> impl Iterator<Item = (&'static str, Vec<u8>)> {
+    cases().into_iter().map(|(what, _, file, _)| (what, file))
+}
+
+#[tokio::test]
+async fn every_hostile_file_is_refused_in_words_or_made_anew() {
+    let cases = cases();
     assert!(cases.len() >= 60, "{}", cases.len());
     let mut desk = desk().await;
     for (what, name, file, fate) in cases {

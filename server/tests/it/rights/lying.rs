@@ -13,7 +13,7 @@ use domain::{
     Uuid,
     catalogue::{
         Activity, ActivityId, Answers, Draft, DraftId, Import, ImportFigures, ImportId,
-        ImportStage, PictureOf, Question, State, TypedQuestion,
+        ImportStage, PictureOf, Question, Sittings, State, TypedQuestion,
     },
     identity::{AccountId, LetterLanguage, Scope, Who},
     pact::{CampaignId, Review, ReviewCause, ReviewId},
@@ -55,6 +55,7 @@ pub(super) fn leads_on(pattern: &str) -> bool {
         "/moderation/meldinger/{id}/svar",
         "/moderation/aktiviteter/{id}/spoergsmaal",
         "/moderation/godkend",
+        "/moderation/retur",
         "/moderation/folk/{id}/rolle",
         "/moderation/folk/{id}/rolle/fjern",
         "/partner/{id}/folk/{member}/rolle",
@@ -62,6 +63,9 @@ pub(super) fn leads_on(pattern: &str) -> bool {
         "/partner/dato/{occurrence}/tilfoej",
         "/partner/dato/{occurrence}/flyt/{party}",
         "/partner/dato/{occurrence}/besked",
+        "/partner/dato/{occurrence}/lodtraekning",
+        "/partner/dato/{occurrence}/ankomst",
+        "/partner/dato/{occurrence}/ankomst/meld",
     ];
     (pattern.starts_with("/partner/") || pattern.starts_with("/moderation/"))
         && !comes_back.contains(&pattern)
@@ -90,6 +94,7 @@ async fn a_draft(portal: &Testbed, scope: Scope) -> Uuid {
         partner,
         activity: None,
         answers: Answers::default(),
+        sittings: Sittings::default(),
         writer: AccountId(Uuid::nil()),
         created_at: at,
         changed_at: at,
@@ -279,6 +284,7 @@ pub(super) async fn path(portal: &Testbed, way: &Way, scope: Scope) -> String {
         | "/partner/ny"
         | "/moderation/folk"
         | "/moderation/godkend"
+        | "/moderation/retur"
         | "/moderation/kampagner"
         | "/moderation/kampagner/ny"
         | "/moderation/synonymer"

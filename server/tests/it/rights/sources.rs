@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::identity::Action;
 use server::http::rights::{WAYS, document};
-use ui::routes::pattern::{desk, door, taking_part};
+use ui::routes::pattern::{desk, door, feed, taking_part};
 
 #[tokio::test]
 async fn every_route_in_the_sources_stands_in_the_table() {
@@ -32,7 +32,8 @@ async fn every_route_in_the_sources_stands_in_the_table() {
         let literal = literal.trim_end_matches('"');
         assert!(WAYS.iter().any(|way| way.pattern == literal), "{literal} stands in no table");
     }
-    for pattern in door::ALL.into_iter().chain(desk::ALL).chain(taking_part::ALL) {
+    let named = door::ALL.into_iter().chain(desk::ALL).chain(taking_part::ALL).chain(feed::ALL);
+    for pattern in named {
         assert!(WAYS.iter().any(|way| way.pattern == pattern), "{pattern} stands in no table");
     }
     for action in Action::ALL {

@@ -29,10 +29,18 @@ pub(super) fn status_of_yes(way: &Way, has_factor: bool) -> u16 {
         return 303;
     }
     match (way.method, way.pattern) {
-        ("POST", "/csp-report" | "/partner/{id}/import" | "/partner/kladder/{id}/billede") => 415,
+        (
+            "POST",
+            "/csp-report"
+            | "/partner/{id}/import"
+            | "/partner/kladder/{id}/billede"
+            | "/partner/dato/{occurrence}/ankomst/meld",
+        ) => 415,
         // They are asked without what they want to know, and nobody has said whom to write to.
         (_, "/api/count" | "/api/suggest" | "/api/results") => 400,
         (_, "/.well-known/security.txt") | ("POST", "/konto/udbyder/fra") => 404,
+        // Nothing is drawn there.
+        (_, pattern) if pattern.starts_with("/lodtraekning/") => 404,
         (_, pattern) if pattern.contains("{secret}") => 410,
         // Nor is anybody on the way to the provider, and nothing is joined.
         (_, "/log-ind/udbyder/svar" | "/log-ind/udbyder/ny" | "/konto/udbyder") => 410,

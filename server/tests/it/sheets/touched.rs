@@ -68,13 +68,25 @@ async fn whoever_hands_a_sheet_in_is_warned_and_those_who_come_are_told() {
         let at = hand_in(&portal, &mut eva, partner.id, &moved).await;
         let said = page(&portal, &mut eva, &at).await;
         assert!(said.contains("1 tilmelding får et brev, når du indlæser arket"), "{said}");
-        assert!(said.contains("hører, at sted, sluttid eller pris er ændret"), "{said}");
+        assert!(said.contains("hører, at tid, sted eller pris er ændret"), "{said}");
         assert_eq!(told(&portal).await, [], "looking tells nobody");
         presses(&portal, &mut eva, &format!("{at}/skriv"), &[]).await;
         let lone = |news| ("lone@skole.dk".to_owned(), news);
         assert_eq!(told(&portal).await, [lone(SignUpNews::Changed)]);
         presses(&portal, &mut eva, &format!("{at}/fortryd"), &[("stays", "0")]).await;
         assert_eq!(told(&portal).await, [lone(SignUpNews::Changed)], "it is back in Viborg");
+
+        // Who is signed up for a day that is moved comes along.
+        let later = ROW.replace("03-18", "03-20");
+        let at = hand_in(&portal, &mut eva, partner.id, &sheet(&[&other, &later])).await;
+        let said = page(&portal, &mut eva, &at).await;
+        assert!(said.contains("hører, at tid, sted eller pris er ændret"), "{said}");
+        presses(&portal, &mut eva, &format!("{at}/skriv"), &[]).await;
+        settle_rosters(&portal.plugs.ports).await.expect("an answer");
+        assert_eq!(told(&portal).await, [lone(SignUpNews::Changed)]);
+        assert_eq!(activities(&portal, partner.id).await[0].occurrences()[1].id, first);
+        let faults = portal.plugs.database.verify().await.expect("an answer");
+        assert_eq!(faults, Vec::<String>::new());
 
         let at = hand_in(&portal, &mut eva, partner.id, &sheet(&[&other])).await;
         let said = page(&portal, &mut eva, &at).await;

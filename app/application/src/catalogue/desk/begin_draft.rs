@@ -1,7 +1,7 @@
 //! Somebody begins to write.
 
 use domain::{
-    catalogue::{ActivityId, Answers, Draft, DraftId},
+    catalogue::{ActivityId, Answers, Draft, DraftId, Sittings},
     identity::{Account, Action, DeedKind, Subject},
     partners::PartnerId,
 };
@@ -53,7 +53,16 @@ pub(super) async fn begin(
     }
     let (id, now) = (DraftId(ports.ids.next()), ports.clock.now());
     let writer = account.id;
-    let draft = Draft { id, partner, activity, answers, writer, created_at: now, changed_at: now };
+    let draft = Draft {
+        id,
+        partner,
+        activity,
+        answers,
+        sittings: Sittings::default(),
+        writer,
+        created_at: now,
+        changed_at: now,
+    };
     tx.drafts().add(&draft).await?;
     let about = activity.map_or(Subject::Partner(partner), Subject::Activity);
     did(ports, tx, account, partner, (DeedKind::DraftBegun, about)).await?;

@@ -1,7 +1,7 @@
 //! What a next version means to those who are signed up.
 
 use chrono::{DateTime, Utc};
-use domain::catalogue::{Activity, Draft, OccurrenceId};
+use domain::catalogue::{Activity, Draft, Occurrence, OccurrenceId};
 
 use super::DeskError;
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 pub enum Consequence {
     /// The version does not name the date any more: it is called off for them.
     Dropped,
-    /// Place, end or price are others.
+    /// Its time, place or price are others.
     Changed,
 }
 
@@ -26,8 +26,7 @@ pub struct TouchedDate {
     pub consequence: Consequence,
 }
 
-/// The dates to come that another version of an activity treats otherwise, and how. A date is
-/// recognised by its start.
+/// The dates to come that another version of an activity treats otherwise, and how.
 pub(in crate::catalogue) fn touched(
     known: &Activity,
     next: &Activity,
@@ -35,12 +34,13 @@ pub(in crate::catalogue) fn touched(
 ) -> Vec<(OccurrenceId, Consequence)> {
     let (was, is) = (known.particulars(), next.particulars());
     let all_differ = was.venue != is.venue || was.price != is.price || was.format != is.format;
+    let times = |it: &Occurrence| (it.start(), it.end());
     let coming = known.occurrences().iter().filter(|date| now < date.start());
     let touched = coming.filter_map(|date| {
-        let after = next.occurrences().iter().find(|it| it.start() == date.start());
+        let after = next.occurrences().iter().find(|it| it.id == date.id);
         let consequence = match after {
             None => Consequence::Dropped,
-            Some(after) if all_differ || after.end() != date.end() => Consequence::Changed,
+            Some(after) if all_differ || times(after) != times(date) => Consequence::Changed,
             Some(_) => return None,
         };
         Some((date.id, consequence))
@@ -158,5 +158,28 @@ mod tests {
                 && it.0 == "bo@hjem.dk"
         };
         assert_eq!(letters.iter().filter(|it| is_told(it)).count(), 1, "{letters:?}");
+    }
+
+    #[tokio::test]
+    async fn a_day_that_is_moved_takes_along_those_who_are_signed_up_and_tells_them() {
+        let (house, ida) = house().await;
+        let visit = a_visit(0, 20).id;
+        let before = house.ports.desk.activity_by_id(visit).await.unwrap().unwrap().activity;
+        let id = revise_activity(&house.ports, &ida, visit).await.unwrap();
+        let mut tx = house.ports.store.begin().await.unwrap();
+        let mut draft = tx.drafts().by_id(id).await.unwrap().unwrap();
+        draft.answers.dates[0].from = "08:15".to_owned();
+        tx.drafts().save(&draft).await.unwrap();
+        tx.commit().await.unwrap();
+        let look = look_over_draft(&house.ports, &ida, id).await.unwrap();
+        let told: Vec<_> = look.touched.iter().map(|it| (it.seats, it.consequence)).collect();
+        assert_eq!(told, [(1, Consequence::Changed)]);
+        send_draft(&house.ports, &ida, id).await.unwrap();
+        let after = house.ports.desk.activity_by_id(visit).await.unwrap().unwrap().activity;
+        let (was, is) = (&before.occurrences()[0], &after.occurrences()[0]);
+        assert!(was.id == is.id && was.start() != is.start());
+        let letters = house.letters().await;
+        let [(_, Letter::SignUp { letter })] = letters.as_slice() else { panic!("{letters:?}") };
+        assert_eq!((letter.news, letter.start), (SignUpNews::Changed, is.start()));
     }
 }

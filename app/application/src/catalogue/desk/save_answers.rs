@@ -1,7 +1,7 @@
 //! A step of the editor is saved, right or wrong.
 
 use domain::{
-    catalogue::{Answers, DraftId, TypedQuestion},
+    catalogue::{Admission, Answers, DraftId, Keeping, Origin, SittingId},
     identity::Action,
 };
 
@@ -22,36 +22,52 @@ pub enum SaveMode {
     Keep,
 }
 
-/// Keeps what was typed in a step, whatever it is, so that nobody types anything twice. Answers
-/// what is wrong with it where somebody wants to go on.
+/// What somebody wants, and from which window; from none that says what it has seen, where they
+/// want it whatever stands there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Saving {
+    pub mode: SaveMode,
+    pub origin: Option<Origin>,
+}
+
+impl From<SaveMode> for Saving {
+    fn from(mode: SaveMode) -> Self {
+        Self { mode, origin: None }
+    }
+}
+
+/// Keeps what was typed in a step, whatever it is, so that nobody types anything twice; what comes
+/// later than newer words of the same window stays away. Answers what is wrong with it where
+/// somebody wants to go on. What is public already stays as it is: its next version is a draft too.
 ///
 /// # Errors
 ///
-/// [`DeskError::Unknown`] where the draft is not theirs; [`DeskError::TooMuch`].
+/// [`DeskError::Unknown`] where the draft is not theirs; [`DeskError::TooMuch`];
+/// [`DeskError::Crossed`] where another window wrote the step since this one showed it.
 pub async fn save_answers(
     ports: &Ports,
     viewer: &Viewer,
     id: DraftId,
     (step, typed): (Step, Answers),
-    mode: SaveMode,
+    saving: impl Into<Saving>,
 ) -> Result<Vec<AnswerFault>, DeskError> {
     if typed.is_too_much() {
         return Err(DeskError::TooMuch);
     }
+    let Saving { mode, origin } = saving.into();
     let campaigns = ports.catalogue.campaigns().await?;
     let mut tx = ports.store.begin().await?;
     let (account, mut draft, _) = held_draft(&mut *tx, viewer, Action::WriteDraft, id).await?;
-    for column in step.columns() {
-        draft.answers.set(column.name(), typed.get(column.name()));
-    }
-    if step == Step::How {
-        for name in TypedQuestion::NAMES.as_flattened() {
-            draft.answers.set(name, typed.get(name));
+    match origin.map(|it| draft.sittings.admit(step.key(), it)) {
+        Some(Admission::Crossed) => return Err(DeskError::Crossed),
+        Some(Admission::Overtaken) => return Ok(Vec::new()),
+        Some(Admission::Newest) => {}
+        None => {
+            let keeping = Keeping { sitting: SittingId(ports.ids.next()), n: 0 };
+            draft.sittings.put(step.key(), keeping);
         }
     }
-    if step == Step::When {
-        draft.answers.dates = typed.dates;
-    }
+    step.take_over(&mut draft.answers, typed);
     (draft.writer, draft.changed_at) = (account.id, ports.clock.now());
     tx.drafts().save(&draft).await?;
     tx.commit().await?;

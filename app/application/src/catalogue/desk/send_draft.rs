@@ -11,7 +11,7 @@ use super::{
     consequences::touched,
     did, held_draft,
     pictures::{PictureChange, change_of},
-    sampling::sample,
+    sampling::{look_again, sample},
 };
 use crate::{
     catalogue::import_activities::{Campaigns, Told, read_answers},
@@ -31,7 +31,8 @@ pub enum Sent {
 
 /// Sends a draft: what is public already shows its next version at once, what a trusted partner
 /// offers is published at once (and one in ten of that looked at afterwards), and everything else
-/// waits for a moderator. What it asks those who sign up waits in any case. The draft is gone afterwards.
+/// waits for a moderator. New words of a partner that is not trusted are looked at afterwards.
+/// What it asks those who sign up waits in any case. The draft is gone afterwards.
 ///
 /// # Errors
 ///
@@ -68,6 +69,9 @@ pub async fn send_draft(ports: &Ports, viewer: &Viewer, id: DraftId) -> Result<S
         let touched = touched(&before, &activity, now).into_iter();
         let changed = touched.filter(|it| it.1 == Consequence::Changed).map(|it| it.0);
         tell_of_change(ports, &mut *tx, &activity, changed.collect()).await?;
+        let (was, is) =
+            ((before.state(), before.particulars()), (&activity, picture != PictureChange::Stays));
+        look_again(ports, &mut *tx, was, is, &partner).await?;
         (activity, kind)
     } else {
         let (mut activity, kind) = first_version(ports, told, &partner, now)?;

@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    catalogue::{Activity, ActivityId, Draft, DraftId, Holiday, Picture, PictureOf, SchoolHoliday},
+    catalogue::{
+        Activity, ActivityId, Answers, Draft, DraftId, Holiday, Picture, PictureOf, SchoolHoliday,
+        SittingId,
+    },
     pact::{Campaign, CampaignKey},
     partners::Partner,
 };
@@ -10,7 +13,7 @@ use domain::{
 use super::{DeskError, may_write, partner};
 use crate::{
     catalogue::{
-        ActivityPage, AnswerFault,
+        ActivityPage, AnswerFault, Step,
         import_activities::{Campaigns, read_answers},
     },
     identity::Viewer,
@@ -21,6 +24,8 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct DraftPage {
     pub draft: Draft,
+    /// Names the window in which it is shown.
+    pub sitting: SittingId,
     pub partner: Partner,
     /// What is still missing or wrong.
     pub faults: Vec<AnswerFault>,
@@ -62,6 +67,27 @@ pub async fn show_draft(
 ) -> Result<DraftPage, DeskError> {
     let draft = ports.desk.draft(id).await?.ok_or(DeskError::Unknown)?;
     may_write(ports, viewer, &draft).await?;
+    page_of_draft(ports, draft).await
+}
+
+/// A draft, as its writers see it, with words in one of its steps that could not be kept.
+///
+/// # Errors
+///
+/// [`DeskError::Unknown`] where it is not theirs.
+pub async fn show_typed(
+    ports: &Ports,
+    viewer: &Viewer,
+    id: DraftId,
+    (step, typed): (Step, Answers),
+) -> Result<DraftPage, DeskError> {
+    let mut draft = ports.desk.draft(id).await?.ok_or(DeskError::Unknown)?;
+    may_write(ports, viewer, &draft).await?;
+    step.take_over(&mut draft.answers, typed);
+    page_of_draft(ports, draft).await
+}
+
+async fn page_of_draft(ports: &Ports, draft: Draft) -> Result<DraftPage, DeskError> {
     let campaigns = ports.catalogue.campaigns().await?;
     let known = match draft.activity {
         Some(id) => ports.desk.activity_by_id(id).await?.map(|it| it.activity),
@@ -74,9 +100,18 @@ pub async fn show_draft(
     let rests = days.map(|day| day.map(Rest::on).unwrap_or_default()).collect();
     let is_public = known.is_some_and(|it| it.state().is_public());
     let partner = partner(ports, draft.partner).await?;
-    let picture = ports.pictures.picture_of(PictureOf::Draft(id)).await?;
-    let has_campaign = has;
-    Ok(DraftPage { draft, partner, faults, campaigns, has_campaign, rests, is_public, picture })
+    let picture = ports.pictures.picture_of(PictureOf::Draft(draft.id)).await?;
+    Ok(DraftPage {
+        draft,
+        sitting: SittingId(ports.ids.next()),
+        partner,
+        faults,
+        campaigns,
+        has_campaign: has,
+        rests,
+        is_public,
+        picture,
+    })
 }
 
 /// A draft as visitors will see it.
@@ -134,5 +169,5 @@ fn page_of(
         picture,
         activity,
     };
-    ActivityPage { details, campaign, related: Vec::new(), now }
+    ActivityPage { details, campaign, related: Vec::new(), draws: Vec::new(), now }
 }

@@ -214,18 +214,21 @@ fn typed(date: &Occurrence) -> TypedDate {
 /// The rows of a sheet that tell an activity, one a date, in the order of [`Column::ALL`]; read,
 /// they tell the same one. Whose it is, is left out.
 pub(crate) fn rows_telling(activity: &Activity) -> Vec<Vec<String>> {
-    let told = cells_telling(activity.particulars());
-    let mut dates: Vec<Vec<String>> =
-        activity.occurrences().iter().map(|date| cells_of(&typed(date))).collect();
+    let dates = activity.occurrences();
     if dates.is_empty() {
-        dates.push(vec![String::new(); Column::ALL.len()]);
+        return vec![row_telling(activity, None)];
     }
-    for row in &mut dates {
-        for (column, cell) in &told {
-            row[*column as usize].clone_from(cell);
-        }
+    dates.iter().map(|date| row_telling(activity, Some(date))).collect()
+}
+
+/// The row of such a sheet that tells an activity with one of its dates.
+pub(crate) fn row_telling(activity: &Activity, date: Option<&Occurrence>) -> Vec<String> {
+    let mut row =
+        date.map_or_else(|| vec![String::new(); Column::ALL.len()], |date| cells_of(&typed(date)));
+    for (column, cell) in cells_telling(activity.particulars()) {
+        row[column as usize] = cell;
     }
-    dates
+    row
 }
 
 /// Says in a row whose activity it tells, and which.

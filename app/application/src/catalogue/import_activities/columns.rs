@@ -1,5 +1,7 @@
 //! The columns of the import format, and where they stand in a sheet.
 
+use domain::catalogue::{Answers, TypedQuestion};
+
 use super::{FileFault, SheetRow};
 
 /// A column of the import format, version 1.
@@ -180,6 +182,33 @@ pub enum Step {
 
 impl Step {
     pub const ALL: [Self; 5] = [Self::What, Self::Whom, Self::When, Self::How, Self::Send];
+
+    /// Names it wherever something is kept of it.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::What => "what",
+            Self::Whom => "whom",
+            Self::When => "when",
+            Self::How => "how",
+            Self::Send => "send",
+        }
+    }
+
+    /// Takes over what was typed in it, whatever that is; answers to other steps stay.
+    pub(crate) fn take_over(self, answers: &mut Answers, typed: Answers) {
+        for column in self.columns() {
+            answers.set(column.name(), typed.get(column.name()));
+        }
+        if self == Self::How {
+            for name in TypedQuestion::NAMES.as_flattened() {
+                answers.set(name, typed.get(name));
+            }
+        }
+        if self == Self::When {
+            answers.dates = typed.dates;
+        }
+    }
 
     /// What it asks for, in the order in which it does.
     #[must_use]

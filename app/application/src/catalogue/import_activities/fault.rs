@@ -134,6 +134,8 @@ pub enum Fault {
     Cancelled,
     /// The activity was taken down.
     Archived,
+    /// Another partner leads the activity now.
+    HandedOver,
 }
 
 /// The instant and the cell it was read from.

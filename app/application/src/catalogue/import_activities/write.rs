@@ -64,9 +64,18 @@ async fn write_batch(
     let mut known: HashMap<(PartnerId, ExternalId), Activity> =
         known.into_iter().map(|it| ((it.partner, it.external_id.clone()), it)).collect();
 
+    let gone = tx.former_keys().named(&keys).await?;
+    let gone: HashSet<(PartnerId, ExternalId)> =
+        gone.into_iter().map(|it| (it.partner, it.key)).collect();
+
     let (mut new, mut changed, mut before) = (Vec::new(), Vec::new(), Vec::new());
     for (partner, group) in owned {
-        let old = known.remove(&(partner, group.external_id.clone()));
+        let key = (partner, group.external_id.clone());
+        let old = known.remove(&key);
+        if old.is_none() && gone.contains(&key) {
+            report.reject_all(&group, Column::ExternalId, Fault::HandedOver);
+            continue;
+        }
         let has = old.as_ref().and_then(|it| it.particulars().campaign.as_ref());
         if let Some(fault) = campaigns.fault_of(group.particulars.campaign.as_ref(), has) {
             report.reject_all(&group, Column::Campaign, fault);

@@ -2,14 +2,16 @@
 
 use chrono::TimeDelta;
 use domain::{
-    catalogue::{Slug, State},
+    catalogue::{Answers, Slug, State},
     identity::{DeedKind, Letter, LetterLanguage, Role, Tally},
     pact::{CaseId, Report, ReviewCause, ReviewId, Verdict},
 };
 
 use super::*;
 use crate::{
-    catalogue::{Sent, revise_activity, send_draft, show_own_activity},
+    catalogue::{
+        SaveMode, Sent, Step, revise_activity, save_answers, send_draft, show_own_activity,
+    },
     identity::forget_old_traces,
     pact::{
         ReportError, Reported,
@@ -210,6 +212,49 @@ async fn a_report_is_erased_after_thirty_days_and_its_region_is_reminded_before(
 }
 
 #[tokio::test]
+async fn other_words_of_a_partner_that_is_not_trusted_show_at_once_and_are_looked_at_once() {
+    let it = public().await;
+    let revises = async |step: Step, pairs: &[(&str, &str)]| {
+        let draft = revise_activity(&it.house.ports, &it.signe, it.id).await.unwrap();
+        let mut answers = Answers::default();
+        for (column, text) in pairs {
+            answers.set(column, *text);
+        }
+        let saved =
+            save_answers(&it.house.ports, &it.signe, draft, (step, answers), SaveMode::GoOn).await;
+        assert_eq!(saved.unwrap(), []);
+        let sent = send_draft(&it.house.ports, &it.signe, draft).await.unwrap();
+        assert!(matches!(sent, Sent::Published(_)), "{sent:?}");
+    };
+    let titled = async |title: &str| {
+        let what = [
+            ("kind", "workshop"),
+            ("title", title),
+            ("summary", "Byg en robot, der finder vej gennem en labyrint."),
+            ("description", "En hel formiddag."),
+            ("topics", "robotics"),
+        ];
+        revises(Step::What, &what).await;
+    };
+    // What is chosen from lists of ours, or is a number, harms nobody.
+    let price =
+        [("signup", "portal"), ("contact_email", "signe@munkemose.dk"), ("price_dkk", "40")];
+    revises(Step::How, &price).await;
+    assert_eq!(it.asked().await, []);
+    for title in ["Køb vores maskiner nu", "Køb vores maskiner i dag"] {
+        titled(title).await;
+        assert_eq!(it.asked().await.len(), 1, "{title}");
+    }
+    let asked = it.house.ports.reviews.reviews_of(it.id).await.unwrap();
+    assert_eq!(asked[0].cause, ReviewCause::Revised);
+    it.answers(&it.mona, asked[0].id, Verdict::Fine, None).await.unwrap();
+    assert_eq!(it.asked().await, []);
+    trust_partner(&it.house.ports, &it.mona, it.partner, true).await.unwrap();
+    titled("Kom og se vores maskiner").await;
+    assert_eq!(it.asked().await, []);
+}
+
+#[tokio::test]
 async fn one_in_ten_of_what_a_trusted_partner_publishes_is_looked_at_and_none_is_held_back() {
     let it = public().await;
     trust_partner(&it.house.ports, &it.mona, it.partner, true).await.unwrap();
@@ -294,4 +339,61 @@ async fn several_are_approved_at_once_and_each_is_told_of() {
     assert_eq!((queue.activities.len(), queue.partners.len()), (1, 1));
     let nobody = approve_cases(&house.ports, &signe, &[CaseId::Partner(other)]).await.unwrap();
     assert!(matches!(nobody[0].outcome, Err(DeskError::Unknown)) && nobody[0].name.is_none());
+}
+
+#[tokio::test]
+async fn several_go_back_for_one_reason_each_with_a_deed_and_a_letter_of_its_own() {
+    let house = House::new();
+    let (signe, partner) =
+        house.organiser("signe@firma.dk", "Munkemose", "https://munkemose.dk").await;
+    let mona = house.person("mona@r.dk", &[region("midtjylland")]).await;
+    let near = house.waits(&signe, partner, "8800").await;
+    let far = house.waits(&signe, partner, "9000").await;
+    house.letters().await;
+    house.passes(TimeDelta::minutes(1));
+    let cases = [
+        CaseId::Partner(partner),
+        CaseId::Activity(near),
+        CaseId::Activity(far),
+        CaseId::Activity(near),
+    ];
+    let mute = turn_down_cases(&house.ports, &mona, &cases, None).await;
+    assert!(matches!(mute, Err(DeskError::ReasonMissing)));
+    assert_eq!(show_queue(&house.ports, &mona).await.unwrap().activities.len(), 1);
+    assert_eq!(house.letters().await, []);
+
+    let why = remark("Vi kan ikke se, hvem I er");
+    let done = turn_down_cases(&house.ports, &mona, &cases, Some(why.clone())).await.unwrap();
+    let told: Vec<_> =
+        done.iter().map(|it| (it.case, it.name.is_some(), it.is_yes, it.outcome.is_ok())).collect();
+    assert_eq!(
+        told,
+        [
+            (CaseId::Activity(near), true, false, true),
+            (CaseId::Activity(far), false, false, false),
+            (CaseId::Partner(partner), true, false, true),
+        ]
+    );
+    let letters = house.letters().await;
+    let reasons: Vec<_> = letters
+        .iter()
+        .map(|(to, letter)| match letter {
+            Letter::ActivityReturned { reason, .. } | Letter::PartnerRefused { reason, .. } => {
+                (to.as_str(), reason)
+            }
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(reasons, [("signe@firma.dk", &why); 2]);
+    let own = show_own_activity(&house.ports, &signe, near).await.unwrap();
+    assert_eq!(own.history[0].deed.kind, DeedKind::ActivityReturned);
+    assert_eq!(own.history[0].deed.remark.as_ref(), Some(&why));
+    let other = show_own_activity(&house.ports, &signe, far).await.unwrap();
+    assert_eq!(other.history[0].deed.kind, DeedKind::ActivitySubmitted);
+    // Nothing waits any more, and whoever presses twice hears so.
+    let queue = show_queue(&house.ports, &mona).await.unwrap();
+    assert_eq!((queue.activities.len(), queue.partners.len()), (0, 0));
+    let twice = turn_down_cases(&house.ports, &mona, &cases, Some(why)).await.unwrap();
+    assert!(twice.iter().all(|it| it.outcome.is_err()));
+    assert_eq!(house.letters().await, []);
 }

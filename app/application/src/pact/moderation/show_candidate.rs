@@ -7,7 +7,7 @@ use domain::{
     partners::{Partner, PartnerId},
 };
 
-use super::home_of;
+use super::{home_of, may_trust};
 use crate::{
     catalogue::DeskError,
     copenhagen,
@@ -20,6 +20,8 @@ use crate::{
 pub struct Candidate {
     pub partner: Partner,
     pub region: Option<Region>,
+    /// Whether the viewer may trust it.
+    pub may_trust: bool,
     pub claims: Vec<ToldClaim>,
     /// What it offers, in whatever state, the last changed first.
     pub activities: Vec<Activity>,
@@ -47,6 +49,7 @@ pub async fn show_candidate(
     let claims = ports.queue.claims().await?.into_iter().filter(|it| it.claim.partner == id);
     Ok(Candidate {
         region,
+        may_trust: may_trust(&viewer.account, &partner, day),
         claims: claims.collect(),
         activities: ports.desk.activities_of(&[id], MOST).await?,
         history: ports.deeds.deeds_about(Subject::Partner(id), MOST).await?,

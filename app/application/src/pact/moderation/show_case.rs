@@ -81,7 +81,7 @@ pub async fn show_case(ports: &Ports, viewer: &Viewer, id: ActivityId) -> Result
     let history = ports.deeds.deeds_about(Subject::Activity(id), DEEDS).await?;
     let reviews = ports.reviews.reviews_of(id).await?;
     let doubles = doubles(ports, &details.activity).await?;
-    let page = ActivityPage { details, campaign, related: Vec::new(), now };
+    let page = ActivityPage { details, campaign, related: Vec::new(), draws: Vec::new(), now };
     Ok(Case { page, partner, region, history, reviews, checks, doubles })
 }
 

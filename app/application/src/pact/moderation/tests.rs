@@ -278,6 +278,7 @@ async fn the_memory_store_keeps_the_promises_of_the_desk() {
     picture_contract::lets_pictures_go_with_what_they_belong_to(&gone, &gone).await;
     let shared = store();
     co_owner_contract::shares_activities(&shared, &shared, &shared, &shared, &shared).await;
+    co_owner_contract::remembers_former_keys(&store()).await;
     let campaigns = store();
     campaign_contract::keeps_campaigns(&campaigns, &campaigns).await;
 }

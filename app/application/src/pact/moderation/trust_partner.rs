@@ -5,8 +5,8 @@ use domain::{
     partners::{PartnerId, Standing},
 };
 
-use super::{did, held_partner};
-use crate::{catalogue::DeskError, identity::Viewer, ports::Ports};
+use super::{did, held_partner, may_trust};
+use crate::{catalogue::DeskError, copenhagen, identity::Viewer, ports::Ports};
 
 /// Trusts a partner, or does so no longer; what waits already goes on waiting.
 ///
@@ -22,6 +22,9 @@ pub async fn trust_partner(
     let mut tx = ports.store.begin().await?;
     let (moderator, mut partner) =
         held_partner(ports, &mut *tx, viewer, Action::TrustPartner, id).await?;
+    if !may_trust(&moderator, &partner, copenhagen::day(ports.clock.now())) {
+        return Err(DeskError::Unknown);
+    }
     if partner.standing != Standing::Approved {
         return Err(DeskError::PartnerNotApproved);
     }

@@ -8,9 +8,18 @@ use crate::copenhagen;
 /// For how long something has waited, working days alone, from midnight to midnight in Denmark.
 /// What has waited longer than anybody counts is told as that.
 pub(crate) fn waited(since: DateTime<Utc>, now: DateTime<Utc>) -> TimeDelta {
+    waited_at_most(since, now, Patience::ESCALATE_AFTER)
+}
+
+/// The same, where somebody counts to another time.
+pub(crate) fn waited_at_most(
+    since: DateTime<Utc>,
+    now: DateTime<Utc>,
+    most: TimeDelta,
+) -> TimeDelta {
     let mut day = copenhagen::day(since);
     let mut sum = TimeDelta::zero();
-    while sum < Patience::ESCALATE_AFTER {
+    while sum < most {
         let (start, end) = (copenhagen::start_of(day).max(since), copenhagen::end_of(day).min(now));
         if start >= now {
             break;

@@ -3,7 +3,13 @@
 use domain::identity::{DeedKind, Letter, Remark, Role};
 
 use super::*;
-use crate::pact::house::{House, region, remark};
+use crate::{
+    catalogue::DeskError,
+    pact::{
+        house::{House, region, remark},
+        moderation::{approve_partner, trust_partner},
+    },
+};
 
 async fn names(house: &House, viewer: &Viewer, typed: &str) -> Vec<String> {
     let shown = show_people(&house.ports, viewer, typed).await.unwrap();
@@ -44,6 +50,26 @@ async fn moderators_look_after_those_who_act_in_their_region_and_administrators_
         let shut = suspend_person(&house.ports, who, whom.account.id, Some(why())).await;
         assert!(matches!(shut, Err(PersonError::Unknown)));
     }
+}
+
+#[tokio::test]
+async fn who_acts_for_a_partner_that_has_told_no_home_is_looked_after_by_administrators() {
+    let (house, signe, partner) = house().await;
+    let mut tx = house.ports.store.begin().await.unwrap();
+    let mut homeless = tx.partners().by_id(partner).await.unwrap().unwrap();
+    homeless.postcode = None;
+    tx.partners().save(&homeless).await.unwrap();
+    tx.commit().await.unwrap();
+    let west = house.person("mona@r.dk", &[region("midtjylland")]).await;
+    let ada = house.person("ada@r.dk", &[Role::Administrator]).await;
+    assert_eq!(names(&house, &west, "").await, Vec::<String>::new());
+    let shut = suspend_person(&house.ports, &west, signe.account.id, Some(why())).await;
+    assert!(matches!(shut, Err(PersonError::Unknown)));
+    let trusted = trust_partner(&house.ports, &west, partner, true).await;
+    assert!(matches!(trusted, Err(DeskError::Unknown)));
+    approve_partner(&house.ports, &ada, partner).await.unwrap();
+    trust_partner(&house.ports, &ada, partner, true).await.unwrap();
+    suspend_person(&house.ports, &ada, signe.account.id, Some(why())).await.unwrap();
 }
 
 #[tokio::test]

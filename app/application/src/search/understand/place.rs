@@ -3,7 +3,7 @@
 use domain::{pact::Locality, search::Parameter};
 use language::Word;
 
-use super::Reading;
+use super::{Reading, school::PEOPLE};
 
 /// Words that introduce a place.
 const NEAR: &[&[&str]] = &[
@@ -70,6 +70,10 @@ fn around(words: &[Word]) -> Option<(usize, u16)> {
 
 /// A place of up to three words, the longest first.
 fn place(words: &[Word], is_introduced: bool) -> Option<(usize, Locality)> {
+    // »for 2000 elever« tells how many come, not where they are.
+    if words.get(1).is_some_and(|it| PEOPLE.contains(&it.folded.as_str())) {
+        return None;
+    }
     (1..=words.len().min(3)).rev().find_map(|n| {
         let name: Vec<&str> = words[..n].iter().map(|word| word.folded.as_str()).collect();
         let name = name.join(" ");

@@ -11,7 +11,9 @@ use super::Reading;
 const GRADE: &[&str] =
     &["klasse", "klasser", "klassen", "klassetrin", "kl", "klasses", "grade", "graders"];
 const YEARS: &[&str] = &["aar", "aars", "aarig", "aarige", "aariges", "years", "year"];
-const PEOPLE: &[&str] = &[
+/// Words between the ends of a span.
+const BETWEEN: &[&str] = &["til", "og", "eller", "to", "and"];
+pub(super) const PEOPLE: &[&str] = &[
     "elever",
     "boern",
     "personer",
@@ -81,19 +83,20 @@ fn grades(words: &[Word]) -> Option<Reading> {
     if is_one_of(words.get(1), GRADE) {
         return levels(2, first, first);
     }
-    let between = usize::from(is_one_of(words.get(1), &["til", "og", "eller", "to", "and"]));
+    let between = usize::from(is_one_of(words.get(1), BETWEEN));
     let last = grade(words.get(1 + between))?;
     is_one_of(words.get(2 + between), GRADE).then(|| levels(3 + between, first, last)).flatten()
 }
 
-/// »12 år«, »12-årige«, »for 12 year old«, »10-12 år«: of a span, its middle.
+/// »12 år«, »12-årige«, »for 12 year old«, »10-12 år«, »10 til 12 år«: of a span, its middle.
 fn age(words: &[Word]) -> Option<Reading> {
     let skipped = usize::from(is_one_of(words.first(), &["for", "fra", "til"]));
     let rest = &words[skipped..];
     let age = |word: Option<&Word>| number(word).filter(|n| *n <= u16::from(AgeRange::OLDEST));
     let first = age(rest.first())?;
-    let (age, mut n) = match age(rest.get(1)) {
-        Some(last) if last >= first => (u16::midpoint(first, last), 2),
+    let between = usize::from(is_one_of(rest.get(1), BETWEEN));
+    let (age, mut n) = match age(rest.get(1 + between)) {
+        Some(last) if last >= first => (u16::midpoint(first, last), 2 + between),
         _ => (first, 1),
     };
     if !is_one_of(rest.get(n), YEARS) {

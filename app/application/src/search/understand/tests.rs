@@ -47,6 +47,15 @@ fn ages_and_formats_and_girls_are_understood() {
 }
 
 #[test]
+fn what_means_something_else_is_not_taken_for_a_choice() {
+    means("ikke gratis", "gratis", "");
+    means("robot for 2000 elever", "robot 2000 elever", "");
+    means("10 til 12 år", "", "age=11");
+    means("robot københavn n", "robot", "near=koebenhavn-n");
+    means("aarhus c", "", "near=aarhus-c");
+}
+
+#[test]
 fn times_are_those_that_come_next() {
     means("uge 42", "", "week=2027-W42");
     means("robot i uge 7", "robot", "week=2027-W07");

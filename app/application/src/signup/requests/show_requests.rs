@@ -4,13 +4,12 @@ use chrono::TimeDelta;
 use domain::{
     catalogue::ActivityId,
     identity::Action,
-    signup::{Request, RequestId, RequestStage},
+    signup::{Request, RequestId, RequestPatience, RequestStage},
 };
 
-use super::SignUpError;
+use super::{SignUpError, has_waited};
 use crate::{
     identity::{Viewer, may_for_partner},
-    pact::waited,
     ports::{ActivityDetails, Ports},
 };
 
@@ -29,6 +28,14 @@ pub struct ShownRequests {
 pub struct OwnRequest {
     pub request: Request,
     pub waited: TimeDelta,
+}
+
+impl OwnRequest {
+    /// How late its answer is.
+    #[must_use]
+    pub fn patience(&self) -> RequestPatience {
+        RequestPatience::after(self.waited)
+    }
 }
 
 /// The requests about an activity that is their partner's, of which the letter was answered.
@@ -53,8 +60,7 @@ pub async fn show_requests(
 }
 
 fn clocked(ports: &Ports, request: Request) -> OwnRequest {
-    let now = ports.clock.now();
-    let waited = waited(request.sent_at.unwrap_or(request.asked_at), now);
+    let waited = has_waited(&request, ports.clock.now());
     OwnRequest { request, waited }
 }
 

@@ -6,8 +6,8 @@ use domain::{
     catalogue::Slug,
     identity::{Letter, LetterLanguage, Role, Secret},
     signup::{
-        Field, FieldFault, Refusal, Request, RequestId, RequestLetter, RequestNews, RequestRefusal,
-        RequestStage, Stage, TypedParty,
+        Field, FieldFault, Refusal, Request, RequestId, RequestLetter, RequestNews,
+        RequestPatience, RequestRefusal, RequestStage, Stage, TypedParty,
     },
 };
 
@@ -15,6 +15,7 @@ use super::*;
 use crate::{
     identity::Viewer,
     pact::house::House,
+    partners::show_desk,
     ports::{Clock as _, OccurrenceSummary},
     signup::{show_own_sign_ups, show_roster, show_sign_up},
     testing::{
@@ -60,7 +61,9 @@ async fn letters(house: &House) -> (Vec<RequestLetter>, Vec<(String, &'static st
         match letter {
             Letter::Request { letter } => asked.push(letter),
             Letter::RequestArrived { .. } => others.push((to, "arrived")),
-            Letter::RequestLate { .. } => others.push((to, "late")),
+            Letter::RequestLate { is_again: false, .. } => others.push((to, "late")),
+            Letter::RequestLate { is_again: true, .. } => others.push((to, "late again")),
+            Letter::RequestOverdue { .. } => others.push((to, "overdue")),
             other => panic!("{other:?}"),
         }
     }
@@ -262,23 +265,49 @@ async fn the_same_question_is_open_once_and_a_letter_is_answered_in_time() {
 }
 
 #[tokio::test]
-async fn organisers_are_reminded_once_after_two_working_days_and_all_is_forgotten_in_time() {
+async fn organisers_are_reminded_twice_then_their_administrators_are_told_and_all_is_forgotten() {
     let (house, ida) = house().await;
+    let per = house.person("per@firma.dk", &[Role::PartnerAdministrator(partner_id(4))]).await;
+    house.letters().await;
     let own = sent(&house).await;
     letters(&house).await;
-    // A day after a Tuesday is a Wednesday; two are a Thursday.
-    for (days, told) in [(1, 0), (2, 1), (3, 0)] {
+    let (late, again, overdue) = (&["late"; 2][..], &["late again"; 2][..], &["overdue"][..]);
+    // It is a Tuesday: two working days later it is a Thursday, four a Monday, five a Tuesday.
+    for (days, told) in
+        [(1, &[][..]), (2, late), (3, &[]), (4, &[]), (6, again), (7, overdue), (8, &[])]
+    {
         house.clock.set(visit_now() + TimeDelta::days(days) + TimeDelta::minutes(1));
-        assert_eq!(remind_organisers(&house.ports).await.unwrap(), told, "{days}");
+        let n = remind_organisers(&house.ports).await.unwrap();
+        assert_eq!(n, usize::from(!told.is_empty()), "{days}");
+        assert_eq!(remind_organisers(&house.ports).await.unwrap(), 0, "{days}");
+        let (_, others) = letters(&house).await;
+        let words: Vec<_> = others.iter().map(|it| it.1).collect();
+        assert_eq!(words, told, "{days}");
+        if told == overdue {
+            assert_eq!(others[0].0, per.account.email.to_string(), "it is for the administrator");
+        }
     }
-    let (_, others) = letters(&house).await;
-    assert_eq!(others, [("ida@firma.dk".to_owned(), "late")]);
     let activity = an_asked_visit(0).id;
     let shown = show_requests(&house.ports, &ida, activity).await.unwrap();
-    assert!(shown.waiting[0].waited >= TimeDelta::days(2));
+    assert_eq!(shown.waiting[0].patience(), RequestPatience::Overdue);
+    let desk = show_desk(&house.ports, &ida).await.unwrap();
+    assert!(desk.requests[0].is_overdue && desk.requests[0].n == 1);
     house.clock.set(visit_now() + TimeDelta::days(91));
     forget_old_requests(&house.ports).await.unwrap();
     assert!(show_request(&house.ports, &own).await.is_err());
+}
+
+#[tokio::test]
+async fn what_was_not_told_of_in_time_is_told_of_as_late_as_it_is() {
+    let (house, _) = house().await;
+    sent(&house).await;
+    letters(&house).await;
+    house.clock.set(visit_now() + TimeDelta::days(9));
+    assert_eq!(remind_organisers(&house.ports).await.unwrap(), 1);
+    let (_, others) = letters(&house).await;
+    let ida = ("ida@firma.dk".to_owned(), "overdue");
+    assert_eq!(others, [ida], "where nobody administers, whoever acts for the partner is told");
+    assert_eq!(remind_organisers(&house.ports).await.unwrap(), 0);
 }
 
 #[tokio::test]

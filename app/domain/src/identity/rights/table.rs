@@ -139,6 +139,7 @@ pub const RIGHTS: &[Right] = &[
     row(Action::AnswerQuestions, Scope::OwnRegion, MODERATORS),
     row(Action::AnswerQuestions, Scope::OtherRegion, ADMINISTRATORS),
     row(Action::ApproveCases, Scope::OwnRegion, MODERATORS),
+    row(Action::TurnDownCases, Scope::OwnRegion, MODERATORS),
     // A campaign is the whole pact's: moderators of every region look, administrators decide.
     row(Action::SeeCampaigns, Scope::Anybodys, MODERATORS),
     row(Action::MakeCampaign, Scope::Anybodys, ADMINISTRATORS),
@@ -158,6 +159,10 @@ pub const RIGHTS: &[Right] = &[
     row(Action::SeeRequests, Scope::OtherPartner, NOBODY),
     row(Action::AnswerRequest, Scope::SamePartner, MEMBERS),
     row(Action::AnswerRequest, Scope::OtherPartner, NOBODY),
+    // Whoever reads letters at an address may see and erase what is held of it.
+    row(Action::AskForData, Scope::Anybodys, EVERYBODY),
+    row(Action::SeeData, Scope::Anybodys, EVERYBODY),
+    row(Action::EraseData, Scope::Anybodys, EVERYBODY),
     row(Action::SeeOwnSignUps, Scope::Own, ACCOUNT),
     row(Action::OpenOwnSignUp, Scope::Own, ACCOUNT),
     row(Action::SeeRoster, Scope::SamePartner, MEMBERS),
@@ -172,6 +177,14 @@ pub const RIGHTS: &[Right] = &[
     row(Action::WriteToParties, Scope::OtherPartner, NOBODY),
     row(Action::SetWaitingRule, Scope::SamePartner, MEMBERS),
     row(Action::SetWaitingRule, Scope::OtherPartner, NOBODY),
+    row(Action::SeeDraw, Scope::Anybodys, EVERYBODY),
+    row(Action::HaveDrawn, Scope::SamePartner, MEMBERS),
+    row(Action::HaveDrawn, Scope::OtherPartner, NOBODY),
+    row(Action::AnswerWhetherComing, Scope::Anybodys, EVERYBODY),
+    row(Action::AskWhetherComing, Scope::SamePartner, MEMBERS),
+    row(Action::AskWhetherComing, Scope::OtherPartner, NOBODY),
+    row(Action::CheckIn, Scope::SamePartner, MEMBERS),
+    row(Action::CheckIn, Scope::OtherPartner, NOBODY),
     // So are the words of the search: moderators look and try, administrators put in force.
     row(Action::SeeSynonyms, Scope::Anybodys, MODERATORS),
     row(Action::TrySynonyms, Scope::Anybodys, MODERATORS),

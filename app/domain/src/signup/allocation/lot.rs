@@ -5,9 +5,11 @@ use std::{fmt, str::FromStr};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::{Digest as _, Sha256};
 
+use crate::signup::Entry;
+
 /// What the lots of one draw are made of: 256 bits of chance. It is secret until the draw, and
 /// public from then on.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Seed([u8; 32]);
 
 /// What is published of a seed before anybody signs up: its SHA-256. Nobody can find the seed from
@@ -21,7 +23,7 @@ pub struct Promise([u8; 32]);
 pub struct InvalidSeed;
 
 /// What a party is called in a draw and in its export, where it has no name. Counted from 1, in
-/// the order in which the parties' letters were answered.
+/// the order in which the parties signed up; whose letter was not answered leaves a gap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PublicNumber(pub u32);
 
@@ -29,11 +31,24 @@ pub struct PublicNumber(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LotNumber(pub u32);
 
+impl PublicNumber {
+    /// What a party on a roster is called: by the turn it came in.
+    #[must_use]
+    pub fn of(entry: &Entry) -> Self {
+        Self(u32::try_from(entry.turn).unwrap_or(u32::MAX))
+    }
+}
+
 impl Seed {
     /// A seed of chance.
     #[must_use]
     pub const fn of(chance: [u8; 32]) -> Self {
         Self(chance)
+    }
+
+    #[must_use]
+    pub const fn bytes(&self) -> &[u8; 32] {
+        &self.0
     }
 
     /// What can be published of it at once.

@@ -43,6 +43,9 @@ impl Roster {
         if self.is_careless {
             return false;
         }
+        if self.is_collecting() {
+            return true;
+        }
         let somebody_waits = self.entries.iter().any(|it| it.stage.is_in_line());
         somebody_waits && !self.is_gap_for(seats, now)
     }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Admission, LONGEST_OFFER, Refusal, Roster, SHORTEST_OFFER, Wish};
+use super::{Admission, LONGEST_OFFER, Lapsed, Refusal, Roster, SHORTEST_OFFER, Wish};
 use crate::signup::{Entry, Gone, Reason, SignUpId, Stage, Step, WaitingRule};
 
 impl Roster {
@@ -19,10 +19,17 @@ impl Roster {
         let until = (now + wish.patience).min(self.date.start);
         let others_wait = self.must_line_up(wish.seats, now);
         let fits = self.fits(wish.seats);
-        let (stage, reason, admission) = if fits && !others_wait {
+        let (stage, reason, admission) = if fits && !others_wait && self.may_keep(&wish, now) {
             (Stage::Held { until }, Reason::SeatsFree, Admission::Held { until })
-        } else if wish.waits {
-            let reason = if fits { Reason::OthersWait } else { Reason::TooFewSeats };
+        } else if fits && self.goes_to_who_answers() {
+            let admission = Admission::FirstToAnswer { until };
+            (Stage::Queued { until }, Reason::FirstToAnswer, admission)
+        } else if wish.waits || self.is_collecting() {
+            let reason = match (self.is_collecting(), fits) {
+                (true, _) => Reason::ToBeDrawn,
+                (false, true) => Reason::OthersWait,
+                (false, false) => Reason::TooFewSeats,
+            };
             (Stage::Queued { until }, reason, Admission::Queued { until })
         } else {
             return Err(Refusal::Full { free: self.free(), others_wait });
@@ -108,6 +115,8 @@ impl Roster {
         self.settle(now);
         let next = match self.active(id)?.stage {
             Stage::Held { .. } => Stage::Confirmed,
+            // It wanted seats a moment ago and has said yes now, so it is not asked once more.
+            Stage::Queued { .. } if self.would_be_served(id, now) => Stage::Confirmed,
             Stage::Queued { .. } => Stage::Waiting,
             stage => return Ok(stage),
         };
@@ -193,14 +202,34 @@ impl Roster {
     ///
     /// [`Refusal::Unknown`] where there is no such party.
     pub fn leave(&mut self, id: SignUpId, why: Gone, now: DateTime<Utc>) -> Result<(), Refusal> {
+        let reason = match why {
+            Gone::CancelledByOrganiser => Reason::CancelledByOrganiser,
+            Gone::ConsentWithdrawn => Reason::ConsentWithdrawn,
+            Gone::Moved => Reason::Moved,
+            Gone::NotComing => Reason::NotComing,
+            Gone::NotHeardFrom => Reason::NotHeardFrom,
+            _ => Reason::Cancelled,
+        };
+        self.leave_for(id, (why, reason), now)
+    }
+
+    /// The second guardian of a child takes the consent back. Said twice, it is said once.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::Unknown`] where there is no such party.
+    pub fn withdraw_by_second(&mut self, id: SignUpId, now: DateTime<Utc>) -> Result<(), Refusal> {
+        self.leave_for(id, (Gone::ConsentWithdrawn, Reason::ConsentWithdrawnBySecond), now)
+    }
+
+    fn leave_for(
+        &mut self,
+        id: SignUpId,
+        (why, reason): (Gone, Reason),
+        now: DateTime<Utc>,
+    ) -> Result<(), Refusal> {
         self.settle(now);
         if self.known(id)?.stage.is_active() {
-            let reason = match why {
-                Gone::CancelledByOrganiser => Reason::CancelledByOrganiser,
-                Gone::ConsentWithdrawn => Reason::ConsentWithdrawn,
-                Gone::Moved => Reason::Moved,
-                _ => Reason::Cancelled,
-            };
             self.step(id, Stage::Gone(why), reason, now);
             self.fill(now);
         }
@@ -226,7 +255,7 @@ impl Roster {
         if u32::from(seats) > limit { Err(Refusal::NeverFits { seats: limit }) } else { Ok(()) }
     }
 
-    fn fits(&self, seats: u16) -> bool {
+    pub(super) fn fits(&self, seats: u16) -> bool {
         #[cfg(test)]
         if self.is_careless {
             return true;
@@ -246,7 +275,8 @@ impl Roster {
     fn enter(&mut self, wish: Wish, stage: Stage, reason: Reason, now: DateTime<Utc>) {
         self.kept.last_turn += 1;
         let Wish { id, key, seats, .. } = wish;
-        self.entries.push(Entry { id, key, seats, turn: self.kept.last_turn, stage });
+        let turn = self.kept.last_turn;
+        self.entries.push(Entry { id, key, seats, turn, rank: None, stage });
         self.note(id, (None, stage), seats, reason, now);
     }
 
@@ -254,6 +284,9 @@ impl Roster {
         if let Some(entry) = self.entries.iter_mut().find(|it| it.id == id) {
             let (from, seats) = (Some(entry.stage), entry.seats);
             entry.stage = to;
+            if let (Some(Stage::Held { .. }), Stage::Gone(Gone::Lapsed)) = (from, to) {
+                self.kept.lapsed = Some(Lapsed::and(self.kept.lapsed, seats, now));
+            }
             self.note(id, (from, to), seats, reason, now);
         }
         self.follow_limit();
@@ -300,7 +333,9 @@ impl Roster {
                 _ => (Gone::Lapsed, Reason::LetterUnanswered),
             });
         }
-        let is_late = entry.stage.is_in_line() && self.date.closes_at <= now;
+        // Who waits for a draw waits until it was done, however late that is.
+        let waits_for_draw = self.is_collecting() && now < self.date.start;
+        let is_late = entry.stage.is_in_line() && self.date.closes_at <= now && !waits_for_draw;
         is_late.then_some((Gone::ListClosed, Reason::ListClosed))
     }
 
@@ -314,7 +349,8 @@ impl Roster {
     /// Whose turn it is, and why; notes since when free seats are too few for whoever is first.
     fn next_in_line(&mut self, now: DateTime<Utc>) -> Option<(SignUpId, Reason)> {
         let free = self.free();
-        let first = self.first_in_line().filter(|_| free > 0 && self.is_open_at(now));
+        let gives = free > 0 && self.is_open_at(now) && !self.is_collecting();
+        let first = self.first_in_line().filter(|_| gives);
         let Some(first) = first else {
             self.kept.gap_since = None;
             return None;

@@ -1,6 +1,6 @@
 //! Several things of the queue are answered at once.
 
-use application::{catalogue::DeskError, pact::Approved};
+use application::{catalogue::DeskError, pact::AnsweredCase};
 use domain::pact::CaseId;
 use leptos::prelude::*;
 
@@ -19,15 +19,24 @@ pub enum QueueTold {
     Nothing,
     /// The key of a sentence.
     Word(&'static str),
-    /// Somebody wanted to approve what they have ticked, and had ticked nothing.
+    /// Somebody wanted to answer what they have ticked, and had ticked nothing.
     NothingTicked,
+    /// Somebody wanted to send back what they have ticked, and had not said why.
+    ReasonMissing,
     /// What became of each of several things.
-    Approved(Vec<Approved>),
+    Answered(Vec<AnsweredCase>),
+}
+
+/// What somebody has ticked in the queue, and why they would send it back.
+#[derive(Clone, Debug, Default)]
+pub struct Ticked {
+    pub cases: Vec<CaseId>,
+    pub reason: String,
 }
 
 impl QueueTold {
     pub(super) fn status(&self) -> u16 {
-        if matches!(self, Self::NothingTicked) { 422 } else { 200 }
+        if matches!(self, Self::NothingTicked | Self::ReasonMissing) { 422 } else { 200 }
     }
 
     pub(super) fn show(&self, t: &'static Speech) -> AnyView {
@@ -37,18 +46,22 @@ impl QueueTold {
                 let word = t.say(key);
                 view! { <Notice tone=Tone::Good><p>{word}</p></Notice> }.into_any()
             }
-            Self::NothingTicked => {
-                let faults = vec![("h-vaelg".to_owned(), t.say("queue-nothing-ticked").to_owned())];
-                let title = t.tell("form-errors", &[("n", 1.into())]);
-                view! { <Summary title faults /> }.into_any()
-            }
-            Self::Approved(all) => approved(t, all),
+            Self::NothingTicked => fault(t, "h-vaelg", "queue-nothing-ticked"),
+            Self::ReasonMissing => fault(t, "reason", "moderation-reason-missing"),
+            Self::Answered(all) => answered(t, all),
         }
     }
 }
 
+/// What stands in the way, with a link to where it is mended.
+fn fault(t: &'static Speech, field: &str, key: &str) -> AnyView {
+    let faults = vec![(field.to_owned(), t.say(key).to_owned())];
+    let title = t.tell("form-errors", &[("n", 1.into())]);
+    view! { <Summary title faults /> }.into_any()
+}
+
 /// One sentence for each, so that nobody has to guess what went through.
-fn approved(t: &'static Speech, all: &[Approved]) -> AnyView {
+fn answered(t: &'static Speech, all: &[AnsweredCase]) -> AnyView {
     let is_good = all.iter().all(|it| it.outcome.is_ok());
     let tone = if is_good { Tone::Good } else { Tone::Info };
     let rows: Vec<_> = all
@@ -72,8 +85,10 @@ fn approved(t: &'static Speech, all: &[Approved]) -> AnyView {
     .into_any()
 }
 
-const fn outcome_key(it: &Approved) -> &'static str {
+const fn outcome_key(it: &AnsweredCase) -> &'static str {
     match (&it.outcome, it.case) {
+        (Ok(()), CaseId::Activity(_)) if !it.is_yes => "queue-bulk-returned",
+        (Ok(()), _) if !it.is_yes => "queue-bulk-refused",
         (Ok(()), CaseId::Activity(_)) => "queue-bulk-published",
         (Ok(()), CaseId::Questions(_)) => "queue-bulk-asked",
         (Ok(()), CaseId::Claim(_)) => "queue-bulk-granted",

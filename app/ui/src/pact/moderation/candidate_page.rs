@@ -145,13 +145,15 @@ fn Standings(ask: Ask, it: Candidate, missing: Option<ReasonMissing>) -> impl In
             ("candidate-trust-on", "ja")
         };
         let now = if it.partner.is_trusted { "partner-trusted" } else { "candidate-not-trusted" };
-        view! {
-            <form class="stack" method="post" action=ask.path(&Place::Desk(Desk::TrustPartner(id)))>
-                <p>{t.say(now)}</p>
-                <input type="hidden" name="trust" value=value />
-                <button class="btn btn--line" type="submit">{t.say(key)}</button>
-            </form>
-        }
+        let change = it.may_trust.then(|| {
+            view! {
+                <form method="post" action=ask.path(&Place::Desk(Desk::TrustPartner(id)))>
+                    <input type="hidden" name="trust" value=value />
+                    <button class="btn btn--line" type="submit">{t.say(key)}</button>
+                </form>
+            }
+        });
+        view! { <p>{t.say(now)}</p> {change} }
     });
     let standing = match it.partner.standing {
         Standing::Waiting => "candidate-waiting",

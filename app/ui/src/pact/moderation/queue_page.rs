@@ -4,22 +4,27 @@ use application::pact::{Looked, Queue, Waits};
 use domain::pact::{CaseId, Patience};
 use leptos::prelude::*;
 
-use super::bulk::{QueueTold, word};
+use super::{
+    Reason,
+    bulk::{QueueTold, Ticked, word},
+};
 use crate::{
     Ask, Desk, Page, Place,
     frame::{self, Head},
 };
 
-/// What waits for a moderator. What has just happened is said above.
+/// What waits for a moderator. What has just happened is said above; what was ticked stays so where
+/// something is missing.
 #[must_use]
-pub fn queue_page(ask: &Ask, queue: Queue, told: QueueTold) -> Page {
+pub fn queue_page(ask: &Ask, queue: Queue, told: QueueTold, ticked: &Ticked) -> Page {
     let t = ask.speech();
     let n = queue.activities.len() + queue.partners.len() + queue.claims.len() + queue.looked.len();
     let n = n + queue.questions.len();
     let title = t.tell("queue-title", &[("n", n.into())]);
     let head = Head::new(t.say("queue-name"), t.say("queue-lead"), Place::Desk(Desk::Queue));
-    let ask = ask.clone();
+    let (ask, ticked) = (ask.clone(), ticked.clone());
     frame::page(&ask.clone(), told.status(), head.unlisted(), move || {
+        let reason_missing = matches!(told, QueueTold::ReasonMissing);
         let told = told.show(t);
         let silent = (queue.silent > 0).then(|| {
             let n = [("n", queue.silent.into())];
@@ -32,7 +37,7 @@ pub fn queue_page(ask: &Ask, queue: Queue, told: QueueTold) -> Page {
                 <p class="lead">{t.say("queue-lead")}</p>
                 {told}
                 {empty}
-                <Rows ask=ask.clone() queue=queue.clone() />
+                <Rows ask=ask.clone() queue=queue.clone() ticked reason_missing />
                 {silent}
             </div>
         }
@@ -45,7 +50,7 @@ fn row(
     place: Desk,
     (title, about): (String, String),
     waits: &Waits,
-    case: Option<CaseId>,
+    case: Option<(CaseId, bool)>,
 ) -> AnyView {
     let t = ask.speech();
     let (dia, tag) = match waits.patience {
@@ -56,9 +61,9 @@ fn row(
     let tag = tag.map(|(class, key)| view! { " " <span class=class>{t.say(key)}</span> });
     let region = waits.region.map_or_else(|| t.say("queue-no-region"), |it| it.name());
     let mark = match case {
-        Some(case) => view! {
+        Some((case, checked)) => view! {
             <label class="tick">
-                <input type="checkbox" name="case" value=word(case) />
+                <input type="checkbox" name="case" value=word(case) checked=checked />
                 <span class="vh">{t.say("queue-tick")} " " {title.clone()}</span>
             </label>
         }
@@ -81,8 +86,9 @@ fn row(
 }
 
 #[component]
-fn Rows(ask: Ask, queue: Queue) -> impl IntoView {
+fn Rows(ask: Ask, queue: Queue, ticked: Ticked, reason_missing: bool) -> impl IntoView {
     let t = ask.speech();
+    let case = |id: CaseId| Some((id, ticked.cases.contains(&id)));
     let since = |at| t.tell("queue-since", &[("time", t.moment(at).into())]);
     let activities: Vec<_> = queue
         .activities
@@ -90,7 +96,7 @@ fn Rows(ask: Ask, queue: Queue) -> impl IntoView {
         .map(|(it, waits)| {
             let about = format!("{}, {}", waits.partner.name, since(waits.since));
             let words = (it.particulars().title.to_string(), about);
-            row(&ask, Desk::Case(it.id), words, waits, Some(CaseId::Activity(it.id)))
+            row(&ask, Desk::Case(it.id), words, waits, case(CaseId::Activity(it.id)))
         })
         .collect();
     let partners: Vec<_> = queue
@@ -98,7 +104,7 @@ fn Rows(ask: Ask, queue: Queue) -> impl IntoView {
         .iter()
         .map(|waits| {
             let words = (waits.partner.name.to_string(), since(waits.since));
-            let case = Some(CaseId::Partner(waits.partner.id));
+            let case = case(CaseId::Partner(waits.partner.id));
             row(&ask, Desk::Candidate(waits.partner.id), words, waits, case)
         })
         .collect();
@@ -109,7 +115,7 @@ fn Rows(ask: Ask, queue: Queue) -> impl IntoView {
             let partner = waits.partner.name.to_string();
             let fillings = [("name", it.name.clone().into()), ("partner", partner.into())];
             let words = (t.tell("queue-claim", &fillings), since(waits.since));
-            let case = Some(CaseId::Claim(it.claim.id));
+            let case = case(CaseId::Claim(it.claim.id));
             row(&ask, Desk::Candidate(waits.partner.id), words, waits, case)
         })
         .collect();
@@ -130,7 +136,7 @@ fn Rows(ask: Ask, queue: Queue) -> impl IntoView {
         .map(|(it, waits)| {
             let about = format!("{}, {}", waits.partner.name, since(waits.since));
             let words = (it.particulars().title.to_string(), about);
-            row(&ask, Desk::Case(it.id), words, waits, Some(CaseId::Questions(it.id)))
+            row(&ask, Desk::Case(it.id), words, waits, case(CaseId::Questions(it.id)))
         })
         .collect();
     let section = |key: &str, id: &'static str, rows: Vec<AnyView>| {
@@ -145,6 +151,9 @@ fn Rows(ask: Ask, queue: Queue) -> impl IntoView {
         })
     };
     let n = partners.len() + claims.len() + activities.len() + questions.len();
+    let turn_down = ask.path(&Place::Desk(Desk::TurnDownCases));
+    let is_open = reason_missing || !ticked.reason.is_empty();
+    let reason = ticked.reason.clone();
     let several = (n > 0).then(|| {
         view! {
             <form class="stack" method="post" action=ask.path(&Place::Desk(Desk::ApproveCases))>
@@ -156,6 +165,18 @@ fn Rows(ask: Ask, queue: Queue) -> impl IntoView {
                     <button class="btn" type="submit">{t.say("queue-bulk-go")}</button>
                     <span class="s muted">{t.say("queue-bulk-what")}</span>
                 </p>
+                <details class="fold" open=is_open>
+                    <summary>{t.say("queue-bulk-no")}</summary>
+                    <div class="stack">
+                        <p class="s muted">{t.say("queue-bulk-no-what")}</p>
+                        <Reason t label="queue-bulk-why" value=reason is_missing=reason_missing />
+                        <p>
+                            <button class="btn btn--line" type="submit" formaction=turn_down>
+                                {t.say("queue-bulk-no-go")}
+                            </button>
+                        </p>
+                    </div>
+                </details>
             </form>
         }
     });

@@ -10,6 +10,7 @@ pub struct Model {
     pub partner_id: Uuid,
     pub activity_id: Option<Uuid>,
     pub answers: String,
+    pub sittings: String,
     pub writer_id: Uuid,
     pub created_at: ChronoDateTimeUtc,
     pub changed_at: ChronoDateTimeUtc,

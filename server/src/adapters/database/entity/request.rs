@@ -29,7 +29,9 @@ pub struct Model {
     pub changed_at: ChronoDateTimeUtc,
     pub needs_erased_at: ChronoDateTimeUtc,
     pub erased_at: ChronoDateTimeUtc,
+    /// Nothing asks for it any more.
     pub is_reminded: bool,
+    pub told_patience: String,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -20,6 +20,17 @@ pub struct Model {
     pub told_steps: i64,
     pub gap_since: Option<ChronoDateTimeUtc>,
     pub next_at: Option<ChronoDateTimeUtc>,
+    pub draw_seed: Option<String>,
+    pub draw_priority: Option<String>,
+    pub draws_at: Option<ChronoDateTimeUtc>,
+    pub drawn_at: Option<ChronoDateTimeUtc>,
+    pub draw_seats: Option<i32>,
+    pub asks_days: i16,
+    pub frees_days: Option<i16>,
+    pub asks_at: Option<ChronoDateTimeUtc>,
+    pub frees_at: Option<ChronoDateTimeUtc>,
+    pub lapsed_seats: Option<i32>,
+    pub lapsed_since: Option<ChronoDateTimeUtc>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -15,6 +15,7 @@ pub struct Model {
     pub party: String,
     pub seats: i32,
     pub turn: i64,
+    pub draw_rank: Option<i32>,
     pub stage: String,
     pub until_at: Option<ChronoDateTimeUtc>,
     pub gone: Option<String>,
@@ -33,6 +34,9 @@ pub struct Model {
     pub consent_withdrawn_at: Option<ChronoDateTimeUtc>,
     pub signed_up_at: ChronoDateTimeUtc,
     pub reminded_of: Option<String>,
+    pub asked_at: Option<ChronoDateTimeUtc>,
+    pub asked_again_at: Option<ChronoDateTimeUtc>,
+    pub still_comes_at: Option<ChronoDateTimeUtc>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

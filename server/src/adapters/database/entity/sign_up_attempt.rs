@@ -9,6 +9,7 @@ pub struct Model {
     pub key: String,
     pub body: String,
     pub is_held: bool,
+    pub is_for_who_answers: bool,
     pub until_at: ChronoDateTimeUtc,
     pub sign_up_id: Option<Uuid>,
     pub at: ChronoDateTimeUtc,

@@ -19,9 +19,10 @@ use super::super::{
     door_rows::account_of,
     drafts::draft_of,
     entity::{
-        account, activity, claim, co_owner, deed, draft, invitation, partner, reminder, review,
-        watched_address,
+        account, activity, claim, co_owner, deed, draft, former_key, invitation, partner, reminder,
+        review, watched_address,
     },
+    former_keys::former_key_of,
     people::{invitation_of, members_of},
     reminders::reminder_of,
     reviews::review_of,
@@ -40,6 +41,7 @@ impl Database {
         faults.extend(deeds.into_iter().filter_map(|row| deed_of(row).err()).map(said));
         self.verify_invitations(&mut faults).await?;
         self.verify_co_owners(&mut faults).await?;
+        self.verify_former_keys(&mut faults).await?;
         let told = reminder::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
         faults.extend(told.iter().filter_map(|row| reminder_of(row).err()).map(said));
         let watched = watched_address::Entity::find().all(&self.reader).await;
@@ -96,6 +98,25 @@ impl Database {
             }
             if row.joined_at.is_some_and(|joined| joined < row.asked_at) {
                 faults.push(format!("{name}: it joined before it was asked"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Nobody leads what another leads now, and a key names one thing.
+    async fn verify_former_keys(&self, faults: &mut Vec<String>) -> Result<(), StoreError> {
+        let rows = former_key::Entity::find()
+            .find_also_related(activity::Entity)
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        for (row, led) in rows {
+            let (partner, activity) = (row.partner_id, row.activity_id);
+            if led.is_some_and(|it| it.partner_id == partner) {
+                faults.push(format!("former key of partner {partner}: it leads {activity} again"));
+            }
+            if let Err(fault) = former_key_of(row) {
+                faults.push(said(fault));
             }
         }
         Ok(())

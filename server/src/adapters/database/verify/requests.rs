@@ -1,7 +1,7 @@
 //! What cannot be of requests: one that is open twice, or kept for longer than it may be.
 
 use application::ports::StoreError;
-use domain::signup::RequestStage;
+use domain::signup::{RequestPatience, RequestStage};
 use sea_orm::EntityTrait as _;
 
 use super::super::{Database, entity::request, requests::request_of};
@@ -13,6 +13,9 @@ impl Database {
         let rows = request::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
         for row in rows {
             let (id, key, erased_at) = (row.id, row.active_key.clone(), row.erased_at);
+            if row.told_patience.parse::<RequestPatience>().is_err() {
+                faults.push(format!("request {id}: it was told of as »{}«", row.told_patience));
+            }
             let it = match request_of(row) {
                 Ok(it) => it,
                 Err(fault) => {

@@ -70,6 +70,10 @@ impl Database {
                     if it.party.kind() != PartyKind::Child && !it.kin.is_nobody() {
                         faults.push(format!("sign-up {name}: no child has other guardians"));
                     }
+                    let said = it.coming.reminded_at.or(it.coming.yes_at).is_some();
+                    if said && it.coming.asked_at.is_none() {
+                        faults.push(format!("sign-up {name}: it answered what nobody asked"));
+                    }
                     if active_key != is_active.then_some(party_key) {
                         faults.push(format!("sign-up {name}: its key is not that of its stage"));
                     }

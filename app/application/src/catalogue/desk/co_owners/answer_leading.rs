@@ -3,7 +3,7 @@
 use domain::{
     catalogue::{Activity, ActivityId, ExternalId},
     identity::{Action, DeedKind, Letter},
-    partners::{CoOwner, PartnerId, Standing},
+    partners::{CoOwner, FormerKey, PartnerId, Standing},
 };
 
 use super::{CoOwnerError, did, tell_people, who_did};
@@ -68,13 +68,21 @@ async fn hand_over(
     partner: PartnerId,
 ) -> Result<(), StoreError> {
     let (former, now) = (activity.partner, ports.clock.now());
+    let known_as = activity.external_id.clone();
     // Its key is one of the new lead's sheets from now on, so it must not name another of theirs.
-    let mut key = activity.external_id.clone();
-    if !tx.activities().lock(&[(partner, key.clone())]).await?.is_empty() {
+    // Who has led it before goes on with the key that its sheets have.
+    let back = tx.former_keys().take(activity.id, partner).await?;
+    let mut key = back.unwrap_or_else(|| known_as.clone());
+    let named = [(partner, key.clone())];
+    let is_taken = !tx.activities().lock(&named).await?.is_empty()
+        || !tx.former_keys().named(&named).await?.is_empty();
+    if is_taken {
         let own = format!("gnist-{}", activity.id.0.simple());
         key = ExternalId::try_from(own).map_err(StoreError::new)?;
     }
     activity.passes_to(partner, key, now);
+    let former_key = FormerKey { partner: former, key: known_as, activity: activity.id };
+    tx.former_keys().put(&former_key).await?;
     tx.activities().save(std::slice::from_ref(activity)).await?;
     tx.co_owners().remove(activity.id, partner).await?;
     tx.co_owners().put(&CoOwner::former_lead(activity.id, former, now)).await?;

@@ -1,7 +1,7 @@
 //! Reading a sheet of a partner's own, and what each activity in it would become by the rules of
 //! the editor.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -74,6 +74,8 @@ pub(super) async fn read(
     let known = tx.activities().lock(&keys).await?;
     let mut known: HashMap<ExternalId, Activity> =
         known.into_iter().map(|it| (it.external_id.clone(), it)).collect();
+    let gone = tx.former_keys().named(&keys).await?;
+    let gone: HashSet<ExternalId> = gone.into_iter().map(|it| it.key).collect();
 
     let (mut judged, now) = (Vec::with_capacity(own.len()), ports.clock.now());
     for mut group in own {
@@ -82,8 +84,10 @@ pub(super) async fn read(
         let before = known.clone();
         let id = ActivityId(ports.ids.next());
         let has = known.as_ref().and_then(|it| it.particulars().campaign.as_ref());
-        let fate = if let Some(fault) = campaigns.fault_of(group.particulars.campaign.as_ref(), has)
-        {
+        let is_gone = known.is_none() && gone.contains(&group.external_id);
+        let fate = if is_gone {
+            Err((Column::ExternalId, Fault::HandedOver))
+        } else if let Some(fault) = campaigns.fault_of(group.particulars.campaign.as_ref(), has) {
             Err((Column::Campaign, fault))
         } else {
             let fate = judge(known, group, partner, (id, now));

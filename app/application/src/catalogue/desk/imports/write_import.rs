@@ -14,7 +14,10 @@ use super::{
 use crate::{
     catalogue::{
         DeskError, ImportError,
-        desk::{did, sampling::sample},
+        desk::{
+            did,
+            sampling::{look_again, sample},
+        },
         import_activities::Campaigns,
     },
     identity::Viewer,
@@ -66,6 +69,12 @@ pub async fn write_import(ports: &Ports, viewer: &Viewer, id: ImportId) -> Resul
     tx.activities().save(&changed).await?;
     tell_touched(ports, &mut *tx, &reading.turned()).await?;
     write_down_all(ports, &mut *tx, (&account, partner.id), &done).await?;
+    for it in judged {
+        if let Fate::Changed(former, activity, _) = &it.fate {
+            let was = (former.state, &former.particulars);
+            look_again(ports, &mut *tx, was, (activity, false), &partner).await?;
+        }
+    }
     let traces: Vec<Trace> = done.into_iter().map(|(trace, _)| trace).collect();
     tx.imports().add_traces(id, &traces).await?;
     import.stage = ImportStage::Written;

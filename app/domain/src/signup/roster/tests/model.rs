@@ -2,6 +2,7 @@
 
 /// Minutes that pass before an offer or a letter is over.
 const LETTER: i64 = 30;
+const SIX_HOURS: i64 = 6 * 60;
 const TWO_DAYS: i64 = 2 * super::DAY;
 
 pub(super) struct Model {
@@ -10,6 +11,8 @@ pub(super) struct Model {
     fills: bool,
     is_on: bool,
     gap: Option<i64>,
+    /// Seats that were kept in vain, and since when.
+    lapsed: (u32, i64),
     rows: Vec<Row>,
 }
 
@@ -24,7 +27,15 @@ type Told = Result<i64, &'static str>;
 
 impl Model {
     pub(super) fn new(limit: u32, fills: bool) -> Self {
-        Self { limit, seats: limit, fills, is_on: true, gap: None, rows: vec![] }
+        Self {
+            limit,
+            seats: limit,
+            fills,
+            is_on: true,
+            gap: None,
+            lapsed: (0, i64::MIN / 2),
+            rows: vec![],
+        }
     }
 
     /// What each row is, by the words of tables.
@@ -65,6 +76,12 @@ impl Model {
             if row.state != '-' && (!self.is_on || runs_out || is_late) {
                 if row.state == 'o' && self.is_on {
                     row.until = i64::MIN;
+                }
+                if row.state == 'h' && self.is_on {
+                    if now >= self.lapsed.1 + SIX_HOURS {
+                        self.lapsed = (0, now);
+                    }
+                    self.lapsed.0 += row.n;
                 }
                 row.state = '-';
             }
@@ -128,13 +145,23 @@ impl Model {
         self.settle(now);
         let n = n.into();
         self.check(who, n, now)?;
-        let gets_in = n <= self.free() && !self.others_wait(n, now);
-        if !gets_in && !waits {
-            return Err("full");
-        }
-        let state = if gets_in { 'h' } else { 'q' };
+        let lapsed = if now < self.lapsed.1 + SIX_HOURS { self.lapsed.0 } else { 0 };
+        let most = self.seats.saturating_sub(lapsed).max(self.seats.div_ceil(3));
+        let unanswered: u32 = self.rows.iter().filter(|it| it.state == 'h').map(|it| it.n).sum();
+        let limit = self.limit;
+        let nobody_waits = !self.rows.iter().any(|it| it.state == 'w' && it.n <= limit);
+        let (state, told) =
+            if n <= self.free() && !self.others_wait(n, now) && unanswered + n <= most {
+                ('h', 1)
+            } else if n <= self.free() && nobody_waits {
+                ('q', 2)
+            } else if waits {
+                ('q', 0)
+            } else {
+                return Err("full");
+            };
         self.rows.push(Row { who, n, state, until: (now + LETTER).min(super::STARTS) });
-        Ok(i64::from(gets_in))
+        Ok(told)
     }
 
     pub(super) fn add(&mut self, who: u8, n: u16, now: i64) -> Told {
@@ -160,9 +187,14 @@ impl Model {
 
     pub(super) fn confirm(&mut self, who: u8, now: i64) -> Told {
         self.settle(now);
+        let (free, limit) = (self.free(), self.limit);
+        let is_open = self.is_on && now < super::CLOSES;
+        let at = self.rows.iter().rposition(|it| it.who == who).ok_or("unknown")?;
+        let is_first = !self.rows[..at].iter().any(|it| it.state == 'w' && it.n <= limit);
         let row = self.active(who)?;
         row.state = match row.state {
             'h' => 'c',
+            'q' if is_open && is_first && row.n <= free => 'c',
             'q' => 'w',
             other => other,
         };

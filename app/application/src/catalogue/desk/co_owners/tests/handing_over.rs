@@ -3,6 +3,10 @@
 use domain::identity::Letter;
 
 use super::*;
+use crate::catalogue::{
+    Column, Fault, ImportMode, Sheet, WholeSheet, export_activities, hand_in_sheet,
+    import_activities, show_import, write_import,
+};
 
 impl Two {
     async fn offers(&self, is_offered: bool) -> Result<(), CoOwnerError> {
@@ -171,4 +175,84 @@ async fn a_partner_is_looked_for_where_there_are_too_many_to_choose_from() {
     assert!(found("museum").await.len() <= 10);
     two.asks().await;
     assert_eq!(found("zoo").await, ["Zoolab"], "one is asked already");
+}
+
+impl Two {
+    /// What a sheet of somebody's would do and does: how many it makes, how many rows it refuses.
+    async fn imports(&self, who: &Viewer, of: PartnerId, sheet: &WholeSheet) -> (u64, u64, u64) {
+        let ports = &self.house.ports;
+        let import = hand_in_sheet(ports, who, of, ("a.csv", sheet.clone())).await.unwrap();
+        let seen = show_import(ports, who, import).await.unwrap();
+        let seen = seen.preview.unwrap().unwrap().figures;
+        write_import(ports, who, import).await.unwrap();
+        let done = show_import(ports, who, import).await.unwrap().import.figures;
+        assert_eq!((seen.new, seen.rows_refused), (done.new, done.rows_refused));
+        (done.new, done.changed, done.rows_refused)
+    }
+
+    /// The same by the operator.
+    async fn taken_over(&self, sheet: &WholeSheet) -> (u64, u64) {
+        let rows = sheet.rows.iter().cloned().map(Ok);
+        let sheet = Sheet { header: sheet.header.clone(), rows: Box::new(rows) };
+        let report =
+            import_activities(&self.house.ports, sheet, ImportMode::Write, &mut |_| {}).await;
+        let report = report.unwrap();
+        (report.activities_new, report.rows_rejected)
+    }
+
+    async fn sheet_of(&self, who: &Viewer, partner: PartnerId) -> WholeSheet {
+        export_activities(&self.house.ports, who, partner).await.unwrap()
+    }
+}
+
+#[tokio::test]
+async fn a_sheet_of_whoever_has_led_it_does_not_make_it_again() {
+    let two = two().await;
+    let ports = &two.house.ports;
+    two.joins().await;
+    let sheet = two.sheet_of(&two.signe, two.lead).await;
+    assert_eq!(sheet.rows.len(), 1);
+    assert_eq!(two.imports(&two.signe, two.lead, &sheet).await, (0, 0, 0), "it is theirs");
+    two.offers(true).await.unwrap();
+    two.says(&two.bo, true).await.unwrap();
+    assert_eq!(two.imports(&two.signe, two.lead, &sheet).await, (0, 0, 1));
+    assert_eq!(two.taken_over(&sheet).await, (0, 1));
+    let import = hand_in_sheet(ports, &two.signe, two.lead, ("a.csv", sheet.clone())).await;
+    let page = show_import(ports, &two.signe, import.unwrap()).await.unwrap();
+    let row = &page.preview.unwrap().unwrap().rows[0];
+    let (column, _, fault) = &row.faults[0];
+    assert_eq!((*column, fault), (Column::ExternalId, &Fault::HandedOver));
+
+    // Nor once they have left it, and the new lead goes on with its own.
+    let theirs = two.sheet_of(&two.bo, two.zoo).await;
+    assert_eq!(two.imports(&two.bo, two.zoo, &theirs).await, (0, 0, 0));
+    leave_activity(ports, &two.signe, (two.activity, two.lead)).await.unwrap();
+    assert_eq!(two.imports(&two.signe, two.lead, &sheet).await, (0, 0, 1));
+    // Something else is something new.
+    let mut other = sheet.clone();
+    let place = sheet.header.iter().position(|it| it == Column::ExternalId.name()).unwrap();
+    other.rows[0].cells[place] = "noget-andet".to_owned();
+    assert_eq!(two.imports(&two.signe, two.lead, &other).await, (1, 0, 0));
+}
+
+#[tokio::test]
+async fn whoever_leads_it_again_goes_on_with_the_key_of_its_sheets() {
+    let two = two().await;
+    let ports = &two.house.ports;
+    two.joins().await;
+    let sheet = two.sheet_of(&two.signe, two.lead).await;
+    two.offers(true).await.unwrap();
+    two.says(&two.bo, true).await.unwrap();
+    // Zoo gives it a key of its own.
+    let mut tx = ports.store.begin().await.unwrap();
+    let mut it = tx.activities().by_id(two.activity).await.unwrap().unwrap();
+    it.passes_to(two.zoo, "Z-1".try_into().unwrap(), ports.clock.now());
+    tx.activities().save(&[it]).await.unwrap();
+    tx.commit().await.unwrap();
+    let theirs = two.sheet_of(&two.bo, two.zoo).await;
+
+    offer_lead(ports, &two.bo, (two.activity, two.lead), true).await.unwrap();
+    answer_leading(ports, &two.signe, (two.activity, two.lead), Some(true)).await.unwrap();
+    assert_eq!(two.imports(&two.signe, two.lead, &sheet).await, (0, 0, 0));
+    assert_eq!(two.imports(&two.bo, two.zoo, &theirs).await, (0, 0, 1), "now it is theirs no more");
 }
