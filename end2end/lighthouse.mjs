@@ -2,11 +2,12 @@
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 import { executablePath, flags } from './browser.mjs';
+import { within } from './within.mjs';
 
 // What Lighthouse says of a page. A category without a score was not measured, since the browser lost
 // its trace; that says nothing of the page, so it is measured once more.
 async function measure(address, port) {
-  const look = async () => (await lighthouse(address, { port, output: 'json', logLevel: 'error' })).lhr;
+  const look = () => within(120, 'a measurement', async () => (await lighthouse(address, { port, output: 'json', logLevel: 'error' })).lhr);
   const lhr = await look();
   if (Object.values(lhr.categories).every((it) => it.score !== null)) return lhr;
   const lost = Object.values(lhr.audits).filter((it) => it.scoreDisplayMode === 'error').map((it) => `${it.id}: ${it.errorMessage}`);

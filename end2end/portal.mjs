@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { within } from './within.mjs';
 
 export function freePort() {
   return new Promise((resolve) => {
@@ -44,7 +45,8 @@ export async function startPortal(words = ['--demo'], settings = {}) {
     reports: () => log.split('\n').filter((line) => line.includes('broke its content security policy')),
     async stop() {
       program.kill('SIGTERM');
-      const code = await ended;
+      // A portal that does not stop by itself is a failure like any other end than 0.
+      const code = await within(60, 'stopping', () => ended).catch(() => program.kill('SIGKILL'));
       rmSync(folder, { recursive: true, force: true });
       return code;
     },

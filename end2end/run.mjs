@@ -29,15 +29,27 @@ import { writtenInSheets } from './sheets_xss.mjs';
 import { signUp } from './sign_up.mjs';
 import { synonyms } from './synonyms.mjs';
 import { validity } from './validity.mjs';
+import { within } from './within.mjs';
 import { writtenElsewhere } from './written_elsewhere.mjs';
 import { xss } from './xss.mjs';
 
 const browser = await startBrowser();
 const sum = { passed: 0, failed: 0, skipped: 0 };
+// Many times what the longest fact takes (seconds).
+const longest = 420;
+// Many times what all of them take (seconds); whoever is still on the way then is named.
+const all = 2_400;
+const onTheWay = new Set();
+
+setTimeout(() => {
+  console.log(`FAILED  not done within ${all} s: ${[...onTheWay].join('; ')}`);
+  console.log(`${sum.passed} passed, ${sum.failed + 1} failed, ${sum.skipped} skipped`);
+  process.exit(1);
+}, all * 1_000).unref();
 
 async function test(fact, work) {
   try {
-    await work();
+    await within(longest, 'this', work);
     sum.passed += 1;
     console.log(`ok      ${fact}`);
   } catch (error) {
@@ -81,11 +93,14 @@ const settings = await Promise.all(ways.map(async (journeys) => {
   const setting = await open();
   for (const journey of journeys) {
     const began = Date.now();
+    onTheWay.add(journey.name);
     await journey(setting);
+    onTheWay.delete(journey.name);
     console.log(`        ${journey.name} took ${Math.round((Date.now() - began) / 1_000)} s`);
   }
   return setting;
 }));
+onTheWay.add('what comes after the journeys');
 await browser.close();
 // Alone: it measures.
 await lighthousePages(settings[0]);
