@@ -17,7 +17,8 @@ pub use written::{csv, xlsx};
 pub const MAX_FILE_BYTES: u64 = 100 * 1024 * 1024;
 /// The most that a spreadsheet handed in at a desk unpacks to, in bytes.
 pub const MAX_DESK_BYTES: u64 = 40 * 1024 * 1024;
-/// The largest cell, in bytes; the longest text of the format has 10,000 characters.
+/// What is read of a cell, in bytes. The longest text of the format has 10,000 characters, so what is
+/// cut off here is too long for every column that we know.
 pub const MAX_CELL_BYTES: usize = 100_000;
 /// The most columns a sheet may have.
 pub const MAX_COLUMNS: usize = 200;
@@ -53,6 +54,12 @@ pub fn sheet(bytes: &[u8]) -> Result<Sheet<'_>, FileFault> {
 /// Every [`FileFault`] but those of columns.
 pub fn sheet_of_a_desk(bytes: &[u8]) -> Result<WholeSheet, FileFault> {
     sheet_within(bytes, MAX_DESK_BYTES)?.whole(MOST_ROWS_AT_A_DESK)
+}
+
+/// A cell, no longer than anybody reads.
+fn cut(mut cell: String) -> String {
+    cell.truncate(cell.floor_char_boundary(MAX_CELL_BYTES));
+    cell
 }
 
 fn sheet_within(bytes: &[u8], unpacked: u64) -> Result<Sheet<'_>, FileFault> {

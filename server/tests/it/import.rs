@@ -3,7 +3,7 @@
 use application::catalogue::{
     Column, Fault, FileFault, ImportError, ImportMode, ImportReport, import_activities,
 };
-use domain::{InvalidEmail, InvalidUrl, pact::InvalidPostcode};
+use domain::{InvalidEmail, InvalidText, InvalidUrl, pact::InvalidPostcode};
 use server::adapters::spreadsheet;
 
 use crate::testbed::{On, Testbed};
@@ -69,15 +69,29 @@ async fn what_breaks_a_sheet_is_told_with_its_line() {
     assert_eq!(file_fault(nul.as_bytes()).await, FileFault::Nul { line: 3, character: 2 });
     let quote = sheet(&[ROW, &ROW.replace("En hel dag.", "\"En hel dag.")]);
     assert_eq!(file_fault(quote.as_bytes()).await, FileFault::OpenQuote { line: 3, character: 87 });
-    let uneven = sheet(&[ROW, "R-2,for få"]);
+}
+
+#[tokio::test]
+async fn a_row_that_breaks_off_or_goes_on_or_holds_a_giant_is_rejected_and_no_other_row() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let named = |id: &str| ROW.replace("R-1", id);
+    let giant = named("R-4").replace("En hel dag.", &"æ".repeat(5_000_000));
+    let beyond = format!("{},fri, tekst,,", named("R-3"));
+    let commas = format!("{},,,", named("R-6"));
+    let (fifth, third) = (named("R-5"), named("R-3"));
+    let file = sheet(&[ROW, "R-2,for få", &beyond, &giant, &fifth, &commas, &third]);
+    let report = import(&portal, file.as_bytes()).await.expect("a report");
+    assert_eq!((report.rows, report.rows_rejected, report.activities_new), (7, 4, 3));
+    let told: Vec<_> =
+        report.faults.iter().map(|it| (it.line, it.column, it.fault.clone())).collect();
     assert_eq!(
-        file_fault(uneven.as_bytes()).await,
-        FileFault::UnevenRow { line: 3, found: 2, expected: 21 }
-    );
-    let long = sheet(&[&ROW.replace("En hel dag.", &"x".repeat(10_000_000))]);
-    assert_eq!(
-        file_fault(long.as_bytes()).await,
-        FileFault::LongCell { line: 2, column: "7".to_owned(), max: 100_000 }
+        told,
+        [
+            (3, Column::PartnerSector, Fault::TooFewCells { lacking: 19 }),
+            (4, Column::Campaign, Fault::TooManyCells { beyond: 2 }),
+            (5, Column::Description, Fault::Text(InvalidText::TooLong { max: 10_000 })),
+            (8, Column::ExternalId, Fault::FirstRowRejected { line: 4 }),
+        ]
     );
 }
 
@@ -93,8 +107,9 @@ async fn lines_are_counted_alike_whatever_ends_them() {
         let lines: Vec<u64> = report.faults.iter().map(|it| it.line).collect();
         assert_eq!(lines, [6], "{end:?}");
         let uneven = format!("{}R-2,for få{end}", sheet(&[ROW]).replace('\n', end));
-        let told = FileFault::UnevenRow { line: 3, found: 2, expected: 21 };
-        assert_eq!(file_fault(uneven.as_bytes()).await, told, "{end:?}");
+        let report = import(&portal, uneven.as_bytes()).await.expect("a report");
+        let told = (3, Fault::TooFewCells { lacking: 19 });
+        assert_eq!((report.faults[0].line, report.faults[0].fault.clone()), told, "{end:?}");
     }
 }
 

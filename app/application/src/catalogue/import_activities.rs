@@ -30,7 +30,7 @@ use crate::ports::{Ports, StoreError};
 pub struct SheetRow {
     /// The line on which a person finds it, from 1.
     pub line: u64,
-    /// As many as the header has.
+    /// As many as the header has, where the row was written right.
     pub cells: Vec<String>,
 }
 

@@ -18,8 +18,6 @@ file-utf16 = Filen er skrevet i UTF-16. Gem den som »CSV UTF-8«.
 file-not-utf8 = Linje { $line }, tegn { $character }: filen er ikke skrevet i UTF-8, så æ, ø og å går i stykker. Gem den som »CSV UTF-8«.
 file-nul = Linje { $line }, tegn { $character }: der står et tegn, som ikke hører til i tekst (NUL). Slet det, og gem filen igen.
 file-open-quote = Linje { $line }, tegn { $character }: et anførselstegn begynder og slutter ikke. Skriv et til, eller slet det.
-file-uneven-row = Linje { $line }: der er { $found } felter, men { $expected } kolonner. Sæt anførselstegn om felter med komma i.
-file-long-cell = Linje { $line }, kolonne { $column }: feltet fylder mere end { $max } tegn. Gør det kortere.
 file-too-many-columns = Filen har mere end { $max } kolonner. Slet dem, der ikke er brug for.
 file-no-header = Linje 1 er ikke en overskrift. Skriv kolonnernes navne i første linje.
 file-no-rows = Filen har kun en overskrift. Skriv en linje for hver aktivitet, og prøv igen.
@@ -27,6 +25,14 @@ file-double-column = Linje 1: kolonnen { $column } står to gange. Slet den ene.
 file-missing-columns = Linje 1: der mangler kolonner: { $columns }.
 file-unreadable = Filen kan ikke læses. Se efter, at den findes, og at du må åbne den.
 cell-missing = her skal stå noget.
+cell-too-few = { $n ->
+    [one] herfra og ud mangler linjen et felt. Sæt det komma, der er glemt.
+   *[other] herfra og ud mangler linjen { $n } felter. Sæt de kommaer, der er glemt.
+}
+cell-too-many = { $n ->
+    [one] linjen har et felt for meget. Sæt anførselstegn om tekst med komma i.
+   *[other] linjen har { $n } felter for meget. Sæt anførselstegn om tekst med komma i.
+}
 cell-too-short = skriv mindst { $min } tegn.
 cell-too-long = skriv højst { $max } tegn.
 cell-control = der står tegn, som ingen kan se. Skriv det igen.

@@ -18,8 +18,6 @@ file-utf16 = The file is written in UTF-16. Save it as “CSV UTF-8”.
 file-not-utf8 = Line { $line }, character { $character }: the file is not written in UTF-8, so æ, ø and å break. Save it as “CSV UTF-8”.
 file-nul = Line { $line }, character { $character }: there is a character that does not belong in text (NUL). Delete it and save the file again.
 file-open-quote = Line { $line }, character { $character }: a quotation mark opens and does not close. Write another, or delete it.
-file-uneven-row = Line { $line }: there are { $found } cells but { $expected } columns. Put quotation marks around cells with commas.
-file-long-cell = Line { $line }, column { $column }: the cell has more than { $max } characters. Make it shorter.
 file-too-many-columns = The file has more than { $max } columns. Delete those that are not needed.
 file-no-header = Line 1 is no header. Write the names of the columns in the first line.
 file-no-rows = The file has only a header. Write a line for each activity and try again.
@@ -27,6 +25,14 @@ file-double-column = Line 1: the column { $column } stands twice. Delete one.
 file-missing-columns = Line 1: columns are missing: { $columns }.
 file-unreadable = The file cannot be read. Check that it exists and that you may open it.
 cell-missing = something must stand here.
+cell-too-few = { $n ->
+    [one] from here on the line lacks a cell. Put in the comma that was forgotten.
+   *[other] from here on the line lacks { $n } cells. Put in the commas that were forgotten.
+}
+cell-too-many = { $n ->
+    [one] the line has one cell too many. Put quotation marks around text with commas.
+   *[other] the line has { $n } cells too many. Put quotation marks around text with commas.
+}
 cell-too-short = write at least { $min } characters.
 cell-too-long = write at most { $max } characters.
 cell-control = there are characters that nobody can see. Type it again.

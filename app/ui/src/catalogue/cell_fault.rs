@@ -17,6 +17,8 @@ pub fn cell_fault(t: &'static Speech, fault: &Fault) -> String {
     let say = |key: &str| t.say(key).to_owned();
     match fault {
         Fault::Missing => say("cell-missing"),
+        Fault::TooFewCells { lacking } => t.tell("cell-too-few", &[("n", (*lacking).into())]),
+        Fault::TooManyCells { beyond } => t.tell("cell-too-many", &[("n", (*beyond).into())]),
         Fault::Text(text) => match text {
             InvalidText::Blank => say("cell-missing"),
             InvalidText::TooShort { min } => t.tell("cell-too-short", &[("min", (*min).into())]),

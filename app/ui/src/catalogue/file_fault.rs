@@ -19,18 +19,6 @@ pub fn file_fault(t: &'static Speech, fault: &FileFault) -> String {
         FileFault::NotUtf8 { line, character } => at(t, "file-not-utf8", *line, *character),
         FileFault::Nul { line, character } => at(t, "file-nul", *line, *character),
         FileFault::OpenQuote { line, character } => at(t, "file-open-quote", *line, *character),
-        FileFault::UnevenRow { line, found, expected } => t.tell(
-            "file-uneven-row",
-            &[
-                ("line", (*line).into()),
-                ("found", (*found).into()),
-                ("expected", (*expected).into()),
-            ],
-        ),
-        FileFault::LongCell { line, column, max } => t.tell(
-            "file-long-cell",
-            &[("line", (*line).into()), ("column", column.clone().into()), ("max", (*max).into())],
-        ),
         FileFault::TooManyColumns { max } => {
             t.tell("file-too-many-columns", &[("max", (*max).into())])
         }

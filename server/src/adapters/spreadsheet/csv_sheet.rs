@@ -1,9 +1,9 @@
 //! Comma-separated values by RFC 4180, and with semicolons, as Danish Excel writes them.
 
 use application::catalogue::{FileFault, Sheet, SheetRow};
-use csv::{ErrorKind, ReaderBuilder, StringRecord};
+use csv::{ReaderBuilder, StringRecord};
 
-use super::{MAX_CELL_BYTES, MAX_COLUMNS};
+use super::{MAX_COLUMNS, cut};
 
 pub(super) fn read(bytes: &[u8]) -> Result<Sheet<'_>, FileFault> {
     let text = checked(bytes)?;
@@ -13,22 +13,34 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet<'_>, FileFault> {
     let mut reader = ReaderBuilder::new()
         .delimiter(delimiter(text))
         .has_headers(false)
-        .flexible(false)
+        .flexible(true)
         .from_reader(text.as_bytes());
     let mut lines = Lines { text: text.as_bytes(), seen: 0, line: 1 };
     let mut records = std::iter::from_fn(move || {
         let mut record = StringRecord::new();
         match reader.read_record(&mut record) {
-            Ok(true) => Some(row(&record, lines.of(record.position()))),
+            Ok(true) => {
+                let cells = record.iter().map(|cell| cut(cell.to_owned())).collect();
+                Some(Ok(SheetRow { line: lines.of(record.position()), cells }))
+            }
             Ok(false) => None,
-            Err(error) => Some(Err(fault(&error, &mut lines))),
+            Err(_) => Some(Err(FileFault::Unreadable)),
         }
     });
     let header = records.next().ok_or(FileFault::Empty)??.cells;
     if header.len() > MAX_COLUMNS {
         return Err(FileFault::TooManyColumns { max: MAX_COLUMNS });
     }
-    Ok(Sheet { header, rows: Box::new(records) })
+    let width = header.len();
+    let rows = records.map(move |row: Result<SheetRow, FileFault>| {
+        let mut row = row?;
+        // Programs that write spreadsheets end some rows with commas behind which nothing stands.
+        while row.cells.len() > width && row.cells.last().is_some_and(|it| it.trim().is_empty()) {
+            row.cells.pop();
+        }
+        Ok(row)
+    });
+    Ok(Sheet { header, rows: Box::new(rows) })
 }
 
 /// The text of the file, without the mark that some programs put first.
@@ -116,25 +128,4 @@ fn delimiter(text: &str) -> u8 {
     let header = text.lines().next().unwrap_or_default();
     let count = |mark: char| header.matches(mark).count();
     if count(';') > count(',') { b';' } else { b',' }
-}
-
-fn row(record: &StringRecord, line: u64) -> Result<SheetRow, FileFault> {
-    if let Some(place) = record.iter().position(|cell| cell.len() > MAX_CELL_BYTES) {
-        return Err(FileFault::LongCell {
-            line,
-            column: (place + 1).to_string(),
-            max: MAX_CELL_BYTES,
-        });
-    }
-    Ok(SheetRow { line, cells: record.iter().map(str::to_owned).collect() })
-}
-
-fn fault(error: &csv::Error, lines: &mut Lines) -> FileFault {
-    match error.kind() {
-        ErrorKind::UnequalLengths { pos, expected_len, len } => {
-            let line = lines.of(pos.as_ref());
-            FileFault::UnevenRow { line, found: *len, expected: *expected_len }
-        }
-        _ => FileFault::Unreadable,
-    }
 }

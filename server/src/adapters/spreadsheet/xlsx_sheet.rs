@@ -6,7 +6,7 @@ use application::catalogue::{FileFault, Sheet, SheetRow};
 use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx};
 use chrono::TimeDelta;
 
-use super::{MAX_CELL_BYTES, MAX_COLUMNS};
+use super::{MAX_COLUMNS, cut};
 
 /// A cell with something in it, at its place in the sheet, from 0.
 struct Written {
@@ -49,13 +49,9 @@ fn cells(bytes: &[u8], max: u64) -> Result<Vec<Written>, FileFault> {
     let (mut cells, mut total) = (Vec::new(), 0u64);
     while let Some(cell) = reader.next_cell().map_err(broken)? {
         let (row, column) = cell.get_position();
-        let text = text(cell.get_value());
+        let text = cut(text(cell.get_value()));
         if text.is_empty() {
             continue;
-        }
-        if text.len() > MAX_CELL_BYTES {
-            let (line, column) = (u64::from(row) + 1, letters(column));
-            return Err(FileFault::LongCell { line, column, max: MAX_CELL_BYTES });
         }
         // One text of the workbook can stand in a million cells.
         total += text.len() as u64;
@@ -110,32 +106,11 @@ fn time(moment: &ExcelDateTime) -> String {
     (time + TimeDelta::milliseconds(500)).format("%Y-%m-%dT%H:%M").to_string()
 }
 
-/// A column's letters: A, B, … Z, AA.
-fn letters(mut place: u32) -> String {
-    let mut letters = Vec::new();
-    loop {
-        letters.push(char::from(b'A' + u8::try_from(place % 26).unwrap_or(0)));
-        if place < 26 {
-            break;
-        }
-        place = place / 26 - 1;
-    }
-    letters.iter().rev().collect()
-}
-
 #[cfg(test)]
 mod tests {
     use calamine::ExcelDateTimeType;
 
     use super::*;
-
-    #[test]
-    fn columns_have_letters() {
-        assert_eq!(
-            (letters(0).as_str(), letters(25).as_str(), letters(26).as_str()),
-            ("A", "Z", "AA")
-        );
-    }
 
     #[test]
     fn a_number_is_written_as_one_would() {

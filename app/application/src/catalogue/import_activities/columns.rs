@@ -1,8 +1,10 @@
 //! The columns of the import format, and where they stand in a sheet.
 
+use std::cmp::Ordering;
+
 use domain::catalogue::{Answers, TypedQuestion};
 
-use super::{FileFault, SheetRow};
+use super::{Fault, FileFault, SheetRow};
 
 /// A column of the import format, version 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -281,6 +283,8 @@ impl Step {
 /// Where the columns stand in one sheet.
 pub(super) struct Columns {
     places: Vec<Option<usize>>,
+    /// How many cells the header has.
+    width: usize,
     /// Headers that mean nothing to us, as they were written.
     pub(super) ignored: Vec<String>,
 }
@@ -288,7 +292,8 @@ pub(super) struct Columns {
 impl Columns {
     /// Every column at its place in [`Column::ALL`].
     pub(super) fn all() -> Self {
-        Self { places: (0..Column::ALL.len()).map(Some).collect(), ignored: Vec::new() }
+        let width = Column::ALL.len();
+        Self { places: (0..width).map(Some).collect(), width, ignored: Vec::new() }
     }
 
     pub(super) fn of(header: &[String]) -> Result<Self, FileFault> {
@@ -314,12 +319,33 @@ impl Columns {
             .map(Column::name)
             .collect();
         match missing.as_slice() {
-            [] => Ok(Self { places, ignored }),
+            [] => Ok(Self { places, width: header.len(), ignored }),
             all if all.len() == Column::ALL.iter().filter(|it| it.is_needed()).count() => {
                 Err(FileFault::NoHeader)
             }
             _ => Err(FileFault::MissingColumns { columns: missing }),
         }
+    }
+
+    /// What is wrong with a row that has not as many cells as the header, and the column from which
+    /// on it cannot be told what belongs where.
+    pub(super) fn uneven(&self, row: &SheetRow) -> Option<(Column, Fault)> {
+        let found = row.cells.len();
+        let place = |column: &Column| self.places[*column as usize];
+        let known = || Column::ALL.into_iter().filter(|it| place(it).is_some());
+        let last = || known().max_by_key(place);
+        let (column, fault) = match found.cmp(&self.width) {
+            Ordering::Equal => return None,
+            Ordering::Less => {
+                let lacks = known().filter(|it| place(it) >= Some(found)).min_by_key(place);
+                let lacking = (self.width - found) as u64;
+                (lacks.or_else(last), Fault::TooFewCells { lacking })
+            }
+            Ordering::Greater => {
+                (last(), Fault::TooManyCells { beyond: (found - self.width) as u64 })
+            }
+        };
+        Some((column.unwrap_or(Column::ExternalId), fault))
     }
 
     /// What a row says in a column, without the space around it.

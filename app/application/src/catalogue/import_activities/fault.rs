@@ -33,10 +33,6 @@ pub enum FileFault {
     Nul { line: u64, character: u64 },
     #[error("line {line}, character {character}: a quotation begins and does not end")]
     OpenQuote { line: u64, character: u64 },
-    #[error("line {line}: there are {found} cells where the header has {expected}")]
-    UnevenRow { line: u64, found: u64, expected: u64 },
-    #[error("line {line}, column {column}: a cell has more than {max} bytes")]
-    LongCell { line: u64, column: String, max: usize },
     #[error("the file has more than {max} columns")]
     TooManyColumns { max: usize },
     #[error("the first row is no header")]
@@ -59,7 +55,6 @@ impl FileFault {
             Self::NotUtf8 { line, character }
             | Self::Nul { line, character }
             | Self::OpenQuote { line, character } => (Some(*line), Some(*character)),
-            Self::UnevenRow { line, .. } | Self::LongCell { line, .. } => (Some(*line), None),
             Self::NoHeader | Self::DoubleColumn { .. } | Self::MissingColumns { .. } => {
                 (Some(1), None)
             }
@@ -81,6 +76,14 @@ pub struct RowFault {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     Missing,
+    /// The row ends before its header does: a comma was forgotten.
+    TooFewCells {
+        lacking: u64,
+    },
+    /// The row goes on where its header ends: a text with a comma stands without quotation marks.
+    TooManyCells {
+        beyond: u64,
+    },
     Text(InvalidText),
     Url(InvalidUrl),
     Email(InvalidEmail),

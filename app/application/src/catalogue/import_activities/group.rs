@@ -60,6 +60,13 @@ impl Groups {
         ports: &Ports,
         report: &mut ImportReport,
     ) {
+        if let Some((column, fault)) = columns.uneven(row) {
+            if let Some(owner) = RowReader::new(columns, row).owner() {
+                let rejected = Place::Rejected(row.line);
+                self.places.entry((owner.partner.key(), owner.external_id)).or_insert(rejected);
+            }
+            return report.reject(vec![RowFault { line: row.line, column, fault }]);
+        }
         let mut reader = RowReader::new(columns, row);
         let Some(owner) = reader.owner() else {
             return report.reject(reader.finish());

@@ -126,6 +126,10 @@ fn columns(which: DrawSheet, sheet: &WholeSheet) -> Result<Vec<usize>, Allocatio
     let place = |name: &&str| sheet.header.iter().position(|it| it.trim() == *name);
     let missing: Vec<&'static str> =
         which.header().iter().copied().filter(|it| place(it).is_none()).collect();
+    let uneven = sheet.rows.iter().find(|row| row.cells.len() != sheet.header.len());
+    if let (Some(row), Some(column)) = (uneven, which.header().last()) {
+        return Err(AllocationFault::Cell { sheet: which, line: row.line, column });
+    }
     if missing.is_empty() {
         Ok(which.header().iter().filter_map(place).collect())
     } else {

@@ -120,9 +120,11 @@ fn named<'a>(sheet: &'a WholeSheet, columns: &[ColumnMeaning], partner: &Partner
     let partner = partner.to_string();
     let rows = sheet.rows.iter().map(move |row| {
         let mut row = row.clone();
-        match place.and_then(|place| row.cells.get_mut(place)) {
-            Some(cell) if cell.trim().is_empty() => cell.clone_from(&partner),
-            Some(_) => {}
+        match place {
+            Some(place) => match row.cells.get_mut(place) {
+                Some(cell) if cell.trim().is_empty() => cell.clone_from(&partner),
+                _ => {}
+            },
             None => row.cells.push(partner.clone()),
         }
         Ok(row)
