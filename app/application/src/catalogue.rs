@@ -15,7 +15,7 @@ mod window;
 pub use desk::*;
 pub use home::{Home, home};
 pub use import_activities::*;
-pub use list_addresses::list_addresses;
+pub use list_addresses::{PageAddresses, list_addresses};
 pub use room::{Occasion, Room};
 pub use see_activity::{Shown, see_activity};
 pub use see_picture::see_picture;

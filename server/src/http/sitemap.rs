@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use application::catalogue::list_addresses;
+use application::catalogue::{PageAddresses, list_addresses};
 use axum::{
     extract::{RawQuery, State},
     http::{StatusCode, header},
@@ -25,10 +25,11 @@ const SPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 /// All places in one file, or where they do not fit, an index of the files that hold them.
 pub(super) async fn sitemap(State(portal): State<Portal>, RawQuery(query): RawQuery) -> Response {
     let ask = portal.ask(Locale::Da);
-    let Ok(activities) = list_addresses(&ask.ports).await else {
+    let Ok(PageAddresses { partners, activities }) = list_addresses(&ask.ports).await else {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
-    let fixed = fixed(&ask);
+    let mut fixed = fixed(&ask);
+    fixed.extend(partners.into_iter().map(|slug| Place::Partner(slug, PageNumber::FIRST)));
     let parts = parts(fixed.len() + activities.len());
     let places = fixed.into_iter().map(|place| (place, None));
     let places = places
