@@ -5,7 +5,7 @@ import { storageOf } from './doors.mjs';
 import { looksAt } from './looks.mjs';
 
 // The first activity of the organiser that has a form of the portal's own, and that form.
-async function formOf(portal, page) {
+export async function formOf(portal, page) {
   await page.goto(`${portal.origin}/partner`);
   const own = await page.locator('main a[href^="/partner/aktiviteter/"]').evaluateAll((all) => [...new Set(all.map((it) => it.getAttribute('href')))]);
   for (const path of own) {

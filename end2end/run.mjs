@@ -2,6 +2,7 @@
 import { startBrowser } from './browser.mjs';
 import { startPortal } from './portal.mjs';
 import { accessibility } from './accessibility.mjs';
+import { asked } from './asked_xss.mjs';
 import { campaigns } from './campaigns.mjs';
 import { catalogue } from './catalogue.mjs';
 import { coOwners } from './co_owners.mjs';
@@ -86,7 +87,7 @@ async function open() {
 const ways = [
   [server, catalogue, search, desk, sheets, people, campaigns],
   [synonyms, reviews, signUp, ownData, organisers, questions, draws, checkin, policy, privacy, xss, validity, pictures],
-  [letters, oidc, writtenElsewhere, coOwners, accessibility],
+  [letters, oidc, writtenElsewhere, asked, coOwners, accessibility],
   [writtenInSheets, deskXss, requests, problems],
 ];
 const settings = await Promise.all(ways.map(async (journeys) => {

@@ -35,7 +35,7 @@ export async function xss({ browser, test }) {
   const ran = [];
   const page = await armed(context, ran);
   const visitor = await asker(portal, context);
-  const { visit, see, calm, ends } = await lookout(portal, browser, test, ran);
+  const { visit, show, see, calm, ends } = await lookout(portal, browser, test, ran);
   const sitemap = await visitor.get('/sitemap.xml');
   const paths = [...sitemap.matchAll(/<loc>http:\/\/[^/]*(\/aktiviteter\/[^<]*)<\/loc>/g)].map((it) => it[1]);
   const lists = Array.from({ length: Math.ceil(paths.length / 20) }, (_, i) => `/aktiviteter?page=${i + 1}`);
@@ -47,6 +47,28 @@ export async function xss({ browser, test }) {
       JSON.parse(data);
     }
     for (const path of [...lists, '/partnere', '/', '/regioner/midtjylland', `/aktiviteter?q=${encodeURIComponent(corpus[0])}`]) await visit(page, path);
+  });
+  await calm('none leaves its place in a feed, a calendar or a table of what was found', async () => {
+    const rss = await visitor.get('/aktiviteter.rss');
+    const { items, wrong } = await page.evaluate((text) => {
+      const read = new DOMParser().parseFromString(text, 'application/xml');
+      const strange = [...read.querySelectorAll('*')].map((it) => it.nodeName).filter((name) => !['rss', 'channel', 'title', 'link', 'description', 'language', 'lastBuildDate', 'atom:link', 'item', 'guid', 'pubDate'].includes(name));
+      const links = [...read.querySelectorAll('item > link')].map((it) => it.textContent).filter((it) => !it.startsWith('http'));
+      return { items: [...read.querySelectorAll('item')].map((it) => [...it.children].map((part) => part.textContent)), wrong: [...strange, ...links] };
+    }, rss);
+    if (wrong.length || items.length < 20) throw new Error(`${items.length} in the feed: ${wrong.slice(0, 5)}`);
+    // A reader that takes what it is told for HTML shows no more than words.
+    for (const parts of items) for (const part of parts) await show(`<main><p>${part.replaceAll('<', '&lt;')}</p></main>`, 'the feed');
+    const known = /^(BEGIN|END|VERSION|PRODID|CALSCALE|NAME|X-WR-CALNAME|UID|DTSTAMP|SUMMARY|DESCRIPTION|DTSTART|DTEND|URL|LOCATION|STATUS)[;:]/;
+    for (const path of ['/aktiviteter.ics', ...paths.slice(0, 40).map((it) => `${it}.ics`)]) {
+      const lines = (await visitor.get(path)).replaceAll('\r\n ', '').split('\r\n').filter(Boolean);
+      const strange = lines.filter((line) => !known.test(line));
+      if (strange.length || lines.length < 10) throw new Error(`${path}: ${strange.slice(0, 5)}`);
+    }
+    const table = await visitor.get('/aktiviteter.csv');
+    const formula = table.match(/(?:^|,|\n)"?[=+@\t-][^,\n]*/);
+    if (formula || table.length < 10_000) throw new Error(`the table: ${formula}`);
+    await visit(page, '/aktiviteter');
   });
   await ends('no attack in the catalogue');
   await context.close();

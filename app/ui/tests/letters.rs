@@ -316,6 +316,27 @@ fn a_letter_loads_nothing_and_leads_nowhere_but_here() {
 }
 
 #[test]
+fn no_attack_in_the_words_of_an_organiser_adds_a_tag_to_a_letter() {
+    let written = |words: &str| {
+        let Letter::FromOrganiser { mut letter } = from_organiser() else { unreachable!() };
+        letter.words = words.try_into().ok()?;
+        letter.title = words.try_into().unwrap_or(letter.title);
+        letter.parties = vec![words.to_owned()];
+        let letter = Letter::FromOrganiser { letter };
+        Some(write_letter(&site(), &addressed(letter, LetterLanguage::Danish)))
+    };
+    let marks = |html: &str| (html.matches('<').count(), html.matches('"').count());
+    let calm = marks(&written("Mød op ved port 3").expect("words").html);
+    let attacks = include_str!("../src/design/xss_corpus.txt").lines();
+    let letters: Vec<_> = attacks.filter_map(|it| Some((it, written(it)?))).collect();
+    assert!(letters.len() > 180, "{}", letters.len());
+    for (attack, letter) in letters {
+        assert_eq!(marks(&letter.html), calm, "{attack}: {}", letter.html);
+        assert!(!letter.subject.contains(['\r', '\n']), "{attack}");
+    }
+}
+
+#[test]
 fn an_address_in_a_letter_cannot_become_html() {
     let new = "o'brien&co@skole.dk".try_into().unwrap();
     let letter = Letter::AddressChanged { new };
