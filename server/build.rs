@@ -1,20 +1,28 @@
 //! Puts the finished site inside the program.
 //!
 //! The site is made by `cargo xtask build`; without it the program is built with no
-//! files, which suits tests of everything else.
+//! files, which suits tests of everything else, so that they are not built anew for it.
 
 use std::{env, fmt::Write as _, fs, path::PathBuf};
 
 fn main() {
     println!("cargo:rerun-if-env-changed=GNIST_SITE_DIR");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder"));
-    let site =
-        env::var_os("GNIST_SITE_DIR").map_or_else(|| target(&out).join("site"), PathBuf::from);
+    let is_release = env::var("PROFILE").is_ok_and(|profile| profile == "release");
+    let site = match env::var_os("GNIST_SITE_DIR") {
+        Some(named) => PathBuf::from(named),
+        None if is_release => target(&out).join("site"),
+        None => PathBuf::new(),
+    };
     let manifest = site.join("manifest.tsv");
-    println!("cargo:rerun-if-changed={}", manifest.display());
+    let mut lines = String::new();
+    if !site.as_os_str().is_empty() {
+        println!("cargo:rerun-if-changed={}", manifest.display());
+        lines = fs::read_to_string(&manifest).unwrap_or_default();
+    }
 
     let mut table = String::from("static ASSETS: &[Asset] = &[\n");
-    for line in fs::read_to_string(&manifest).unwrap_or_default().lines() {
+    for line in lines.lines() {
         let mut cells = line.split('\t');
         let (Some(name), Some(file), Some(kind)) = (cells.next(), cells.next(), cells.next())
         else {

@@ -10,7 +10,7 @@ pub fn build() -> anyhow::Result<PathBuf> {
         step::install(&["build-essential"], "SQLite and the cryptography are built from C")?;
     }
     site::build()?;
-    step::step("building the program (eight minutes the first time on two cores)", || {
+    step::step("building the program (twelve minutes the first time on two cores)", || {
         let mut cargo = step::cargo();
         cargo.current_dir(places::root()).env("GNIST_SITE_DIR", places::site());
         step::run(cargo.args(["build", "--release", "-p", "server"]).args(step::quiet()))

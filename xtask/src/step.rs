@@ -14,7 +14,7 @@ pub fn step<T>(what: &str, work: impl FnOnce() -> anyhow::Result<T>) -> anyhow::
     println!("▸ {what}");
     let started = Instant::now();
     let outcome = work().with_context(|| format!("failed: {what}"))?;
-    println!("  done in {:.1} s", started.elapsed().as_secs_f64());
+    println!("  done in {:.1} s: {what}", started.elapsed().as_secs_f64());
     Ok(outcome)
 }
 
