@@ -172,6 +172,9 @@ export async function search({ portal, browser, test }) {
     assert.ok(await page.locator('svg.map').isVisible());
     const [onMap, inList] = [await page.locator('svg.map a.cnt text').allTextContents(), await number(page.locator('#h-res'))];
     assert.ok(onMap.reduce((sum, n) => sum + Number(n), 0) <= inList);
+    await page.locator('svg.map a.cnt').first().click();
+    await page.waitForURL(/area=/);
+    assert.equal(await number(page.locator('#h-res')), Number(onMap[0]));
   });
   await context.close();
 

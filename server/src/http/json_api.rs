@@ -56,6 +56,7 @@ struct ParameterProblem {
         ("audience" = Option<Vec<String>>, Query, description = "`pupils`, `students`, `teachers`, `parents` or `adults`; may be repeated"),
         ("region" = Option<Vec<String>>, Query, description = "Such as `midtjylland`; may be repeated"),
         ("municipality" = Option<Vec<String>>, Query, description = "The official code, such as `0791`; may be repeated"),
+        ("area" = Option<Vec<String>>, Query, description = "Where it takes place: nearer to this town than to any other of `aalborg`, `frederikshavn`, `thisted`, `aarhus`, `grenaa`, `herning`, `ringkoebing`, `struer`, `viborg`, `esbjerg`, `kolding`, `soenderborg`, `toender`, `odense`, `holbaek`, `naestved`, `nykoebing-falster`, `nakskov`, `koebenhavn` and `roenne`; may be repeated"),
         ("partner" = Option<Vec<String>>, Query, description = "The last part of the partner's address; may be repeated"),
         ("sector" = Option<Vec<String>>, Query, description = "`business`, `education`, `public` or `association`; may be repeated"),
         ("campaign" = Option<Vec<String>>, Query, description = "Such as `girlsday-2027`; may be repeated"),

@@ -33,8 +33,13 @@ pub struct Offer {
 }
 
 const TIMES: [Parameter; 3] = [Parameter::From, Parameter::To, Parameter::Week];
-const PLACES: [Parameter; 4] =
-    [Parameter::Near, Parameter::WithinKm, Parameter::Municipality, Parameter::Region];
+const PLACES: [Parameter; 5] = [
+    Parameter::Near,
+    Parameter::WithinKm,
+    Parameter::Municipality,
+    Parameter::Area,
+    Parameter::Region,
+];
 
 /// What comes nearest to a `search` for `chosen` that found nothing.
 ///
@@ -149,11 +154,13 @@ impl Look<'_> {
         parameters: &[Parameter],
     ) -> Result<Option<Offer>, SearchError> {
         let town = wished.municipalities.first().and_then(|home| Locality::find(home.name()));
-        let Some(near) = wished.near.clone().or(town) else { return Ok(None) };
+        let area = wished.areas.first().and_then(|area| area.town().cloned());
+        let Some(near) = wished.near.clone().or(town).or(area) else { return Ok(None) };
         let anywhere = Filter {
             near: Some(near.clone()),
             within_km: Some(Filter::MAX_KM),
             municipalities: Vec::new(),
+            areas: Vec::new(),
             regions: Vec::new(),
             ..wished.clone()
         };

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{InvalidParameter, Parameter, Reason, Sort, Week, reader::Reader};
 use crate::{
     catalogue::{Audience, Format, Kind, Language, Level, Slug, Topic},
-    pact::{CampaignKey, Locality, Municipality, Region},
+    pact::{Area, CampaignKey, Locality, Municipality, Region},
     partners::Sector,
 };
 
@@ -25,6 +25,8 @@ pub struct Filter {
     pub audiences: Vec<Audience>,
     pub regions: Vec<Region>,
     pub municipalities: Vec<Municipality>,
+    /// Where it takes place, and nowhere it comes to.
+    pub areas: Vec<Area>,
     /// The first day, in Denmark, on which an occurrence may start.
     pub from: Option<NaiveDate>,
     /// The last day, in Denmark, on which an occurrence may start.
@@ -184,6 +186,7 @@ impl Filter {
         pairs.extend(each(Parameter::Audience, &self.audiences));
         pairs.extend(each(Parameter::Region, &regions));
         pairs.extend(each(Parameter::Municipality, &municipalities));
+        pairs.extend(each(Parameter::Area, &self.areas));
         pairs.extend(each(Parameter::From, self.from.as_slice()));
         pairs.extend(each(Parameter::To, self.to.as_slice()));
         pairs.extend(each(Parameter::Week, &self.weeks));
@@ -280,6 +283,7 @@ mod tests {
         }
         assert_eq!(wrong("topic", "robots"), Reason::UnknownValue);
         assert_eq!(wrong("region", "jylland"), Reason::UnknownValue);
+        assert_eq!(wrong("area", "skagen"), Reason::UnknownValue);
         assert_eq!(wrong("from", "2027-02-30"), Reason::NoDate);
         assert_eq!(wrong("week", "2027-W53"), Reason::NoWeek);
         assert_eq!(wrong("age", "-1"), Reason::NoNumber { min: 0, max: 99 });
@@ -341,7 +345,7 @@ mod tests {
             pairs in prop::collection::vec((
                 prop::sample::select(Parameter::ALL),
                 prop::sample::select(vec![
-                    "robotics", "physics", "grade-5", "stx", "camp", "pupils", "midtjylland", "0791", "2027-03-01",
+                    "robotics", "physics", "grade-5", "stx", "camp", "pupils", "midtjylland", "0791", "viborg", "2027-03-01",
                     "2027-W07", "2026-W53", "online", "en", "true", "24", "7", "8800", "Aarhus", "business", "date", "distance", "girlsday-2027", "robot i skolen", "",
                 ]),
             ), 0..12)

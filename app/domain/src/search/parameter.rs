@@ -15,6 +15,7 @@ keyed! {
         Audience = "audience",
         Region = "region",
         Municipality = "municipality",
+        Area = "area",
         From = "from",
         To = "to",
         Week = "week",
@@ -48,6 +49,7 @@ impl Parameter {
                 | Self::Audience
                 | Self::Region
                 | Self::Municipality
+                | Self::Area
                 | Self::Week
                 | Self::Format
                 | Self::Language

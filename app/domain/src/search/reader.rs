@@ -50,6 +50,7 @@ impl Reader {
             Parameter::Municipality => {
                 insert(&mut filter.municipalities, Municipality::find(value))?;
             }
+            Parameter::Area => add(&mut filter.areas, value)?,
             Parameter::From => filter.from = Some(date(value)?),
             Parameter::To => filter.to = Some(date(value)?),
             Parameter::Week => insert(&mut filter.weeks, Some(week(value)?))?,

@@ -85,6 +85,7 @@ card-distance = { $city }, { $km } km
 fault-no-place = »{ $name }« skal være et postnummer eller en by i Danmark.
 fault-needs-place = »{ $name }« giver kun mening sammen med et sted. Skriv en by eller et postnummer.
 chip-near = Nær { $place }
+chip-area = I { $town } og omegn
 chip-within = Højst { $km } km væk
 chip-full = Også fyldte og lukkede
 chip-past = Også afholdte

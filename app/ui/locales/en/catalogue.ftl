@@ -85,6 +85,7 @@ card-distance = { $city }, { $km } km
 fault-no-place = “{ $name }” must be a postcode or a town in Denmark.
 fault-needs-place = “{ $name }” makes sense only together with a place. Type a town or a postcode.
 chip-near = Near { $place }
+chip-area = In and around { $town }
 chip-within = At most { $km } km away
 chip-full = Also full and closed ones
 chip-past = Also past ones

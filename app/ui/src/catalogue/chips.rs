@@ -2,7 +2,7 @@
 
 use domain::{
     catalogue::Language,
-    pact::{Locality, Municipality, Region},
+    pact::{Area, Locality, Municipality, Region},
     search::{Filter, Parameter},
 };
 use leptos::prelude::*;
@@ -58,6 +58,10 @@ pub(super) fn label(ask: &Ask, (parameter, value): &(Parameter, String)) -> Stri
         Parameter::Region => Region::find(value).map(|it| it.name().to_owned()).unwrap_or_default(),
         Parameter::Municipality => {
             Municipality::find(value).map(|it| it.name().to_owned()).unwrap_or_default()
+        }
+        Parameter::Area => {
+            let town = value.parse().ok().and_then(Area::town);
+            filled("chip-area", "town", town.map(|it| it.name().to_owned()).unwrap_or_default())
         }
         Parameter::From => filled("chip-from", "day", day()),
         Parameter::To => filled("chip-to", "day", day()),

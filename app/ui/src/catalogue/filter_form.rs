@@ -128,7 +128,10 @@ impl Fields {
 /// What other pages chose for the visitor is kept, though the form has no field for it.
 fn kept(query: &Query) -> Vec<AnyView> {
     let is_kept = |parameter: Parameter| {
-        matches!(parameter, Parameter::Partner | Parameter::Full | Parameter::Past)
+        matches!(
+            parameter,
+            Parameter::Area | Parameter::Partner | Parameter::Full | Parameter::Past
+        )
     };
     let chosen = query.filter.pairs().into_iter().filter(|(parameter, _)| is_kept(*parameter));
     chosen

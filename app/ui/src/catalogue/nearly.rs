@@ -33,7 +33,10 @@ fn lacks(t: &'static Speech, misses: &[Parameter]) -> String {
                 Parameter::Level => "lacks-level",
                 Parameter::Age => "lacks-age",
                 Parameter::From | Parameter::To | Parameter::Week => "lacks-time",
-                Parameter::Region | Parameter::Municipality | Parameter::Near => "lacks-place",
+                Parameter::Region
+                | Parameter::Municipality
+                | Parameter::Area
+                | Parameter::Near => "lacks-place",
                 Parameter::Format => "lacks-format",
                 Parameter::Language => "lacks-language",
                 Parameter::Free => "lacks-free",

@@ -20,6 +20,7 @@ pub(super) fn asks_for_nothing_of_dates(filter: &Filter) -> bool {
         kinds: Vec::new(),
         audiences: Vec::new(),
         municipalities: Vec::new(),
+        areas: Vec::new(),
         formats: Vec::new(),
         languages: Vec::new(),
         free: false,

@@ -124,6 +124,9 @@ fn miss_the_rest(wished: &Wish<'_>, row: Row<'_>, tell: &mut impl FnMut(Paramete
     if filter.seats.is_some_and(|seats| !row.fact().group.admits(seats)) {
         tell(Parameter::Seats, CHEAP);
     }
+    if !filter.areas.is_empty() && row.area().is_none_or(|it| !filter.areas.contains(&it)) {
+        tell(Parameter::Area, DEAR);
+    }
     if let Some(most) = filter.radius_km() {
         match wished.km_to(row) {
             Some(km) if km <= most => {}

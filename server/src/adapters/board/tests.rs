@@ -114,7 +114,13 @@ fn said(
     let survey = board.survey(&wish, found, pass);
     let total = survey.total;
     assert_eq!(board.survey(&wish, found, Pass { few, ..Pass::number() }).total, total);
-    let map = survey.tally.map(board);
+    let map = survey.tally.map();
+    for dot in &map {
+        let there = dot.behind(&query.filter);
+        let wish = Wish::new(board, &there, now);
+        let listed = board.survey(&wish, found, Pass { few, ..Pass::number() }).total;
+        assert_eq!(u32::try_from(listed), Ok(dot.activities), "{there:?}");
+    }
     let (tally, hits) = survey.page(board, &wish, 1, 20);
     let hits: Vec<_> = hits
         .iter()
@@ -137,6 +143,8 @@ const PAIRS: &[(&str, &str)] = &[
     ("region", "oestdanmark"),
     ("municipality", "0791"),
     ("municipality", "0461"),
+    ("area", "viborg"),
+    ("area", "roenne"),
     ("from", "2026-12-24"),
     ("to", "2027-01-31"),
     ("week", "2026-W53"),
