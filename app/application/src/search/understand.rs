@@ -6,6 +6,7 @@
 mod phrases;
 mod place;
 mod school;
+mod span;
 mod time;
 
 use chrono::{DateTime, Utc};
@@ -100,6 +101,7 @@ pub fn understand(typed: &str, chosen: &Filter, now: DateTime<Utc>) -> Understan
             phrases::read(rest),
             school::read(rest),
             time::read(rest, typed, today),
+            span::read(rest, typed, today),
             place::read(rest),
         ];
         let is_denied = at > 0 && NOT.contains(&words[at - 1].folded.as_str());
