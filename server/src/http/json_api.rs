@@ -70,6 +70,7 @@ struct ParameterProblem {
         ("within_km" = Option<u16>, Query, description = "How far from `near`, 1 to 400"),
         ("seats" = Option<u16>, Query, description = "Room for so many at one occurrence"),
         ("free" = Option<bool>, Query, description = "Only what costs nothing"),
+        ("price_max" = Option<u32>, Query, description = "At most so many whole kroner for each participant, 0 to 100,000"),
         ("girls" = Option<bool>, Query, description = "Only what is designed to interest girls"),
         ("full" = Option<bool>, Query, description = "Also what is full or closed for sign-up"),
         ("past" = Option<bool>, Query, description = "Also what is over"),

@@ -5,6 +5,7 @@
 
 mod phrases;
 mod place;
+mod price;
 mod school;
 mod span;
 mod time;
@@ -103,6 +104,7 @@ pub fn understand(typed: &str, chosen: &Filter, now: DateTime<Utc>) -> Understan
             time::read(rest, typed, today),
             span::read(rest, typed, today),
             place::read(rest),
+            price::read(rest, typed),
         ];
         let is_denied = at > 0 && NOT.contains(&words[at - 1].folded.as_str());
         let reading = reading.into_iter().flatten().max_by_key(|(n, _)| *n);

@@ -117,7 +117,7 @@ pub async fn tells_things_apart(store: &dyn Store) {
 
 /// What the readers were asked, in every sort of way.
 fn queries() -> Vec<Query> {
-    let values: [(&str, &[&str]); 23] = [
+    let values: [(&str, &[&str]); 24] = [
         ("topic", &["robotics", "physics", "maritime"]),
         ("level", &["grade-3", "grade-8", "stx", "master"]),
         ("age", &["0", "10", "17", "40"]),
@@ -132,6 +132,7 @@ fn queries() -> Vec<Query> {
         ("format", &["on_site", "at_school", "online"]),
         ("language", &["en", "da"]),
         ("free", &["true"]),
+        ("price_max", &["0", "75"]),
         ("girls", &["true"]),
         ("seats", &["1", "20", "30"]),
         ("partner", &["zoo-2", "findes-ikke"]),

@@ -88,6 +88,7 @@ pub(super) fn fits(facts: &Facts, activity: &Activity, filter: &Filter) -> bool 
         && (filter.formats.is_empty() || filter.formats.contains(&it.format))
         && (filter.languages.is_empty() || filter.languages.contains(&it.language))
         && (!filter.free || it.price.is_free())
+        && filter.price_max.is_none_or(|most| it.price.is_within(most))
         && (!filter.girls || it.girls_focus)
         && filter.seats.is_none_or(|seats| it.group.admits(seats))
         && (filter.partners.is_empty()

@@ -36,6 +36,8 @@ pub struct Filter {
     pub formats: Vec<Format>,
     pub languages: Vec<Language>,
     pub free: bool,
+    /// In whole kroner for each participant.
+    pub price_max: Option<u32>,
     pub girls: bool,
     /// Room for so many at one occurrence.
     pub seats: Option<u16>,
@@ -193,6 +195,7 @@ impl Filter {
         pairs.extend(each(Parameter::Format, &self.formats));
         pairs.extend(each(Parameter::Language, &self.languages));
         pairs.extend(flag(Parameter::Free, self.free));
+        pairs.extend(each(Parameter::PriceMax, self.price_max.as_slice()));
         pairs.extend(flag(Parameter::Girls, self.girls));
         pairs.extend(each(Parameter::Seats, self.seats.as_slice()));
         pairs.extend(each(Parameter::Partner, &self.partners));
@@ -287,6 +290,7 @@ mod tests {
         assert_eq!(wrong("from", "2027-02-30"), Reason::NoDate);
         assert_eq!(wrong("week", "2027-W53"), Reason::NoWeek);
         assert_eq!(wrong("age", "-1"), Reason::NoNumber { min: 0, max: 99 });
+        assert_eq!(wrong("price_max", "49.50"), Reason::NoNumber { min: 0, max: 100_000 });
         assert_eq!(wrong("page", "0"), Reason::NoNumber { min: 1, max: 1_000_000 });
         assert_eq!(wrong("page", "1000000000"), Reason::NoNumber { min: 1, max: 1_000_000 });
         assert_eq!(wrong("free", "perhaps"), Reason::NoFlag);

@@ -22,6 +22,7 @@ keyed! {
         Format = "format",
         Language = "language",
         Free = "free",
+        PriceMax = "price_max",
         Girls = "girls",
         Seats = "seats",
         Partner = "partner",

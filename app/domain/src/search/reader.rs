@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{Filter, InvalidParameter, PageNumber, Parameter, Query, Reason, Sort, Week};
 use crate::{
     InvalidText,
-    catalogue::{AgeRange, GroupSize, Language, Slug},
+    catalogue::{AgeRange, GroupSize, Language, Price, Slug},
     pact::{CampaignKey, Locality, Municipality, Region},
     text,
 };
@@ -57,6 +57,7 @@ impl Reader {
             Parameter::Format => add(&mut filter.formats, value)?,
             Parameter::Language => insert(&mut filter.languages, value.parse::<Language>().ok())?,
             Parameter::Free => filter.free = flag(value)?,
+            Parameter::PriceMax => filter.price_max = Some(number(value, 0, Price::MAX_KRONER)?),
             Parameter::Girls => filter.girls = flag(value)?,
             Parameter::Seats => filter.seats = Some(number(value, 1, GroupSize::LARGEST)?),
             Parameter::Partner => insert(&mut filter.partners, slug(value))?,

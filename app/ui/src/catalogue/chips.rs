@@ -72,6 +72,10 @@ pub(super) fn label(ask: &Ask, (parameter, value): &(Parameter, String)) -> Stri
             filled("chip-language", "language", name)
         }
         Parameter::Free => t.say("filter-free").to_owned(),
+        Parameter::PriceMax => {
+            let amount = value.parse::<u32>().map(|kroner| t.number(kroner)).unwrap_or_default();
+            filled("chip-price", "amount", amount)
+        }
         Parameter::Girls => t.say("filter-girls").to_owned(),
         Parameter::Seats => filled("chip-seats", "n", value.clone()),
         Parameter::Partner => filled("chip-partner", "partner", value.clone()),

@@ -54,6 +54,7 @@ pub(super) fn field_name(t: &'static Speech, parameter: Parameter) -> Option<&'s
         Parameter::Age => "filter-age",
         Parameter::Near => "filter-near",
         Parameter::WithinKm => "filter-within",
+        Parameter::PriceMax => "filter-price-max",
         _ => return None,
     };
     Some(t.say(key))

@@ -2,7 +2,7 @@
 
 use application::ports::Found;
 use domain::{
-    catalogue::{AgeRange, GroupSize},
+    catalogue::{AgeRange, GroupSize, Price},
     pact::Region,
     search::{Filter, InvalidParameter, Parameter, Query},
 };
@@ -36,7 +36,13 @@ pub fn FilterForm(
     };
     let is_near_wrong = is_wrong(&[Parameter::Near, Parameter::WithinKm]);
     let is_typed_wrong = is_near_wrong
-        || is_wrong(&[Parameter::From, Parameter::To, Parameter::Seats, Parameter::Age]);
+        || is_wrong(&[
+            Parameter::From,
+            Parameter::To,
+            Parameter::Seats,
+            Parameter::Age,
+            Parameter::PriceMax,
+        ]);
     let words = fault_of(&faults, Parameter::Words);
     let error = words.and_then(|fault| sentence(t, &faults, fault));
     let typed = words.map(|fault| fault.value.clone()).or(filter.words.clone());
@@ -69,7 +75,7 @@ pub fn FilterForm(
                         {fields.show(Parameter::To, Takes::Date, filter.to)}
                     </div>
                     <div class="two">
-                        {fields.show(Parameter::Seats, Takes::Number(1, GroupSize::LARGEST), filter.seats)}
+                        {fields.show(Parameter::Seats, Takes::Number(1, GroupSize::LARGEST.into()), filter.seats)}
                         {fields.show(Parameter::Age, Takes::Number(0, AgeRange::OLDEST.into()), filter.age)}
                     </div>
                     <Fold summary=t.say("filter-level") open=true>{boxes.levels.show()}</Fold>
@@ -85,7 +91,7 @@ pub fn FilterForm(
                                 faults=faults.clone()
                                 hint="filter-near-hint"
                             />
-                            {fields.show(Parameter::WithinKm, Takes::Number(1, Filter::MAX_KM), filter.within_km)}
+                            {fields.show(Parameter::WithinKm, Takes::Number(1, Filter::MAX_KM.into()), filter.within_km)}
                         </div>
                         {boxes.places.show()}
                         <details class="fold" open=is_home_chosen>
@@ -99,7 +105,10 @@ pub fn FilterForm(
                     <Fold summary=t.say("filter-for-whom") open=false>{boxes.audiences.show()}</Fold>
                     <Fold summary=t.say("filter-when") open=false>{boxes.when.show()}</Fold>
                     <Fold summary=t.say("filter-who") open=false>{boxes.who.show()}</Fold>
-                    <Fold summary=t.say("filter-price") open=true>{boxes.price.show()}</Fold>
+                    <Fold summary=t.say("filter-price") open=true>
+                        {boxes.price.show()}
+                        {fields.show(Parameter::PriceMax, Takes::Number(0, Price::MAX_KRONER), filter.price_max)}
+                    </Fold>
                 </LiveCount>
             </details>
         </form>

@@ -39,7 +39,7 @@ fn lacks(t: &'static Speech, misses: &[Parameter]) -> String {
                 | Parameter::Near => "lacks-place",
                 Parameter::Format => "lacks-format",
                 Parameter::Language => "lacks-language",
-                Parameter::Free => "lacks-free",
+                Parameter::Free | Parameter::PriceMax => "lacks-free",
                 Parameter::Girls => "lacks-girls",
                 Parameter::Seats => "lacks-seats",
                 Parameter::Audience => "lacks-audience",

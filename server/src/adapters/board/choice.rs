@@ -24,6 +24,7 @@ pub(super) fn asks_for_nothing_of_dates(filter: &Filter) -> bool {
         formats: Vec::new(),
         languages: Vec::new(),
         free: false,
+        price_max: None,
         girls: false,
         partners: Vec::new(),
         sectors: Vec::new(),

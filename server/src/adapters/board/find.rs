@@ -264,11 +264,12 @@ impl<'a> Wish<'a> {
         regions.fold(0, |bits, (n, it)| bits | u8::from(it.existing.has_start(start)) << n)
     }
 
-    /// Whether somebody meant, of such a number, there and of such a partner, is.
+    /// Whether somebody meant, of such a number, at such a price, there and of such a partner, is.
     pub(super) fn meets_the_rest(&self, row: Row<'_>) -> bool {
         let filter = self.filter;
         filter.age.is_none_or(|age| row.ages() >> age & 1 == 1)
             && filter.seats.is_none_or(|seats| row.fact().group.admits(seats))
+            && filter.price_max.is_none_or(|most| row.fact().price.is_within(most))
             && (filter.areas.is_empty() || row.area().is_some_and(|it| filter.areas.contains(&it)))
             && (filter.partners.is_empty()
                 || self.partners.contains(&row.fact().partner)
@@ -279,7 +280,7 @@ impl<'a> Wish<'a> {
     pub(super) fn asks_for_the_rest(&self) -> bool {
         let filter = self.filter;
         let asks = filter.age.is_some() || filter.seats.is_some() || filter.near.is_some();
-        asks || !filter.areas.is_empty() || !filter.partners.is_empty()
+        asks || filter.price_max.is_some() || !filter.areas.is_empty() || !filter.partners.is_empty()
     }
 
     pub(super) fn is_near_enough(&self, km: Option<u16>) -> bool {

@@ -81,7 +81,7 @@ impl Wish<'_> {
         let filter = self.filter;
         if filter.near.is_some() {
             NEAR
-        } else if filter.seats.is_some() || !must.is_timeless || row.fact().is_flexible {
+        } else if filter.seats.is_some() || filter.price_max.is_some() || !must.is_timeless || row.fact().is_flexible {
             CHEAP
         } else {
             // One can join it, so that it is only another day, region or age.
@@ -123,6 +123,9 @@ fn miss_the_rest(wished: &Wish<'_>, row: Row<'_>, tell: &mut impl FnMut(Paramete
     }
     if filter.seats.is_some_and(|seats| !row.fact().group.admits(seats)) {
         tell(Parameter::Seats, CHEAP);
+    }
+    if filter.price_max.is_some_and(|most| !row.fact().price.is_within(most)) {
+        tell(Parameter::PriceMax, CHEAP);
     }
     if !filter.areas.is_empty() && row.area().is_none_or(|it| !filter.areas.contains(&it)) {
         tell(Parameter::Area, DEAR);

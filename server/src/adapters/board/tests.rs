@@ -6,8 +6,8 @@ use application::ports::{Match, Matches};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     catalogue::{
-        ActivityId, AgeRange, Format, GroupSize, Kind, Language, Level, Topic, TravelDistance,
-        Venue, ages_meant,
+        ActivityId, AgeRange, Format, GroupSize, Kind, Language, Level, Price, Topic,
+        TravelDistance, Venue, ages_meant,
     },
     pact::Municipalities,
     search::{Query, Sort},
@@ -67,7 +67,7 @@ fn entry(id: u128, seed: u64) -> Entry {
         language: [Language::DANISH, Language::ENGLISH][pick(18, 2)],
         campaign: (pick(19, 5) == 0).then_some(0),
         girls: pick(20, 4) == 0,
-        free: pick(21, 2) == 0,
+        price: [Price::FREE, "80".parse().expect("a price")][pick(21, 2)],
         group: GroupSize::new((pick(22, 3) == 0).then_some(10), None).expect("a size"),
         point: venue.point(),
         city: venue.postcode.map(|_| u32::try_from(pick(2, 7)).unwrap_or_default()),
@@ -153,6 +153,8 @@ const PAIRS: &[(&str, &str)] = &[
     ("format", "on_site"),
     ("language", "en"),
     ("free", "true"),
+    ("price_max", "0"),
+    ("price_max", "80"),
     ("girls", "true"),
     ("seats", "12"),
     ("partner", "zoo-2"),

@@ -94,6 +94,30 @@ fn times_are_those_that_come_next() {
 }
 
 #[test]
+fn the_most_that_it_may_cost_is_understood() {
+    for typed in [
+        "under 100 kr",
+        "under 100 kr.",
+        "højst 100 kroner",
+        "max 100kr",
+        "op til 100 kr",
+        "billigere end 100 DKK",
+        "up to 100 kroner",
+        "at most DKK 100",
+        "less than 100 kr",
+    ] {
+        means(typed, "", "price_max=100");
+        means(&format!("camp {typed} viborg"), "camp", "price_max=100&near=viborg");
+    }
+    means("camp højst 1.500 kr", "camp", "price_max=1500");
+    means("camp under 1,500 kroner", "camp", "price_max=1500");
+    means("under 12 år", "", "age=12");
+    means("vand under 100", "vand 100", "");
+    means("højst 20 km fra viborg", "", "near=viborg&within_km=20");
+    means("under 1000000 kr", "1000000 kr", "");
+}
+
+#[test]
 fn a_span_of_days_is_the_next_one_that_ends() {
     let march = "from=2027-03-01&to=2027-03-05";
     for typed in [
