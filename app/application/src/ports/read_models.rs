@@ -1,6 +1,6 @@
 //! Answers, shaped for those who read them.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use domain::{
     catalogue::{
         Activity, ActivityId, AgeRange, Audience, Coordinates, Format, GroupSize, Kind, Language,
@@ -8,7 +8,7 @@ use domain::{
     },
     pact::{Area, CampaignKey, Municipality, Postcode, Region},
     partners::{PartnerId, Sector},
-    search::{Filter, Parameter, Week},
+    search::{Filter, Month, Parameter, Week},
 };
 
 /// An activity as a list shows it.
@@ -139,7 +139,7 @@ pub struct Facets {
     pub sectors: Vec<(Sector, u32)>,
     pub campaigns: Vec<(CampaignKey, u32)>,
     /// By the first day of the month, in Denmark, in which an occurrence is still to come.
-    pub months: Vec<(NaiveDate, u32)>,
+    pub months: Vec<(Month, u32)>,
     /// The weeks that can be chosen in which an occurrence is still to come.
     pub weeks: Vec<(Week, u32)>,
     pub free: u32,

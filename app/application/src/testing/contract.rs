@@ -117,7 +117,7 @@ pub async fn tells_things_apart(store: &dyn Store) {
 
 /// What the readers were asked, in every sort of way.
 fn queries() -> Vec<Query> {
-    let values: [(&str, &[&str]); 24] = [
+    let values: [(&str, &[&str]); 25] = [
         ("topic", &["robotics", "physics", "maritime"]),
         ("level", &["grade-3", "grade-8", "stx", "master"]),
         ("age", &["0", "10", "17", "40"]),
@@ -128,6 +128,7 @@ fn queries() -> Vec<Query> {
         ("area", &["viborg", "koebenhavn"]),
         ("from", &["2026-12-15", "2027-02-01"]),
         ("to", &["2026-12-24", "2027-03-01"]),
+        ("month", &["2027-01", "2026-11", "2027-03"]),
         ("week", &["2026-W52", "2027-W07", "2027-W02"]),
         ("format", &["on_site", "at_school", "online"]),
         ("language", &["en", "da"]),

@@ -56,13 +56,14 @@ pub(super) fn asked(
     let window = Window::of(filter);
     let dates = activity.occurrences().iter().filter_map(|date| {
         let room = room(date).filter(|room| room.is_asked_for(filter))?;
-        let in_weeks = filter.weeks.is_empty()
-            || filter.weeks.iter().any(|week| {
-                let week = Window::existing(Some(week.first_day()), Some(week.last_day()));
-                week.meets(date.start(), date.end())
-            });
+        let weeks = filter.weeks.iter();
+        let weeks =
+            weeks.map(|week| Window::existing(Some(week.first_day()), Some(week.last_day())));
+        let months = filter.months.iter().map(|month| Window::month(*month));
+        let in_periods = !filter.asks_for_periods()
+            || weeks.chain(months).any(|period| period.meets(date.start(), date.end()));
         let fits = window.meets(date.start(), date.end())
-            && in_weeks
+            && in_periods
             && (filter.regions.is_empty()
                 || filter.regions.iter().any(|region| happens_in(date, region)));
         fits.then(|| (room, date.clone()))

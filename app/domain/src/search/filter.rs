@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use chrono::NaiveDate;
 
-use super::{InvalidParameter, Parameter, Reason, Sort, Week, reader::Reader};
+use super::{InvalidParameter, Month, Parameter, Reason, Sort, Week, reader::Reader};
 use crate::{
     catalogue::{Audience, Format, Kind, Language, Level, Slug, Topic},
     pact::{Area, CampaignKey, Locality, Municipality, Region},
@@ -31,7 +31,8 @@ pub struct Filter {
     pub from: Option<NaiveDate>,
     /// The last day, in Denmark, on which an occurrence may start.
     pub to: Option<NaiveDate>,
-    /// The weeks of which one must hold a part of an occurrence.
+    /// The months and the weeks of which one must hold a part of an occurrence.
+    pub months: Vec<Month>,
     pub weeks: Vec<Week>,
     pub formats: Vec<Format>,
     pub languages: Vec<Language>,
@@ -161,7 +162,13 @@ impl Filter {
     /// place then.
     #[must_use]
     pub fn asks_for_days(&self) -> bool {
-        self.from.is_some() || self.to.is_some() || !self.weeks.is_empty()
+        self.from.is_some() || self.to.is_some() || self.asks_for_periods()
+    }
+
+    /// Whether it asks for months or weeks.
+    #[must_use]
+    pub fn asks_for_periods(&self) -> bool {
+        !self.months.is_empty() || !self.weeks.is_empty()
     }
 
     /// The parameters that say the same, in a fixed order.
@@ -191,6 +198,7 @@ impl Filter {
         pairs.extend(each(Parameter::Area, &self.areas));
         pairs.extend(each(Parameter::From, self.from.as_slice()));
         pairs.extend(each(Parameter::To, self.to.as_slice()));
+        pairs.extend(each(Parameter::Month, &self.months));
         pairs.extend(each(Parameter::Week, &self.weeks));
         pairs.extend(each(Parameter::Format, &self.formats));
         pairs.extend(each(Parameter::Language, &self.languages));
@@ -288,6 +296,7 @@ mod tests {
         assert_eq!(wrong("region", "jylland"), Reason::UnknownValue);
         assert_eq!(wrong("area", "skagen"), Reason::UnknownValue);
         assert_eq!(wrong("from", "2027-02-30"), Reason::NoDate);
+        assert_eq!(wrong("month", "2027-13"), Reason::NoMonth);
         assert_eq!(wrong("week", "2027-W53"), Reason::NoWeek);
         assert_eq!(wrong("age", "-1"), Reason::NoNumber { min: 0, max: 99 });
         assert_eq!(wrong("price_max", "49.50"), Reason::NoNumber { min: 0, max: 100_000 });
@@ -350,7 +359,7 @@ mod tests {
                 prop::sample::select(Parameter::ALL),
                 prop::sample::select(vec![
                     "robotics", "physics", "grade-5", "stx", "camp", "pupils", "midtjylland", "0791", "viborg", "2027-03-01",
-                    "2027-W07", "2026-W53", "online", "en", "true", "24", "7", "8800", "Aarhus", "business", "date", "distance", "girlsday-2027", "robot i skolen", "",
+                    "2027-03", "2027-W07", "2026-W53", "online", "en", "true", "24", "7", "8800", "Aarhus", "business", "date", "distance", "girlsday-2027", "robot i skolen", "",
                 ]),
             ), 0..12)
         ) {

@@ -18,6 +18,7 @@ keyed! {
         Area = "area",
         From = "from",
         To = "to",
+        Month = "month",
         Week = "week",
         Format = "format",
         Language = "language",
@@ -51,6 +52,7 @@ impl Parameter {
                 | Self::Region
                 | Self::Municipality
                 | Self::Area
+                | Self::Month
                 | Self::Week
                 | Self::Format
                 | Self::Language
@@ -94,6 +96,8 @@ pub enum Reason {
     UnknownValue,
     #[error("is no date such as 2027-03-18")]
     NoDate,
+    #[error("is no month such as 2027-03")]
+    NoMonth,
     #[error("is no week such as 2027-W07")]
     NoWeek,
     #[error("lies before `from`")]

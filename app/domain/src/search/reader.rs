@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 
-use super::{Filter, InvalidParameter, PageNumber, Parameter, Query, Reason, Sort, Week};
+use super::{Filter, InvalidParameter, Month, PageNumber, Parameter, Query, Reason, Sort, Week};
 use crate::{
     InvalidText,
     catalogue::{AgeRange, GroupSize, Language, Price, Slug},
@@ -53,6 +53,7 @@ impl Reader {
             Parameter::Area => add(&mut filter.areas, value)?,
             Parameter::From => filter.from = Some(date(value)?),
             Parameter::To => filter.to = Some(date(value)?),
+            Parameter::Month => insert(&mut filter.months, Some(month(value)?))?,
             Parameter::Week => insert(&mut filter.weeks, Some(week(value)?))?,
             Parameter::Format => add(&mut filter.formats, value)?,
             Parameter::Language => insert(&mut filter.languages, value.parse::<Language>().ok())?,
@@ -142,6 +143,10 @@ fn number<T: FromStr + PartialOrd + Copy + Into<u32>>(
 fn date(value: &str) -> Result<NaiveDate, Reason> {
     let shape = value.len() == 10;
     shape.then(|| value.parse().ok()).flatten().ok_or(Reason::NoDate)
+}
+
+fn month(value: &str) -> Result<Month, Reason> {
+    value.parse().map_err(|_| Reason::NoMonth)
 }
 
 fn week(value: &str) -> Result<Week, Reason> {

@@ -3,7 +3,7 @@
 use domain::{
     catalogue::Language,
     pact::{Area, Locality, Municipality, Region},
-    search::{Filter, Parameter},
+    search::{Filter, Month, Parameter},
 };
 use leptos::prelude::*;
 
@@ -65,6 +65,9 @@ pub(super) fn label(ask: &Ask, (parameter, value): &(Parameter, String)) -> Stri
         }
         Parameter::From => filled("chip-from", "day", day()),
         Parameter::To => filled("chip-to", "day", day()),
+        Parameter::Month => {
+            value.parse().map(|month: Month| t.month(month.first_day())).unwrap_or_default()
+        }
         Parameter::Week => value.parse().map(|week| t.week(week)).unwrap_or_default(),
         Parameter::Format => t.word("format", value).to_owned(),
         Parameter::Language => {

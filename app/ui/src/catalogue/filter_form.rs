@@ -29,7 +29,7 @@ pub fn FilterForm(
     let filter = query.filter.clone();
     let action = Place::catalogue().action(ask.locale);
     let label = t.tell("catalogue-show", &[("n", found.total.into())]);
-    let boxes = Boxes::of(&ask, &query, &found.facets);
+    let boxes = Boxes::of(&ask, &filter, &found.facets);
     let fields = Fields { t, faults: faults.clone() };
     let is_wrong = |parameters: &[Parameter]| {
         parameters.iter().any(|parameter| fault_of(&faults, *parameter).is_some())

@@ -32,7 +32,9 @@ fn lacks(t: &'static Speech, misses: &[Parameter]) -> String {
                 Parameter::Words => "lacks-words",
                 Parameter::Level => "lacks-level",
                 Parameter::Age => "lacks-age",
-                Parameter::From | Parameter::To | Parameter::Week => "lacks-time",
+                Parameter::From | Parameter::To | Parameter::Month | Parameter::Week => {
+                    "lacks-time"
+                }
                 Parameter::Region
                 | Parameter::Municipality
                 | Parameter::Area

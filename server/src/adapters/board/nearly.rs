@@ -146,8 +146,7 @@ fn miss_the_rest(wished: &Wish<'_>, row: Row<'_>, tell: &mut impl FnMut(Paramete
 
 fn miss_dates(wished: &Wish<'_>, row: Row<'_>, tell: &mut impl FnMut(Parameter, u32)) {
     let filter = wished.filter;
-    let asks_for_time = filter.from.is_some() || filter.to.is_some() || !filter.weeks.is_empty();
-    if !asks_for_time && filter.regions.is_empty() && filter.seats.is_none() {
+    if !filter.asks_for_days() && filter.regions.is_empty() && filter.seats.is_none() {
         return;
     }
     let dates = row.dates();
@@ -161,16 +160,17 @@ fn miss_dates(wished: &Wish<'_>, row: Row<'_>, tell: &mut impl FnMut(Parameter, 
     for date in dates {
         let found = wished.meet(row, date).filter(|it| it.room.is_asked_for(filter));
         has_room |= found.is_some();
-        is_in_window |= found.as_ref().is_some_and(|it| it.is_in_window && it.is_in_weeks);
+        is_in_window |= found.as_ref().is_some_and(|it| it.is_in_window && it.is_in_periods);
         is_in_region |= found.is_some_and(|it| it.is_in_region);
     }
     if !has_room {
         tell(Parameter::Seats, CHEAP);
     } else if !is_in_window {
-        let asked = match (filter.weeks.is_empty(), filter.from) {
-            (false, _) => Parameter::Week,
-            (true, Some(_)) => Parameter::From,
-            (true, None) => Parameter::To,
+        let asked = match (filter.weeks.is_empty(), filter.months.is_empty(), filter.from) {
+            (false, ..) => Parameter::Week,
+            (true, false, _) => Parameter::Month,
+            (true, true, Some(_)) => Parameter::From,
+            (true, true, None) => Parameter::To,
         };
         tell(asked, DEAR);
     } else if !is_in_region {

@@ -54,10 +54,8 @@ impl Tally {
             self.full += u32::from(counts_in(facet::FULL));
             self.past += u32::from(counts_in(facet::PAST));
         }
-        if counts_in(facet::MONTH) {
+        if counts_in(facet::PERIOD) {
             self.count_months(wish, row, found.dates.is_dated());
-        }
-        if counts_in(facet::WEEK) {
             self.count_weeks(wish, row, found.dates.is_dated());
         }
         if counts_in(facet::REGION) {
@@ -134,7 +132,7 @@ impl Tally {
         languages.sort_unstable();
         let mut campaigns = named(&board.campaigns, &self.campaigns);
         campaigns.sort_unstable();
-        let months: Vec<_> = wish.months.iter().map(|(first, _)| *first).collect();
+        let months: Vec<_> = wish.months.iter().map(|(month, _)| *month).collect();
         let weeks: Vec<_> = wish.weeks.iter().collect();
         Facets {
             topics: named(Topic::ALL, &self.topics),
