@@ -32,8 +32,7 @@ pub struct Offer {
     pub day: Option<NaiveDate>,
 }
 
-const TIMES: [Parameter; 4] =
-    [Parameter::From, Parameter::To, Parameter::Month, Parameter::Week];
+const TIMES: [Parameter; 4] = [Parameter::From, Parameter::To, Parameter::Month, Parameter::Week];
 const PLACES: [Parameter; 5] = [
     Parameter::Near,
     Parameter::WithinKm,

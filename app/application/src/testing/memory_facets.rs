@@ -36,9 +36,9 @@ pub(super) fn facets(facts: &Facts, lookup: Lookup<'_>) -> Facets {
     let here = count(filter);
     // A month or a week takes the place of all of either.
     let at_any_time = Filter { months: Vec::new(), weeks: Vec::new(), ..filter.clone() };
-    let months = Window::months(filter, lookup.now).into_iter().map(|(month, _)| {
-        (month, count(&Filter { months: vec![month], ..at_any_time.clone() }))
-    });
+    let months = Window::months(filter, lookup.now)
+        .into_iter()
+        .map(|(month, _)| (month, count(&Filter { months: vec![month], ..at_any_time.clone() })));
     let weeks = Weeks::to_choose_from(filter, lookup.now);
     let weeks = weeks
         .iter()

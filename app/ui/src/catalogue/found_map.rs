@@ -16,11 +16,8 @@ pub fn FoundMap(ask: Ask, query: Query, map: Vec<MapDot>) -> impl IntoView {
     let marker = |dot: &MapDot| {
         let town = dot.area.town()?;
         let (city, n) = (town.name().to_owned().into(), dot.activities.into());
-        let list = Query {
-            filter: dot.behind(&query.filter),
-            page: PageNumber::FIRST,
-            ..query.clone()
-        };
+        let list =
+            Query { filter: dot.behind(&query.filter), page: PageNumber::FIRST, ..query.clone() };
         Some(MapMarker {
             lat: town.middle().lat(),
             lon: town.middle().lon(),

@@ -35,10 +35,9 @@ fn lacks(t: &'static Speech, misses: &[Parameter]) -> String {
                 Parameter::From | Parameter::To | Parameter::Month | Parameter::Week => {
                     "lacks-time"
                 }
-                Parameter::Region
-                | Parameter::Municipality
-                | Parameter::Area
-                | Parameter::Near => "lacks-place",
+                Parameter::Region | Parameter::Municipality | Parameter::Area | Parameter::Near => {
+                    "lacks-place"
+                }
                 Parameter::Format => "lacks-format",
                 Parameter::Language => "lacks-language",
                 Parameter::Free | Parameter::PriceMax => "lacks-free",

@@ -277,7 +277,9 @@ impl<'a> Wish<'a> {
     pub(super) fn asks_for_the_rest(&self) -> bool {
         let filter = self.filter;
         let asks = filter.age.is_some() || filter.seats.is_some() || filter.near.is_some();
-        asks || filter.price_max.is_some() || !filter.areas.is_empty() || !filter.partners.is_empty()
+        asks || filter.price_max.is_some()
+            || !filter.areas.is_empty()
+            || !filter.partners.is_empty()
     }
 
     pub(super) fn is_near_enough(&self, km: Option<u16>) -> bool {

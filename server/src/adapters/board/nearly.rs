@@ -81,7 +81,11 @@ impl Wish<'_> {
         let filter = self.filter;
         if filter.near.is_some() {
             NEAR
-        } else if filter.seats.is_some() || filter.price_max.is_some() || !must.is_timeless || row.fact().is_flexible {
+        } else if filter.seats.is_some()
+            || filter.price_max.is_some()
+            || !must.is_timeless
+            || row.fact().is_flexible
+        {
             CHEAP
         } else {
             // One can join it, so that it is only another day, region or age.

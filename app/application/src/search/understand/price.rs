@@ -26,8 +26,7 @@ const KRONER: &[&str] = &["kr", "kroner", "krone", "dkk"];
 
 /// `typed` is the text that the words stand in.
 pub(super) fn read(words: &[Word], typed: &str) -> Option<Reading> {
-    let is_begun =
-        |start: &&&[&str]| start.iter().enumerate().all(|(n, it)| word(words, n) == *it);
+    let is_begun = |start: &&&[&str]| start.iter().enumerate().all(|(n, it)| word(words, n) == *it);
     let begun = AT_MOST.iter().find(is_begun)?.len();
     let is_unit = |n: usize| KRONER.contains(&word(words, n));
     let from = begun + usize::from(is_unit(begun));

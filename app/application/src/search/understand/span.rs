@@ -111,8 +111,7 @@ fn days(first: End, last: End, today: NaiveDate) -> Option<Span> {
         return None;
     }
     let years = i32::from(is_over_new_year);
-    let begins_in =
-        |year: i32| NaiveDate::from_ymd_opt(year, first_month, first.day.unwrap_or(1));
+    let begins_in = |year: i32| NaiveDate::from_ymd_opt(year, first_month, first.day.unwrap_or(1));
     let ends_in = |year: i32| match last.day {
         Some(day) => NaiveDate::from_ymd_opt(year, last_month, day),
         None => whole_month(year, last_month).map(|(_, last)| last),

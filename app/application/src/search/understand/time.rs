@@ -294,7 +294,9 @@ fn holiday(words: &[Word], n: usize) -> Option<(usize, SchoolHoliday)> {
     let named = |name: &str, slips: u8| {
         let is_meant = |it: &&(&str, SchoolHoliday)| {
             let with_article = format!("{}n", it.0);
-            [it.0, with_article.as_str()].into_iter().any(|it| language::distance(name, it, slips).is_some())
+            [it.0, with_article.as_str()]
+                .into_iter()
+                .any(|it| language::distance(name, it, slips).is_some())
         };
         HOLIDAYS.iter().find(is_meant).map(|it| it.1)
     };
