@@ -55,6 +55,19 @@ export async function search({ portal, browser, test }) {
       assert.equal(new URL(page.url()).search, '');
     });
 
+    await test(`of two months that are chosen one is enough (${how})`, async () => {
+      await page.goto(`${portal.origin}/aktiviteter`);
+      await page.locator('summary', { hasText: /^Måned eller uge$/ }).click();
+      const months = page.locator('label', { has: page.locator('input[name=month]') });
+      const hits = [await number(months.nth(1).locator('.n')), await number(months.nth(2).locator('.n'))];
+      await months.nth(1).locator('input').check();
+      await months.nth(2).locator('input').check();
+      await page.locator('#vis').click();
+      await page.waitForURL(/month=.*month=/);
+      const together = await number(page.locator('#h-res'));
+      assert.ok(together >= Math.max(...hits) && together <= hits[0] + hits[1], `${hits} ${together}`);
+    });
+
     await test(`an empty list leads to the nearest date (${how})`, async () => {
       await page.goto(`${portal.origin}/aktiviteter?topic=robotics&kind=camp&from=2029-01-01`);
       await page.getByRole('link', { name: /^Nærmeste dato: / }).click();
@@ -172,6 +185,9 @@ export async function search({ portal, browser, test }) {
     assert.ok(await page.locator('svg.map').isVisible());
     const [onMap, inList] = [await page.locator('svg.map a.cnt text').allTextContents(), await number(page.locator('#h-res'))];
     assert.ok(onMap.reduce((sum, n) => sum + Number(n), 0) <= inList);
+    await page.locator('svg.map a.cnt').first().click();
+    await page.waitForURL(/area=/);
+    assert.equal(await number(page.locator('#h-res')), Number(onMap[0]));
   });
   await context.close();
 

@@ -232,7 +232,7 @@ fn facets(it: &Facets) -> BTreeMap<String, BTreeMap<String, u32>> {
         ("language", named(&it.languages, |language| language.code().to_owned())),
         ("sector", named(&it.sectors, ToString::to_string)),
         ("campaign", named(&it.campaigns, ToString::to_string)),
-        ("month", named(&it.months, |first| first.format("%Y-%m").to_string())),
+        ("month", named(&it.months, ToString::to_string)),
         ("week", named(&it.weeks, ToString::to_string)),
         ("free", flag(it.free)),
         ("girls", flag(it.girls)),

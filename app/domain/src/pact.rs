@@ -1,5 +1,6 @@
 //! The pact and its regions, municipalities and campaigns.
 
+mod area;
 mod campaign;
 mod case;
 mod locality;
@@ -8,6 +9,7 @@ mod postcode;
 mod region;
 mod review;
 
+pub use area::Area;
 pub use campaign::{
     Campaign, CampaignId, CampaignKey, CampaignName, CampaignText, CampaignWords,
     InvalidCampaignKey, InvalidSeason, Season, check_season,

@@ -7,7 +7,7 @@
 
 mod misspelled;
 
-pub(crate) use misspelled::{Whole, nearest_in_dictionary};
+pub(crate) use misspelled::{Whole, is_in_dictionary, nearest_in_dictionary};
 
 use crate::{
     dictionary::{self, Entry, Link},

@@ -4,7 +4,7 @@ use std::{cmp::Reverse, collections::HashMap};
 
 use crate::{
     Near, Synonyms, Tongue, bare,
-    compound::{Whole, nearest_in_dictionary},
+    compound::{Whole, is_in_dictionary, nearest_in_dictionary},
     distance, is_stop_word,
     spelling::respelled,
     stem, strangeness, typos_allowed,
@@ -42,7 +42,9 @@ pub struct Neighbour {
 /// such. None where it is a word already, or nothing is near.
 ///
 /// Fewer slips come before more, those that are likelier before stranger ones, and then
-/// frequent words before rare ones. Nothing is mended into a word that says nothing.
+/// frequent words before rare ones. Nothing is mended into a word that says nothing, and a
+/// word that a dictionary knows into none but by its accents: who writes »heste« does not
+/// mean »hente«, though no text is about horses.
 ///
 /// # Errors
 ///
@@ -90,6 +92,7 @@ struct Met<'a> {
     sound: String,
     stem: String,
     allowed: u8,
+    is_right: bool,
     /// By the folded word: how far it is, how many texts hold it, and as it is written.
     words: HashMap<String, (Distance, u32, String)>,
 }
@@ -102,6 +105,7 @@ impl<'a> Met<'a> {
             sound: bare(&respelled(typed)),
             stem: stem(typed, Tongue::Danish),
             allowed: typos_allowed(typed),
+            is_right: is_in_dictionary(typed),
             words: HashMap::new(),
         }
     }
@@ -110,7 +114,8 @@ impl<'a> Met<'a> {
         if is_stop_word(folded) {
             return;
         }
-        if let Some(distance) = self.distance(folded) {
+        let distance = self.distance(folded).filter(|it| !(self.is_right && it.differs));
+        if let Some(distance) = distance {
             let new = || (distance, 0, written.to_owned());
             self.words.entry(folded.to_owned()).or_insert_with(new).1 += n;
         }
@@ -217,6 +222,15 @@ mod tests {
         for typed in ["kodning", "rumskib", "familiedag"] {
             assert_eq!(meant(typed, &[("robot", 4)]), None, "{typed}");
         }
+    }
+
+    #[test]
+    fn a_word_that_is_spelled_right_is_not_mended_into_another() {
+        let texts = &[("hente", 9), ("teste", 1), ("skibe", 4), ("oplæg", 3)];
+        for typed in ["heste", "skive"] {
+            assert_eq!(meant(typed, texts), None, "{typed}");
+        }
+        assert_eq!(meant("oplag", texts).as_deref(), Some("oplæg"), "an accent was left out");
     }
 
     #[test]

@@ -38,6 +38,7 @@ async fn what_was_typed_comes_back_with_what_is_wrong_beside_it() {
         ("from=2027-03-02&to=2027-03-01", "to", "2027-03-01"),
         ("seats=mange", "seats", "mange"),
         ("age=200", "age", "200"),
+        ("price_max=gratis", "price_max", "gratis"),
         (&format!("q={long}"), "q", &long),
     ] {
         let (status, html) = page(&portal, &format!("?topic=robotics&{query}")).await;

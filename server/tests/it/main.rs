@@ -18,6 +18,7 @@ mod draws;
 mod export;
 mod feeds;
 mod filter_form;
+mod found_map;
 mod health;
 mod holds;
 mod import;

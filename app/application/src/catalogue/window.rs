@@ -1,7 +1,7 @@
 //! The stretch of time that a reader asks about.
 
-use chrono::{DateTime, Datelike as _, Months, NaiveDate, Utc};
-use domain::search::Filter;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::search::{Filter, Month};
 
 use crate::copenhagen;
 
@@ -22,21 +22,29 @@ impl Window {
         Self::existing(filter.from, filter.to)
     }
 
-    /// The months in Denmark that readers can choose: this one and those that follow.
+    /// The months in Denmark that readers can choose: this one and those that follow, and
+    /// behind them those that a filter chose besides.
     #[must_use]
-    pub fn months(now: DateTime<Utc>) -> Vec<(NaiveDate, Self)> {
-        let today = copenhagen::day(now);
-        let this = today.with_day(1).unwrap_or(today);
-        let months = (0..Self::MONTHS_AHEAD).filter_map(|n| {
-            let first = this.checked_add_months(Months::new(n))?;
-            let last = first.checked_add_months(Months::new(1))?.pred_opt()?;
-            Some((first, Self::existing(Some(first), Some(last))))
-        });
-        months.collect()
+    pub fn months(filter: &Filter, now: DateTime<Utc>) -> Vec<(Month, Self)> {
+        let this = Month::of(copenhagen::day(now));
+        let coming = std::iter::successors(Some(this), |month| month.next());
+        let mut months: Vec<Month> = coming.take(Self::MONTHS_OFFERED).collect();
+        let besides = filter.months.iter().filter(|it| !months.contains(it));
+        let besides: Vec<Month> = besides.take(Self::MOST_BESIDES).copied().collect();
+        months.extend(besides);
+        months.into_iter().map(|it| (it, Self::month(it))).collect()
     }
 
-    /// How many months ahead readers can choose.
-    const MONTHS_AHEAD: u32 = 15;
+    /// How many months are offered.
+    pub const MONTHS_OFFERED: usize = 15;
+    /// Of how many others it is told what they lead to.
+    const MOST_BESIDES: usize = 15;
+
+    /// A month in Denmark.
+    #[must_use]
+    pub fn month(it: Month) -> Self {
+        Self::existing(Some(it.first_day()), Some(it.last_day()))
+    }
 
     /// While a thing exists that has a first and a last day.
     #[must_use]
@@ -89,8 +97,10 @@ mod tests {
 
     #[test]
     fn the_months_begin_with_this_one() {
-        let months = Window::months(at("2026-12-31T23:30:00Z"));
-        assert_eq!(months[0].0, NaiveDate::from_ymd_opt(2027, 1, 1).unwrap());
-        assert_eq!(months[13].0, NaiveDate::from_ymd_opt(2028, 2, 1).unwrap());
+        let filter = Filter { months: vec!["2026-05".parse().unwrap()], ..Filter::default() };
+        let months = Window::months(&filter, at("2026-12-31T23:30:00Z"));
+        assert_eq!(months[0].0.to_string(), "2027-01");
+        assert_eq!(months[13].0.to_string(), "2028-02");
+        assert_eq!(months.last().unwrap().0.to_string(), "2026-05");
     }
 }

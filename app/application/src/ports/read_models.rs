@@ -1,14 +1,14 @@
 //! Answers, shaped for those who read them.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use domain::{
     catalogue::{
         Activity, ActivityId, AgeRange, Audience, Coordinates, Format, GroupSize, Kind, Language,
         Level, OccurrenceId, Picture, Price, SignUpMode, Slug, Topic,
     },
-    pact::{CampaignKey, Municipality, Postcode, Region},
+    pact::{Area, CampaignKey, Municipality, Postcode, Region},
     partners::{PartnerId, Sector},
-    search::{Parameter, Week},
+    search::{Filter, Month, Parameter, Week},
 };
 
 /// An activity as a list shows it.
@@ -97,13 +97,20 @@ pub struct Nearly {
     pub misses: Vec<Parameter>,
 }
 
-/// A place on the map where something happens.
-#[derive(Clone, Debug, PartialEq)]
+/// A number on the map: what a list shows that asks for this area too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MapDot {
-    pub city: String,
-    pub point: Coordinates,
-    /// How many of the activities that were found happen there.
+    pub area: Area,
+    /// How many of the activities that were found take place there.
     pub activities: u32,
+}
+
+impl MapDot {
+    /// What the list behind it asks for where `filter` has found what is on the map.
+    #[must_use]
+    pub fn behind(&self, filter: &Filter) -> Filter {
+        Filter { areas: vec![self.area], ..filter.clone() }
+    }
 }
 
 /// One page of a list, with how often each choice occurs.
@@ -113,12 +120,8 @@ pub struct Found {
     pub total: u32,
     pub hits: Vec<ActivitySummary>,
     pub facets: Facets,
-    /// Where those on all pages happen, the most first; at most [`Found::MOST_DOTS`].
+    /// Where those on all pages take place, in the order of areas.
     pub map: Vec<MapDot>,
-}
-
-impl Found {
-    pub const MOST_DOTS: usize = 150;
 }
 
 /// How many activities one would see when one chose this too: *or* inside a list, *and* between them.
@@ -136,7 +139,7 @@ pub struct Facets {
     pub sectors: Vec<(Sector, u32)>,
     pub campaigns: Vec<(CampaignKey, u32)>,
     /// By the first day of the month, in Denmark, in which an occurrence is still to come.
-    pub months: Vec<(NaiveDate, u32)>,
+    pub months: Vec<(Month, u32)>,
     /// The weeks that can be chosen in which an occurrence is still to come.
     pub weeks: Vec<(Week, u32)>,
     pub free: u32,

@@ -32,9 +32,14 @@ pub struct Offer {
     pub day: Option<NaiveDate>,
 }
 
-const TIMES: [Parameter; 3] = [Parameter::From, Parameter::To, Parameter::Week];
-const PLACES: [Parameter; 4] =
-    [Parameter::Near, Parameter::WithinKm, Parameter::Municipality, Parameter::Region];
+const TIMES: [Parameter; 4] = [Parameter::From, Parameter::To, Parameter::Month, Parameter::Week];
+const PLACES: [Parameter; 5] = [
+    Parameter::Near,
+    Parameter::WithinKm,
+    Parameter::Municipality,
+    Parameter::Area,
+    Parameter::Region,
+];
 
 /// What comes nearest to a `search` for `chosen` that found nothing.
 ///
@@ -149,11 +154,13 @@ impl Look<'_> {
         parameters: &[Parameter],
     ) -> Result<Option<Offer>, SearchError> {
         let town = wished.municipalities.first().and_then(|home| Locality::find(home.name()));
-        let Some(near) = wished.near.clone().or(town) else { return Ok(None) };
+        let area = wished.areas.first().and_then(|area| area.town().cloned());
+        let Some(near) = wished.near.clone().or(town).or(area) else { return Ok(None) };
         let anywhere = Filter {
             near: Some(near.clone()),
             within_km: Some(Filter::MAX_KM),
             municipalities: Vec::new(),
+            areas: Vec::new(),
             regions: Vec::new(),
             ..wished.clone()
         };
@@ -200,15 +207,16 @@ impl Look<'_> {
 }
 
 fn without_time(filter: &Filter) -> Filter {
-    Filter { from: None, to: None, weeks: Vec::new(), ..filter.clone() }
+    Filter { from: None, to: None, months: Vec::new(), weeks: Vec::new(), ..filter.clone() }
 }
 
 /// The first and the last day of what was asked for; none where no time was.
 fn asked_days(filter: &Filter) -> Option<(NaiveDate, NaiveDate)> {
-    let weeks = filter.weeks.first().zip(filter.weeks.last());
-    let weeks = weeks.map(|(first, last)| (first.first_day(), last.last_day()));
-    let first = filter.from.or(weeks.map(|it| it.0));
-    let last = filter.to.or(weeks.map(|it| it.1));
+    let weeks = filter.weeks.iter().map(|week| (week.first_day(), week.last_day()));
+    let months = filter.months.iter().map(|month| (month.first_day(), month.last_day()));
+    let periods: Vec<(NaiveDate, NaiveDate)> = weeks.chain(months).collect();
+    let first = filter.from.or(periods.iter().map(|it| it.0).min());
+    let last = filter.to.or(periods.iter().map(|it| it.1).max());
     Some((first.or(last)?, last.or(first)?))
 }
 

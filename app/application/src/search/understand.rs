@@ -5,7 +5,9 @@
 
 mod phrases;
 mod place;
+mod price;
 mod school;
+mod span;
 mod time;
 
 use chrono::{DateTime, Utc};
@@ -100,7 +102,9 @@ pub fn understand(typed: &str, chosen: &Filter, now: DateTime<Utc>) -> Understan
             phrases::read(rest),
             school::read(rest),
             time::read(rest, typed, today),
+            span::read(rest, typed, today),
             place::read(rest),
+            price::read(rest, typed),
         ];
         let is_denied = at > 0 && NOT.contains(&words[at - 1].folded.as_str());
         let reading = reading.into_iter().flatten().max_by_key(|(n, _)| *n);

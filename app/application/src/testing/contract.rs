@@ -12,7 +12,7 @@ use domain::{
 
 use super::{MemoryStore, an_activity, partner};
 use crate::ports::{
-    CatalogueChanges, CatalogueReader, ChangeMark, IndexChange, Lookup, MapDot, Match, Matches,
+    CatalogueChanges, CatalogueReader, ChangeMark, IndexChange, Lookup, Match, Matches,
     PartnerReader, Store,
 };
 
@@ -117,7 +117,7 @@ pub async fn tells_things_apart(store: &dyn Store) {
 
 /// What the readers were asked, in every sort of way.
 fn queries() -> Vec<Query> {
-    let values: [(&str, &[&str]); 22] = [
+    let values: [(&str, &[&str]); 25] = [
         ("topic", &["robotics", "physics", "maritime"]),
         ("level", &["grade-3", "grade-8", "stx", "master"]),
         ("age", &["0", "10", "17", "40"]),
@@ -125,12 +125,15 @@ fn queries() -> Vec<Query> {
         ("audience", &["pupils", "teachers"]),
         ("region", &["midtjylland", "hovedstaden", "sjaelland", "oestdanmark"]),
         ("municipality", &["0791", "0101", "0461"]),
+        ("area", &["viborg", "koebenhavn"]),
         ("from", &["2026-12-15", "2027-02-01"]),
         ("to", &["2026-12-24", "2027-03-01"]),
+        ("month", &["2027-01", "2026-11", "2027-03"]),
         ("week", &["2026-W52", "2027-W07", "2027-W02"]),
         ("format", &["on_site", "at_school", "online"]),
         ("language", &["en", "da"]),
         ("free", &["true"]),
+        ("price_max", &["0", "75"]),
         ("girls", &["true"]),
         ("seats", &["1", "20", "30"]),
         ("partner", &["zoo-2", "findes-ikke"]),
@@ -274,11 +277,13 @@ pub async fn answers_as_plainly_as_memory(
         assert_eq!(found.hits, plain.hits, "{query:?}");
         assert_eq!(found.facets, plain.facets, "{query:?}");
         assert_eq!(reader.count(lookup).await.expect("an answer"), plain.total, "{query:?}");
-        let sorted = |mut dots: Vec<MapDot>| {
-            dots.sort_by(|a, b| a.city.cmp(&b.city));
-            dots.into_iter().map(|dot| (dot.city, dot.activities)).collect::<Vec<_>>()
-        };
-        assert_eq!(sorted(found.map), sorted(plain.map), "{query:?}");
+        assert_eq!(found.map, plain.map, "{query:?}");
+        for dot in plain.map {
+            let there = Query { filter: dot.behind(&query.filter), ..query.clone() };
+            let lookup = Lookup { query: &there, ..lookup };
+            let listed = reader.count(lookup).await.expect("an answer");
+            assert_eq!(listed, dot.activities, "the list behind the map: {there:?}");
+        }
     }
     let (partners, plain) = (
         reader.partners(before_new_year).await.expect("an answer"),

@@ -1,7 +1,7 @@
 //! The counts of the next choice, and of partners, in the plainest way there is.
 
 use async_trait::async_trait;
-use chrono::{DateTime, Months, Utc};
+use chrono::{DateTime, Utc};
 use domain::{
     catalogue::{ActivityId, Audience, Format, Kind, Language, Level, Slug, Topic},
     pact::Region,
@@ -34,11 +34,15 @@ pub(super) fn facets(facts: &Facts, lookup: Lookup<'_>) -> Facets {
         u32::try_from(hits.count()).unwrap_or(u32::MAX)
     };
     let here = count(filter);
-    let months = Window::months(lookup.now).into_iter().map(|(first, _)| {
-        let last = first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt());
-        (first, count(&Filter { from: Some(first), to: last, ..filter.clone() }))
-    });
+    // A month or a week takes the place of all of either.
+    let at_any_time = Filter { months: Vec::new(), weeks: Vec::new(), ..filter.clone() };
+    let months = Window::months(filter, lookup.now)
+        .into_iter()
+        .map(|(month, _)| (month, count(&Filter { months: vec![month], ..at_any_time.clone() })));
     let weeks = Weeks::to_choose_from(filter, lookup.now);
+    let weeks = weeks
+        .iter()
+        .map(|week| (week, count(&Filter { weeks: vec![week], ..at_any_time.clone() })));
     let campaigns = facts.campaigns_by_day().into_iter().map(|it| it.key);
     macro_rules! counts {
         ($field:ident, $all:expr) => {
@@ -66,7 +70,7 @@ pub(super) fn facets(facts: &Facts, lookup: Lookup<'_>) -> Facets {
             .filter(|(_, n)| *n > 0)
             .collect(),
         months: months.filter(|(_, n)| *n > 0).collect(),
-        weeks: counts!(weeks, weeks.iter()),
+        weeks: weeks.filter(|(_, n)| *n > 0).collect(),
         full: count(&Filter { full: true, ..filter.clone() }) - here,
         past: count(&Filter { past: true, ..filter.clone() }) - here,
         free: count(&Filter { free: true, ..filter.clone() }),

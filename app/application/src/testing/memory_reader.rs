@@ -8,7 +8,7 @@ use domain::{
     catalogue::{
         Activity, ActivityId, Capacity, Occurrence, PictureOf, SignUpMode, Slug, State, way_km,
     },
-    pact::{Campaign, Region},
+    pact::{Area, Campaign, Region},
     search::{Filter, Parameter, Query, Sort},
 };
 
@@ -56,13 +56,14 @@ pub(super) fn asked(
     let window = Window::of(filter);
     let dates = activity.occurrences().iter().filter_map(|date| {
         let room = room(date).filter(|room| room.is_asked_for(filter))?;
-        let in_weeks = filter.weeks.is_empty()
-            || filter.weeks.iter().any(|week| {
-                let week = Window::existing(Some(week.first_day()), Some(week.last_day()));
-                week.meets(date.start(), date.end())
-            });
+        let weeks = filter.weeks.iter();
+        let weeks =
+            weeks.map(|week| Window::existing(Some(week.first_day()), Some(week.last_day())));
+        let months = filter.months.iter().map(|month| Window::month(*month));
+        let in_periods = !filter.asks_for_periods()
+            || weeks.chain(months).any(|period| period.meets(date.start(), date.end()));
         let fits = window.meets(date.start(), date.end())
-            && in_weeks
+            && in_periods
             && (filter.regions.is_empty()
                 || filter.regions.iter().any(|region| happens_in(date, region)));
         fits.then(|| (room, date.clone()))
@@ -83,9 +84,13 @@ pub(super) fn fits(facts: &Facts, activity: &Activity, filter: &Filter) -> bool 
         && (filter.audiences.is_empty()
             || filter.audiences.iter().any(|audience| it.audience.contains(audience)))
         && (filter.municipalities.is_empty() || it.reach().meets(homes))
+        && (filter.areas.is_empty()
+            || Area::of(it.format, it.venue.point())
+                .is_some_and(|area| filter.areas.contains(&area)))
         && (filter.formats.is_empty() || filter.formats.contains(&it.format))
         && (filter.languages.is_empty() || filter.languages.contains(&it.language))
         && (!filter.free || it.price.is_free())
+        && filter.price_max.is_none_or(|most| it.price.is_within(most))
         && (!filter.girls || it.girls_focus)
         && filter.seats.is_none_or(|seats| it.group.admits(seats))
         && (filter.partners.is_empty()
@@ -227,16 +232,14 @@ impl CatalogueReader for MemoryStore {
         let all = sorted(&facts, lookup, &query.filter);
         let skipped = (query.page.get() as usize - 1) * query.per_page as usize;
         let page = all.iter().skip(skipped).take(query.per_page as usize);
-        let mut map: Vec<MapDot> = Vec::new();
-        for it in all.iter().map(|hit| hit.activity.particulars()) {
-            let venue = it.venue.city.as_ref().zip(it.venue.point());
-            let Some((city, point)) = venue.filter(|_| it.format.has_venue()) else { continue };
-            match map.iter_mut().find(|dot| dot.city == city.as_str()) {
-                Some(dot) => dot.activities += 1,
-                None => map.push(MapDot { city: city.to_string(), point, activities: 1 }),
-            }
-        }
-        map.sort_by_key(|dot| std::cmp::Reverse(dot.activities));
+        let places = all.iter().map(|hit| hit.activity.particulars());
+        let areas: Vec<Area> =
+            places.filter_map(|it| Area::of(it.format, it.venue.point())).collect();
+        let dot = |area: &Area| {
+            let n = areas.iter().filter(|it| *it == area).count();
+            MapDot { area: *area, activities: u32::try_from(n).unwrap_or(u32::MAX) }
+        };
+        let map = Area::ALL.iter().map(dot).filter(|dot| dot.activities > 0).collect();
         Ok(Found {
             total: u32::try_from(all.len()).unwrap_or(u32::MAX),
             hits: page.map(|hit| summary(&facts, hit)).collect(),

@@ -36,6 +36,12 @@ impl Price {
         self.0
     }
 
+    /// Whether it is no more than so many kroner.
+    #[must_use]
+    pub fn is_within(self, kroner: u32) -> bool {
+        self.0 <= kroner.saturating_mul(100)
+    }
+
     #[must_use]
     pub fn is_free(self) -> bool {
         self.0 == 0
@@ -88,6 +94,13 @@ mod tests {
         assert_eq!("-1".parse::<Price>(), Err(InvalidPrice::NoAmount));
         assert_eq!("80 kr.".parse::<Price>(), Err(InvalidPrice::NoAmount));
         assert_eq!("99999999999".parse::<Price>(), Err(InvalidPrice::TooHigh));
+    }
+
+    #[test]
+    fn the_last_krone_is_within() {
+        let price: Price = "80".parse().unwrap();
+        assert!(price.is_within(80) && !price.is_within(79) && price.is_within(u32::MAX));
+        assert!(!Price(8_050).is_within(80) && Price::FREE.is_within(0));
     }
 
     proptest! {

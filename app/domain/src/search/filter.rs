@@ -4,10 +4,10 @@ use std::fmt::Display;
 
 use chrono::NaiveDate;
 
-use super::{InvalidParameter, Parameter, Reason, Sort, Week, reader::Reader};
+use super::{InvalidParameter, Month, Parameter, Reason, Sort, Week, reader::Reader};
 use crate::{
     catalogue::{Audience, Format, Kind, Language, Level, Slug, Topic},
-    pact::{CampaignKey, Locality, Municipality, Region},
+    pact::{Area, CampaignKey, Locality, Municipality, Region},
     partners::Sector,
 };
 
@@ -25,15 +25,20 @@ pub struct Filter {
     pub audiences: Vec<Audience>,
     pub regions: Vec<Region>,
     pub municipalities: Vec<Municipality>,
+    /// Where it takes place, and nowhere it comes to.
+    pub areas: Vec<Area>,
     /// The first day, in Denmark, on which an occurrence may start.
     pub from: Option<NaiveDate>,
     /// The last day, in Denmark, on which an occurrence may start.
     pub to: Option<NaiveDate>,
-    /// The weeks of which one must hold a part of an occurrence.
+    /// The months and the weeks of which one must hold a part of an occurrence.
+    pub months: Vec<Month>,
     pub weeks: Vec<Week>,
     pub formats: Vec<Format>,
     pub languages: Vec<Language>,
     pub free: bool,
+    /// In whole kroner for each participant.
+    pub price_max: Option<u32>,
     pub girls: bool,
     /// Room for so many at one occurrence.
     pub seats: Option<u16>,
@@ -157,7 +162,13 @@ impl Filter {
     /// place then.
     #[must_use]
     pub fn asks_for_days(&self) -> bool {
-        self.from.is_some() || self.to.is_some() || !self.weeks.is_empty()
+        self.from.is_some() || self.to.is_some() || self.asks_for_periods()
+    }
+
+    /// Whether it asks for months or weeks.
+    #[must_use]
+    pub fn asks_for_periods(&self) -> bool {
+        !self.months.is_empty() || !self.weeks.is_empty()
     }
 
     /// The parameters that say the same, in a fixed order.
@@ -184,12 +195,15 @@ impl Filter {
         pairs.extend(each(Parameter::Audience, &self.audiences));
         pairs.extend(each(Parameter::Region, &regions));
         pairs.extend(each(Parameter::Municipality, &municipalities));
+        pairs.extend(each(Parameter::Area, &self.areas));
         pairs.extend(each(Parameter::From, self.from.as_slice()));
         pairs.extend(each(Parameter::To, self.to.as_slice()));
+        pairs.extend(each(Parameter::Month, &self.months));
         pairs.extend(each(Parameter::Week, &self.weeks));
         pairs.extend(each(Parameter::Format, &self.formats));
         pairs.extend(each(Parameter::Language, &self.languages));
         pairs.extend(flag(Parameter::Free, self.free));
+        pairs.extend(each(Parameter::PriceMax, self.price_max.as_slice()));
         pairs.extend(flag(Parameter::Girls, self.girls));
         pairs.extend(each(Parameter::Seats, self.seats.as_slice()));
         pairs.extend(each(Parameter::Partner, &self.partners));
@@ -280,9 +294,12 @@ mod tests {
         }
         assert_eq!(wrong("topic", "robots"), Reason::UnknownValue);
         assert_eq!(wrong("region", "jylland"), Reason::UnknownValue);
+        assert_eq!(wrong("area", "skagen"), Reason::UnknownValue);
         assert_eq!(wrong("from", "2027-02-30"), Reason::NoDate);
+        assert_eq!(wrong("month", "2027-13"), Reason::NoMonth);
         assert_eq!(wrong("week", "2027-W53"), Reason::NoWeek);
         assert_eq!(wrong("age", "-1"), Reason::NoNumber { min: 0, max: 99 });
+        assert_eq!(wrong("price_max", "49.50"), Reason::NoNumber { min: 0, max: 100_000 });
         assert_eq!(wrong("page", "0"), Reason::NoNumber { min: 1, max: 1_000_000 });
         assert_eq!(wrong("page", "1000000000"), Reason::NoNumber { min: 1, max: 1_000_000 });
         assert_eq!(wrong("free", "perhaps"), Reason::NoFlag);
@@ -341,8 +358,8 @@ mod tests {
             pairs in prop::collection::vec((
                 prop::sample::select(Parameter::ALL),
                 prop::sample::select(vec![
-                    "robotics", "physics", "grade-5", "stx", "camp", "pupils", "midtjylland", "0791", "2027-03-01",
-                    "2027-W07", "2026-W53", "online", "en", "true", "24", "7", "8800", "Aarhus", "business", "date", "distance", "girlsday-2027", "robot i skolen", "",
+                    "robotics", "physics", "grade-5", "stx", "camp", "pupils", "midtjylland", "0791", "viborg", "2027-03-01",
+                    "2027-03", "2027-W07", "2026-W53", "online", "en", "true", "24", "7", "8800", "Aarhus", "business", "date", "distance", "girlsday-2027", "robot i skolen", "",
                 ]),
             ), 0..12)
         ) {

@@ -15,12 +15,15 @@ keyed! {
         Audience = "audience",
         Region = "region",
         Municipality = "municipality",
+        Area = "area",
         From = "from",
         To = "to",
+        Month = "month",
         Week = "week",
         Format = "format",
         Language = "language",
         Free = "free",
+        PriceMax = "price_max",
         Girls = "girls",
         Seats = "seats",
         Partner = "partner",
@@ -48,6 +51,8 @@ impl Parameter {
                 | Self::Audience
                 | Self::Region
                 | Self::Municipality
+                | Self::Area
+                | Self::Month
                 | Self::Week
                 | Self::Format
                 | Self::Language
@@ -91,6 +96,8 @@ pub enum Reason {
     UnknownValue,
     #[error("is no date such as 2027-03-18")]
     NoDate,
+    #[error("is no month such as 2027-03")]
+    NoMonth,
     #[error("is no week such as 2027-W07")]
     NoWeek,
     #[error("lies before `from`")]

@@ -4,10 +4,10 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 
-use super::{Filter, InvalidParameter, PageNumber, Parameter, Query, Reason, Sort, Week};
+use super::{Filter, InvalidParameter, Month, PageNumber, Parameter, Query, Reason, Sort, Week};
 use crate::{
     InvalidText,
-    catalogue::{AgeRange, GroupSize, Language, Slug},
+    catalogue::{AgeRange, GroupSize, Language, Price, Slug},
     pact::{CampaignKey, Locality, Municipality, Region},
     text,
 };
@@ -50,12 +50,15 @@ impl Reader {
             Parameter::Municipality => {
                 insert(&mut filter.municipalities, Municipality::find(value))?;
             }
+            Parameter::Area => add(&mut filter.areas, value)?,
             Parameter::From => filter.from = Some(date(value)?),
             Parameter::To => filter.to = Some(date(value)?),
+            Parameter::Month => insert(&mut filter.months, Some(month(value)?))?,
             Parameter::Week => insert(&mut filter.weeks, Some(week(value)?))?,
             Parameter::Format => add(&mut filter.formats, value)?,
             Parameter::Language => insert(&mut filter.languages, value.parse::<Language>().ok())?,
             Parameter::Free => filter.free = flag(value)?,
+            Parameter::PriceMax => filter.price_max = Some(number(value, 0, Price::MAX_KRONER)?),
             Parameter::Girls => filter.girls = flag(value)?,
             Parameter::Seats => filter.seats = Some(number(value, 1, GroupSize::LARGEST)?),
             Parameter::Partner => insert(&mut filter.partners, slug(value))?,
@@ -140,6 +143,10 @@ fn number<T: FromStr + PartialOrd + Copy + Into<u32>>(
 fn date(value: &str) -> Result<NaiveDate, Reason> {
     let shape = value.len() == 10;
     shape.then(|| value.parse().ok()).flatten().ok_or(Reason::NoDate)
+}
+
+fn month(value: &str) -> Result<Month, Reason> {
+    value.parse().map_err(|_| Reason::NoMonth)
 }
 
 fn week(value: &str) -> Result<Week, Reason> {

@@ -37,13 +37,18 @@ const SLIP: u32 = 8;
 /// What a word costs that is not known as a part.
 const WHOLE: u32 = 8;
 
+/// Whether a word is spelled as one in the dictionary.
+pub(crate) fn is_in_dictionary(word: &str) -> bool {
+    dictionary::entry(word).is_some_and(dictionary::Entry::stands_alone)
+}
+
 /// What is nearest to a misspelled word in the dictionary, with at most so many slips; none
 /// where it is no word of letters, or too short for slips.
 pub(crate) fn nearest_in_dictionary(typed: &str, slips: u8) -> Option<Whole> {
     if typed.len() > LONGEST || !typed.bytes().all(|it| it.is_ascii_lowercase()) {
         return None;
     }
-    if dictionary::entry(typed).is_some_and(dictionary::Entry::stands_alone) {
+    if is_in_dictionary(typed) {
         let (folded, written) = (typed.to_owned(), dictionary::written(typed));
         return Some(Whole { folded, written, differs: false, slips: 0, cost: 0 });
     }

@@ -6,7 +6,7 @@ use domain::{
     catalogue::{Audience, Format, Kind, Level, Phase, Topic},
     pact::{Municipality, Region},
     partners::Sector,
-    search::{Filter, Parameter, Query},
+    search::{Filter, Parameter},
 };
 use leptos::prelude::*;
 
@@ -50,8 +50,8 @@ impl Block {
 }
 
 impl Boxes {
-    pub(super) fn of(ask: &Ask, query: &Query, facets: &Facets) -> Self {
-        let (t, filter) = (ask.speech(), &query.filter);
+    pub(super) fn of(ask: &Ask, filter: &Filter, facets: &Facets) -> Self {
+        let t = ask.speech();
         let chosen = filter.pairs().len();
         let chosen = (chosen > 0).then(|| t.tell("filter-chosen", &[("n", chosen.into())]));
         let kinds = ticks(t, Parameter::Kind, &filter.kinds, &facets.kinds, Kind::key, |it| {
@@ -67,7 +67,7 @@ impl Boxes {
             places: Block::of("valg-steder", places(t, filter, facets)),
             municipalities: Block::of("valg-kommuner", municipalities(t, filter, facets)),
             audiences: Block::of("valg-hvem", (audiences(t, filter, facets), girls)),
-            when: Block::of("valg-tid", when(ask, query, facets)),
+            when: Block::of("valg-tid", when(t, filter, facets)),
             who: Block::of("valg-arrangoer", who(ask, filter, facets)),
             price: Block::of("valg-pris", free),
         }

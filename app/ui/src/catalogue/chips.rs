@@ -2,8 +2,8 @@
 
 use domain::{
     catalogue::Language,
-    pact::{Locality, Municipality, Region},
-    search::{Filter, Parameter},
+    pact::{Area, Locality, Municipality, Region},
+    search::{Filter, Month, Parameter},
 };
 use leptos::prelude::*;
 
@@ -59,8 +59,15 @@ pub(super) fn label(ask: &Ask, (parameter, value): &(Parameter, String)) -> Stri
         Parameter::Municipality => {
             Municipality::find(value).map(|it| it.name().to_owned()).unwrap_or_default()
         }
+        Parameter::Area => {
+            let town = value.parse().ok().and_then(Area::town);
+            filled("chip-area", "town", town.map(|it| it.name().to_owned()).unwrap_or_default())
+        }
         Parameter::From => filled("chip-from", "day", day()),
         Parameter::To => filled("chip-to", "day", day()),
+        Parameter::Month => {
+            value.parse().map(|month: Month| t.month(month.first_day())).unwrap_or_default()
+        }
         Parameter::Week => value.parse().map(|week| t.week(week)).unwrap_or_default(),
         Parameter::Format => t.word("format", value).to_owned(),
         Parameter::Language => {
@@ -68,6 +75,10 @@ pub(super) fn label(ask: &Ask, (parameter, value): &(Parameter, String)) -> Stri
             filled("chip-language", "language", name)
         }
         Parameter::Free => t.say("filter-free").to_owned(),
+        Parameter::PriceMax => {
+            let amount = value.parse::<u32>().map(|kroner| t.number(kroner)).unwrap_or_default();
+            filled("chip-price", "amount", amount)
+        }
         Parameter::Girls => t.say("filter-girls").to_owned(),
         Parameter::Seats => filled("chip-seats", "n", value.clone()),
         Parameter::Partner => filled("chip-partner", "partner", value.clone()),

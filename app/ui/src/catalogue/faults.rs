@@ -54,6 +54,7 @@ pub(super) fn field_name(t: &'static Speech, parameter: Parameter) -> Option<&'s
         Parameter::Age => "filter-age",
         Parameter::Near => "filter-near",
         Parameter::WithinKm => "filter-within",
+        Parameter::PriceMax => "filter-price-max",
         _ => return None,
     };
     Some(t.say(key))
@@ -71,6 +72,7 @@ pub(super) fn sentence(
         Reason::UnknownParameter => t.tell("fault-unknown-parameter", &[name]),
         Reason::UnknownValue => t.tell("fault-unknown-value", &[name]),
         Reason::NoDate => t.tell("fault-no-date", &[name]),
+        Reason::NoMonth => t.tell("fault-no-month", &[name]),
         Reason::NoWeek => t.tell("fault-no-week", &[name]),
         Reason::EndsBeforeItStarts => t.say("fault-ends-before").to_owned(),
         Reason::NoNumber { min, max } => {

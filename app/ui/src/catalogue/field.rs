@@ -11,7 +11,7 @@ use crate::Speech;
 pub(super) enum Takes {
     Date,
     /// A whole number, from the first to the second.
-    Number(u16, u16),
+    Number(u32, u32),
     Place,
 }
 

@@ -2,7 +2,7 @@
 
 use application::ports::Found;
 use domain::{
-    catalogue::{AgeRange, GroupSize},
+    catalogue::{AgeRange, GroupSize, Price},
     pact::Region,
     search::{Filter, InvalidParameter, Parameter, Query},
 };
@@ -29,14 +29,20 @@ pub fn FilterForm(
     let filter = query.filter.clone();
     let action = Place::catalogue().action(ask.locale);
     let label = t.tell("catalogue-show", &[("n", found.total.into())]);
-    let boxes = Boxes::of(&ask, &query, &found.facets);
+    let boxes = Boxes::of(&ask, &filter, &found.facets);
     let fields = Fields { t, faults: faults.clone() };
     let is_wrong = |parameters: &[Parameter]| {
         parameters.iter().any(|parameter| fault_of(&faults, *parameter).is_some())
     };
     let is_near_wrong = is_wrong(&[Parameter::Near, Parameter::WithinKm]);
     let is_typed_wrong = is_near_wrong
-        || is_wrong(&[Parameter::From, Parameter::To, Parameter::Seats, Parameter::Age]);
+        || is_wrong(&[
+            Parameter::From,
+            Parameter::To,
+            Parameter::Seats,
+            Parameter::Age,
+            Parameter::PriceMax,
+        ]);
     let words = fault_of(&faults, Parameter::Words);
     let error = words.and_then(|fault| sentence(t, &faults, fault));
     let typed = words.map(|fault| fault.value.clone()).or(filter.words.clone());
@@ -69,7 +75,7 @@ pub fn FilterForm(
                         {fields.show(Parameter::To, Takes::Date, filter.to)}
                     </div>
                     <div class="two">
-                        {fields.show(Parameter::Seats, Takes::Number(1, GroupSize::LARGEST), filter.seats)}
+                        {fields.show(Parameter::Seats, Takes::Number(1, GroupSize::LARGEST.into()), filter.seats)}
                         {fields.show(Parameter::Age, Takes::Number(0, AgeRange::OLDEST.into()), filter.age)}
                     </div>
                     <Fold summary=t.say("filter-level") open=true>{boxes.levels.show()}</Fold>
@@ -85,7 +91,7 @@ pub fn FilterForm(
                                 faults=faults.clone()
                                 hint="filter-near-hint"
                             />
-                            {fields.show(Parameter::WithinKm, Takes::Number(1, Filter::MAX_KM), filter.within_km)}
+                            {fields.show(Parameter::WithinKm, Takes::Number(1, Filter::MAX_KM.into()), filter.within_km)}
                         </div>
                         {boxes.places.show()}
                         <details class="fold" open=is_home_chosen>
@@ -99,7 +105,10 @@ pub fn FilterForm(
                     <Fold summary=t.say("filter-for-whom") open=false>{boxes.audiences.show()}</Fold>
                     <Fold summary=t.say("filter-when") open=false>{boxes.when.show()}</Fold>
                     <Fold summary=t.say("filter-who") open=false>{boxes.who.show()}</Fold>
-                    <Fold summary=t.say("filter-price") open=true>{boxes.price.show()}</Fold>
+                    <Fold summary=t.say("filter-price") open=true>
+                        {boxes.price.show()}
+                        {fields.show(Parameter::PriceMax, Takes::Number(0, Price::MAX_KRONER), filter.price_max)}
+                    </Fold>
                 </LiveCount>
             </details>
         </form>
@@ -128,7 +137,10 @@ impl Fields {
 /// What other pages chose for the visitor is kept, though the form has no field for it.
 fn kept(query: &Query) -> Vec<AnyView> {
     let is_kept = |parameter: Parameter| {
-        matches!(parameter, Parameter::Partner | Parameter::Full | Parameter::Past)
+        matches!(
+            parameter,
+            Parameter::Area | Parameter::Partner | Parameter::Full | Parameter::Past
+        )
     };
     let chosen = query.filter.pairs().into_iter().filter(|(parameter, _)| is_kept(*parameter));
     chosen

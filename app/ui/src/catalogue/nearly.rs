@@ -32,11 +32,15 @@ fn lacks(t: &'static Speech, misses: &[Parameter]) -> String {
                 Parameter::Words => "lacks-words",
                 Parameter::Level => "lacks-level",
                 Parameter::Age => "lacks-age",
-                Parameter::From | Parameter::To | Parameter::Week => "lacks-time",
-                Parameter::Region | Parameter::Municipality | Parameter::Near => "lacks-place",
+                Parameter::From | Parameter::To | Parameter::Month | Parameter::Week => {
+                    "lacks-time"
+                }
+                Parameter::Region | Parameter::Municipality | Parameter::Area | Parameter::Near => {
+                    "lacks-place"
+                }
                 Parameter::Format => "lacks-format",
                 Parameter::Language => "lacks-language",
-                Parameter::Free => "lacks-free",
+                Parameter::Free | Parameter::PriceMax => "lacks-free",
                 Parameter::Girls => "lacks-girls",
                 Parameter::Seats => "lacks-seats",
                 Parameter::Audience => "lacks-audience",

@@ -40,7 +40,7 @@ pub(super) async fn counts(ask: &Ask, query: &str) -> Result<Counts, Problem> {
 
 fn counted(ask: &Ask, query: &Query, found: &Found) -> Counts {
     let label = ask.speech().tell("catalogue-show", &[("n", found.total.into())]);
-    Boxes::of(ask, query, &found.facets).counts(label)
+    Boxes::of(ask, &query.filter, &found.facets).counts(label)
 }
 
 pub(super) async fn suggested(ask: &Ask, query: &str) -> Result<Suggested, Problem> {

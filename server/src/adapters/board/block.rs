@@ -9,7 +9,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use domain::pact::{Municipalities, Region};
+use domain::pact::{Area, Municipalities, Region};
 
 use super::{
     Date, Fact,
@@ -48,6 +48,8 @@ pub(super) struct Block {
     regions: Vec<u8>,
     /// The board's city in which each row happens; [`NOWHERE`] where that is none.
     cities: Vec<u32>,
+    /// Where each row takes place.
+    areas: Vec<Option<Area>>,
     /// Where the dates of each row end; they begin where those of the row before end.
     ends: Vec<u32>,
     dates: Vec<Date>,
@@ -118,6 +120,11 @@ impl<'a> Row<'a> {
         Some(self.block.cities[self.n]).filter(|city| *city != NOWHERE)
     }
 
+    /// Where it takes place.
+    pub(super) fn area(self) -> Option<Area> {
+        self.block.areas[self.n]
+    }
+
     /// Its dates, in the order of time.
     pub(super) fn dates(self) -> &'a [Date] {
         let ends = &self.block.ends;
@@ -145,6 +152,7 @@ impl Block {
         let sets = sets(&entries);
         let city = |it: &Entry| it.fact.city.filter(|_| it.fact.format.has_venue());
         let cities = entries.iter().map(|it| city(it).unwrap_or(NOWHERE)).collect();
+        let areas = entries.iter().map(|it| Area::of(it.fact.format, it.fact.point)).collect();
         let mut dates = Vec::with_capacity(entries.iter().map(|it| it.dates.len()).sum());
         let mut ends = Vec::with_capacity(entries.len());
         let mut ids = Vec::with_capacity(entries.len());
@@ -156,7 +164,7 @@ impl Block {
             facts.push(entry.fact);
         }
         let moment = Mutex::default();
-        Self { ids, facts, ages, reaches, regions, cities, ends, dates, sets, moment }
+        Self { ids, facts, ages, reaches, regions, cities, areas, ends, dates, sets, moment }
     }
 
     pub(super) fn len(&self) -> usize {

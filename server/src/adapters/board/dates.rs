@@ -19,8 +19,8 @@ use super::{
 pub(super) struct DatesMet {
     /// Those of which a date is asked for.
     pub asked: Bits,
-    /// What another choice of one of these facets would give: full, past, region, month, week.
-    beside: [(u16, Bits); 5],
+    /// What another choice of one of these facets would give: full, past, region, period.
+    beside: [(u16, Bits); 4],
     /// What can be told of all at once: those with one date, or with none.
     simple: Bits,
     /// Of these, what is full or over, where that is asked for.
@@ -69,17 +69,17 @@ impl DatesMet {
         } else {
             *simple
         };
-        let weeks = if filter.weeks.is_empty() {
-            *simple
+        let periods = if filter.asks_for_periods() {
+            of_date(&|row| row.dates().iter().any(|date| wish.is_in_periods(date)))
         } else {
-            of_date(&|row| row.dates().iter().any(|date| wish.is_in_weeks(date)))
+            *simple
         };
         let mut there = if wish.chosen_regions == 0 { *simple } else { Bits::NONE };
         let regions = moment.regions.iter().enumerate();
         for (_, rows) in regions.filter(|(n, _)| wish.chosen_regions >> n & 1 == 1) {
             there = there.or(&rows.and(simple));
         }
-        let in_time = window.and(&weeks);
+        let in_time = window.and(&periods);
         let closed = in_time.and(&there).without(&has_room);
         let with_room = in_time.and(&has_room);
         Self {
@@ -88,8 +88,7 @@ impl DatesMet {
                 (facet::FULL, closed.and(&full)),
                 (facet::PAST, closed.and(&past)),
                 (facet::REGION, with_room.without(&there)),
-                (facet::MONTH, weeks.and(&there).and(&has_room).without(&window)),
-                (facet::WEEK, window.and(&there).and(&has_room).without(&weeks)),
+                (facet::PERIOD, window.and(&there).and(&has_room).without(&periods)),
             ],
             simple: *simple,
             full,
@@ -161,18 +160,14 @@ impl DatesMet {
         tally.add_regions(&moment.regions, &rows.and(&self.simple));
         several(&rows, &mut |row, is_dated| tally.count_regions(wish, row, is_dated));
 
-        let rows = hits.or(&beside(facet::WEEK));
-        count_weeks(wish, block, moment, &rows.and(&self.simple), tally);
-        several(&rows, &mut |row, is_dated| tally.count_weeks(wish, row, is_dated));
-
-        if wish.is_windowed {
-            // Whatever can be joined is in the counts of its months.
-            tally.add_months(&moment.months, &met.and(&moment.open));
-            return;
-        }
-        let rows = hits.or(&beside(facet::MONTH));
-        tally.add_months(&moment.months, &rows.and(&self.simple));
-        several(&rows, &mut |row, is_dated| tally.count_months(wish, row, is_dated));
+        let rows = hits.or(&beside(facet::PERIOD));
+        let simple = rows.and(&self.simple);
+        count_months(wish, block, moment, &simple, tally);
+        count_weeks(wish, block, moment, &simple, tally);
+        several(&rows, &mut |row, is_dated| {
+            tally.count_months(wish, row, is_dated);
+            tally.count_weeks(wish, row, is_dated);
+        });
     }
 }
 
@@ -192,6 +187,18 @@ fn rooms(wish: &Wish<'_>, block: &Block, alone: &Bits, moment: &Moment) -> (Bits
         }
     }
     (open, full, past)
+}
+
+/// Counts the months of rows that have one date, or none.
+fn count_months(wish: &Wish<'_>, block: &Block, moment: &Moment, rows: &Bits, tally: &mut Tally) {
+    if wish.months.len() == moment.months.len() {
+        tally.add_months(&moment.months, rows);
+        return;
+    }
+    // Others than the coming months can be chosen.
+    for row in rows.rows() {
+        tally.count_months(wish, block.row(row), moment.alone.has(row));
+    }
 }
 
 /// Counts the weeks of rows that have one date, or none.

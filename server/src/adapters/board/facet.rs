@@ -12,8 +12,8 @@ pub const FREE: u16 = 1 << 8;
 pub const GIRLS: u16 = 1 << 9;
 pub const SECTOR: u16 = 1 << 10;
 pub const CAMPAIGN: u16 = 1 << 11;
-pub const MONTH: u16 = 1 << 12;
 pub const FULL: u16 = 1 << 13;
 pub const PAST: u16 = 1 << 14;
-pub const WEEK: u16 = 1 << 15;
+/// A month or a week.
+pub const PERIOD: u16 = 1 << 15;
 pub const ALL: u16 = u16::MAX;

@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use domain::{
     Uuid,
     catalogue::{
-        Audience, Coordinates, Format, GroupSize, Kind, Language, Level, Topic, TravelDistance,
+        Audience, Coordinates, Format, GroupSize, Kind, Language, Level, Price, Topic,
+        TravelDistance,
     },
     pact::{Municipalities, Municipality},
     partners::Sector,
@@ -14,7 +15,6 @@ use super::facet;
 
 /// One activity, as a block keeps it; what many have in common stands in the block once.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Fact {
     /// The catalogue's version at its last change.
     pub version: i64,
@@ -33,7 +33,7 @@ pub(super) struct Fact {
     /// Its place among the board's campaigns.
     pub campaign: Option<u16>,
     pub girls: bool,
-    pub free: bool,
+    pub price: Price,
     pub group: GroupSize,
     pub point: Option<Coordinates>,
     /// Its place among the board's cities.
@@ -95,7 +95,7 @@ impl Fact {
         if let Some(campaign) = self.campaign {
             each(facet::CAMPAIGN, campaign);
         }
-        if self.free {
+        if self.price.is_free() {
             each(facet::FREE, 0);
         }
         if self.girls {
@@ -115,7 +115,7 @@ impl Fact {
             facet::MUNICIPALITY => reach.contains(Municipality::all()[usize::from(value)]),
             facet::SECTOR => self.sector as u16 == value,
             facet::CAMPAIGN => self.campaign == Some(value),
-            facet::FREE => self.free,
+            facet::FREE => self.price.is_free(),
             facet::GIRLS => self.girls,
             _ => false,
         }

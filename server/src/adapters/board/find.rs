@@ -6,11 +6,11 @@ use application::{
     catalogue::{Occasion, Room, Weeks, Window},
     copenhagen,
 };
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use domain::{
     catalogue::{Slug, way_km},
     pact::Region,
-    search::Filter,
+    search::{Filter, Month},
 };
 
 use super::{
@@ -42,14 +42,13 @@ pub(super) struct Wish<'a> {
     /// Those that are chosen, a bit each.
     pub(super) chosen_regions: u8,
     /// The months that can be chosen.
-    pub(super) months: Vec<(NaiveDate, Window)>,
+    pub(super) months: Vec<(Month, Window)>,
+    chosen_months: Vec<Window>,
     chosen_weeks: Weeks,
     /// The weeks that can be chosen.
     pub(super) weeks: Weeks,
     /// Whether it asks for nothing but what one can join, whenever and wherever.
     pub(super) is_timeless: bool,
-    /// Whether it asks for days, and for nothing else of dates.
-    pub(super) is_windowed: bool,
 }
 
 /// What one activity has to do with a wish.
@@ -95,7 +94,7 @@ impl Dates {
 pub(super) struct DateMeeting {
     pub room: Room,
     pub is_in_window: bool,
-    pub is_in_weeks: bool,
+    pub is_in_periods: bool,
     pub is_in_region: bool,
 }
 
@@ -132,15 +131,11 @@ impl<'a> Wish<'a> {
             groups,
             regions: regions.collect(),
             chosen_regions: chosen.fold(0, |bits, (n, _)| bits | 1 << n),
-            months: Window::months(now),
+            months: Window::months(filter, now),
+            chosen_months: filter.months.iter().map(|it| Window::month(*it)).collect(),
             chosen_weeks: Weeks::chosen(filter),
             weeks: Weeks::to_choose_from(filter, now),
             is_timeless: asks_for_nothing_of_dates(filter),
-            is_windowed: asks_for_nothing_of_dates(&Filter {
-                from: None,
-                to: None,
-                ..filter.clone()
-            }),
         }
     }
 
@@ -195,7 +190,7 @@ impl<'a> Wish<'a> {
             let Some(found) = self.meet(row, date) else { continue };
             let is_allowed = found.room.is_asked_for(self.filter);
             let better = |best: Option<(u32, Room)>| best.is_none_or(|(_, room)| found.room < room);
-            match (found.is_in_window, found.is_in_weeks, found.is_in_region, is_allowed) {
+            match (found.is_in_window, found.is_in_periods, found.is_in_region, is_allowed) {
                 (true, true, true, true) => {
                     coming += u32::from(found.room != Room::Past);
                     if better(asked) {
@@ -208,8 +203,7 @@ impl<'a> Wish<'a> {
                 }
                 (true, true, true, false) => alternatives |= facet::PAST,
                 (true, true, false, true) => alternatives |= facet::REGION,
-                (true, false, true, true) => alternatives |= facet::WEEK,
-                (false, true, true, true) => alternatives |= facet::MONTH,
+                (true, false, true, true) => alternatives |= facet::PERIOD,
                 _ => continue,
             }
             if better(beside) {
@@ -233,7 +227,7 @@ impl<'a> Wish<'a> {
         Some(DateMeeting {
             room: self.room_of(row, date)?,
             is_in_window: self.is_in_window(date),
-            is_in_weeks: self.is_in_weeks(date),
+            is_in_periods: self.is_in_periods(date),
             is_in_region: self.chosen_regions == 0
                 || (there != 0 && there & self.existing_at(date.start) != 0),
         })
@@ -250,8 +244,11 @@ impl<'a> Wish<'a> {
         occasion.room(self.filter, self.now)
     }
 
-    pub(super) fn is_in_weeks(&self, date: &Date) -> bool {
-        self.chosen_weeks.is_empty() || !self.chosen_weeks.met_by(date.start, date.end).is_empty()
+    /// Whether a part of a date is in a month or a week that is chosen.
+    pub(super) fn is_in_periods(&self, date: &Date) -> bool {
+        (self.chosen_weeks.is_empty() && self.chosen_months.is_empty())
+            || !self.chosen_weeks.met_by(date.start, date.end).is_empty()
+            || self.chosen_months.iter().any(|month| month.meets(date.start, date.end))
     }
 
     pub(super) fn is_in_window(&self, date: &Date) -> bool {
@@ -264,11 +261,13 @@ impl<'a> Wish<'a> {
         regions.fold(0, |bits, (n, it)| bits | u8::from(it.existing.has_start(start)) << n)
     }
 
-    /// Whether somebody meant, of such a number and of such a partner, is.
+    /// Whether somebody meant, of such a number, at such a price, there and of such a partner, is.
     pub(super) fn meets_the_rest(&self, row: Row<'_>) -> bool {
         let filter = self.filter;
         filter.age.is_none_or(|age| row.ages() >> age & 1 == 1)
             && filter.seats.is_none_or(|seats| row.fact().group.admits(seats))
+            && filter.price_max.is_none_or(|most| row.fact().price.is_within(most))
+            && (filter.areas.is_empty() || row.area().is_some_and(|it| filter.areas.contains(&it)))
             && (filter.partners.is_empty()
                 || self.partners.contains(&row.fact().partner)
                 || self.groups.contains(&row.fact().co_owners))
@@ -278,7 +277,9 @@ impl<'a> Wish<'a> {
     pub(super) fn asks_for_the_rest(&self) -> bool {
         let filter = self.filter;
         let asks = filter.age.is_some() || filter.seats.is_some() || filter.near.is_some();
-        asks || !filter.partners.is_empty()
+        asks || filter.price_max.is_some()
+            || !filter.areas.is_empty()
+            || !filter.partners.is_empty()
     }
 
     pub(super) fn is_near_enough(&self, km: Option<u16>) -> bool {
@@ -318,7 +319,7 @@ impl<'a> Wish<'a> {
             let asked = row.dates().iter().filter(|date| {
                 let found = self.meet(row, date);
                 found.is_some_and(|it| {
-                    it.is_in_window && it.is_in_weeks && it.room.is_asked_for(self.filter)
+                    it.is_in_window && it.is_in_periods && it.room.is_asked_for(self.filter)
                 })
             });
             asked.fold(0, |bits, date| bits | self.existing_at(date.start))
@@ -330,14 +331,14 @@ impl<'a> Wish<'a> {
     }
 
     /// Calls `each` with the place of every month in which it happens as it was asked for,
-    /// whenever that is. What is agreed one by one suits every month.
+    /// whichever months and weeks are chosen. What is agreed one by one suits every month.
     pub(super) fn each_month(&self, row: Row<'_>, is_dated: bool, each: impl FnMut(usize)) {
         let mut happens = u32::MAX;
         if is_dated {
             let asked = row.dates().iter().filter(|date| {
                 let found = self.meet(row, date);
                 found.is_some_and(|it| {
-                    it.is_in_weeks && it.is_in_region && it.room.is_asked_for(self.filter)
+                    it.is_in_window && it.is_in_region && it.room.is_asked_for(self.filter)
                 })
             });
             happens = asked.fold(0, |bits, date| {
@@ -351,7 +352,7 @@ impl<'a> Wish<'a> {
     }
 
     /// Calls `each` with the place of every week in which it happens as it was asked for,
-    /// whichever weeks are chosen. What is agreed one by one suits every week.
+    /// whichever months and weeks are chosen. What is agreed one by one suits every week.
     pub(super) fn each_week(&self, row: Row<'_>, is_dated: bool, mut each: impl FnMut(usize)) {
         if !is_dated {
             (0..self.weeks.len()).for_each(each);

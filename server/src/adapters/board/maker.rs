@@ -122,7 +122,7 @@ impl Maker {
             language: columns.key("language", &row.language)?,
             campaign: campaign.map(|key| self.campaign(key)),
             girls: row.girls_focus,
-            free: row.price_oere == 0,
+            price: columns.price(row.price_oere)?,
             group: columns.group(row.group_min, row.group_max)?,
             point: venue.point(),
             city: row.city.as_deref().map(|city| self.city(city)),

@@ -81,7 +81,11 @@ impl Wish<'_> {
         let filter = self.filter;
         if filter.near.is_some() {
             NEAR
-        } else if filter.seats.is_some() || !must.is_timeless || row.fact().is_flexible {
+        } else if filter.seats.is_some()
+            || filter.price_max.is_some()
+            || !must.is_timeless
+            || row.fact().is_flexible
+        {
             CHEAP
         } else {
             // One can join it, so that it is only another day, region or age.
@@ -124,6 +128,12 @@ fn miss_the_rest(wished: &Wish<'_>, row: Row<'_>, tell: &mut impl FnMut(Paramete
     if filter.seats.is_some_and(|seats| !row.fact().group.admits(seats)) {
         tell(Parameter::Seats, CHEAP);
     }
+    if filter.price_max.is_some_and(|most| !row.fact().price.is_within(most)) {
+        tell(Parameter::PriceMax, CHEAP);
+    }
+    if !filter.areas.is_empty() && row.area().is_none_or(|it| !filter.areas.contains(&it)) {
+        tell(Parameter::Area, DEAR);
+    }
     if let Some(most) = filter.radius_km() {
         match wished.km_to(row) {
             Some(km) if km <= most => {}
@@ -140,8 +150,7 @@ fn miss_the_rest(wished: &Wish<'_>, row: Row<'_>, tell: &mut impl FnMut(Paramete
 
 fn miss_dates(wished: &Wish<'_>, row: Row<'_>, tell: &mut impl FnMut(Parameter, u32)) {
     let filter = wished.filter;
-    let asks_for_time = filter.from.is_some() || filter.to.is_some() || !filter.weeks.is_empty();
-    if !asks_for_time && filter.regions.is_empty() && filter.seats.is_none() {
+    if !filter.asks_for_days() && filter.regions.is_empty() && filter.seats.is_none() {
         return;
     }
     let dates = row.dates();
@@ -155,16 +164,17 @@ fn miss_dates(wished: &Wish<'_>, row: Row<'_>, tell: &mut impl FnMut(Parameter, 
     for date in dates {
         let found = wished.meet(row, date).filter(|it| it.room.is_asked_for(filter));
         has_room |= found.is_some();
-        is_in_window |= found.as_ref().is_some_and(|it| it.is_in_window && it.is_in_weeks);
+        is_in_window |= found.as_ref().is_some_and(|it| it.is_in_window && it.is_in_periods);
         is_in_region |= found.is_some_and(|it| it.is_in_region);
     }
     if !has_room {
         tell(Parameter::Seats, CHEAP);
     } else if !is_in_window {
-        let asked = match (filter.weeks.is_empty(), filter.from) {
-            (false, _) => Parameter::Week,
-            (true, Some(_)) => Parameter::From,
-            (true, None) => Parameter::To,
+        let asked = match (filter.weeks.is_empty(), filter.months.is_empty(), filter.from) {
+            (false, ..) => Parameter::Week,
+            (true, false, _) => Parameter::Month,
+            (true, true, Some(_)) => Parameter::From,
+            (true, true, None) => Parameter::To,
         };
         tell(asked, DEAR);
     } else if !is_in_region {

@@ -159,7 +159,7 @@ impl CatalogueReader for BoardReader {
         let most = (query.page.get() as usize).saturating_mul(query.per_page as usize);
         let survey = board.survey(&wish, lookup.matches, Pass::first(most, sort));
         let total = u32::try_from(survey.total).unwrap_or(u32::MAX);
-        let map = survey.tally.map(&board);
+        let map = survey.tally.map();
         let (tally, page) = survey.page(&board, &wish, query.page.get(), query.per_page);
         let facets = tally.facets(&board, &wish);
         let hits = self.summaries(&board, &page).await?;

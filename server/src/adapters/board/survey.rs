@@ -261,7 +261,7 @@ impl Surveyor<'_> {
 
     fn hit_in(&mut self, block: usize, row: Row<'_>, room: Room, start: i64) {
         if self.pass.counts {
-            self.survey.tally.count_city(row);
+            self.survey.tally.count_area(row);
         }
         let km = if self.pass.sort == Sort::Distance { self.wish.km_to(row) } else { None };
         self.hit(block, row, room, start, km);

@@ -1,9 +1,9 @@
 //! The counts of the next choice: *or* inside a facet, *and* between them.
 
-use application::ports::{Facets, Found, MapDot};
+use application::ports::{Facets, MapDot};
 use domain::{
-    catalogue::{Audience, Coordinates, Format, Kind, Language, Level, Topic},
-    pact::{Municipality, Region},
+    catalogue::{Audience, Format, Kind, Language, Level, Topic},
+    pact::{Area, Municipality, Region},
     partners::Sector,
 };
 
@@ -31,8 +31,8 @@ pub(super) struct Tally {
     campaigns: Vec<u32>,
     months: Vec<u32>,
     weeks: Vec<u32>,
-    /// How many happen in each of the board's cities, and where the first of them does.
-    cities: Vec<(u32, Option<Coordinates>)>,
+    /// How many hits take place in each area.
+    areas: [u32; Area::ALL.len()],
     free: u32,
     girls: u32,
     pub(super) full: u32,
@@ -49,15 +49,13 @@ impl Tally {
             }
         });
         if found.is_hit() {
-            self.count_city(row);
+            self.count_area(row);
         } else {
             self.full += u32::from(counts_in(facet::FULL));
             self.past += u32::from(counts_in(facet::PAST));
         }
-        if counts_in(facet::MONTH) {
+        if counts_in(facet::PERIOD) {
             self.count_months(wish, row, found.dates.is_dated());
-        }
-        if counts_in(facet::WEEK) {
             self.count_weeks(wish, row, found.dates.is_dated());
         }
         if counts_in(facet::REGION) {
@@ -87,14 +85,10 @@ impl Tally {
         }
     }
 
-    /// Notes where a hit happens.
-    pub(super) fn count_city(&mut self, row: Row<'_>) {
-        if let Some(city) = row.city() {
-            let city = at(&mut self.cities, city as usize);
-            city.0 += 1;
-            if city.1.is_none() {
-                city.1 = row.fact().point;
-            }
+    /// Notes where a hit takes place.
+    pub(super) fn count_area(&mut self, row: Row<'_>) {
+        if let Some(area) = row.area() {
+            self.areas[area as usize] += 1;
         }
     }
 
@@ -138,7 +132,7 @@ impl Tally {
         languages.sort_unstable();
         let mut campaigns = named(&board.campaigns, &self.campaigns);
         campaigns.sort_unstable();
-        let months: Vec<_> = wish.months.iter().map(|(first, _)| *first).collect();
+        let months: Vec<_> = wish.months.iter().map(|(month, _)| *month).collect();
         let weeks: Vec<_> = wish.weeks.iter().collect();
         Facets {
             topics: named(Topic::ALL, &self.topics),
@@ -160,15 +154,10 @@ impl Tally {
         }
     }
 
-    /// Where the hits happen, the most first.
-    pub(super) fn map(&self, board: &Board) -> Vec<MapDot> {
-        let dots = board.cities.iter().zip(&self.cities).filter(|(_, (n, _))| *n > 0);
-        let mut dots: Vec<_> = dots.map(|(city, (n, point))| (*n, city, *point)).collect();
-        dots.sort_unstable_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
-        let dots = dots.into_iter().filter_map(|(activities, city, point)| {
-            Some(MapDot { city: city.to_string(), point: point?, activities })
-        });
-        dots.take(Found::MOST_DOTS).collect()
+    /// Where the hits take place.
+    pub(super) fn map(&self) -> Vec<MapDot> {
+        let dots = named(Area::ALL, &self.areas).into_iter();
+        dots.map(|(area, activities)| MapDot { area, activities }).collect()
     }
 }
 

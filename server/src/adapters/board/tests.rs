@@ -6,8 +6,8 @@ use application::ports::{Match, Matches};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     catalogue::{
-        ActivityId, AgeRange, Format, GroupSize, Kind, Language, Level, Topic, TravelDistance,
-        Venue, ages_meant,
+        ActivityId, AgeRange, Format, GroupSize, Kind, Language, Level, Price, Topic,
+        TravelDistance, Venue, ages_meant,
     },
     pact::Municipalities,
     search::{Query, Sort},
@@ -67,7 +67,7 @@ fn entry(id: u128, seed: u64) -> Entry {
         language: [Language::DANISH, Language::ENGLISH][pick(18, 2)],
         campaign: (pick(19, 5) == 0).then_some(0),
         girls: pick(20, 4) == 0,
-        free: pick(21, 2) == 0,
+        price: [Price::FREE, "80".parse().expect("a price")][pick(21, 2)],
         group: GroupSize::new((pick(22, 3) == 0).then_some(10), None).expect("a size"),
         point: venue.point(),
         city: venue.postcode.map(|_| u32::try_from(pick(2, 7)).unwrap_or_default()),
@@ -114,7 +114,13 @@ fn said(
     let survey = board.survey(&wish, found, pass);
     let total = survey.total;
     assert_eq!(board.survey(&wish, found, Pass { few, ..Pass::number() }).total, total);
-    let map = survey.tally.map(board);
+    let map = survey.tally.map();
+    for dot in &map {
+        let there = dot.behind(&query.filter);
+        let wish = Wish::new(board, &there, now);
+        let listed = board.survey(&wish, found, Pass { few, ..Pass::number() }).total;
+        assert_eq!(u32::try_from(listed), Ok(dot.activities), "{there:?}");
+    }
     let (tally, hits) = survey.page(board, &wish, 1, 20);
     let hits: Vec<_> = hits
         .iter()
@@ -137,14 +143,21 @@ const PAIRS: &[(&str, &str)] = &[
     ("region", "oestdanmark"),
     ("municipality", "0791"),
     ("municipality", "0461"),
+    ("area", "viborg"),
+    ("area", "roenne"),
     ("from", "2026-12-24"),
     ("to", "2027-01-31"),
+    ("month", "2027-01"),
+    ("month", "2027-03"),
+    ("month", "2026-10"),
     ("week", "2026-W53"),
     ("week", "2027-W03"),
     ("format", "at_school"),
     ("format", "on_site"),
     ("language", "en"),
     ("free", "true"),
+    ("price_max", "0"),
+    ("price_max", "80"),
     ("girls", "true"),
     ("seats", "12"),
     ("partner", "zoo-2"),

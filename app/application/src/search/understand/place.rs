@@ -1,6 +1,9 @@
 //! Towns, postcodes and how far around them.
 
-use domain::{pact::Locality, search::Parameter};
+use domain::{
+    pact::{Locality, Postcode},
+    search::Parameter,
+};
 use language::Word;
 
 use super::{Reading, school::PEOPLE};
@@ -20,6 +23,17 @@ const NEAR: &[&[&str]] = &[
     &["in"],
 ];
 
+/// Words that introduce a postcode.
+const POSTCODE: &[&[&str]] = &[
+    &["postnummer"],
+    &["postnr"],
+    &["postcode"],
+    &["post", "code"],
+    &["postal", "code"],
+    &["zip", "code"],
+    &["zip"],
+];
+
 /// Places whose names are words of the language too: they must be introduced.
 const ALSO_WORDS: &[&str] = &[
     "als", "ans", "bjerge", "bov", "bred", "by", "dal", "fur", "fyr", "give", "hals", "have", "ho",
@@ -35,14 +49,32 @@ pub(super) fn read(words: &[Word]) -> Option<Reading> {
     let introduction = NEAR.iter().find(|near| starts_with(&words[skipped..], near));
     let begun = skipped + introduction.map_or(0, |near| near.len());
     let is_introduced = km.is_some() || introduction.is_some();
+    let postcode = POSTCODE.iter().find(|it| starts_with(&words[begun..], it));
+    let begun = begun + postcode.map_or(0, |it| it.len());
+    if postcode.is_some() && postcode_of(words.get(begun)).is_none() {
+        return None;
+    }
     let (n, place) = place(&words[begun..], is_introduced)?;
-    let end = begun + n;
+    let end = begun + n + named_again(&words[begun..]);
     // »viborg 20 km«
     let behind = km.is_none().then(|| kilometres(&words[end..])).flatten();
     let end = end + behind.map_or(0, |_| 2);
     let mut means = vec![(Parameter::Near, place.key().to_owned())];
     means.extend(km.or(behind).map(|km| (Parameter::WithinKm, km.to_string())));
     Some((end, means))
+}
+
+fn postcode_of(word: Option<&Word>) -> Option<Postcode> {
+    word?.folded.parse().ok()
+}
+
+/// How many words behind a postcode name its town: »9000 Aalborg«.
+fn named_again(words: &[Word]) -> usize {
+    let area = postcode_of(words.first()).and_then(Postcode::area);
+    let name = area.map(|area| language::words(area.name)).unwrap_or_default();
+    let behind = words.iter().skip(1).map(|word| &word.folded);
+    let is_named = behind.take(name.len()).eq(name.iter().map(|word| &word.folded));
+    if is_named { name.len() } else { 0 }
 }
 
 /// »20 km«.

@@ -11,6 +11,8 @@ use super::Reading;
 const GRADE: &[&str] =
     &["klasse", "klasser", "klassen", "klassetrin", "kl", "klasses", "grade", "graders"];
 const YEARS: &[&str] = &["aar", "aars", "aarig", "aarige", "aariges", "years", "year"];
+/// What numbers in front of them count.
+pub(super) const COUNTED: [&[&str]; 3] = [GRADE, YEARS, PEOPLE];
 /// Words between the ends of a span.
 const BETWEEN: &[&str] = &["til", "og", "eller", "to", "and"];
 pub(super) const PEOPLE: &[&str] = &[
@@ -37,7 +39,7 @@ fn is_one_of(word: Option<&Word>, list: &[&str]) -> bool {
 }
 
 /// A number, also with an English ending: »5«, »5th«.
-fn number(word: Option<&Word>) -> Option<u16> {
+pub(super) fn number(word: Option<&Word>) -> Option<u16> {
     let word = word?.folded.as_str();
     let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let ending = &word[digits.len()..];

@@ -42,6 +42,12 @@ fn ages_and_formats_and_girls_are_understood() {
     means("12 år", "", "age=12");
     means("camp for 12-årige piger", "camp", "age=12&girls=true");
     means("online robotter", "robotter", "format=online");
+    means("robot hybrid", "robot", "format=hybrid");
+    means("udendørs leg", "leg", "format=outdoor");
+    means("outdoor science", "science", "format=outdoor");
+    means("kemi på skolen", "kemi", "format=at_school");
+    means("en forsker der kommer ud til os", "forsker", "format=at_school");
+    means("a scientist who comes to our school", "scientist", "format=at_school");
     means("girls day aalborg", "girls day", "near=aalborg");
     means("quantum computing english", "quantum computing", "language=en");
 }
@@ -85,6 +91,106 @@ fn times_are_those_that_come_next() {
     means("camp i påsken", "camp", "from=2027-03-20&to=2027-03-29");
     means("camp inden vinterferien", "camp", "to=2027-02-12");
     means("camp efter vinterferien", "camp", "from=2027-03-01");
+}
+
+#[test]
+fn the_most_that_it_may_cost_is_understood() {
+    for typed in [
+        "under 100 kr",
+        "under 100 kr.",
+        "højst 100 kroner",
+        "max 100kr",
+        "op til 100 kr",
+        "billigere end 100 DKK",
+        "up to 100 kroner",
+        "at most DKK 100",
+        "less than 100 kr",
+    ] {
+        means(typed, "", "price_max=100");
+        means(&format!("camp {typed} viborg"), "camp", "price_max=100&near=viborg");
+    }
+    means("camp højst 1.500 kr", "camp", "price_max=1500");
+    means("camp under 1,500 kroner", "camp", "price_max=1500");
+    means("under 12 år", "", "age=12");
+    means("vand under 100", "vand 100", "");
+    means("højst 20 km fra viborg", "", "near=viborg&within_km=20");
+    means("under 1000000 kr", "1000000 kr", "");
+}
+
+#[test]
+fn a_span_of_days_is_the_next_one_that_ends() {
+    let march = "from=2027-03-01&to=2027-03-05";
+    for typed in [
+        "mellem 1. marts og 5. marts",
+        "mellem den 1. og 5. marts",
+        "fra 1. marts til 5. marts",
+        "fra den 1. marts til og med den 5. marts",
+        "1.-5. marts",
+        "1. – 5. marts",
+        "1 til 5 marts",
+        "1/3-5/3",
+        "mellem 1/3 og 5/3",
+        "1. marts - 5. marts 2027",
+        "between 1 March and 5 March",
+        "between March 1st and March 5th",
+        "from the 1st of March to the 5th of March",
+        "from March 1 to March 5",
+        "1-5 March 2027",
+    ] {
+        means(typed, "", march);
+        means(&format!("robot {typed} viborg"), "robot", &format!("{march}&near=viborg"));
+    }
+    means("20. december til 5. januar", "", "from=2026-12-20&to=2027-01-05");
+    means("fra 20. november til 25. november", "", "from=2026-11-20&to=2026-11-25");
+    means("mellem 1. marts 2026 og 5. marts 2026", "", "from=2026-03-01&to=2026-03-05");
+    means("marts til maj", "", "from=2027-03-01&to=2027-05-31");
+    means("from March to May 2028", "", "from=2028-03-01&to=2028-05-31");
+}
+
+#[test]
+fn one_end_of_a_span_is_enough() {
+    means("camp fra 1. marts", "camp", "from=2027-03-01");
+    means("camp efter den 1. marts", "camp", "from=2027-03-02");
+    means("camp inden 5. marts", "camp", "to=2027-03-04");
+    means("camp before March 5th", "camp", "to=2027-03-04");
+    means("kode fra marts", "kode", "from=2027-03-01");
+    means("camp after May 2027", "camp", "from=2027-06-01");
+}
+
+#[test]
+fn what_only_looks_like_a_span_is_none() {
+    means("5. til 3. marts", "5", "from=2027-03-03&to=2027-03-03");
+    means("mellem 4. og 6. klasse", "mellem", "level=grade-4&level=grade-5&level=grade-6");
+    means("kemi fra 5. klasse", "kemi", "level=grade-5");
+    means("april 5. klasse", "", "level=grade-5&from=2027-04-01&to=2027-04-30");
+    means("in March 20 pupils", "", "from=2027-03-01&to=2027-03-31&seats=20");
+}
+
+#[test]
+fn a_year_that_is_named_is_meant_and_no_other() {
+    means("sommerferie 2028", "", "from=2028-06-24&to=2028-08-13");
+    means("camp i sommerferien 2027", "camp", "from=2027-06-26&to=2027-08-08");
+    means("sommerferie 2025", "", "from=2025-06-28&to=2025-08-10");
+    means("summer holidays 2028", "", "from=2028-06-24&to=2028-08-13");
+    means("in the autumn break", "", "from=2027-10-16&to=2027-10-24");
+    means("camp sommer ferie", "camp", "from=2027-06-26&to=2027-08-08");
+    means("vinterferie 1999", "vinterferie 1999", "");
+    means("efter påske 2028", "", "from=2028-04-18");
+    means("marts 2035", "", "from=2035-03-01&to=2035-03-31");
+    means("uge 7 2031", "", "week=2031-W07");
+    // A part of Copenhagen.
+    means("camp uge 7 2100", "camp", "week=2027-W07&near=2100");
+}
+
+#[test]
+fn a_postcode_is_understood_with_what_stands_around_it() {
+    for typed in ["postnr 9000", "postnr. 9000", "i postnummer 9000", "near postcode 9000"] {
+        means(&format!("robot {typed}"), "robot", "near=9000");
+    }
+    means("robot 9000 Aalborg", "robot", "near=9000");
+    means("robot zip code 9000 20 km", "robot", "near=9000&within_km=20");
+    means("postnummer 9999", "postnummer 9999", "");
+    means("postnummer viborg", "postnummer", "near=viborg");
 }
 
 #[test]

@@ -1,13 +1,17 @@
-//! Weeks, months, weekends and holidays: always those that come next.
+//! Weeks, days, months, weekends and holidays: those that come next, or of the year that is named.
 
 use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 use domain::{
     catalogue::SchoolHoliday,
+    pact::Postcode,
     search::{Parameter, Week},
 };
 use language::Word;
 
-use super::Reading;
+use super::{
+    Reading,
+    school::{COUNTED, number},
+};
 
 const MONTHS: [&[&str]; 12] = [
     &["januar", "january"],
@@ -25,9 +29,9 @@ const MONTHS: [&[&str]; 12] = [
 ];
 
 /// Months that are words of their own too, and must be introduced.
-const ALSO_WORDS: &[&str] = &["march", "may"];
+pub(super) const ALSO_WORDS: &[&str] = &["march", "may"];
 
-type Span = (NaiveDate, NaiveDate);
+pub(super) type Span = (NaiveDate, NaiveDate);
 
 /// `typed` is the text that the words stand in.
 pub(super) fn read(words: &[Word], typed: &str, today: NaiveDate) -> Option<Reading> {
@@ -46,14 +50,39 @@ pub(super) fn read(words: &[Word], typed: &str, today: NaiveDate) -> Option<Read
     Some((n, vec![(Parameter::From, from.to_string()), (Parameter::To, to.to_string())]))
 }
 
-fn word(words: &[Word], n: usize) -> &str {
+pub(super) fn word(words: &[Word], n: usize) -> &str {
     words.get(n).map_or("", |word| word.folded.as_str())
 }
 
-/// A year behind a week or a month.
-fn year(words: &[Word], n: usize, today: NaiveDate) -> Option<i32> {
-    let year: i32 = word(words, n).parse().ok()?;
-    (today.year()..=today.year() + 3).contains(&year).then_some(year)
+/// A year behind a week, a day, a month or a holiday, over or yet to come: whoever names one
+/// means no other. »2100« is a part of Copenhagen.
+pub(super) fn year(words: &[Word], n: usize) -> Option<i32> {
+    let text = word(words, n);
+    let year: i32 = text.parse().ok()?;
+    ((1900..2200).contains(&year) && text.parse::<Postcode>().is_err()).then_some(year)
+}
+
+/// A month by its name, from 1.
+pub(super) fn month_number(name: &str) -> Option<u32> {
+    let month = MONTHS.iter().position(|names| names.contains(&name))?;
+    u32::try_from(month + 1).ok()
+}
+
+/// A day of a month from a word on, in so many words: »12. marts«, »12th of March«, »March 12th«.
+pub(super) fn day_of_month(words: &[Word], n: usize) -> Option<(usize, u32, u32)> {
+    let day = |n: usize| number(words.get(n)).map(u32::from);
+    if let Some(day) = day(n) {
+        let of = usize::from(word(words, n + 1) == "of");
+        return Some((2 + of, day, month_number(word(words, n + 1 + of))?));
+    }
+    let name = word(words, n);
+    let is_english = MONTHS.iter().any(|names| names.get(1) == Some(&name));
+    let is_ordinal = word(words, n + 1).ends_with(|c: char| c.is_ascii_lowercase());
+    // »april 5. klasse« is a month and a grade, »march 20 pupils« a month and how many come.
+    if !(is_english || is_ordinal) || COUNTED.iter().any(|it| it.contains(&word(words, n + 2))) {
+        return None;
+    }
+    Some((2, day(n + 1)?, month_number(name)?))
 }
 
 /// »uge 42«, »i uge 42«, »week 42 2027«, »næste uge«.
@@ -72,7 +101,7 @@ fn week(words: &[Word], today: NaiveDate) -> Option<(usize, Week)> {
         // »uge7«
         (name.strip_prefix("uge")?.parse().ok()?, skipped + 1)
     };
-    if let Some(year) = year(words, n, today) {
+    if let Some(year) = year(words, n) {
         return Some((n + 1, Week::new(year, number)?));
     }
     Some((n, next_week_of(number, today)?))
@@ -85,23 +114,25 @@ fn next_week_of(number: u32, today: NaiveDate) -> Option<Week> {
     coming.into_iter().find(|week| *week >= this)
 }
 
-/// »12. marts«, »den 12. marts 2027«, »12 March«: that day, and no other.
+/// »12. marts«, »den 12. marts 2027«, »on the 12th of March«: that day, and no other.
 fn date(words: &[Word], today: NaiveDate) -> Option<(usize, Span)> {
-    let skipped = usize::from(["den", "d", "on"].contains(&word(words, 0)));
-    let day: u32 = word(words, skipped).parse().ok()?;
-    let name = word(words, skipped + 1);
-    let month = MONTHS.iter().position(|names| names.contains(&name))?;
-    let month = u32::try_from(month).ok()? + 1;
-    if let Some(year) = year(words, skipped + 2, today) {
+    let skipped = match (word(words, 0), word(words, 1)) {
+        ("on", "the") => 2,
+        ("den" | "d" | "on" | "the", _) => 1,
+        _ => 0,
+    };
+    let (n, day, month) = day_of_month(words, skipped)?;
+    let end = skipped + n;
+    if let Some(year) = year(words, end) {
         let day = NaiveDate::from_ymd_opt(year, month, day)?;
-        return Some((skipped + 3, (day, day)));
+        return Some((end + 1, (day, day)));
     }
     let day = next(month, day, today)?;
-    Some((skipped + 2, (day, day)))
+    Some((end, (day, day)))
 }
 
 /// The first such day that is not over; the 29th of February comes every fourth year.
-fn next(month: u32, day: u32, today: NaiveDate) -> Option<NaiveDate> {
+pub(super) fn next(month: u32, day: u32, today: NaiveDate) -> Option<NaiveDate> {
     let coming = (today.year()..=today.year() + 4)
         .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
     coming.into_iter().find(|day| *day >= today)
@@ -160,19 +191,18 @@ fn weekday(words: &[Word], today: NaiveDate) -> Option<(usize, Span)> {
 fn month(words: &[Word], today: NaiveDate) -> Option<(usize, Span)> {
     let skipped = usize::from(["i", "in", "til"].contains(&word(words, 0)));
     let name = word(words, skipped);
-    let number = MONTHS.iter().position(|names| names.contains(&name))?;
+    let number = month_number(name)?;
     if skipped == 0 && ALSO_WORDS.contains(&name) {
         return None;
     }
-    let number = u32::try_from(number).ok()? + 1;
-    if let Some(year) = year(words, skipped + 1, today) {
+    if let Some(year) = year(words, skipped + 1) {
         return Some((skipped + 2, whole_month(year, number)?));
     }
     let year = if number < today.month() { today.year() + 1 } else { today.year() };
     Some((skipped + 1, whole_month(year, number)?))
 }
 
-fn whole_month(year: i32, month: u32) -> Option<Span> {
+pub(super) fn whole_month(year: i32, month: u32) -> Option<Span> {
     let first = NaiveDate::from_ymd_opt(year, month, 1)?;
     Some((first, first.checked_add_months(Months::new(1))?.pred_opt()?))
 }
@@ -227,23 +257,59 @@ const HOLIDAYS: [(&str, SchoolHoliday); 5] = [
     ("paaskeferie", SchoolHoliday::Easter),
 ];
 
+const SEASONS: [(&str, SchoolHoliday); 6] = [
+    ("winter", SchoolHoliday::Winter),
+    ("easter", SchoolHoliday::Easter),
+    ("summer", SchoolHoliday::Summer),
+    ("autumn", SchoolHoliday::Autumn),
+    ("fall", SchoolHoliday::Autumn),
+    ("christmas", SchoolHoliday::Christmas),
+];
+
+/// »i sommerferien«, »påske«, »sommerferie 2028«, »in the summer holidays«.
 fn holidays(words: &[Word], today: NaiveDate) -> Option<(usize, Span)> {
-    let skipped = usize::from(["i", "til"].contains(&word(words, 0)));
-    let name = match word(words, skipped) {
-        "paaske" | "paasken" | "easter" => "paaskeferie",
-        name => name,
+    let skipped = match (word(words, 0), word(words, 1)) {
+        ("in" | "during", "the") => 2,
+        ("i" | "til" | "in" | "during" | "the", _) => 1,
+        _ => 0,
     };
-    // Long words of which one letter is wrong are still these.
-    let is_meant = |holiday: &&(&str, SchoolHoliday)| {
-        let with_article = format!("{}n", holiday.0);
-        [holiday.0, with_article.as_str()]
-            .into_iter()
-            .any(|it| language::distance(name, it, 1).is_some())
-    };
-    let holiday = HOLIDAYS.iter().find(is_meant)?.1;
+    let (n, holiday) = holiday(words, skipped)?;
+    let end = skipped + n;
+    if let Some(year) = year(words, end) {
+        return Some((end + 1, holiday.of_year(year)?));
+    }
     let years = today.year() - 1..=today.year() + 1;
     let coming = years.filter_map(|year| holiday.of_year(year));
-    Some((skipped + 1, coming.into_iter().find(|(_, last)| *last >= today)?))
+    Some((end, coming.into_iter().find(|(_, last)| *last >= today)?))
+}
+
+/// A holiday by its name, in so many words.
+fn holiday(words: &[Word], n: usize) -> Option<(usize, SchoolHoliday)> {
+    let (name, behind) = (word(words, n), word(words, n + 1));
+    if ["holiday", "holidays", "break", "vacation"].contains(&behind)
+        && let Some((_, it)) = SEASONS.iter().find(|(season, _)| *season == name)
+    {
+        return Some((2, *it));
+    }
+    let named = |name: &str, slips: u8| {
+        let is_meant = |it: &&(&str, SchoolHoliday)| {
+            let with_article = format!("{}n", it.0);
+            [it.0, with_article.as_str()]
+                .into_iter()
+                .any(|it| language::distance(name, it, slips).is_some())
+        };
+        HOLIDAYS.iter().find(is_meant).map(|it| it.1)
+    };
+    // »sommer ferie«
+    let in_one = Some(format!("{name}{behind}")).filter(|_| !behind.is_empty());
+    if let Some(it) = in_one.and_then(|it| named(&it, 0)) {
+        return Some((2, it));
+    }
+    match name {
+        "paaske" | "paasken" | "easter" => Some((1, SchoolHoliday::Easter)),
+        // Long words of which one letter is wrong are still these.
+        name => named(name, 1).map(|it| (1, it)),
+    }
 }
 
 #[cfg(test)]
