@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { archive } from './archive.mjs';
 import { twoSteps } from './code.mjs';
 import { deskPages } from './desk_pages.mjs';
 import { storageOf } from './doors.mjs';
@@ -373,6 +374,7 @@ export async function desk({ portal, browser, test, look }) {
       await it.press('Opret partneren');
       await page.getByRole('heading', { name: 'Den er her allerede' }).waitFor();
     });
+    await test(`what is offered no more is taken down (${how})`, () => archive({ portal, browser, page, title, look }));
     await context.close();
   }
   await moderators.close();

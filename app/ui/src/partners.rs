@@ -1,6 +1,8 @@
 //! Who offers something: the list of partners, each partner's page, and the desks of those who act
 //! for them.
 
+mod archive_page;
+mod archived;
 mod ask_co_owner;
 mod asked_of_partner;
 mod co_owners_page;
@@ -14,6 +16,7 @@ mod partner_page;
 mod partners_page;
 mod profile_page;
 
+pub use archive_page::archive_page;
 pub use co_owners_page::co_owners_page;
 pub use desk_page::desk_page;
 pub use find_page::{PartnerFault, TypedPartner, find_partner_page, introduce_partner_page};

@@ -132,6 +132,8 @@ pub const WAYS: &[Way] = &[
     post(desk::COPY, Action::CopyActivity),
     post(desk::TAKE_BACK, Action::TakeBackActivity),
     post(desk::CANCEL, Action::CancelActivity),
+    get(desk::ARCHIVE, Action::ArchiveActivity),
+    post(desk::ARCHIVE, Action::ArchiveActivity),
     get(desk::CO_OWNERS, Action::SeeOwnActivity),
     post(desk::CO_OWNERS, Action::InviteCoOwner),
     post(desk::ANSWER_CO_OWNING, Action::AnswerCoOwning),

@@ -2,6 +2,7 @@
 
 mod allocation;
 mod architecture;
+mod archiving;
 mod backup;
 mod blocked;
 mod campaigns;

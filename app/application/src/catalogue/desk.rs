@@ -1,5 +1,6 @@
 //! What organisers do with what they offer: write it, send it, change it, take it down.
 
+mod archive_activity;
 mod begin_draft;
 mod cancel_activity;
 mod co_owners;
@@ -31,6 +32,7 @@ use crate::{
     ports::{Ports, StoreError, Transaction},
 };
 
+pub use archive_activity::{Archiving, archive_activity, show_archiving};
 pub use begin_draft::begin_draft;
 pub use cancel_activity::cancel_activity;
 pub use co_owners::{
@@ -90,6 +92,9 @@ pub enum DeskError {
     /// Write why.
     #[error("a reason is missing")]
     ReasonMissing,
+    /// Call off what they come to first, and answer those who ask.
+    #[error("somebody counts on it")]
+    Expected,
     #[error(transparent)]
     Store(#[from] StoreError),
 }

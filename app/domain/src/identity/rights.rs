@@ -43,6 +43,7 @@ keyed! {
         CopyActivity = "copy-activity",
         TakeBackActivity = "take-back-activity",
         CancelActivity = "cancel-activity",
+        ArchiveActivity = "archive-activity",
         InviteCoOwner = "invite-co-owner",
         RemoveCoOwner = "remove-co-owner",
         ShareRosters = "share-rosters",

@@ -113,7 +113,32 @@ own-take-back = Tag den tilbage
 own-copy = Lav en ny ud fra den
 own-cancel = Aflys aktiviteten
 own-cancel-sure = Siden bliver stående, så alle kan se, at den er aflyst.
-own-state-draft = Den er ikke sendt. Ret den, og send den igen.
+own-archive-title = Tag aktiviteten ned
+archive-lead = Så er den ikke i kataloget mere.
+archive-what = Det sker der
+archive-what-public = Ingen kan finde den mere. Den, der har et link til den, får at vide, at den har været her, og kan lede efter noget andet.
+archive-what-hidden = Den forsvinder fra dit skrivebord, og ingen moderator ser på den.
+archive-what-draft = Er der rettelser, som ikke er sendt, bliver de slettet.
+archive-what-again = Den kan ikke komme tilbage. Vil I tilbyde det igen, kan du lave en ny ud fra den.
+archive-go = Tag den ned
+archive-keep = Behold den
+archive-told = Aktiviteten er taget ned. Du finder den nederst på siden.
+archive-expected = Der er nogen, der regner med den
+archive-expected-what = Aflys det først, eller svar dem, der spørger, så de får besked. Så kan du tage aktiviteten ned.
+archive-expected-dates = De er tilmeldt
+archive-expected-people = { $n ->
+    [one] 1 person
+   *[other] { $n } personer
+}
+archive-asking = { $n ->
+    [one] 1 spørger, om de må komme
+   *[other] { $n } spørger, om de må komme
+}
+desk-archived = { $n ->
+    [one] 1 aktivitet er taget ned
+   *[other] { $n } aktiviteter er taget ned
+}
+state-draft = Den er ikke sendt. Ret den, og send den igen.
 own-state-submitted = En moderator ser på den. Vil du rette noget, så tag den tilbage først.
 own-state-published = Alle kan se den. Rettelser bliver vist med det samme, når du sender dem.
 own-state-cancelled = Alle kan se, at den er aflyst.

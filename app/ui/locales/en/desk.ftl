@@ -113,7 +113,32 @@ own-take-back = Take it back
 own-copy = Make a new one from it
 own-cancel = Cancel the activity
 own-cancel-sure = The page stays, so that everybody can see that it is cancelled.
-own-state-draft = It is not sent. Change it and send it again.
+own-archive-title = Take the activity down
+archive-lead = Then it is not in the catalogue any more.
+archive-what = This is what happens
+archive-what-public = Nobody can find it any more. Whoever has a link to it is told that it has been here, and can look for something else.
+archive-what-hidden = It leaves your desk, and no moderator looks at it.
+archive-what-draft = Changes that were not sent are deleted.
+archive-what-again = It cannot come back. If you want to offer it again, you can make a new one from it.
+archive-go = Take it down
+archive-keep = Keep it
+archive-told = The activity is taken down. You find it at the bottom of the page.
+archive-expected = Somebody counts on it
+archive-expected-what = Cancel it first, or answer those who ask, so that they are told. Then you can take the activity down.
+archive-expected-dates = They are signed up
+archive-expected-people = { $n ->
+    [one] 1 person
+   *[other] { $n } persons
+}
+archive-asking = { $n ->
+    [one] 1 asks whether they may come
+   *[other] { $n } ask whether they may come
+}
+desk-archived = { $n ->
+    [one] 1 activity is taken down
+   *[other] { $n } activities are taken down
+}
+state-draft = It is not sent. Change it and send it again.
 own-state-submitted = A moderator looks at it. If you want to change something, take it back first.
 own-state-published = Everybody sees it. Changes show at once when you send them.
 own-state-cancelled = Everybody sees that it is cancelled.

@@ -11,6 +11,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
+    archived::Archived,
     asked_of_partner::{Asked, LeadOffers},
     own_activity_page::views,
 };
@@ -84,7 +85,8 @@ fn Full(ask: Ask, lying: Lying) -> impl IntoView {
         <LeadOffers ask=ask.clone() offers=lying.lead_offers.clone() />
         <Todo ask=ask.clone() lying=lying.clone() />
         <Coming ask=ask.clone() lying=lying.clone() />
-        <Public ask lying />
+        <Public ask=ask.clone() lying=lying.clone() />
+        <Archived ask activities=lying.archived />
     }
 }
 

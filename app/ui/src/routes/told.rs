@@ -34,6 +34,7 @@ words! {
     TOO_LATE = "changed-meanwhile",
     TAKEN_BACK = "taken-back",
     CALLED_OFF = "called-off",
+    ARCHIVED = "archived",
     APPROVED = "approved",
     RETURNED = "returned",
     FINE = "fine",

@@ -68,6 +68,8 @@ pub const RIGHTS: &[Right] = &[
     row(Action::CancelActivity, Scope::OtherPartner, NOBODY),
     // What is several partners' is the same partner's for the people of each of them, but for the
     // lead alone to share; whoever is asked answers for their own.
+    row(Action::ArchiveActivity, Scope::SamePartner, MEMBERS),
+    row(Action::ArchiveActivity, Scope::OtherPartner, NOBODY),
     row(Action::InviteCoOwner, Scope::SamePartner, MEMBERS),
     row(Action::InviteCoOwner, Scope::OtherPartner, NOBODY),
     row(Action::RemoveCoOwner, Scope::SamePartner, MEMBERS),
