@@ -374,7 +374,7 @@ export async function desk({ portal, browser, test, look }) {
       await it.press('Opret partneren');
       await page.getByRole('heading', { name: 'Den er her allerede' }).waitFor();
     });
-    await test(`what is offered no more is taken down (${how})`, () => archive({ portal, browser, page, title, look }));
+    await test(`what is offered no more is taken down (${how})`, () => archive({ portal, browser, page, title, look, looks: javaScriptEnabled }));
     await context.close();
   }
   await moderators.close();
