@@ -90,7 +90,7 @@ pub(super) fn routes() -> Router<Portal> {
 }
 
 /// What pages can say has just happened, by what stands in their address.
-const TOLD: [(Told, &str); 50] = [
+const TOLD: [(Told, &str); 51] = [
     (Told::KEPT, "desk-told-kept"),
     (Told::DISCARDED, "desk-told-discarded"),
     (Told::PICTURE_KEPT, "picture-told-kept"),
@@ -99,6 +99,7 @@ const TOLD: [(Told, &str); 50] = [
     (Told::PARTNER_MADE, "desk-told-partner"),
     (Told::GRANTED, "desk-told-granted"),
     (Told::CLAIMED, "desk-told-claimed"),
+    (Told::CLAIMS_WAIT, "desk-told-claims-wait"),
     (Told::THEIRS_ALREADY, "desk-told-theirs"),
     (Told::TOO_MANY, "desk-told-many"),
     (Told::TOO_LATE, "desk-told-later"),

@@ -122,6 +122,10 @@ promise!(partners_are_kept, |portal| desk_contract::keeps_partners(
     &*portal.plugs.ports.store,
     &portal.plugs.database
 ));
+promise!(partners_are_found_by_contacts, |portal| desk_contract::finds_partners_by_their_contacts(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
 promise!(questions_are_kept, |portal| desk_contract::keeps_questions(
     &*portal.plugs.ports.store,
     &*portal.plugs.ports.queue,

@@ -29,6 +29,7 @@ words! {
     PARTNER_MADE = "partner-made",
     GRANTED = "granted",
     CLAIMED = "claimed",
+    CLAIMS_WAIT = "claims-wait",
     THEIRS_ALREADY = "theirs-already",
     TOO_MANY = "too-many",
     TOO_LATE = "changed-meanwhile",
