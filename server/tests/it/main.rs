@@ -8,6 +8,7 @@ mod blocked;
 mod campaigns;
 mod check_in;
 mod churn;
+mod claims;
 mod clock;
 mod co_owners;
 mod coming;
