@@ -137,6 +137,10 @@ async function again(page, it) {
   await page.getByLabel('Til kl.').first().fill('17:00');
   await it.press('Gem og tilføj en dato');
   await page.locator('summary', { hasText: 'Samme tid flere gange' }).click();
+  const answer = await sent(page, it, 'Tilføj datoerne');
+  assert.equal(answer.status(), 422, 'an end is missing');
+  assert.equal(await page.locator('#until').getAttribute('aria-invalid'), 'true');
+  assert.ok(await page.locator('#fejl a[href="#until"]').isVisible());
   await page.getByLabel('Til og med', { exact: true }).fill('2027-04-15');
   await it.press('Tilføj datoerne');
   const days = await page.locator('input[name=day]').evaluateAll((all) => all.map((it) => it.value));

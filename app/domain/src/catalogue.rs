@@ -2,6 +2,7 @@
 
 mod activity;
 mod advice;
+mod again;
 mod audience;
 mod draft;
 mod format;
@@ -28,11 +29,12 @@ mod watched;
 
 pub use activity::{Activity, ActivityId, Slug};
 pub use advice::Advice;
+pub use again::{AgainFault, TypedAgain};
 pub use audience::{AgeRange, Audience, InvalidAgeRange};
 pub use draft::{Answers, Draft, DraftId, TypedDate};
 pub use format::{Accessibility, Format};
 pub use group::{GroupSize, InvalidGroupSize};
-pub use holiday::{Holiday, days_again};
+pub use holiday::Holiday;
 pub use import::{
     ColumnMeaning, Former, Import, ImportFigures, ImportId, ImportStage, Stays, Trace,
 };

@@ -4,6 +4,7 @@ mod archive_activity;
 mod begin_draft;
 mod cancel_activity;
 mod co_owners;
+mod come_again;
 pub(in crate::catalogue) mod consequences;
 mod copy_activity;
 mod discard_draft;
@@ -39,6 +40,7 @@ pub use co_owners::{
     CoOwnerError, CoOwnerFault, CoOwners, ToAsk, ToldCoOwner, answer_co_owning, answer_leading,
     invite_co_owner, leave_activity, offer_lead, remove_co_owner, share_rosters, show_co_owners,
 };
+pub use come_again::come_again;
 pub use consequences::{Consequence, TouchedDate};
 pub use copy_activity::copy_activity;
 pub use discard_draft::discard_draft;

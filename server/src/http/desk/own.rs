@@ -13,7 +13,10 @@ use axum::{
     response::Response,
 };
 use domain::catalogue::ActivityId;
-use ui::{Desk, Problem, Told, partners::{archive_page as archiving_page, own_activity_page}};
+use ui::{
+    Desk, Problem, Told,
+    partners::{archive_page as archiving_page, own_activity_page},
+};
 
 use super::{named, to_its_end, told};
 use crate::http::doors::{Caller, answer};
@@ -112,12 +115,7 @@ pub(in crate::http) async fn archive_page(
 
 /// What becomes of an activity that is taken out of the catalogue; `is_refused` where that was
 /// tried and somebody counts on it.
-async fn archiving(
-    caller: &Caller,
-    viewer: &Viewer,
-    id: ActivityId,
-    is_refused: bool,
-) -> Response {
+async fn archiving(caller: &Caller, viewer: &Viewer, id: ActivityId, is_refused: bool) -> Response {
     match show_archiving(&caller.portal.plugs.ports, viewer, id).await {
         Ok(it) => answer(archiving_page(&caller.ask(), it, is_refused)),
         Err(error) => caller.stopped_at(error, Desk::Activity(id)),

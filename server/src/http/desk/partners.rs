@@ -17,8 +17,7 @@ use domain::{
 use ui::{
     Desk, Problem, Told,
     partners::{
-        PartnerFault, TypedPartner, find_partner_page, introduce_partner_page,
-        refused_partner_page,
+        PartnerFault, TypedPartner, find_partner_page, introduce_partner_page, refused_partner_page,
     },
 };
 
