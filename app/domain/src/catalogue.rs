@@ -18,6 +18,7 @@ mod particulars;
 mod picture;
 mod price;
 mod question;
+mod saved;
 mod school_holiday;
 mod sign_up_mode;
 mod sitting;
@@ -54,6 +55,7 @@ pub use question::{
     InvalidQuestion, ProposedQuestions, Question, QuestionChoice, QuestionKind, QuestionPart,
     QuestionWords, Questions, TypedQuestion,
 };
+pub use saved::Saved;
 pub use school_holiday::SchoolHoliday;
 pub use sign_up_mode::SignUpMode;
 pub use sitting::{Admission, Keeping, Origin, SittingId, Sittings};

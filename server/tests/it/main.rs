@@ -46,6 +46,7 @@ mod reports;
 mod requests;
 mod rights;
 mod rosters;
+mod saved;
 mod seals;
 mod search;
 mod search_fallback;

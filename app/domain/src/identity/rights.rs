@@ -32,6 +32,8 @@ keyed! {
         EndSession = "end-session",
         EndOtherSessions = "end-other-sessions",
         SeeHistory = "see-history",
+        SeeSaved = "see-saved",
+        SaveActivity = "save-activity",
         SeeDesk = "see-desk",
         AskForPartner = "ask-for-partner",
         BeginDraft = "begin-draft",

@@ -46,6 +46,8 @@ pub const RIGHTS: &[Right] = &[
     row(Action::ChangeIdentity, Scope::Own, ACCOUNT),
     row(Action::EndOtherSessions, Scope::Own, ACCOUNT),
     row(Action::SeeHistory, Scope::Own, ACCOUNT),
+    row(Action::SeeSaved, Scope::Own, ACCOUNT),
+    row(Action::SaveActivity, Scope::Own, ACCOUNT),
     row(Action::SeeDesk, Scope::Own, ACCOUNT),
     row(Action::AskForPartner, Scope::Own, ACCOUNT),
     row(Action::BeginDraft, Scope::SamePartner, MEMBERS),
