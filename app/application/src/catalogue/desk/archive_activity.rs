@@ -88,7 +88,8 @@ pub async fn archive_activity(
     if let Some(draft) = tx.drafts().of_activity(id).await? {
         tx.drafts().remove(draft.id).await?;
     }
-    for it in tx.co_owners().of(id).await?.iter().filter(|it| !it.has_joined()) {
+    let co_owners = tx.co_owners().of(id).await?;
+    for it in co_owners.iter().filter(|it| !it.has_joined()) {
         tx.co_owners().remove(id, it.partner).await?;
     }
     close_reviews(ports, &mut *tx, &activity).await?;
