@@ -59,6 +59,7 @@ account-desk = Gå til skrivebordet
 account-queue = Gå til det, der venter på moderatorer
 partner-waiting = En moderator ser på partneren. Skriv bare løs imens.
 partner-refused = Partneren er ikke godkendt.
+desk-partner-refused = Partneren er ikke godkendt. Er det en fejl, så skriv til os. Adressen står nederst på siden.
 partner-approved = Partneren er godkendt.
 partner-trusted = Aktiviteter udgives med det samme.
 find-partner-title = Find din partner

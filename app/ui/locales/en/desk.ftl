@@ -59,6 +59,7 @@ account-desk = Go to your desk
 account-queue = Go to what waits for moderators
 partner-waiting = A moderator looks at the partner. Just write on in the meantime.
 partner-refused = The partner is not approved.
+desk-partner-refused = The partner is not approved. If that is a mistake, write to us. The address stands at the bottom of the page.
 partner-approved = The partner is approved.
 partner-trusted = Activities are published at once.
 find-partner-title = Find your partner

@@ -98,7 +98,7 @@ fn Partners(ask: Ask, partners: Vec<Partner>, changes: Vec<PartnerId>) -> impl I
         .map(|it| {
             let standing = match (it.standing, it.is_trusted) {
                 (Standing::Waiting, _) => "partner-waiting",
-                (Standing::Refused, _) => "partner-refused",
+                (Standing::Refused, _) => "desk-partner-refused",
                 (Standing::Approved, true) => "partner-trusted",
                 (Standing::Approved, false) => "partner-approved",
             };
