@@ -47,11 +47,11 @@ pub async fn show_saved(ports: &Ports, viewer: &Viewer) -> Result<Vec<ShownSaved
         .map(|it| {
             let activity = found.remove(&it.activity).filter(is_to_be_seen);
             let next = activity.as_ref().and_then(|it| next(it, now));
-            let named = activity.and_then(|it| {
-                let name = names.get(&it.partner)?.clone();
-                Some((it, name))
+            let activity = activity.and_then(|it| {
+                let lead = names.get(&it.partner)?.clone();
+                Some((it, lead))
             });
-            (it.saved_at, ShownSaved { id: it.activity, activity: named, next })
+            (it.saved_at, ShownSaved { id: it.activity, activity, next })
         })
         .collect();
     shown.sort_by_key(|(saved_at, it)| {
