@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { archive } from './archive.mjs';
 import { twoSteps } from './code.mjs';
 import { deskPages } from './desk_pages.mjs';
 import { storageOf } from './doors.mjs';
@@ -136,6 +137,10 @@ async function again(page, it) {
   await page.getByLabel('Til kl.').first().fill('17:00');
   await it.press('Gem og tilføj en dato');
   await page.locator('summary', { hasText: 'Samme tid flere gange' }).click();
+  const answer = await sent(page, it, 'Tilføj datoerne');
+  assert.equal(answer.status(), 422, 'an end is missing');
+  assert.equal(await page.locator('#until').getAttribute('aria-invalid'), 'true');
+  assert.ok(await page.locator('#fejl a[href="#until"]').isVisible());
   await page.getByLabel('Til og med', { exact: true }).fill('2027-04-15');
   await it.press('Tilføj datoerne');
   const days = await page.locator('input[name=day]').evaluateAll((all) => all.map((it) => it.value));
@@ -373,6 +378,7 @@ export async function desk({ portal, browser, test, look }) {
       await it.press('Opret partneren');
       await page.getByRole('heading', { name: 'Den er her allerede' }).waitFor();
     });
+    await test(`what is offered no more is taken down (${how})`, () => archive({ portal, browser, page, title, look, looks: javaScriptEnabled }));
     await context.close();
   }
   await moderators.close();

@@ -5,6 +5,7 @@ import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { axeFinds } from './accessibility.mjs';
+import { whatHasBeen } from './archive.mjs';
 import { startPortal } from './portal.mjs';
 import { invalidIn } from './validity.mjs';
 
@@ -70,11 +71,13 @@ export async function problems({ browser, test, look }) {
   const found = [];
   const prefixes = ['', '/en'];
   await test('what cannot be shown is told with its status, when to try again, and under which name the log knows it', async () => {
+    const gone = await whatHasBeen(portal, browser);
     found.push(...(await Promise.all(prefixes.map((prefix) => answers(portal, prefix)))).flat());
+    for (const prefix of prefixes) found.push(await ask(portal.origin, prefix + gone));
     for (const prefix of prefixes) found.push(await tooMany(portal, prefix));
     spoil(portal.folder);
     for (const prefix of prefixes) found.push(await broken(portal, prefix));
-    assert.deepEqual(found.map((it) => it.status), [403, 405, 413, 414, 503, 403, 405, 413, 414, 503, 429, 429, 500, 500]);
+    assert.deepEqual(found.map((it) => it.status), [403, 405, 413, 414, 503, 403, 405, 413, 414, 503, 410, 410, 429, 429, 500, 500]);
     for (const { status, headers, html } of found) {
       assert.equal('retry-after' in headers, [429, 503].includes(status), `${status}`);
       if (status === 500) assert.ok(html.includes(headers['x-request-id']));

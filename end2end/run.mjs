@@ -23,6 +23,7 @@ import { problems } from './problems.mjs';
 import { questions } from './questions.mjs';
 import { requests } from './requests.mjs';
 import { reviews } from './reviews.mjs';
+import { saved } from './saved.mjs';
 import { search } from './search.mjs';
 import { server } from './server.mjs';
 import { sheets } from './sheets.mjs';
@@ -87,7 +88,7 @@ async function open() {
 const ways = [
   [server, catalogue, search, desk, sheets, people, campaigns],
   [synonyms, reviews, signUp, ownData, organisers, questions, draws, checkin, policy, privacy, xss, validity, pictures],
-  [letters, oidc, writtenElsewhere, asked, coOwners, accessibility],
+  [letters, oidc, writtenElsewhere, asked, coOwners, saved, accessibility],
   [writtenInSheets, deskXss, requests, problems],
 ];
 const settings = await Promise.all(ways.map(async (journeys) => {

@@ -15,7 +15,7 @@ pub use campaigns::{
     show_campaign_desk, show_campaigns,
 };
 pub use moderation::*;
-pub(crate) use moderation::{may_write_at, waited_at_most};
+pub(crate) use moderation::{close_reviews, may_write_at, waited_at_most};
 pub use people::{
     HeldRole, People, Person, PersonError, PersonPage, RoleFault, RoleWish, give_role_to,
     lift_suspension, read_role, show_people, show_person, suspend_person, take_role,

@@ -38,6 +38,7 @@ mod request_reader;
 mod request_repository;
 mod review_repository;
 mod roster_repository;
+mod saved_repository;
 mod session_repository;
 mod sign_up_reader;
 mod sign_up_repository;
@@ -92,6 +93,7 @@ pub use request_reader::{OwnAsked, RequestReader, WaitingRequests};
 pub use request_repository::RequestRepository;
 pub use review_repository::{ReviewReader, ReviewRepository};
 pub use roster_repository::RosterRepository;
+pub use saved_repository::{SavedReader, SavedRepository};
 pub use session_repository::SessionRepository;
 pub use sign_up_reader::{ForgetBefore, OwnSignUp, Reminding, SignUpReader, Untold};
 pub use sign_up_repository::SignUpRepository;
@@ -132,6 +134,7 @@ pub struct Ports {
     pub sign_ups: Arc<dyn SignUpReader>,
     pub addresses: Arc<dyn AddressWatch>,
     pub requests: Arc<dyn RequestReader>,
+    pub saved: Arc<dyn SavedReader>,
     pub sweeping: Arc<dyn Sweeping>,
     pub held: Arc<dyn HeldReader>,
     pub kept_letters: Arc<dyn KeptLetters>,

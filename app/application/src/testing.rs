@@ -31,6 +31,7 @@ mod memory_pictures;
 mod memory_reader;
 mod memory_requests;
 mod memory_reviews;
+mod memory_saved;
 mod memory_sign_ups;
 mod memory_store;
 mod memory_sweeping;
@@ -42,6 +43,7 @@ pub mod provider_contract;
 pub mod request_contract;
 pub mod review_contract;
 mod samples;
+pub mod saved_contract;
 pub mod sign_up_contract;
 pub mod sweep_contract;
 pub mod synonym_contract;
@@ -157,6 +159,7 @@ pub fn ports(store: &MemoryStore) -> Ports {
         sign_ups: Arc::new(store.clone()),
         addresses: Arc::new(store.clone()),
         requests: Arc::new(store.clone()),
+        saved: Arc::new(store.clone()),
         sweeping: Arc::new(store.clone()),
         held: Arc::new(store.clone()),
         kept_letters: Arc::new(NoKeptLetters),

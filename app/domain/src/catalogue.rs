@@ -2,6 +2,7 @@
 
 mod activity;
 mod advice;
+mod again;
 mod audience;
 mod draft;
 mod format;
@@ -17,6 +18,7 @@ mod particulars;
 mod picture;
 mod price;
 mod question;
+mod saved;
 mod school_holiday;
 mod sign_up_mode;
 mod sitting;
@@ -28,11 +30,12 @@ mod watched;
 
 pub use activity::{Activity, ActivityId, Slug};
 pub use advice::Advice;
+pub use again::{AgainFault, TypedAgain};
 pub use audience::{AgeRange, Audience, InvalidAgeRange};
 pub use draft::{Answers, Draft, DraftId, TypedDate};
 pub use format::{Accessibility, Format};
 pub use group::{GroupSize, InvalidGroupSize};
-pub use holiday::{Holiday, days_again};
+pub use holiday::Holiday;
 pub use import::{
     ColumnMeaning, Former, Import, ImportFigures, ImportId, ImportStage, Stays, Trace,
 };
@@ -52,6 +55,7 @@ pub use question::{
     InvalidQuestion, ProposedQuestions, Question, QuestionChoice, QuestionKind, QuestionPart,
     QuestionWords, Questions, TypedQuestion,
 };
+pub use saved::Saved;
 pub use school_holiday::SchoolHoliday;
 pub use sign_up_mode::SignUpMode;
 pub use sitting::{Admission, Keeping, Origin, SittingId, Sittings};

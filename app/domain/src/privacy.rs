@@ -35,6 +35,8 @@ keyed! {
         Emergency = "emergency",
         /// Who has an account, and what they may do.
         Account = "account",
+        /// Which activities somebody has found and keeps for later.
+        Saved = "saved",
         /// That somebody who signs in is who they say.
         SignIn = "sign_in",
         /// What a provider of identities says of somebody.
@@ -110,7 +112,12 @@ impl Holding {
             Self::Deed => Some(Self::DEEDS),
             Self::Erased => Some(Self::TOMBSTONES),
             Self::Report => Some(Review::KEPT_FOR),
-            Self::Contact | Self::Account | Self::Identity | Self::Claim | Self::Desk => None,
+            Self::Contact
+            | Self::Account
+            | Self::Saved
+            | Self::Identity
+            | Self::Claim
+            | Self::Desk => None,
         }
     }
 

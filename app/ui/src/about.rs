@@ -102,6 +102,15 @@ pub(crate) fn Article(
     }
 }
 
+/// Where one writes to those who run the portal; nothing where nobody has said it.
+#[component]
+pub(crate) fn WriteToUs(ask: Ask) -> impl IntoView {
+    let t = ask.speech();
+    ask.site.operator.email.clone().map(|it| {
+        view! { <p>{t.say("frame-write")} " " <a href=format!("mailto:{it}")>{it.clone()}</a></p> }
+    })
+}
+
 /// How to reach those who run the portal: by telephone and in writing, as the law asks.
 #[component]
 pub(crate) fn Contact(ask: Ask) -> impl IntoView {
@@ -111,9 +120,6 @@ pub(crate) fn Contact(ask: Ask) -> impl IntoView {
         .name
         .map(|name| view! { <p>{t.tell("contact-operator", &[("name", name.into())])}</p> });
     let none = operator.email.is_none() && operator.phone.is_none();
-    let email = operator.email.map(|it| {
-        view! { <p>{t.say("frame-write")} " " <a href=format!("mailto:{it}")>{it.clone()}</a></p> }
-    });
     let phone = operator.phone.map(|it| {
         let digits: String = it.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
         view! { <p>{t.say("frame-call")} " " <a href=format!("tel:{digits}")>{it}</a></p> }
@@ -121,7 +127,7 @@ pub(crate) fn Contact(ask: Ask) -> impl IntoView {
     view! {
         <h2>{t.say("contact-heading")}</h2>
         {name}
-        {email}
+        <WriteToUs ask />
         {phone}
         {none.then(|| view! { <p>{t.say("contact-none")}</p> })}
     }

@@ -47,6 +47,8 @@ mod photo;
 #[cfg(feature = "ssr")]
 mod results;
 #[cfg(feature = "ssr")]
+mod saved_pages;
+#[cfg(feature = "ssr")]
 mod shortcuts;
 #[cfg(feature = "ssr")]
 mod sorting;
@@ -79,5 +81,6 @@ pub use {
     filter_form::region_name,
     follow::{feed_item, feed_title},
     results::Results,
+    saved_pages::{save_page, saved_page},
     shortcuts::{shortcut_chips, shortcuts},
 };

@@ -1,6 +1,8 @@
 //! Who offers something: the list of partners, each partner's page, and the desks of those who act
 //! for them.
 
+mod archive_page;
+mod archived;
 mod ask_co_owner;
 mod asked_of_partner;
 mod co_owners_page;
@@ -14,9 +16,12 @@ mod partner_page;
 mod partners_page;
 mod profile_page;
 
+pub use archive_page::archive_page;
 pub use co_owners_page::co_owners_page;
 pub use desk_page::desk_page;
-pub use find_page::{PartnerFault, TypedPartner, find_partner_page, introduce_partner_page};
+pub use find_page::{
+    PartnerFault, TypedPartner, find_partner_page, introduce_partner_page, refused_partner_page,
+};
 pub use imports::{UploadFault, import_page, imports_page};
 pub use members_page::{MemberFault, TypedMember, members_page};
 pub use own_activity_page::own_activity_page;

@@ -33,6 +33,8 @@ pub enum Place {
     Picture(Slug, PictureFile),
     /// Where somebody tells what is wrong with an activity.
     Report(Slug),
+    /// Where somebody keeps an activity for later.
+    Save(Slug),
     Partners,
     Partner(Slug, PageNumber),
     Region(Region),
@@ -62,6 +64,7 @@ pub mod pattern {
     pub const CATALOGUE: &str = "/aktiviteter";
     pub const ACTIVITY: &str = "/aktiviteter/{slug}";
     pub const REPORT: &str = "/aktiviteter/{slug}/meld";
+    pub const SAVE: &str = "/aktiviteter/{slug}/gem";
     pub const PICTURE: &str = "/aktiviteter/{slug}/billede/{file}";
     pub const PARTNERS: &str = "/partnere";
     pub const PARTNER: &str = "/partnere/{slug}";
@@ -72,11 +75,12 @@ pub mod pattern {
     pub const PRIVACY: &str = "/privatliv";
     pub const ACCESSIBILITY: &str = "/was";
 
-    const ALL: [&str; 12] = [
+    const ALL: [&str; 13] = [
         HOME,
         CATALOGUE,
         ACTIVITY,
         REPORT,
+        SAVE,
         PARTNERS,
         PARTNER,
         REGION,
@@ -140,6 +144,7 @@ impl Place {
             Self::Activity(slug) => format!("{prefix}{}/{slug}", pattern::CATALOGUE),
             Self::ActivityCalendar(slug) => format!("{prefix}{}/{slug}.ics", pattern::CATALOGUE),
             Self::Report(slug) => format!("{prefix}{}/{slug}/meld", pattern::CATALOGUE),
+            Self::Save(slug) => format!("{prefix}{}/{slug}/gem", pattern::CATALOGUE),
             // The same in every language, so that it is kept once.
             Self::Picture(slug, file) => format!("{}/{slug}/billede/{file}", pattern::CATALOGUE),
             Self::Partners => format!("{prefix}{}", pattern::PARTNERS),

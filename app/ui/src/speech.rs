@@ -38,6 +38,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/campaigns.ftl")),
             include_str!(concat!("../locales/", $language, "/catalogue.ftl")),
             include_str!(concat!("../locales/", $language, "/activity.ftl")),
+            include_str!(concat!("../locales/", $language, "/saved.ftl")),
             include_str!(concat!("../locales/", $language, "/partners.ftl")),
             include_str!(concat!("../locales/", $language, "/pact.ftl")),
             include_str!(concat!("../locales/", $language, "/about.ftl")),

@@ -140,6 +140,7 @@ fn all() -> Vec<(&'static str, Letter)> {
             "report cancelled",
             Letter::ReportAnswered { title: title(), verdict: Verdict::Cancelled },
         ),
+        ("reported and gone", Letter::ReportedGone { title: title() }),
         ("partner granted", Letter::PartnerGranted { partner: partner() }),
         ("partner not granted", Letter::PartnerNotGranted { partner: partner(), reason: reason() }),
         ("partner approved", Letter::PartnerApproved { partner: partner() }),

@@ -43,6 +43,7 @@ mod reviews;
 mod rosters;
 mod row;
 mod rows;
+mod saved;
 mod seals;
 mod sessions;
 mod sign_up_reader;

@@ -58,6 +58,7 @@ pub(super) fn routes() -> Router<Portal> {
             .route(desk::COPY, post(own::copy))
             .route(desk::TAKE_BACK, post(own::take_back))
             .route(desk::CANCEL, post(own::cancel))
+            .route(desk::ARCHIVE, get(own::archive_page).post(own::archive))
             .route(desk::CO_OWNERS, get(co_owners::page).post(co_owners::invite))
             .route(desk::ANSWER_CO_OWNING, post(co_owners::answer_asked))
             .route(desk::REMOVE_CO_OWNER, post(co_owners::remove))
@@ -89,7 +90,7 @@ pub(super) fn routes() -> Router<Portal> {
 }
 
 /// What pages can say has just happened, by what stands in their address.
-const TOLD: [(Told, &str); 49] = [
+const TOLD: [(Told, &str); 51] = [
     (Told::KEPT, "desk-told-kept"),
     (Told::DISCARDED, "desk-told-discarded"),
     (Told::PICTURE_KEPT, "picture-told-kept"),
@@ -98,11 +99,13 @@ const TOLD: [(Told, &str); 49] = [
     (Told::PARTNER_MADE, "desk-told-partner"),
     (Told::GRANTED, "desk-told-granted"),
     (Told::CLAIMED, "desk-told-claimed"),
+    (Told::CLAIMS_WAIT, "desk-told-claims-wait"),
     (Told::THEIRS_ALREADY, "desk-told-theirs"),
     (Told::TOO_MANY, "desk-told-many"),
     (Told::TOO_LATE, "desk-told-later"),
     (Told::TAKEN_BACK, "own-told-taken-back"),
     (Told::CALLED_OFF, "own-told-cancelled"),
+    (Told::ARCHIVED, "archive-told"),
     (Told::APPROVED, "queue-told-approved"),
     (Told::RETURNED, "queue-told-returned"),
     (Told::FINE, "queue-told-fine"),
@@ -215,7 +218,7 @@ impl Caller {
             | DeskError::ReasonMissing => self.problem(&Problem::NotFound),
             DeskError::TooMuch => self.problem(&Problem::TooLarge),
             DeskError::TooManyDrafts => self.lead_to(Desk::Home, Some(Told::TOO_MANY)),
-            DeskError::Forbidden(_) | DeskError::PartnerNotApproved => {
+            DeskError::Forbidden(_) | DeskError::PartnerNotApproved | DeskError::Expected => {
                 self.lead_to(here, Some(Told::TOO_LATE))
             }
             DeskError::Store(error) => self.problem(&error.into()),

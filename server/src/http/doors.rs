@@ -6,6 +6,7 @@ mod letter;
 mod own_data;
 mod provider;
 mod registration;
+mod saved;
 mod sign_in;
 mod ways_in;
 
@@ -27,7 +28,7 @@ use domain::{
 use ui::{
     Ask, Door, Locale, Page, Place, Problem, Told,
     identity::{Fault, Typed},
-    routes::pattern::door,
+    routes::pattern::{self, door},
 };
 
 use super::{Portal, pages, problems, security_headers::Policy};
@@ -52,6 +53,9 @@ pub(super) fn routes() -> Router<Portal> {
             .route(door::INVITATION, get(invitation::page).post(invitation::accept))
             .route(door::ACCOUNT, get(account::page))
             .route(door::HISTORY, get(account::history))
+            .route(door::SAVED, get(saved::page))
+            .route(door::FORGET_SAVED, post(saved::forget))
+            .route(pattern::SAVE, get(saved::ask).post(saved::save))
             .route(door::PROFILE, post(account::change_profile))
             .route(door::END_SESSION, post(account::end_session))
             .route(door::END_OTHER_SESSIONS, post(account::end_other_sessions))

@@ -272,3 +272,42 @@ async fn only_the_steps_of_the_editor_may_run_our_script() {
         assert!(!policy(&page).contains("script-src"), "{path}");
     }
 }
+
+#[tokio::test]
+async fn a_date_that_comes_again_needs_an_end_and_takes_its_deadline_along() {
+    for on in [On::Sqlite, On::PostgreSql] {
+        let mut it = Writing::on(on).await;
+        let date = [
+            ("day", "2027-01-06"),
+            ("from", "09:00"),
+            ("to", "12:00"),
+            ("seats", "24"),
+            ("deadline", "2027-01-04T12:00"),
+        ];
+        let again = |until: &'static str| {
+            let how = [("every", "3"), ("weekday", "1"), ("weekday", "5"), ("until", until)];
+            [&date[..], &how[..], &[("do", "again")]].concat()
+        };
+        for (until, sentence) in [
+            ("", "Skriv den dag, den sidst kan komme"),
+            ("2027-01-07", "Der er ingen af de dage indtil da"),
+        ] {
+            let answer = it.sends("hvor-og-hvornaar", &again(until)).await;
+            assert_eq!(answer.0, StatusCode::UNPROCESSABLE_ENTITY, "{until}");
+            assert!(answer.2.contains(sentence), "{}", answer.2);
+            assert!(answer.2.contains("href=\"#until\""), "{}", answer.2);
+            assert_eq!(value(&answer.2, "until"), until, "what was typed comes back");
+            assert_eq!(value(&answer.2, "day"), "2027-01-06");
+            let ticked = answer.2.split("<input").filter(|it| it.contains("name=\"weekday\""));
+            let ticked = ticked.filter(|it| it.split('>').next().unwrap().contains(" checked"));
+            assert_eq!(ticked.count(), 2, "{}", answer.2);
+        }
+        let done = it.sends("hvor-og-hvornaar", &again("2027-02-01")).await;
+        assert_eq!(done.0, StatusCode::SEE_OTHER, "{}", done.2);
+        let page = it.page("hvor-og-hvornaar").await.2;
+        for told in ["2027-01-08", "2027-01-06T12:00", "2027-01-29", "2027-01-27T12:00"] {
+            assert!(page.contains(&format!("value=\"{told}\"")), "{told}: {page}");
+        }
+        assert!(!page.contains("value=\"2027-01-15\""), "every third week");
+    }
+}

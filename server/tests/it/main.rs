@@ -2,11 +2,13 @@
 
 mod allocation;
 mod architecture;
+mod archiving;
 mod backup;
 mod blocked;
 mod campaigns;
 mod check_in;
 mod churn;
+mod claims;
 mod clock;
 mod co_owners;
 mod coming;
@@ -45,6 +47,7 @@ mod reports;
 mod requests;
 mod rights;
 mod rosters;
+mod saved;
 mod seals;
 mod search;
 mod search_fallback;

@@ -97,6 +97,10 @@ async fn path(portal: &Testbed, way: &Way, who: Who, scope: Scope) -> String {
         "/aktiviteter/{slug}/meld" => {
             format!("/aktiviteter/{}/meld", first("href=\"/aktiviteter/", &listing))
         }
+        "/aktiviteter/{slug}/gem" => {
+            format!("/aktiviteter/{}/gem", first("href=\"/aktiviteter/", &listing))
+        }
+        "/konto/gemte/{id}/fjern" => format!("/konto/gemte/{}/fjern", domain::Uuid::nil()),
         "/aktiviteter/{slug}/billede/{file}" => {
             let slug = first("href=\"/aktiviteter/", &listing);
             lying::pictures::path(portal, &slug).await

@@ -8,7 +8,8 @@ use application::{
         address_contract, an_activity, campaign_contract, co_owner_contract, coming_contract,
         contract, deed_contract, desk_contract, draw_contract, held_contract, identity_contract,
         import_contract, organiser_contract, people_contract, picture_contract, provider_contract,
-        request_contract, review_contract, sign_up_contract, sweep_contract, synonym_contract,
+        request_contract, review_contract, saved_contract, sign_up_contract, sweep_contract,
+        synonym_contract,
     },
 };
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
@@ -53,6 +54,11 @@ promise!(activities_are_shared, |portal| co_owner_contract::shares_activities(
 ));
 promise!(former_keys_are_remembered, |portal| co_owner_contract::remembers_former_keys(
     &*portal.plugs.ports.store
+));
+promise!(what_is_saved_is_kept, |portal| saved_contract::keeps_what_is_saved(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database,
+    &portal.plugs.database
 ));
 promise!(synonyms_are_kept, |portal| synonym_contract::keeps_synonyms(
     &*portal.plugs.ports.store,
@@ -119,6 +125,10 @@ promise!(claims_are_kept, |portal| desk_contract::keeps_claims(
     &portal.plugs.database
 ));
 promise!(partners_are_kept, |portal| desk_contract::keeps_partners(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(partners_are_found_by_contacts, |portal| desk_contract::finds_partners_by_their_contacts(
     &*portal.plugs.ports.store,
     &portal.plugs.database
 ));

@@ -1,8 +1,10 @@
 //! What organisers do with what they offer: write it, send it, change it, take it down.
 
+mod archive_activity;
 mod begin_draft;
 mod cancel_activity;
 mod co_owners;
+mod come_again;
 pub(in crate::catalogue) mod consequences;
 mod copy_activity;
 mod discard_draft;
@@ -31,12 +33,14 @@ use crate::{
     ports::{Ports, StoreError, Transaction},
 };
 
+pub use archive_activity::{Archiving, archive_activity, show_archiving};
 pub use begin_draft::begin_draft;
 pub use cancel_activity::cancel_activity;
 pub use co_owners::{
     CoOwnerError, CoOwnerFault, CoOwners, ToAsk, ToldCoOwner, answer_co_owning, answer_leading,
     invite_co_owner, leave_activity, offer_lead, remove_co_owner, share_rosters, show_co_owners,
 };
+pub use come_again::come_again;
 pub use consequences::{Consequence, TouchedDate};
 pub use copy_activity::copy_activity;
 pub use discard_draft::discard_draft;
@@ -90,6 +94,9 @@ pub enum DeskError {
     /// Write why.
     #[error("a reason is missing")]
     ReasonMissing,
+    /// Call off what they come to first, and answer those who ask.
+    #[error("somebody counts on it")]
+    Expected,
     #[error(transparent)]
     Store(#[from] StoreError),
 }

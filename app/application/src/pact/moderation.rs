@@ -38,6 +38,7 @@ use crate::{
 pub use answer_claim::{ClaimAnswer, answer_claim};
 pub use answer_questions::{QuestionsAnswer, answer_questions};
 pub use answer_review::answer_review;
+pub(crate) use answer_review::close_reviews;
 pub use approve_activity::approve_activity;
 pub use approve_cases::approve_cases;
 pub use approve_partner::approve_partner;

@@ -37,6 +37,8 @@ pub struct Desk {
     pub waiting: Vec<Activity>,
     /// What is public, the last changed first.
     pub public: Vec<Activity>,
+    /// What was taken out of the catalogue, the last first.
+    pub archived: Vec<Activity>,
     /// How often its pages were looked at lately.
     pub views: HashMap<ActivityId, u32>,
     /// Who leads those of them that another partner leads.
@@ -162,7 +164,7 @@ pub async fn show_desk(ports: &Ports, viewer: &Viewer) -> Result<Desk, StoreErro
                 desk.public.push(activity);
             }
             State::Cancelled => desk.public.push(activity),
-            State::Archived => {}
+            State::Archived => desk.archived.push(activity),
         }
     }
     add_last_words(ports, &mut desk.returned).await?;
@@ -221,7 +223,9 @@ async fn add_shared(
         return Ok(());
     }
     let ids: Vec<ActivityId> = shares.iter().map(|it| it.activity).collect();
-    let found = ports.desk.activities_named(&ids).await?;
+    let mut found = ports.desk.activities_named(&ids).await?;
+    // What is out of the catalogue is its lead's alone to look back on.
+    found.retain(|it| it.state() != State::Archived);
     for part in shares.iter().filter(|it| !it.has_joined() || it.may_take_the_lead()) {
         let activity = found.iter().find(|it| it.id == part.activity);
         let both = activity.and_then(|it| names.get(&it.partner)).zip(names.get(&part.partner));

@@ -23,5 +23,8 @@ pub trait ClaimRepository: Send {
         partner: PartnerId,
     ) -> Result<Option<Claim>, StoreError>;
 
+    /// How many claims of an account wait for an answer.
+    async fn count(&mut self, account: AccountId) -> Result<u64, StoreError>;
+
     async fn remove(&mut self, id: ClaimId) -> Result<(), StoreError>;
 }

@@ -43,6 +43,10 @@ pub trait DeskReader: Send + Sync {
     /// What some partners own beside its lead, and are asked to own; the longest first.
     async fn co_owned_by(&self, partners: &[PartnerId]) -> Result<Vec<CoOwner>, StoreError>;
 
+    /// The partners that lead an activity which everybody sees or saw and whose contact has a
+    /// mailbox at a domain, in no particular order.
+    async fn with_contacts_at(&self, domain: &str) -> Result<Vec<PartnerId>, StoreError>;
+
     /// An activity in whatever state.
     async fn activity_by_id(&self, id: ActivityId) -> Result<Option<ActivityDetails>, StoreError>;
 }

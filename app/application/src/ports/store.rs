@@ -13,7 +13,7 @@ use super::{
     DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository, IdentityRepository,
     ImportRepository, InvitationRepository, LinkRepository, MessageRepository, Outbox,
     PictureRepository, ReminderRepository, RequestRepository, ReviewRepository, RosterRepository,
-    SessionRepository, SignUpRepository, SynonymRepository,
+    SavedRepository, SessionRepository, SignUpRepository, SynonymRepository,
 };
 
 /// Keeps facts, several at once or none at all.
@@ -65,6 +65,7 @@ pub trait Transaction: Send {
     fn messages(&mut self) -> &mut dyn MessageRepository;
     fn requests(&mut self) -> &mut dyn RequestRepository;
     fn check_ins(&mut self) -> &mut dyn CheckInRepository;
+    fn saved(&mut self) -> &mut dyn SavedRepository;
     fn erasure(&mut self) -> &mut dyn ErasureRepository;
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::{
     Email,
+    catalogue::{Activity, ActivityId, State},
     identity::{Account, Link, Membership, Purpose, Role, Secret, has_administrator},
     partners::PartnerId,
     privacy::Held,
@@ -19,6 +20,8 @@ pub struct ShownData {
     pub sign_ups: Vec<OwnSignUp>,
     pub requests: Vec<OwnAsked>,
     pub account: Option<Account>,
+    /// What they keep for later and can be seen, or could.
+    pub saved: Vec<Activity>,
     /// All of it, as it is kept.
     pub held: Vec<Held>,
     /// What stands in the way of erasing it.
@@ -43,9 +46,17 @@ pub async fn show_data(ports: &Ports, secret: &Secret) -> Result<ShownData, Data
             obstacles(&mut *tx, account).await?
         }
     };
+    let saved = match &account {
+        None => Vec::new(),
+        Some(account) => ports.saved.saved_by(account.id).await?,
+    };
+    let saved: Vec<ActivityId> = saved.into_iter().map(|it| it.activity).collect();
+    let mut saved = ports.desk.activities_named(&saved).await?;
+    saved.retain(|it| it.state().is_public() || it.state() == State::Archived);
     Ok(ShownData {
         sign_ups: ports.sign_ups.sign_ups_by(&email, SHOWN).await?,
         requests: ports.requests.requests_by(&email, SHOWN).await?,
+        saved,
         held: ports.held.held(&email).await?,
         account,
         obstacles,

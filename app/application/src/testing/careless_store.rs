@@ -17,8 +17,8 @@ use crate::ports::{
     CoOwnerRepository, DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository,
     IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, MessageRepository,
     Outbox, PartnerRepository, PictureRepository, ReminderRepository, RequestRepository,
-    ReviewRepository, RosterRepository, SessionRepository, SignUpRepository, Store, StoreError,
-    SynonymRepository, Transaction,
+    ReviewRepository, RosterRepository, SavedRepository, SessionRepository, SignUpRepository,
+    Store, StoreError, SynonymRepository, Transaction,
 };
 
 /// What was read a moment ago, by date.
@@ -141,6 +141,10 @@ impl Transaction for CarelessTransaction {
 
     fn check_ins(&mut self) -> &mut dyn CheckInRepository {
         self.inner.check_ins()
+    }
+
+    fn saved(&mut self) -> &mut dyn SavedRepository {
+        self.inner.saved()
     }
 
     fn erasure(&mut self) -> &mut dyn ErasureRepository {

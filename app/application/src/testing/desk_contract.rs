@@ -123,10 +123,36 @@ pub async fn keeps_claims(store: &dyn Store, reader: &dyn QueueReader) {
     let found = tx.claims().of(one.id, partner_id(1)).await.expect("a read");
     assert_eq!(found, Some(all[2].clone()));
     assert_eq!(tx.claims().of(two.id, partner_id(1)).await.expect("a read"), None);
+    assert_eq!(tx.claims().count(one.id).await.expect("a read"), 2);
     assert_eq!(tx.claims().by_id(all[1].id).await.expect("a read"), Some(all[1].clone()));
     tx.claims().remove(all[1].id).await.expect("a write");
     tx.commit().await.expect("a commit");
     assert_eq!(reader.claims_of(one.id).await.expect("a read"), told[2..]);
+}
+
+/// Partners are found by the domains of the contacts of what was seen of them.
+///
+/// # Panics
+///
+/// Where the promise is broken.
+pub async fn finds_partners_by_their_contacts(store: &dyn Store, reader: &dyn DeskReader) {
+    let mut activities = fill(store, 5).await;
+    let states = [State::Published, State::Cancelled, State::Archived, State::Submitted];
+    let contacts = ["a@værft.dk", "B@værft.dk", "c@værft.dk", "d@værft.dk", "e@xværft.dk"];
+    for (n, it) in activities.iter_mut().enumerate() {
+        let mut said = it.particulars().clone();
+        said.contact = contacts[n].try_into().expect("an address");
+        let (dates, at) = (it.occurrences().to_vec(), it.updated_at());
+        it.revise(said, dates, at);
+        *it = it.clone().kept(states[n % states.len()], at);
+    }
+    let mut tx = store.begin().await.expect("a transaction");
+    tx.activities().save(&activities).await.expect("a write");
+    tx.commit().await.expect("a commit");
+    let mut found = reader.with_contacts_at("værft.dk").await.expect("a read");
+    found.sort_unstable();
+    assert_eq!(found, [partner_id(0), partner_id(1), partner_id(2)]);
+    assert_eq!(reader.with_contacts_at("aerft.dk").await.expect("a read"), []);
 }
 
 /// Partners come back with all that is known of them, and what has changed is kept.

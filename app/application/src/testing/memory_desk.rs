@@ -93,6 +93,10 @@ impl ClaimRepository for Papers {
         Ok(self.claims.values().find(is_it).cloned())
     }
 
+    async fn count(&mut self, account: AccountId) -> Result<u64, StoreError> {
+        Ok(self.claims.values().filter(|it| it.account == account).count() as u64)
+    }
+
     async fn remove(&mut self, id: ClaimId) -> Result<(), StoreError> {
         self.claims.remove(&id);
         Ok(())
@@ -216,6 +220,15 @@ impl DeskReader for MemoryStore {
 
     async fn co_owned_by(&self, partners: &[PartnerId]) -> Result<Vec<CoOwner>, StoreError> {
         Ok(self.facts().papers.co_owners_where(|it| partners.contains(&it.partner)))
+    }
+
+    async fn with_contacts_at(&self, domain: &str) -> Result<Vec<PartnerId>, StoreError> {
+        let facts = self.facts();
+        let was_seen = |it: &&Activity| it.state().is_public() || it.state() == State::Archived;
+        let is_there = |it: &&Activity| it.particulars().contact.domain() == domain;
+        let there = facts.activities.values().filter(was_seen).filter(is_there);
+        let partners: HashSet<PartnerId> = there.map(|it| it.partner).collect();
+        Ok(partners.into_iter().collect())
     }
 
     async fn activity_by_id(&self, id: ActivityId) -> Result<Option<ActivityDetails>, StoreError> {

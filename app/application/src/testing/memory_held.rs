@@ -38,6 +38,9 @@ impl HeldReader for MemoryStore {
         }
         for it in facts.doors.accounts.values().filter(|it| it.email.key() == email.key()) {
             add(Holding::Account, "account", it.name.to_string());
+            for saved in facts.saved.of(it.id) {
+                add(Holding::Saved, "saved_activity", saved.activity.0.to_string());
+            }
         }
         Ok(held)
     }
@@ -89,7 +92,10 @@ impl ErasureRepository for Facts {
     }
 
     async fn erase(&mut self, email: &Email) -> Result<Erased, StoreError> {
+        let account = self.doors.accounts.values().find(|it| it.email.key() == email.key());
+        let saved = account.map(|it| it.id).map_or(0, |id| self.saved.erase(id));
         let (has_account, others) = self.doors.erase(email);
+        let others = others + saved;
         Ok(Erased {
             sign_ups: self.rosters.erase(email),
             requests: self.requests.erase(email),

@@ -16,15 +16,15 @@ use domain::{
 use super::{
     memory_campaigns::first_campaign, memory_deeds::Deeds, memory_desk::Papers,
     memory_identity::Doors, memory_imports::Sheets, memory_requests::Requests,
-    memory_sign_ups::Rosters, memory_synonyms::SynonymLists,
+    memory_saved::SavedThings, memory_sign_ups::Rosters, memory_synonyms::SynonymLists,
 };
 use crate::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, CheckInRepository, ClaimRepository,
     CoOwnerRepository, DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository,
     IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, MessageRepository,
     Outbox, PartnerRepository, PictureRepository, ReminderRepository, RequestRepository,
-    ReviewRepository, RosterRepository, SessionRepository, SignUpRepository, Store, StoreError,
-    SynonymRepository, Transaction,
+    ReviewRepository, RosterRepository, SavedRepository, SessionRepository, SignUpRepository,
+    Store, StoreError, SynonymRepository, Transaction,
 };
 
 /// A store that forgets everything when the test ends.
@@ -54,6 +54,7 @@ pub(super) struct Facts {
     pub(super) rosters: Rosters,
     pub(super) requests: Requests,
     pub(super) synonyms: SynonymLists,
+    pub(super) saved: SavedThings,
     pub(super) sweep: Option<Sweep>,
     pub(super) headcounts: Vec<Headcount>,
     pub(super) tombstones: Vec<Tombstone>,
@@ -178,6 +179,10 @@ impl Transaction for MemoryTransaction {
 
     fn erasure(&mut self) -> &mut dyn ErasureRepository {
         &mut self.draft
+    }
+
+    fn saved(&mut self) -> &mut dyn SavedRepository {
+        &mut self.draft.saved
     }
 
     fn requests(&mut self) -> &mut dyn RequestRepository {

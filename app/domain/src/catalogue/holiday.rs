@@ -1,6 +1,6 @@
-//! The public holidays of Denmark, and dates that come again.
+//! The public holidays of Denmark.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::keyed::keyed;
 
@@ -63,24 +63,6 @@ pub(super) fn easter(year: i32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day)
 }
 
-/// The days after `first` that come every so many weeks up to and with `last`, holidays passed
-/// over; at most `most`. It is the part of RFC 5545's recurrences that people ask for.
-#[must_use]
-pub fn days_again(first: NaiveDate, weeks: u64, last: NaiveDate, most: usize) -> Vec<NaiveDate> {
-    let mut days = Vec::new();
-    let mut day = first;
-    while let Some(next) = day.checked_add_days(Days::new(weeks.max(1) * 7)) {
-        if next > last || days.len() >= most {
-            break;
-        }
-        if Holiday::on(next).is_none() {
-            days.push(next);
-        }
-        day = next;
-    }
-    days
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::Datelike as _;
@@ -114,16 +96,6 @@ mod tests {
         ");
     }
 
-    #[test]
-    fn every_tuesday_until_easter_is_told() {
-        let days = days_again(day("2027-03-02"), 1, day("2027-03-30"), 60);
-        let days: Vec<String> = days.iter().map(ToString::to_string).collect();
-        assert_eq!(days, ["2027-03-09", "2027-03-16", "2027-03-23", "2027-03-30"]);
-        let thursdays = days_again(day("2027-03-11"), 2, day("2027-04-22"), 60);
-        let days: Vec<String> = thursdays.iter().map(ToString::to_string).collect();
-        assert_eq!(days, ["2027-04-08", "2027-04-22"], "Maundy Thursday is passed over");
-    }
-
     proptest! {
         #[test]
         fn easter_is_a_sunday_in_spring(year in 1900i32..2200) {
@@ -131,15 +103,6 @@ mod tests {
             prop_assert_eq!(easter.weekday(), chrono::Weekday::Sun);
             let (first, last) = (format!("{year}-03-22"), format!("{year}-04-25"));
             prop_assert!(day(&first) <= easter && easter <= day(&last));
-        }
-
-        #[test]
-        fn days_that_come_again_keep_their_weekday(offset in 0u64..9_000, weeks in 0u64..9, span in 0u64..900) {
-            let first = day("2024-01-01").checked_add_days(Days::new(offset)).unwrap();
-            let last = first.checked_add_days(Days::new(span)).unwrap();
-            let days = days_again(first, weeks, last, 60);
-            prop_assert!(days.len() <= 60);
-            prop_assert!(days.iter().all(|it| it.weekday() == first.weekday() && first < *it && *it <= last));
         }
     }
 }

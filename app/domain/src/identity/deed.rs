@@ -54,6 +54,7 @@ keyed! {
         ActivityApproved = "activity-approved",
         ActivityReturned = "activity-returned",
         ActivityCancelled = "activity-cancelled",
+        ActivityArchived = "activity-archived",
         PartnerChanged = "partner-changed",
         QuestionsApproved = "questions-approved",
         QuestionsRefused = "questions-refused",

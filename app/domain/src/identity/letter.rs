@@ -158,6 +158,11 @@ pub enum Letter {
         title: Title,
         verdict: Verdict,
     },
+    /// Whoever offers an activity that was reported took it out of the catalogue before a moderator
+    /// had looked at it.
+    ReportedGone {
+        title: Title,
+    },
     /// The person acts for a partner from now on.
     PartnerGranted {
         partner: PartnerName,

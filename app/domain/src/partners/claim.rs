@@ -11,6 +11,11 @@ use crate::identity::{AccountId, Remark};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ClaimId(pub Uuid);
 
+impl Claim {
+    /// The most claims of one account that wait for a moderator at once.
+    pub const MOST_WAITING: u64 = 5;
+}
+
 /// Somebody's wish to act for a partner, until a moderator has answered it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{Email, SafeUrl, catalogue::Slug, keyed::keyed, pact::Postcode, text::text};
+use crate::{SafeUrl, catalogue::Slug, keyed::keyed, pact::Postcode, text::text};
 
 /// Names a partner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -137,55 +137,7 @@ impl Partner {
     pub fn publishes_at_once(&self) -> bool {
         self.is_trusted && self.standing == Standing::Approved
     }
-
-    /// Whether whoever reads letters at an address is of this partner, as far as the address
-    /// shows: it stands at the very host of the partner's web address, and that is none where
-    /// everybody can have a mailbox.
-    #[must_use]
-    pub fn is_home_of(&self, email: &Email) -> bool {
-        let domain = email.domain();
-        let host = self.website.as_ref().and_then(SafeUrl::host);
-        host.is_some_and(|host| host == domain) && !COMMON_HOSTS.contains(&domain)
-    }
 }
-
-/// Where everybody can have a mailbox, so that an address there says nothing.
-const COMMON_HOSTS: [&str; 34] = [
-    "gmail.com",
-    "googlemail.com",
-    "google.com",
-    "outlook.com",
-    "outlook.dk",
-    "hotmail.com",
-    "hotmail.dk",
-    "live.com",
-    "live.dk",
-    "msn.com",
-    "yahoo.com",
-    "yahoo.dk",
-    "ymail.com",
-    "icloud.com",
-    "me.com",
-    "mac.com",
-    "aol.com",
-    "gmx.com",
-    "gmx.net",
-    "gmx.de",
-    "web.de",
-    "mail.com",
-    "mail.dk",
-    "mail.tele.dk",
-    "tdcadsl.dk",
-    "post.tele.dk",
-    "jubii.dk",
-    "ofir.dk",
-    "stofanet.dk",
-    "youmail.dk",
-    "proton.me",
-    "protonmail.com",
-    "facebook.com",
-    "linkedin.com",
-];
 
 #[cfg(test)]
 mod tests {
@@ -206,23 +158,6 @@ mod tests {
             postcode: "5000".parse().unwrap(),
         };
         Partner::asked_for(PartnerId(Uuid::nil()), said, DateTime::UNIX_EPOCH)
-    }
-
-    #[test]
-    fn an_address_at_the_very_host_shows_that_somebody_is_of_a_partner() {
-        let partner = at("https://www.munkemose.dk/om-os");
-        let is_home = |email: &str| partner.is_home_of(&email.try_into().unwrap());
-        assert!(is_home("signe@munkemose.dk") && is_home("Signe@MUNKEMOSE.dk"));
-        for other in [
-            "signe@munkemose.dk.evil.dk",
-            "signe@elever.munkemose.dk",
-            "signe@emunkemose.dk",
-            "munkemose.dk@gmail.com",
-        ] {
-            assert!(!is_home(other), "{other}");
-        }
-        let on_common = at("https://gmail.com/munkemose");
-        assert!(!on_common.is_home_of(&"signe@gmail.com".try_into().unwrap()));
     }
 
     #[test]

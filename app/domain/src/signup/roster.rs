@@ -218,6 +218,13 @@ impl Roster {
         self.entries.iter().map(Entry::takes).sum()
     }
 
+    /// How many people have a seat or await one, those included whose letter is not answered yet.
+    #[must_use]
+    pub fn expected(&self) -> u32 {
+        let active = self.entries.iter().filter(|it| it.stage.is_active());
+        active.map(|it| u32::from(it.seats)).sum()
+    }
+
     #[must_use]
     pub fn free(&self) -> u32 {
         self.kept.seats.saturating_sub(self.taken())

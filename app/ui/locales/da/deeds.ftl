@@ -33,6 +33,7 @@ deed-activity-taken-back = Tog tilbage fra køen
 deed-activity-approved = Godkendte
 deed-activity-returned = Sendte retur
 deed-activity-cancelled = Aflyste
+deed-activity-archived = Tog ned
 deed-sheet-imported = Læste et regneark ind
 deed-import-undone = Fortrød et regneark
 deed-activity-restored = Gav det gamle indhold tilbage

@@ -51,6 +51,7 @@ desk-told-sent = Aktiviteten er sendt. En moderator ser på den inden for to hve
 desk-told-partner = Partneren er oprettet. Skriv jeres første aktivitet, mens en moderator ser på den.
 desk-told-granted = Din e-mail hører til partneren, så du kan arbejde for den nu.
 desk-told-claimed = Dit ønske er sendt. En moderator svarer dig med et brev.
+desk-told-claims-wait = Du venter på svar om så mange partnere, som man kan på én gang. Vent på en moderators brev, før du beder om flere.
 desk-told-theirs = Du arbejder allerede for den partner.
 desk-told-many = Der er for mange kladder. Send eller slet nogle af dem først.
 desk-told-later = Det kan ikke lade sig gøre, som aktiviteten står nu. Se på den igen.
@@ -58,6 +59,7 @@ account-desk = Gå til skrivebordet
 account-queue = Gå til det, der venter på moderatorer
 partner-waiting = En moderator ser på partneren. Skriv bare løs imens.
 partner-refused = Partneren er ikke godkendt.
+desk-partner-refused = Partneren er ikke godkendt. Er det en fejl, så skriv til os. Adressen står nederst på siden.
 partner-approved = Partneren er godkendt.
 partner-trusted = Aktiviteter udgives med det samme.
 find-partner-title = Find din partner
@@ -79,6 +81,10 @@ introduce-title = Opret en partner
 introduce-lead = Fire svar, så kan du skrive jeres første aktivitet. En moderator ser på partneren, før noget bliver udgivet.
 introduce-known = Den er her allerede
 introduce-known-what = Partneren er på Gnist under det navn eller den adresse. Bed om at arbejde for den i stedet.
+refused-title = { $partner } er ikke godkendt
+refused-what = En moderator har set på partneren og sagt nej. Derfor kan ingen arbejde for den nu.
+refused-write = Er det en fejl, eller er noget blevet anderledes? Skriv til os, hvem I er, så ser en moderator på den igen.
+refused-find = Find en anden partner
 introduce-name = Navn
 introduce-name-hint = Som andre kender jer
 introduce-sector = Hvad er I?
@@ -101,7 +107,7 @@ profile-lead = Det står på jeres side, ved siden af jeres aktiviteter.
 profile-see = Se jeres side
 profile-about = Om jer
 profile-about-hint = Hvem er I, og hvad kan børn og unge opleve hos jer? Højst 1.000 tegn
-profile-website-lets-in = Den, der har en mailadresse på samme domæne, kan komme til at arbejde for jer uden at vente på en moderator.
+profile-website-lets-in = Den, der har en mailadresse på samme domæne, kan komme til at arbejde for jer uden at vente på en moderator. Er andre partnere på domænet, spørger vi en moderator først.
 profile-go = Gem
 profile-name-stays = Hedder I noget andet nu? Skriv til os, så retter vi navnet.
 profile-told-kept = Gemt. Jeres side er rettet.
@@ -113,7 +119,32 @@ own-take-back = Tag den tilbage
 own-copy = Lav en ny ud fra den
 own-cancel = Aflys aktiviteten
 own-cancel-sure = Siden bliver stående, så alle kan se, at den er aflyst.
-own-state-draft = Den er ikke sendt. Ret den, og send den igen.
+own-archive-title = Tag aktiviteten ned
+archive-lead = Så er den ikke i kataloget mere.
+archive-what = Det sker der
+archive-what-public = Ingen kan finde den mere. Den, der har et link til den, får at vide, at den har været her, og kan lede efter noget andet.
+archive-what-hidden = Den venter ikke på nogen mere, og ingen moderator ser på den.
+archive-what-draft = Er der rettelser, som ikke er sendt, bliver de slettet.
+archive-what-again = Den kan ikke komme tilbage. Vil I tilbyde det igen, kan du lave en ny ud fra den.
+archive-go = Tag den ned
+archive-keep = Behold den
+archive-told = Aktiviteten er taget ned. Du finder den nederst på siden.
+archive-expected = Der er nogen, der regner med den
+archive-expected-what = Aflys det først, eller svar dem, der spørger, så de får besked. Så kan du tage aktiviteten ned.
+archive-expected-dates = De er tilmeldt
+archive-expected-people = { $n ->
+    [one] 1 person
+   *[other] { $n } personer
+}
+archive-asking = { $n ->
+    [one] 1 spørger, om de må komme
+   *[other] { $n } spørger, om de må komme
+}
+desk-archived = { $n ->
+    [one] 1 aktivitet er taget ned
+   *[other] { $n } aktiviteter er taget ned
+}
+state-draft = Den er ikke sendt. Ret den, og send den igen.
 own-state-submitted = En moderator ser på den. Vil du rette noget, så tag den tilbage først.
 own-state-published = Alle kan se den. Rettelser bliver vist med det samme, når du sender dem.
 own-state-cancelled = Alle kan se, at den er aflyst.

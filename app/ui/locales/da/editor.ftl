@@ -98,13 +98,26 @@ edit-date-seats = Pladser
 edit-date-deadline = Sidste frist
 edit-date-more = Gem og tilføj en dato
 edit-again = Samme tid flere gange
-edit-again-hint = Den sidste dato kommer igen på samme ugedag. Helligdage springer vi over. Er en dato i en skoleferie, står det ved den.
+edit-again-hint = Den sidste dato kommer igen på samme tid, med lige så mange pladser og lige så lang frist. Helligdage springer vi over. Er en dato i en skoleferie, står det ved den.
 edit-again-every = Hvor tit
-edit-again-1 = Hver uge
-edit-again-2 = Hver anden uge
-edit-again-4 = Hver fjerde uge
+edit-again-weeks = { $n ->
+    [1] Hver uge
+    [2] Hver anden uge
+    [3] Hver tredje uge
+    [4] Hver fjerde uge
+    [5] Hver femte uge
+    [6] Hver sjette uge
+    [7] Hver syvende uge
+   *[other] Hver ottende uge
+}
+edit-again-weekdays = På hvilke ugedage
+edit-again-weekdays-hint = Vælg ingen, hvis den skal komme på samme ugedag hver gang.
 edit-again-until = Til og med
 edit-again-go = Tilføj datoerne
+edit-again-fault-weeks = Vælg, hvor tit den kommer
+edit-again-fault-end = Skriv den dag, den sidst kan komme
+edit-again-fault-nothing = Der er ingen af de dage indtil da. Skriv en senere dag
+edit-again-fault-full = Der er så mange datoer, som en aktivitet kan have. Slet nogle først
 edit-signup = Hvordan tilmelder man sig?
 edit-signup-portal = Her på Gnist
 edit-signup-portal-what = Vi holder styr på pladserne. Skriv antallet ved hver dato.

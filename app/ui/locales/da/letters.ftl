@@ -99,6 +99,7 @@ letter-report-subject = Svar på det, du meldte på Gnist
 letter-report-fine = En moderator har set på »{ $title }«. Den bliver, som den er. | Tak, fordi du sagde til.
 letter-report-returned = En moderator har set på »{ $title }«. Den er taget ned, og arrangøren er bedt om at rette den. | Tak, fordi du sagde til.
 letter-report-cancelled = En moderator har set på »{ $title }«. Den er aflyst. | Tak, fordi du sagde til.
+letter-report-gone = Arrangøren har taget »{ $title }« ned. | Tak, fordi du sagde til.
 letter-end-reporter = Du får brevet, fordi nogen skrev din adresse, da de meldte aktiviteten. Vi har slettet adressen nu.
 letter-co-owner-subject = I er inviteret til at lave en aktivitet sammen
 letter-co-owner = { $lead } vil have { $partner } med som medejer af en aktivitet på Gnist. | På dit bord ser du, hvilken aktivitet det er. Sig ja eller nej tak dér. Siger I ja, står I på aktivitetens side og kan rette den.

@@ -33,6 +33,7 @@ deed-activity-taken-back = Took back from the queue
 deed-activity-approved = Approved
 deed-activity-returned = Returned
 deed-activity-cancelled = Cancelled
+deed-activity-archived = Took down
 deed-sheet-imported = Imported a spreadsheet
 deed-import-undone = Undid an import
 deed-activity-restored = Brought back what it said before

@@ -51,6 +51,7 @@ desk-told-sent = The activity is sent. A moderator looks at it within two workin
 desk-told-partner = The partner is added. Write your first activity while a moderator looks at it.
 desk-told-granted = Your email address belongs to the partner, so you can act for it now.
 desk-told-claimed = Your wish is sent. A moderator answers you by letter.
+desk-told-claims-wait = You wait for answers about as many partners as one can at once. Wait for a moderator’s letter before you ask for more.
 desk-told-theirs = You act for that partner already.
 desk-told-many = There are too many drafts. Send or delete some of them first.
 desk-told-later = That cannot be done as the activity stands now. Look at it again.
@@ -58,6 +59,7 @@ account-desk = Go to your desk
 account-queue = Go to what waits for moderators
 partner-waiting = A moderator looks at the partner. Just write on in the meantime.
 partner-refused = The partner is not approved.
+desk-partner-refused = The partner is not approved. If that is a mistake, write to us. The address stands at the bottom of the page.
 partner-approved = The partner is approved.
 partner-trusted = Activities are published at once.
 find-partner-title = Find your partner
@@ -79,6 +81,10 @@ introduce-title = Add a partner
 introduce-lead = Four answers, and you can write your first activity. A moderator looks at the partner before anything is published.
 introduce-known = It is here already
 introduce-known-what = The partner is on Gnist under that name or address. Ask to act for it instead.
+refused-title = { $partner } is not approved
+refused-what = A moderator has looked at the partner and said no. So nobody can act for it now.
+refused-write = Is that a mistake, or has something changed? Write to us who you are, and a moderator looks at it again.
+refused-find = Find another partner
 introduce-name = Name
 introduce-name-hint = As others know you
 introduce-sector = What are you?
@@ -101,7 +107,7 @@ profile-lead = It stands on your page, beside your activities.
 profile-see = See your page
 profile-about = About you
 profile-about-hint = Who are you, and what can children and young people experience with you? At most 1,000 characters
-profile-website-lets-in = Whoever has a mail address at the same domain can come to act for you without waiting for a moderator.
+profile-website-lets-in = Whoever has a mail address at the same domain can come to act for you without waiting for a moderator. If other partners are at the domain, we ask a moderator first.
 profile-go = Save
 profile-name-stays = Are you called something else now? Write to us and we change the name.
 profile-told-kept = Saved. Your page is changed.
@@ -113,7 +119,32 @@ own-take-back = Take it back
 own-copy = Make a new one from it
 own-cancel = Cancel the activity
 own-cancel-sure = The page stays, so that everybody can see that it is cancelled.
-own-state-draft = It is not sent. Change it and send it again.
+own-archive-title = Take the activity down
+archive-lead = Then it is not in the catalogue any more.
+archive-what = This is what happens
+archive-what-public = Nobody can find it any more. Whoever has a link to it is told that it has been here, and can look for something else.
+archive-what-hidden = It waits for nobody any more, and no moderator looks at it.
+archive-what-draft = Changes that were not sent are deleted.
+archive-what-again = It cannot come back. If you want to offer it again, you can make a new one from it.
+archive-go = Take it down
+archive-keep = Keep it
+archive-told = The activity is taken down. You find it at the bottom of the page.
+archive-expected = Somebody counts on it
+archive-expected-what = Cancel it first, or answer those who ask, so that they are told. Then you can take the activity down.
+archive-expected-dates = They are signed up
+archive-expected-people = { $n ->
+    [one] 1 person
+   *[other] { $n } persons
+}
+archive-asking = { $n ->
+    [one] 1 asks whether they may come
+   *[other] { $n } ask whether they may come
+}
+desk-archived = { $n ->
+    [one] 1 activity is taken down
+   *[other] { $n } activities are taken down
+}
+state-draft = It is not sent. Change it and send it again.
 own-state-submitted = A moderator looks at it. If you want to change something, take it back first.
 own-state-published = Everybody sees it. Changes show at once when you send them.
 own-state-cancelled = Everybody sees that it is cancelled.

@@ -98,13 +98,26 @@ edit-date-seats = Seats
 edit-date-deadline = Deadline
 edit-date-more = Save and add a date
 edit-again = The same time again
-edit-again-hint = The last date comes again on the same weekday. Public holidays are passed over. A date in a school holiday says so.
+edit-again-hint = The last date comes again at the same time, with as many seats and as long a deadline. Public holidays are passed over. A date in a school holiday says so.
 edit-again-every = How often
-edit-again-1 = Every week
-edit-again-2 = Every second week
-edit-again-4 = Every fourth week
+edit-again-weeks = { $n ->
+    [1] Every week
+    [2] Every second week
+    [3] Every third week
+    [4] Every fourth week
+    [5] Every fifth week
+    [6] Every sixth week
+    [7] Every seventh week
+   *[other] Every eighth week
+}
+edit-again-weekdays = On which days of the week
+edit-again-weekdays-hint = Choose none if it comes on the same day of the week every time.
 edit-again-until = Up to and with
 edit-again-go = Add the dates
+edit-again-fault-weeks = Choose how often it comes
+edit-again-fault-end = Write the last day on which it can come
+edit-again-fault-nothing = There are none of those days until then. Write a later day
+edit-again-fault-full = There are as many dates as one activity can have. Delete some first
 edit-signup = How does one sign up?
 edit-signup-portal = Here on Gnist
 edit-signup-portal-what = We keep the seats. Write the number at each date.

@@ -99,6 +99,7 @@ letter-report-subject = About what you reported on Gnist
 letter-report-fine = A moderator has looked at “{ $title }”. It stays as it is. | Thank you for telling us.
 letter-report-returned = A moderator has looked at “{ $title }”. It was taken down, and the organiser has been asked to change it. | Thank you for telling us.
 letter-report-cancelled = A moderator has looked at “{ $title }”. It is cancelled. | Thank you for telling us.
+letter-report-gone = The organiser has taken down “{ $title }”. | Thank you for telling us.
 letter-end-reporter = You get this letter because somebody gave your address when they reported the activity. We have erased the address now.
 letter-co-owner-subject = You are invited to do an activity together
 letter-co-owner = { $lead } wants { $partner } to co-own an activity on Gnist. | At your desk you see which activity it is. Say yes or no thanks there. If you say yes, you stand on the activity's page and can change it.

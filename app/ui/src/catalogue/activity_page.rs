@@ -16,6 +16,7 @@ use super::{
     dates::SignUpPanel,
     json_ld::json_ld,
     photo::{Photo, Wall},
+    saved_pages::SaveButton,
 };
 use crate::{
     Ask, Page, Place, Problem,
@@ -106,6 +107,9 @@ pub(crate) fn Activity(
     let others = others(&ask, related);
     let map = on_the_map(&ask, &it);
     let ways_back = (!is_preview).then(|| ways_back(&ask, &activity.slug));
+    let save = (!is_preview).then(|| {
+        view! { <SaveButton ask=ask.clone() slug=activity.slug.clone() /> }
+    });
     let updated = t.short_date(application::copenhagen::day(activity.updated_at()));
     let prose = SafeHtml::from_markdown(it.description.as_str());
     view! {
@@ -124,6 +128,7 @@ pub(crate) fn Activity(
                     <span>{t.say("activity-by")} " " <a href=ask.path(&partner)>{details.partner.name.clone()}</a> {with}</span>
                 </p>
                 <p class="row">{topics}</p>
+                {save}
             </div>
             {shown}
         </div>

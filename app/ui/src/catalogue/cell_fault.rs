@@ -73,6 +73,7 @@ pub fn cell_fault(t: &'static Speech, fault: &Fault) -> String {
         Fault::Cancelled => say("cell-cancelled"),
         Fault::Archived => say("cell-archived"),
         Fault::HandedOver => say("cell-handed-over"),
+        Fault::Again(why) => super::editor::again_sentence(t, *why).to_owned(),
         Fault::Question { why, .. } => super::editor::question_sentence(t, *why),
         Fault::Together(together) => say(match together {
             InvalidParticulars::Topics => "cell-topics",

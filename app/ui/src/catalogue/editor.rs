@@ -1,5 +1,6 @@
 //! The editor: an activity in five steps, each of which saves by itself.
 
+mod again;
 mod controls;
 mod date_rows;
 mod how;
@@ -16,7 +17,7 @@ use application::catalogue::{
 use chrono::{DateTime, Utc};
 use domain::{
     InvalidText,
-    catalogue::{InvalidParticulars, Keeping},
+    catalogue::{InvalidParticulars, Keeping, TypedAgain},
 };
 use leptos::prelude::*;
 
@@ -33,24 +34,26 @@ use crate::{
 };
 use controls::Sheet;
 
+pub(super) use again::sentence as again_sentence;
 pub(super) use questions::sentence as question_sentence;
 
 pub use picture::{PictureForm, picture_page};
 
-/// One step of the editor, with what was typed and what is wrong with it. What has just happened
-/// is said above, by the key of its sentence.
+/// One step of the editor, with what was typed and what is wrong with it, and how dates would have
+/// come again. What has just happened is said above, by the key of its sentence.
 #[must_use]
 pub fn editor_page(
     ask: &Ask,
     page: DraftPage,
     step: Step,
-    faults: Vec<AnswerFault>,
+    (faults, again): (Vec<AnswerFault>, TypedAgain),
     told: Option<&'static str>,
 ) -> Page {
     let (asked, shown, wrong) = (ask.clone(), page.clone(), faults.clone());
     let told = told.map(|key| (Tone::Good, key, None));
     framed(ask, page, step, &faults, told, move || {
-        view! { <StepForm ask=asked page=shown step faults=wrong keeps_itself=true /> }.into_any()
+        view! { <StepForm ask=asked page=shown step faults=wrong again keeps_itself=true /> }
+            .into_any()
     })
 }
 
@@ -77,7 +80,7 @@ pub fn unkept_page(ask: &Ask, page: DraftPage, step: Step, why: Unkept) -> Page 
     let told = Some((Tone::Bad, key, see));
     let mut page = framed(ask, page, step, &[], told, move || {
         let faults = Vec::new();
-        view! { <StepForm ask=asked page=shown step faults keeps_itself=false /> }.into_any()
+        view! { <StepForm ask=asked page=shown step faults again=TypedAgain::default() keeps_itself=false /> }.into_any()
     });
     page.status = if why == Unkept::Crossed { 409 } else { 422 };
     page
@@ -190,6 +193,9 @@ fn field_of(fault: &AnswerFault) -> String {
     if let Fault::Question { n, part, .. } = fault.fault {
         return questions::field_of(n, part).to_owned();
     }
+    if let Fault::Again(why) = fault.fault {
+        return again::field_of(why).to_owned();
+    }
     let of_date = match fault.column {
         Column::Start => "day",
         Column::End => "to",
@@ -224,6 +230,7 @@ fn what_is_wrong(t: &'static Speech, fault: &AnswerFault) -> String {
 fn sentence(t: &'static Speech, fault: &AnswerFault) -> String {
     let of_question = match fault.fault {
         Fault::Question { n, .. } => Some(t.tell("question-number", &[("n", (n + 1).into())])),
+        Fault::Again(_) => Some(t.say("edit-again").to_owned()),
         _ => None,
     };
     let column = label(t, fault.column).trim_end_matches('?').to_owned();
@@ -275,13 +282,14 @@ fn StepForm(
     page: DraftPage,
     step: Step,
     faults: Vec<AnswerFault>,
+    again: TypedAgain,
     keeps_itself: bool,
 ) -> impl IntoView {
     let t = ask.speech();
     let action = ask.path(&Place::Desk(Desk::Write(page.draft.id, step)));
     let sitting = Keeping { sitting: page.sitting, n: 0 }.to_string();
     let seen = page.draft.sittings.last(step.key()).map(|it| it.to_string());
-    let sheet = Sheet { t, answers: page.draft.answers.clone(), faults };
+    let sheet = Sheet { t, answers: page.draft.answers.clone(), faults, again };
     let fields = match step {
         Step::What => view! { <what::What sheet /> }.into_any(),
         Step::Whom => {

@@ -144,8 +144,13 @@ fn Profile(ask: Ask, viewer: Viewer, typed: Typed) -> impl IntoView {
         }
     });
     let desk = ask.path(&Place::Desk(crate::Desk::Home));
+    let saved = path(&ask, Door::Saved);
     view! {
-        <p class="row"><a class="btn btn--line" href=desk>{t.say("account-desk")}</a> {queue}</p>
+        <p class="row">
+            <a class="btn btn--line" href=saved>{t.say("saved-title")}</a>
+            <a class="btn btn--line" href=desk>{t.say("account-desk")}</a>
+            {queue}
+        </p>
         <form class="panel stack" method="post" action=path(&ask, Door::Profile) novalidate>
             <h2 class="t2">{t.say("account-profile")}</h2>
             <Field name="name" text autocomplete="name" value=name />

@@ -8,7 +8,7 @@ use crate::{Locale, Speech};
 
 /// The columns that say something to whoever reads them, in the order in which they are read; the
 /// file for machines has all.
-const TOLD: [&str; 32] = [
+const TOLD: [&str; 33] = [
     "name",
     "email",
     "phone",
@@ -25,6 +25,7 @@ const TOLD: [&str; 32] = [
     "consent_at",
     "consent_withdrawn_at",
     "signed_up_at",
+    "saved_at",
     "asked_at",
     "still_comes_at",
     "answer_day",
@@ -101,6 +102,7 @@ fn title(shown: &ShownData, it: &Held) -> Option<String> {
     let id = it.get("activity_id")?.replace('-', "");
     let of_sign_up = shown.sign_ups.iter().map(|it| (it.sign_up.activity, &it.title));
     let of_request = shown.requests.iter().map(|it| (it.request.activity, &it.title));
-    let mut titles = of_sign_up.chain(of_request);
+    let of_saved = shown.saved.iter().map(|it| (it.id, &it.particulars().title));
+    let mut titles = of_sign_up.chain(of_request).chain(of_saved);
     titles.find(|it| it.0.0.simple().to_string() == id).map(|it| it.1.to_string())
 }

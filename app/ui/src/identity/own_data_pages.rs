@@ -103,6 +103,18 @@ fn sign_ups(t: &'static Speech, shown: &ShownData) -> Option<AnyView> {
     })
 }
 
+/// What they keep for later.
+fn saved(t: &'static Speech, shown: &ShownData) -> Option<AnyView> {
+    let rows: Vec<_> = shown
+        .saved
+        .iter()
+        .map(|it| view! { <li>{it.particulars().title.to_string()}</li> })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        section("gemt", t.say("saved-title"), view! { <ul class="stack plain">{rows}</ul> })
+    })
+}
+
 /// How much is held for each purpose.
 fn counts(t: &'static Speech, shown: &ShownData) -> AnyView {
     let rows: Vec<_> = Holding::ALL
@@ -190,6 +202,7 @@ pub fn data_page(ask: &Ask, secret: &Secret, shown: &ShownData, fault: Option<&F
         view! {
             {summary}
             {sign_ups(t, &shown)}
+            {saved(t, &shown)}
             {account}
             {counts(t, &shown)}
             <p><a class="btn btn--line" href=file download="mine-data.zip">{t.say("data-download")}</a></p>

@@ -56,6 +56,7 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         | Letter::RequestArrived { title, .. }
         | Letter::RequestLate { title, .. }
         | Letter::RequestOverdue { title, .. }
+        | Letter::ReportedGone { title }
         | Letter::ReportAnswered { title, .. } => t.tell(key, &[("title", title.as_str().into())]),
         Letter::ActivityReturned { title, reason, .. }
         | Letter::ActivityTakenDown { title, reason, .. }
@@ -144,7 +145,7 @@ fn end_key(letter: &Letter) -> &'static str {
         | Letter::LeadAnswered { .. }
         | Letter::MemberChanged { .. } => "letter-end-desk",
         Letter::AccountClosed { .. } | Letter::AccountReopened => "letter-end-account",
-        Letter::ReportAnswered { .. } => "letter-end-reporter",
+        Letter::ReportAnswered { .. } | Letter::ReportedGone { .. } => "letter-end-reporter",
         Letter::CasesLate { .. } | Letter::CasesEscalated { .. } => "letter-end-moderator",
         _ => "letter-end-news",
     }
@@ -210,7 +211,7 @@ fn subject_key(letter: &Letter) -> &'static str {
         Letter::QuestionsApproved { .. } => "letter-questions-approved-subject",
         Letter::QuestionsRefused { .. } => "letter-questions-refused-subject",
         Letter::ActivityCancelled { .. } => "letter-cancelled-subject",
-        Letter::ReportAnswered { .. } => "letter-report-subject",
+        Letter::ReportAnswered { .. } | Letter::ReportedGone { .. } => "letter-report-subject",
         Letter::PartnerGranted { .. } => "letter-granted-subject",
         Letter::PartnerNotGranted { .. } => "letter-not-granted-subject",
         Letter::PartnerApproved { .. } => "letter-approved-subject",
@@ -268,6 +269,7 @@ fn key(letter: &Letter) -> &'static str {
         Letter::ReportAnswered { verdict: Verdict::Fine, .. } => "letter-report-fine",
         Letter::ReportAnswered { verdict: Verdict::Returned, .. } => "letter-report-returned",
         Letter::ReportAnswered { verdict: Verdict::Cancelled, .. } => "letter-report-cancelled",
+        Letter::ReportedGone { .. } => "letter-report-gone",
         Letter::PartnerGranted { .. } => "letter-granted",
         Letter::PartnerNotGranted { .. } => "letter-not-granted",
         Letter::PartnerApproved { .. } => "letter-approved",
@@ -333,6 +335,7 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         Letter::Suspended
         | Letter::DataErased { .. }
         | Letter::ReportAnswered { .. }
+        | Letter::ReportedGone { .. }
         | Letter::AccountClosed { .. }
         | Letter::AddressTaken
         | Letter::AddressChanged { .. }

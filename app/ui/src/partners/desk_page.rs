@@ -11,6 +11,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
+    archived::Archived,
     asked_of_partner::{Asked, LeadOffers},
     own_activity_page::views,
 };
@@ -84,7 +85,8 @@ fn Full(ask: Ask, lying: Lying) -> impl IntoView {
         <LeadOffers ask=ask.clone() offers=lying.lead_offers.clone() />
         <Todo ask=ask.clone() lying=lying.clone() />
         <Coming ask=ask.clone() lying=lying.clone() />
-        <Public ask lying />
+        <Public ask=ask.clone() lying=lying.clone() />
+        <Archived ask activities=lying.archived />
     }
 }
 
@@ -96,7 +98,7 @@ fn Partners(ask: Ask, partners: Vec<Partner>, changes: Vec<PartnerId>) -> impl I
         .map(|it| {
             let standing = match (it.standing, it.is_trusted) {
                 (Standing::Waiting, _) => "partner-waiting",
-                (Standing::Refused, _) => "partner-refused",
+                (Standing::Refused, _) => "desk-partner-refused",
                 (Standing::Approved, true) => "partner-trusted",
                 (Standing::Approved, false) => "partner-approved",
             };

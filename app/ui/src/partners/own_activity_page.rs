@@ -17,6 +17,9 @@ use crate::{
     frame::{self, Head},
 };
 
+/// Where on its page an activity is cancelled.
+pub(super) const CANCEL: &str = "aflys";
+
 /// An activity, as those see it who offer it: where it stands, what can be done, what was done.
 #[must_use]
 pub fn own_activity_page(ask: &Ask, own: OwnActivity, told: Option<&'static str>) -> Page {
@@ -102,11 +105,15 @@ fn Doing(ask: Ask, own: OwnActivity) -> impl IntoView {
             <details class="fold">
                 <summary>{t.say("own-cancel")}</summary>
                 <div class="stack">
-                    <p>{t.say("own-cancel-sure")}</p>
+                    <p id=CANCEL>{t.say("own-cancel-sure")}</p>
                     {press(Desk::Cancel(id), "own-cancel", "btn btn--bad")}
                 </div>
             </details>
         }
+    });
+    let archive = (own.leads && state != State::Archived).then(|| {
+        let path = ask.path(&Place::Desk(Desk::Archive(id)));
+        view! { <p><a class="go" href=path>{t.say("archive-title")}</a></p> }
     });
     view! {
         <section class="panel stack" aria-labelledby="h-goer">
@@ -114,6 +121,7 @@ fn Doing(ask: Ask, own: OwnActivity) -> impl IntoView {
             <p>{t.word("own-state", state.key())}</p>
             <div class="row">{revise} {see} {back} {copy}</div>
             {cancel}
+            {archive}
         </section>
     }
 }

@@ -32,6 +32,8 @@ pub enum Desk {
     Copy(ActivityId),
     TakeBack(ActivityId),
     Cancel(ActivityId),
+    /// Where an activity is taken out of the catalogue.
+    Archive(ActivityId),
     /// Which partners own an activity; whoever is asked is chosen there.
     CoOwners(ActivityId),
     AnswerCoOwning(ActivityId, PartnerId),
@@ -150,6 +152,7 @@ pub mod pattern {
     pub const COPY: &str = "/partner/aktiviteter/{id}/kopi";
     pub const TAKE_BACK: &str = "/partner/aktiviteter/{id}/tilbage";
     pub const CANCEL: &str = "/partner/aktiviteter/{id}/aflys";
+    pub const ARCHIVE: &str = "/partner/aktiviteter/{id}/tag-ned";
     pub const CO_OWNERS: &str = "/partner/aktiviteter/{id}/medejere";
     pub const ANSWER_CO_OWNING: &str = "/partner/aktiviteter/{id}/medejere/{partner}/svar";
     pub const REMOVE_CO_OWNER: &str = "/partner/aktiviteter/{id}/medejere/{partner}/fjern";
@@ -198,7 +201,7 @@ pub mod pattern {
     pub const XLSX: &str = "/partner/{id}/aktiviteter.xlsx";
 
     /// Those with words before those with gaps at the same place.
-    pub const ALL: [&str; 63] = [
+    pub const ALL: [&str; 64] = [
         HOME,
         FIND,
         INTRODUCE,
@@ -216,6 +219,7 @@ pub mod pattern {
         COPY,
         TAKE_BACK,
         CANCEL,
+        ARCHIVE,
         CO_OWNERS,
         ANSWER_CO_OWNING,
         REMOVE_CO_OWNER,
@@ -309,6 +313,7 @@ impl Desk {
             Self::Copy(it) => id(pattern::COPY, it.0),
             Self::TakeBack(it) => id(pattern::TAKE_BACK, it.0),
             Self::Cancel(it) => id(pattern::CANCEL, it.0),
+            Self::Archive(it) => id(pattern::ARCHIVE, it.0),
             Self::CoOwners(it) => id(pattern::CO_OWNERS, it.0),
             Self::AnswerCoOwning(it, by) => part(pattern::ANSWER_CO_OWNING, it, by),
             Self::RemoveCoOwner(it, who) => part(pattern::REMOVE_CO_OWNER, it, who),

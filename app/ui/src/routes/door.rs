@@ -1,6 +1,9 @@
 //! Addresses at the doors: signing in, one's own account, and what is done there.
 
-use domain::identity::{Secret, SessionId};
+use domain::{
+    catalogue::ActivityId,
+    identity::{Secret, SessionId},
+};
 
 /// A place at the doors, or something that is done there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +41,9 @@ pub enum Door {
     EndSession(SessionId),
     EndOtherSessions,
     History,
+    /// What one keeps for later.
+    Saved,
+    ForgetSaved(ActivityId),
     /// Asks for everything that is held of an address.
     AskForData,
     /// The link of the letter that answers.
@@ -76,13 +82,15 @@ pub mod pattern {
     pub const END_SESSION: &str = "/konto/enheder/{id}/slut";
     pub const END_OTHER_SESSIONS: &str = "/konto/enheder/slut";
     pub const HISTORY: &str = "/konto/historik";
+    pub const SAVED: &str = "/konto/gemte";
+    pub const FORGET_SAVED: &str = "/konto/gemte/{id}/fjern";
     pub const ASK_FOR_DATA: &str = "/mine-data";
     pub const DATA_LETTER: &str = "/mine-data/brev/{secret}";
     pub const DATA: &str = "/mine-data/{secret}";
     pub const DATA_FILE: &str = "/mine-data/{secret}/mine-data.zip";
     pub const ERASE_DATA: &str = "/mine-data/{secret}/slet";
 
-    pub const ALL: [&str; 30] = [
+    pub const ALL: [&str; 32] = [
         SIGN_IN,
         SIGN_IN_BY_LETTER,
         LETTER_SENT,
@@ -108,6 +116,8 @@ pub mod pattern {
         END_SESSION,
         END_OTHER_SESSIONS,
         HISTORY,
+        SAVED,
+        FORGET_SAVED,
         ASK_FOR_DATA,
         DATA_LETTER,
         DATA,
@@ -150,6 +160,8 @@ impl Door {
             Self::EndSession(id) => pattern::END_SESSION.replace("{id}", &id.0.to_string()),
             Self::EndOtherSessions => pattern::END_OTHER_SESSIONS.to_owned(),
             Self::History => pattern::HISTORY.to_owned(),
+            Self::Saved => pattern::SAVED.to_owned(),
+            Self::ForgetSaved(id) => pattern::FORGET_SAVED.replace("{id}", &id.0.to_string()),
         }
     }
 }

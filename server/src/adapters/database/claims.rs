@@ -7,7 +7,8 @@ use domain::{
     partners::{Claim, ClaimId, PartnerId},
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _,
+    ActiveValue::Set, ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
+    QuerySelect as _,
 };
 
 use super::{RowError, entity::claim, row::Columns, store::DatabaseTransaction};
@@ -61,6 +62,14 @@ impl ClaimRepository for DatabaseTransaction {
             .await
             .map_err(StoreError::new)?;
         row.map(claim_of).transpose().map_err(StoreError::new)
+    }
+
+    async fn count(&mut self, account: AccountId) -> Result<u64, StoreError> {
+        claim::Entity::find()
+            .filter(claim::Column::AccountId.eq(account.0))
+            .count(&self.rows)
+            .await
+            .map_err(StoreError::new)
     }
 
     async fn remove(&mut self, id: ClaimId) -> Result<(), StoreError> {

@@ -105,6 +105,22 @@ impl DeskReader for Database {
         co_owners_where(&self.reader, wanted).await
     }
 
+    async fn with_contacts_at(&self, domain: &str) -> Result<Vec<PartnerId>, StoreError> {
+        // A domain is letters, digits, hyphens and dots, none of which a pattern reads otherwise.
+        let seen = [State::Published.key(), State::Cancelled.key(), State::Archived.key()];
+        let ids: Vec<Uuid> = activity::Entity::find()
+            .select_only()
+            .column(activity::Column::PartnerId)
+            .distinct()
+            .filter(activity::Column::State.is_in(seen))
+            .filter(activity::Column::ContactEmail.ends_with(format!("@{domain}")))
+            .into_tuple()
+            .all(&self.reader)
+            .await
+            .map_err(StoreError::new)?;
+        Ok(ids.into_iter().map(PartnerId).collect())
+    }
+
     async fn activity_by_id(&self, id: ActivityId) -> Result<Option<ActivityDetails>, StoreError> {
         self.details_where(activity::Column::Id.eq(id.0)).await
     }

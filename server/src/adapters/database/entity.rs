@@ -29,6 +29,7 @@ pub(super) mod request;
 pub(super) mod request_link;
 pub(super) mod review;
 pub(super) mod roster;
+pub(super) mod saved_activity;
 pub(super) mod sealing_key;
 pub(super) mod session;
 pub(super) mod sign_up;

@@ -102,6 +102,7 @@ pub(super) const PERSONS: &[Theirs] = &[
         told: Some("number written_at"),
         ..theirs("synonym_list", By::Account, "account_id = $1", Fate::Nobodys("account_id"))
     },
+    theirs("saved_activity", By::Account, "account_id = $1", Fate::Goes),
     theirs("joined_identity", By::Account, "account_id = $1", Fate::Goes),
     theirs("session", By::Account, "account_id = $1", Fate::Goes),
     theirs("account", By::Account, "id = $1", Fate::Goes),

@@ -157,6 +157,7 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
              lapsed_since",
         )],
     ),
+    ("saved_activity", &[(Of(Holding::Saved), "account_id activity_id saved_at")]),
     ("sealing_key", &[(Count, "name since")]),
     ("seaql_migrations", &[(Count, "version applied_at")]),
     (

@@ -7,8 +7,8 @@ use application::ports::{
     CoOwnerRepository, DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository,
     IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, MessageRepository,
     Outbox, PartnerRepository, PictureRepository, ReminderRepository, RequestRepository,
-    ReviewRepository, RosterRepository, SessionRepository, SignUpRepository, Store, StoreError,
-    SynonymRepository, Transaction,
+    ReviewRepository, RosterRepository, SavedRepository, SessionRepository, SignUpRepository,
+    Store, StoreError, SynonymRepository, Transaction,
 };
 use async_trait::async_trait;
 use domain::{Uuid, catalogue::OccurrenceId, signup::Entry};
@@ -214,6 +214,10 @@ impl Transaction for DatabaseTransaction {
     }
 
     fn erasure(&mut self) -> &mut dyn ErasureRepository {
+        self
+    }
+
+    fn saved(&mut self) -> &mut dyn SavedRepository {
         self
     }
 

@@ -2,8 +2,9 @@
 
 use application::{
     catalogue::{
-        AnswerFault, DeskError, SaveMode, Saving, Sent, Step, begin_draft, discard_draft,
-        look_over_draft, preview_draft, save_answers, send_draft, show_draft, show_typed,
+        AnswerFault, DeskError, SaveMode, Saving, Sent, Step, begin_draft, come_again,
+        discard_draft, look_over_draft, preview_draft, save_answers, send_draft, show_draft,
+        show_typed,
     },
     identity::Viewer,
 };
@@ -13,9 +14,8 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use chrono::NaiveDate;
 use domain::{
-    catalogue::{Answers, DraftId, Origin, TypedDate, TypedQuestion, days_again},
+    catalogue::{Answers, DraftId, Origin, TypedAgain, TypedDate, TypedQuestion},
     partners::PartnerId,
 };
 use ui::{
@@ -32,9 +32,6 @@ use crate::http::{
     fields::Fields,
     pages,
 };
-
-/// The most dates that come again at once.
-const MOST_AGAIN: usize = 60;
 
 pub(in crate::http) async fn begin(
     Extension(viewer): Extension<Viewer>,
@@ -61,7 +58,7 @@ pub(in crate::http) async fn page(
     caller: Caller,
 ) -> Response {
     let Some((id, step)) = place(&id, &step) else { return caller.problem(&Problem::NotFound) };
-    show(&caller, &viewer, (id, step), Vec::new(), told(query.as_deref())).await
+    show(&caller, &viewer, (id, step), Wrong::default(), told(query.as_deref())).await
 }
 
 pub(in crate::http) async fn send_page(
@@ -70,25 +67,28 @@ pub(in crate::http) async fn send_page(
     caller: Caller,
 ) -> Response {
     let Some(id) = named(&id).map(DraftId) else { return caller.problem(&Problem::NotFound) };
-    show(&caller, &viewer, (id, Step::Send), Vec::new(), None).await
+    show(&caller, &viewer, (id, Step::Send), Wrong::default(), None).await
 }
+
+/// What is wrong with what was typed, and how dates would have come again.
+type Wrong = (Vec<AnswerFault>, TypedAgain);
 
 async fn show(
     caller: &Caller,
     viewer: &Viewer,
     (id, step): (DraftId, Step),
-    faults: Vec<AnswerFault>,
+    wrong: Wrong,
     told: Option<&'static str>,
 ) -> Response {
     let ports = &caller.portal.plugs.ports;
     if step == Step::Send {
         return match look_over_draft(ports, viewer, id).await {
-            Ok(look) => answer(look_over_page(&caller.ask(), look, &faults)),
+            Ok(look) => answer(look_over_page(&caller.ask(), look, &wrong.0)),
             Err(error) => caller.stopped_at(error, Desk::Home),
         };
     }
     match show_draft(ports, viewer, id).await {
-        Ok(page) => answer(editor_page(&caller.ask(), page, step, faults, told)),
+        Ok(page) => answer(editor_page(&caller.ask(), page, step, wrong, told)),
         Err(error) => caller.stopped_at(error, Desk::Home),
     }
 }
@@ -102,9 +102,8 @@ pub(in crate::http) async fn save(
     let Some((id, step)) = place(&id, &step) else { return caller.problem(&Problem::NotFound) };
     let doing = fields.get("do").to_owned();
     let mut typed = answers(&fields, step);
-    if doing == "again" {
-        come_again(&mut typed, fields.get("every"), fields.get("until"));
-    }
+    let again = again(&fields);
+    let wrong = if doing == "again" { come_again(&mut typed, &again) } else { Vec::new() };
     let mode = match doing.as_str() {
         KEEP_QUIETLY | "keep" | "more" | "again" => SaveMode::Keep,
         _ => SaveMode::GoOn,
@@ -126,8 +125,9 @@ pub(in crate::http) async fn save(
             unkept(&caller, &viewer, id, (step, typed), Unkept::TooMuch).await
         }
         Ok(Err(error)) => caller.stopped_at(error, Desk::Home),
-        Ok(Ok(faults)) if !faults.is_empty() => {
-            show(&caller, &viewer, (id, step), faults, None).await
+        Ok(Ok(faults)) if !faults.is_empty() || !wrong.is_empty() => {
+            let faults = [faults, wrong].concat();
+            show(&caller, &viewer, (id, step), (faults, again), None).await
         }
         Ok(Ok(_)) => match doing.as_str() {
             "keep" => caller.lead_to(Desk::Home, Some(Told::KEPT)),
@@ -203,6 +203,15 @@ fn answers(fields: &Fields, step: Step) -> Answers {
     answers
 }
 
+/// How the last date is to come again.
+fn again(fields: &Fields) -> TypedAgain {
+    TypedAgain {
+        every: fields.get("every").to_owned(),
+        weekdays: fields.all("weekday").map(str::to_owned).collect(),
+        until: fields.get("until").to_owned(),
+    }
+}
+
 /// The rows of dates, without those in which nothing is typed.
 fn dates(fields: &Fields) -> Vec<TypedDate> {
     let column = |name: &'static str| fields.all(name).map(str::to_owned).collect::<Vec<_>>();
@@ -220,24 +229,6 @@ fn dates(fields: &Fields) -> Vec<TypedDate> {
     rows.filter(|it| !it.is_empty()).collect()
 }
 
-/// Lets the last date come again, on its weekday and at its time.
-fn come_again(answers: &mut Answers, every: &str, until: &str) {
-    let Some(last) = answers.dates.last().cloned() else { return };
-    let day: Result<NaiveDate, _> = last.day.trim().parse();
-    let (Ok(first), Ok(weeks), Ok(until)) = (day, every.parse(), until.trim().parse()) else {
-        return;
-    };
-    let room = Answers::MOST_DATES.saturating_sub(answers.dates.len()).min(MOST_AGAIN);
-    // A date that lasts for days, or closes earlier, is typed by hand.
-    let like = |day: NaiveDate| TypedDate {
-        day: day.to_string(),
-        last_day: String::new(),
-        deadline: String::new(),
-        ..last.clone()
-    };
-    answers.dates.extend(days_again(first, weeks, until, room).into_iter().map(like));
-}
-
 pub(in crate::http) async fn send(
     Extension(viewer): Extension<Viewer>,
     Path(id): Path<String>,
@@ -253,7 +244,7 @@ pub(in crate::http) async fn send(
             pages::redirect(StatusCode::SEE_OTHER, &path)
         }
         Ok(Err(DeskError::Faulty(faults))) => {
-            show(&caller, &viewer, (id, Step::Send), faults, None).await
+            show(&caller, &viewer, (id, Step::Send), (faults, TypedAgain::default()), None).await
         }
         Ok(Err(DeskError::PictureUntold)) => caller.lead_to(Desk::Picture(id), None),
         Ok(Err(error)) => caller.stopped_at(error, Desk::Home),

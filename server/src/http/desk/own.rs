@@ -2,8 +2,8 @@
 
 use application::{
     catalogue::{
-        DeskError, Step, cancel_activity, copy_activity, revise_activity, show_own_activity,
-        take_back as take_out,
+        DeskError, Step, archive_activity, cancel_activity, copy_activity, revise_activity,
+        show_archiving, show_own_activity, take_back as take_out,
     },
     identity::Viewer,
 };
@@ -13,7 +13,10 @@ use axum::{
     response::Response,
 };
 use domain::catalogue::ActivityId;
-use ui::{Desk, Problem, Told, partners::own_activity_page};
+use ui::{
+    Desk, Problem, Told,
+    partners::{archive_page as archiving_page, own_activity_page},
+};
 
 use super::{named, to_its_end, told};
 use crate::http::doors::{Caller, answer};
@@ -99,4 +102,37 @@ pub(in crate::http) async fn cancel(
         Ok((Desk::Activity(id), Some(Told::CALLED_OFF)))
     };
     done(&caller, id, to_its_end(work).await)
+}
+
+pub(in crate::http) async fn archive_page(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+) -> Response {
+    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
+    archiving(&caller, &viewer, id, false).await
+}
+
+/// What becomes of an activity that is taken out of the catalogue; `is_refused` where that was
+/// tried and somebody counts on it.
+async fn archiving(caller: &Caller, viewer: &Viewer, id: ActivityId, is_refused: bool) -> Response {
+    match show_archiving(&caller.portal.plugs.ports, viewer, id).await {
+        Ok(it) => answer(archiving_page(&caller.ask(), it, is_refused)),
+        Err(error) => caller.stopped_at(error, Desk::Activity(id)),
+    }
+}
+
+pub(in crate::http) async fn archive(
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    caller: Caller,
+) -> Response {
+    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
+    let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
+    match to_its_end(async move { archive_activity(&ports, &who, id).await }).await {
+        Err(problem) => caller.problem(&problem),
+        Ok(Ok(())) => caller.lead_to(Desk::Home, Some(Told::ARCHIVED)),
+        Ok(Err(DeskError::Expected)) => archiving(&caller, &viewer, id, true).await,
+        Ok(Err(error)) => caller.stopped_at(error, Desk::Activity(id)),
+    }
 }

@@ -20,8 +20,10 @@ pub(super) fn status_of_yes(way: &Way, has_factor: bool) -> u16 {
                 "/konto/enheder/{id}/slut",
                 "/konto/tilmeldinger/{party}/aabn",
                 "/konto/foresporgsler/{request}/aabn",
+                "/konto/gemte/{id}/fjern",
             ]
             .contains(&pattern)
+                || (way.method == "POST" && pattern == "/aktiviteter/{slug}/gem")
                 || (way.method == "POST" && lying::leads_on(pattern))
         }
     };

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use domain::{
     InvalidEmail, InvalidText, InvalidUrl,
     catalogue::{
-        InvalidAgeRange, InvalidCoordinates, InvalidGroupSize, InvalidParticulars, InvalidPrice,
-        InvalidQuestion, QuestionPart,
+        AgainFault, InvalidAgeRange, InvalidCoordinates, InvalidGroupSize, InvalidParticulars,
+        InvalidPrice, InvalidQuestion, QuestionPart,
     },
     pact::InvalidPostcode,
 };
@@ -120,6 +120,8 @@ pub enum Fault {
         part: QuestionPart,
         why: InvalidQuestion,
     },
+    /// How a date comes again; in a sheet each date has its row.
+    Again(AgainFault),
     /// Another row of the same activity says something else.
     Conflict {
         line: u64,

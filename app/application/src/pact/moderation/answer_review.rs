@@ -68,8 +68,10 @@ pub async fn answer_review(
             (kind, about, Some(reason))
         }
     };
+    let title = activity.particulars().title.clone();
+    let letter = Letter::ReportAnswered { title, verdict };
     for it in &reviews {
-        tell_reporter(ports, &mut *tx, it, &activity, verdict).await?;
+        tell_reporter(ports, &mut *tx, it, &letter).await?;
     }
     let ids: Vec<ReviewId> = reviews.iter().map(|it| it.id).collect();
     tx.reviews().remove(&ids).await?;
@@ -79,22 +81,36 @@ pub async fn answer_review(
     Ok(activity.id)
 }
 
+/// Nobody need look any more at an activity that was taken out of the catalogue; whoever reported
+/// it and left an address is told so.
+pub(crate) async fn close_reviews(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    activity: &Activity,
+) -> Result<(), StoreError> {
+    let reviews = tx.reviews().of_activity(activity.id).await?;
+    let letter = Letter::ReportedGone { title: activity.particulars().title.clone() };
+    for it in &reviews {
+        tell_reporter(ports, tx, it, &letter).await?;
+    }
+    let ids: Vec<ReviewId> = reviews.iter().map(|it| it.id).collect();
+    tx.reviews().remove(&ids).await
+}
+
 /// Tells whoever reported an activity what became of it, if they left an address that may have one
 /// more letter.
 async fn tell_reporter(
     ports: &Ports,
     tx: &mut dyn Transaction,
     review: &Review,
-    activity: &Activity,
-    verdict: Verdict,
+    letter: &Letter,
 ) -> Result<(), StoreError> {
     let Some((email, language)) = &review.reply_to else { return Ok(()) };
     let now = ports.clock.now();
     if !count_letter(tx, email, now).await? {
         return Ok(());
     }
-    let letter = Letter::ReportAnswered { title: activity.particulars().title.clone(), verdict };
-    post(ports, tx, (email, *language), letter, now).await
+    post(ports, tx, (email, *language), letter.clone(), now).await
 }
 
 /// Who hears what became of an activity: whoever made it public last, if they act for an owner

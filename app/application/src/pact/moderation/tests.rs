@@ -264,6 +264,8 @@ async fn the_memory_store_keeps_the_promises_of_the_desk() {
     desk_contract::keeps_drafts(&drafts, &drafts).await;
     desk_contract::keeps_claims(&claims, &claims).await;
     desk_contract::keeps_partners(&partners, &partners).await;
+    let contacts = store();
+    desk_contract::finds_partners_by_their_contacts(&contacts, &contacts).await;
     desk_contract::tells_what_waits(&waiting, &waiting, &waiting).await;
     let asking = MemoryStore::default();
     desk_contract::keeps_questions(&asking, &asking, &asking).await;

@@ -46,6 +46,8 @@ pub const RIGHTS: &[Right] = &[
     row(Action::ChangeIdentity, Scope::Own, ACCOUNT),
     row(Action::EndOtherSessions, Scope::Own, ACCOUNT),
     row(Action::SeeHistory, Scope::Own, ACCOUNT),
+    row(Action::SeeSaved, Scope::Own, ACCOUNT),
+    row(Action::SaveActivity, Scope::Own, ACCOUNT),
     row(Action::SeeDesk, Scope::Own, ACCOUNT),
     row(Action::AskForPartner, Scope::Own, ACCOUNT),
     row(Action::BeginDraft, Scope::SamePartner, MEMBERS),
@@ -68,6 +70,8 @@ pub const RIGHTS: &[Right] = &[
     row(Action::CancelActivity, Scope::OtherPartner, NOBODY),
     // What is several partners' is the same partner's for the people of each of them, but for the
     // lead alone to share; whoever is asked answers for their own.
+    row(Action::ArchiveActivity, Scope::SamePartner, MEMBERS),
+    row(Action::ArchiveActivity, Scope::OtherPartner, NOBODY),
     row(Action::InviteCoOwner, Scope::SamePartner, MEMBERS),
     row(Action::InviteCoOwner, Scope::OtherPartner, NOBODY),
     row(Action::RemoveCoOwner, Scope::SamePartner, MEMBERS),

@@ -324,7 +324,8 @@ impl Roster {
         if !entry.stage.is_active() {
             return None;
         }
-        if !self.date.is_on {
+        // What has been took place, whatever becomes of its activity afterwards.
+        if !self.date.is_on && now < self.date.end {
             return Some((Gone::DateCancelled, Reason::DateCancelled));
         }
         if entry.stage.until().is_some_and(|until| until <= now) {

@@ -23,13 +23,14 @@ const DAY: i64 = 24 * 60;
 /// Sign-up closes after twenty days, and the date begins a day later.
 const CLOSES: i64 = 20 * DAY;
 const STARTS: i64 = 21 * DAY;
+const ENDS: i64 = STARTS + 120;
 
 fn date(limit: u32) -> Date {
     Date {
         occurrence: OccurrenceId(Uuid::nil()),
         activity: ActivityId(Uuid::nil()),
         start: at(STARTS),
-        end: at(STARTS + 120),
+        end: at(ENDS),
         closes_at: at(CLOSES),
         limit,
         is_on: true,
@@ -202,6 +203,16 @@ fn what_closes_sends_the_line_home_and_what_is_off_sends_all() {
     assert_eq!(stage(&roster, 4), Err(Some(Gone::DateCancelled)));
     assert_eq!(roster.sign_up(wish(3, 1), at(5)), Err(Refusal::DateCancelled));
     assert_eq!(roster.next_at(), None);
+}
+
+#[test]
+fn what_has_been_is_not_called_off() {
+    let mut roster = roster(5, WaitingRule::StrictOrder);
+    comes(&mut roster, 1, 3, 0);
+    assert_eq!(roster.expected(), 3);
+    roster.call_off(at(ENDS));
+    assert_eq!(stage(&roster, 1), Ok("confirmed"), "they came");
+    assert_eq!(roster.sign_up(wish(2, 1), at(ENDS)), Err(Refusal::DateCancelled));
 }
 
 #[test]

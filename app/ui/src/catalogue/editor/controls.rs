@@ -1,7 +1,7 @@
 //! Fields of the editor, each with its words, what was typed and what is wrong with it.
 
 use application::catalogue::{AnswerFault, Column, Fault};
-use domain::catalogue::Answers;
+use domain::catalogue::{Answers, TypedAgain};
 use leptos::prelude::*;
 
 use super::{label, what_is_wrong};
@@ -21,6 +21,8 @@ pub(super) struct Sheet {
     pub(super) t: &'static Speech,
     pub(super) answers: Answers,
     pub(super) faults: Vec<AnswerFault>,
+    /// How dates would have come again, where something about that was wrong.
+    pub(super) again: TypedAgain,
 }
 
 /// A choice: its key, what it is called, and what more there is to say.
@@ -28,8 +30,10 @@ pub(super) type Choice = (String, String, Option<String>);
 
 impl Sheet {
     pub(super) fn fault(&self, column: Column, date: Option<usize>) -> Option<String> {
-        let is_question = |it: &AnswerFault| matches!(it.fault, Fault::Question { .. });
-        let is_it = |it: &&AnswerFault| it.column == column && it.date == date && !is_question(it);
+        // What is asked of those who sign up, and how dates come again, have fields of their own.
+        let is_elsewhere =
+            |it: &AnswerFault| matches!(it.fault, Fault::Question { .. } | Fault::Again(_));
+        let is_it = |it: &&AnswerFault| it.column == column && it.date == date && !is_elsewhere(it);
         let fault = self.faults.iter().find(is_it)?;
         Some(what_is_wrong(self.t, fault))
     }

@@ -1,10 +1,13 @@
-//! Dates, one row each, and a short way to many.
+//! Dates, one row each.
 
 use application::catalogue::{Column, Rest};
 use domain::catalogue::TypedDate;
 use leptos::prelude::*;
 
-use super::controls::{Sheet, error_view};
+use super::{
+    again::again,
+    controls::{Sheet, error_view},
+};
 
 /// How many empty rows stand below those that are filled.
 const EMPTY: usize = 1;
@@ -95,35 +98,6 @@ fn row(sheet: &Sheet, i: usize, date: TypedDate, rest: Rest) -> AnyView {
             {cell("seats", "text", date.seats, Some(Column::Capacity))}
             {cell("deadline", "datetime-local", date.deadline, Some(Column::Deadline))}
         </fieldset>
-    }
-    .into_any()
-}
-
-/// A short way to many dates: the last one comes again.
-fn again(sheet: &Sheet) -> AnyView {
-    let t = sheet.t;
-    view! {
-        <details class="fold">
-            <summary>{t.say("edit-again")}</summary>
-            <div class="stack">
-                <p class="hint">{t.say("edit-again-hint")}</p>
-                <div class="two">
-                    <div class="field">
-                        <label for="every">{t.say("edit-again-every")}</label>
-                        <select id="every" name="every">
-                            <option value="1">{t.say("edit-again-1")}</option>
-                            <option value="2">{t.say("edit-again-2")}</option>
-                            <option value="4">{t.say("edit-again-4")}</option>
-                        </select>
-                    </div>
-                    <div class="field">
-                        <label for="until">{t.say("edit-again-until")}</label>
-                        <input type="date" id="until" name="until" autocomplete="off" />
-                    </div>
-                </div>
-                <button class="btn btn--line btn--s" type="submit" name="do" value="again">{t.say("edit-again-go")}</button>
-            </div>
-        </details>
     }
     .into_any()
 }

@@ -68,16 +68,17 @@ impl Model {
     }
 
     pub(super) fn settle(&mut self, now: i64) {
+        let is_off = !self.is_on && now < super::ENDS;
         self.shrink();
         for n in 0..self.rows.len() {
             let row = &mut self.rows[n];
             let runs_out = "hqo".contains(row.state) && row.until <= now;
             let is_late = "qw".contains(row.state) && now >= super::CLOSES;
-            if row.state != '-' && (!self.is_on || runs_out || is_late) {
-                if row.state == 'o' && self.is_on {
+            if row.state != '-' && (is_off || runs_out || is_late) {
+                if row.state == 'o' && !is_off {
                     row.until = i64::MIN;
                 }
-                if row.state == 'h' && self.is_on {
+                if row.state == 'h' && !is_off {
                     if now >= self.lapsed.1 + SIX_HOURS {
                         self.lapsed = (0, now);
                     }
