@@ -34,6 +34,7 @@ mod post;
 mod provider;
 mod read_models;
 mod reminder_repository;
+mod report_repository;
 mod request_reader;
 mod request_repository;
 mod review_repository;
@@ -88,6 +89,7 @@ pub use read_models::{
     OccurrenceSummary, PageAddress, PartnerLink, PartnerSummary,
 };
 pub use reminder_repository::ReminderRepository;
+pub use report_repository::{ReportReader, ReportRepository};
 pub use request_reader::{OwnAsked, RequestReader, WaitingRequests};
 pub use request_repository::RequestRepository;
 pub use review_repository::{ReviewReader, ReviewRepository};
@@ -132,6 +134,7 @@ pub struct Ports {
     pub sign_ups: Arc<dyn SignUpReader>,
     pub addresses: Arc<dyn AddressWatch>,
     pub requests: Arc<dyn RequestReader>,
+    pub reports: Arc<dyn ReportReader>,
     pub sweeping: Arc<dyn Sweeping>,
     pub held: Arc<dyn HeldReader>,
     pub kept_letters: Arc<dyn KeptLetters>,

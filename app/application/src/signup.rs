@@ -20,6 +20,7 @@ mod move_party;
 mod own_sign_ups;
 mod quiet;
 mod remind_parties;
+mod report;
 mod requests;
 mod serve_by;
 mod settle_rosters;
@@ -61,6 +62,11 @@ pub(crate) use keep::keep_for_erasure;
 pub use move_party::move_party;
 pub use own_sign_ups::{ShownOwn, open_own_sign_up, show_own_sign_ups};
 pub use remind_parties::remind_parties;
+pub(crate) use report::look_back;
+pub use report::{
+    DateReportError, FilledIn, LookBack, PastDate, ReportedDate, ShownReport, forget_old_remarks,
+    show_report, write_report,
+};
 pub use requests::{
     AskedAboutRequest, OwnRequest, ShownAsking, ShownRequest, ShownRequests, TypedAnswer,
     answer_request, ask, asked_about_request, confirm_request, forget_old_requests,

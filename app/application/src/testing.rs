@@ -29,6 +29,7 @@ mod memory_index;
 mod memory_people;
 mod memory_pictures;
 mod memory_reader;
+mod memory_reports;
 mod memory_requests;
 mod memory_reviews;
 mod memory_sign_ups;
@@ -39,6 +40,7 @@ pub mod organiser_contract;
 pub mod people_contract;
 pub mod picture_contract;
 pub mod provider_contract;
+pub mod report_contract;
 pub mod request_contract;
 pub mod review_contract;
 mod samples;
@@ -157,6 +159,7 @@ pub fn ports(store: &MemoryStore) -> Ports {
         sign_ups: Arc::new(store.clone()),
         addresses: Arc::new(store.clone()),
         requests: Arc::new(store.clone()),
+        reports: Arc::new(store.clone()),
         sweeping: Arc::new(store.clone()),
         held: Arc::new(store.clone()),
         kept_letters: Arc::new(NoKeptLetters),

@@ -15,7 +15,7 @@ use crate::{
     identity::{Invitation, Session},
     keyed::keyed,
     pact::Review,
-    signup::SignUp,
+    signup::{DateReport, SignUp},
 };
 
 keyed! {
@@ -53,6 +53,8 @@ keyed! {
         Erased = "erased",
         /// Who has written a draft, handed in a sheet or changed the synonyms.
         Desk = "desk",
+        /// What an organiser remarks of a date that is over.
+        Remarks = "remarks",
     }
 }
 
@@ -110,6 +112,7 @@ impl Holding {
             Self::Deed => Some(Self::DEEDS),
             Self::Erased => Some(Self::TOMBSTONES),
             Self::Report => Some(Review::KEPT_FOR),
+            Self::Remarks => Some(DateReport::REMARKS_KEPT_FOR),
             Self::Contact | Self::Account | Self::Identity | Self::Claim | Self::Desk => None,
         }
     }

@@ -11,6 +11,7 @@ mod kin;
 mod letter;
 mod message;
 mod party;
+mod report;
 mod request;
 mod roster;
 mod rule;
@@ -36,6 +37,7 @@ pub use message::{Message, MessageId, MessageLetter, MessageWords, Readers};
 pub use party::{
     ChildName, ClassName, Needs, Party, PartyKey, PartyKind, Phone, SchoolName, Unfit,
 };
+pub use report::{Came, CameAs, DateRemark, DateReport, DateTold, ReportTime, TypedReport};
 pub use request::{
     Request, RequestAnswer, RequestId, RequestLetter, RequestLink, RequestNews, RequestPatience,
     RequestRefusal, RequestStage, RequestWish,

@@ -38,6 +38,7 @@ mod pictures;
 mod races;
 pub mod register;
 mod reminders;
+mod reports;
 mod requests;
 mod reviews;
 mod rosters;

@@ -231,6 +231,8 @@ pub const WAYS: &[Way] = &[
     post(taking_part::CHECK_IN_TOLD, Action::CheckIn),
     get(taking_part::CHECK_IN_APP, Action::ReadData),
     get(taking_part::CHECK_IN_GUARD, Action::ReadData),
+    get(taking_part::REPORT, Action::SeeReport),
+    post(taking_part::REPORT, Action::WriteReport),
     get(desk::SYNONYMS, Action::SeeSynonyms),
     post(desk::SYNONYMS, Action::TrySynonyms),
     post(desk::PUT_SYNONYMS, Action::ChangeSynonyms),

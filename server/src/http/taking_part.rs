@@ -9,6 +9,7 @@ mod draw;
 mod message;
 mod mine;
 mod own;
+mod report;
 mod requests;
 mod roster;
 
@@ -80,6 +81,7 @@ pub(super) fn routes() -> Router<Portal> {
             .route(taking_part::DRAW, get(draw::page))
             .route(taking_part::DRAW_DATES, get(draw::dates))
             .route(taking_part::DRAW_PARTIES, get(draw::parties))
+            .route(taking_part::REPORT, get(report::page).post(report::write))
             .route(taking_part::ROSTER_CSV, get(roster::csv))
             .route(taking_part::ROSTER_XLSX, get(roster::xlsx))
             .layer(middleware::map_response(keep_nowhere))

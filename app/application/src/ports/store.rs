@@ -12,8 +12,8 @@ use super::{
     AccountRepository, CampaignRepository, CheckInRepository, ClaimRepository, CoOwnerRepository,
     DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository, IdentityRepository,
     ImportRepository, InvitationRepository, LinkRepository, MessageRepository, Outbox,
-    PictureRepository, ReminderRepository, RequestRepository, ReviewRepository, RosterRepository,
-    SessionRepository, SignUpRepository, SynonymRepository,
+    PictureRepository, ReminderRepository, ReportRepository, RequestRepository, ReviewRepository,
+    RosterRepository, SessionRepository, SignUpRepository, SynonymRepository,
 };
 
 /// Keeps facts, several at once or none at all.
@@ -65,6 +65,7 @@ pub trait Transaction: Send {
     fn messages(&mut self) -> &mut dyn MessageRepository;
     fn requests(&mut self) -> &mut dyn RequestRepository;
     fn check_ins(&mut self) -> &mut dyn CheckInRepository;
+    fn reports(&mut self) -> &mut dyn ReportRepository;
     fn erasure(&mut self) -> &mut dyn ErasureRepository;
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;
 }

@@ -3,6 +3,7 @@
 mod check_in;
 mod coming;
 mod drawing;
+mod report;
 mod second_guardian;
 
 use std::sync::Arc;
@@ -20,7 +21,7 @@ use crate::{
     outbox::deliver_letters,
     ports::Clock as _,
     testing::{
-        KeptPost, MemoryStore, StoppedClock, organiser_contract, ports,
+        KeptPost, MemoryStore, StoppedClock, organiser_contract, ports, report_contract,
         sign_up_contract::{self, fill_visits, visit_now},
     },
 };
@@ -335,4 +336,6 @@ async fn memory_keeps_the_promises() {
     organiser_contract::moves_parties(&moved, &moved).await;
     let own = MemoryStore::default();
     organiser_contract::finds_own_sign_ups(&own, &own).await;
+    let reports = MemoryStore::default();
+    report_contract::keeps_reports(&reports, &reports).await;
 }

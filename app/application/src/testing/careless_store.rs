@@ -16,9 +16,9 @@ use crate::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, CheckInRepository, ClaimRepository,
     CoOwnerRepository, DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository,
     IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, MessageRepository,
-    Outbox, PartnerRepository, PictureRepository, ReminderRepository, RequestRepository,
-    ReviewRepository, RosterRepository, SessionRepository, SignUpRepository, Store, StoreError,
-    SynonymRepository, Transaction,
+    Outbox, PartnerRepository, PictureRepository, ReminderRepository, ReportRepository,
+    RequestRepository, ReviewRepository, RosterRepository, SessionRepository, SignUpRepository,
+    Store, StoreError, SynonymRepository, Transaction,
 };
 
 /// What was read a moment ago, by date.
@@ -141,6 +141,10 @@ impl Transaction for CarelessTransaction {
 
     fn check_ins(&mut self) -> &mut dyn CheckInRepository {
         self.inner.check_ins()
+    }
+
+    fn reports(&mut self) -> &mut dyn ReportRepository {
+        self.inner.reports()
     }
 
     fn erasure(&mut self) -> &mut dyn ErasureRepository {

@@ -15,16 +15,16 @@ use domain::{
 
 use super::{
     memory_campaigns::first_campaign, memory_deeds::Deeds, memory_desk::Papers,
-    memory_identity::Doors, memory_imports::Sheets, memory_requests::Requests,
-    memory_sign_ups::Rosters, memory_synonyms::SynonymLists,
+    memory_identity::Doors, memory_imports::Sheets, memory_reports::Reports,
+    memory_requests::Requests, memory_sign_ups::Rosters, memory_synonyms::SynonymLists,
 };
 use crate::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, CheckInRepository, ClaimRepository,
     CoOwnerRepository, DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository,
     IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, MessageRepository,
-    Outbox, PartnerRepository, PictureRepository, ReminderRepository, RequestRepository,
-    ReviewRepository, RosterRepository, SessionRepository, SignUpRepository, Store, StoreError,
-    SynonymRepository, Transaction,
+    Outbox, PartnerRepository, PictureRepository, ReminderRepository, ReportRepository,
+    RequestRepository, ReviewRepository, RosterRepository, SessionRepository, SignUpRepository,
+    Store, StoreError, SynonymRepository, Transaction,
 };
 
 /// A store that forgets everything when the test ends.
@@ -53,6 +53,7 @@ pub(super) struct Facts {
     pub(super) campaigns: BTreeMap<CampaignId, Campaign>,
     pub(super) rosters: Rosters,
     pub(super) requests: Requests,
+    pub(super) reports: Reports,
     pub(super) synonyms: SynonymLists,
     pub(super) sweep: Option<Sweep>,
     pub(super) headcounts: Vec<Headcount>,
@@ -186,6 +187,10 @@ impl Transaction for MemoryTransaction {
 
     fn check_ins(&mut self) -> &mut dyn CheckInRepository {
         &mut self.draft.rosters
+    }
+
+    fn reports(&mut self) -> &mut dyn ReportRepository {
+        &mut self.draft.reports
     }
 
     async fn commit(mut self: Box<Self>) -> Result<(), StoreError> {

@@ -90,6 +90,8 @@ keyed! {
         ComingRuleChanged = "coming-rule-changed",
         /// Somebody began to tick off who has come to a date.
         CheckedIn = "checked-in",
+        /// Somebody told how many came to a date, or mended it.
+        DateReported = "date-reported",
         SynonymsChanged = "synonyms-changed",
         SynonymsTakenBack = "synonyms-taken-back",
     }

@@ -111,6 +111,8 @@ keyed! {
         AnswerWhetherComing = "answer-whether-coming",
         AskWhetherComing = "ask-whether-coming",
         CheckIn = "check-in",
+        SeeReport = "see-report",
+        WriteReport = "write-report",
         AskForData = "ask-for-data",
         SeeData = "see-data",
         EraseData = "erase-data",

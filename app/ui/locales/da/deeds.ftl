@@ -60,6 +60,7 @@ deed-waiting-rule-changed = Ændrede reglen for en venteliste
 deed-coming-rule-changed = Valgte, hvornår deltagerne bliver spurgt, om de stadig kommer
 deed-draw-chosen = Valgte, hvordan pladserne på en dato fordeles
 deed-checked-in = Begyndte at krydse af, hvem der er kommet
+deed-date-reported = Skrev eller rettede rapporten for en dato
 deed-synonyms-changed = Satte andre synonymer i kraft
 deed-synonyms-taken-back = Gik et skridt tilbage med synonymerne
 deed-co-owner-invited = Inviterede en medejer

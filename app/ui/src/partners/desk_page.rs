@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use super::{
     asked_of_partner::{Asked, LeadOffers},
+    look_back_panel::LookedBack,
     own_activity_page::views,
 };
 use crate::{
@@ -84,6 +85,7 @@ fn Full(ask: Ask, lying: Lying) -> impl IntoView {
         <LeadOffers ask=ask.clone() offers=lying.lead_offers.clone() />
         <Todo ask=ask.clone() lying=lying.clone() />
         <Coming ask=ask.clone() lying=lying.clone() />
+        <LookedBack ask=ask.clone() back=lying.back.clone() />
         <Public ask lying />
     }
 }

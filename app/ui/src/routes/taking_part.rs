@@ -87,6 +87,8 @@ pub enum TakingPart {
     CheckInApp(OccurrenceId),
     /// What lets the page work without a network.
     CheckInGuard,
+    /// What is told of a date once it is over.
+    Report(OccurrenceId),
     RosterXlsx(OccurrenceId),
 }
 
@@ -133,11 +135,13 @@ pub mod pattern {
     // Where a script lies says what it may guard: nothing above this folder.
     pub const CHECK_IN_GUARD: &str = "/partner/dato/vagt.js";
 
+    pub const REPORT: &str = "/partner/dato/{occurrence}/rapport";
+
     pub const DRAW: &str = "/lodtraekning/{occurrence}";
     pub const DRAW_DATES: &str = "/lodtraekning/{occurrence}/datoer.csv";
     pub const DRAW_PARTIES: &str = "/lodtraekning/{occurrence}/tilmeldinger.csv";
 
-    pub const ALL: [&str; 39] = [
+    pub const ALL: [&str; 40] = [
         FORM,
         ANSWER,
         OWN,
@@ -177,6 +181,7 @@ pub mod pattern {
         CHECK_IN_TOLD,
         CHECK_IN_APP,
         CHECK_IN_GUARD,
+        REPORT,
     ];
 }
 
@@ -244,6 +249,7 @@ impl TakingPart {
             Self::CheckInTold(id) => of(pattern::CHECK_IN_TOLD, &id.0.to_string()),
             Self::CheckInApp(id) => of(pattern::CHECK_IN_APP, &id.0.to_string()),
             Self::CheckInGuard => pattern::CHECK_IN_GUARD.to_owned(),
+            Self::Report(id) => of(pattern::REPORT, &id.0.to_string()),
             Self::RosterCsv(id) => of(pattern::ROSTER_CSV, &id.0.to_string()),
             Self::RosterXlsx(id) => of(pattern::ROSTER_XLSX, &id.0.to_string()),
         }

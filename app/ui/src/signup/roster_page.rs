@@ -176,6 +176,9 @@ pub fn roster_page(
         let check_in = CheckIn::is_open(shown.date.start, shown.date.end, now).then(|| {
             view! { <a class="btn" href=to(TakingPart::CheckIn(id))>{t.say("checkin-open")}</a> }
         });
+        let report = (shown.date.end <= now).then(|| {
+            view! { <a class="btn" href=to(TakingPart::Report(id))>{t.say("after-open")}</a> }
+        });
         let leads = shown.leads.then(|| {
             view! {
                 <a class="btn" href=to(TakingPart::Write(id))>{t.say("roster-write")}</a>
@@ -193,6 +196,7 @@ pub fn roster_page(
                     <p><strong>{taken}</strong></p>
                     {kept}
                     <p class="row">
+                        {report}
                         {check_in}
                         {leads}
                         <a class="btn btn--line" href=to(TakingPart::RosterCsv(id)) download="">{t.say("roster-csv")}</a>

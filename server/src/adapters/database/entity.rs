@@ -7,6 +7,7 @@ pub(super) mod campaign;
 pub(super) mod catalogue_version;
 pub(super) mod claim;
 pub(super) mod co_owner;
+pub(super) mod date_report;
 pub(super) mod deed;
 pub(super) mod draft;
 pub(super) mod drawn;

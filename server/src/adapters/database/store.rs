@@ -6,9 +6,9 @@ use application::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, CheckInRepository, ClaimRepository,
     CoOwnerRepository, DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository,
     IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, MessageRepository,
-    Outbox, PartnerRepository, PictureRepository, ReminderRepository, RequestRepository,
-    ReviewRepository, RosterRepository, SessionRepository, SignUpRepository, Store, StoreError,
-    SynonymRepository, Transaction,
+    Outbox, PartnerRepository, PictureRepository, ReminderRepository, ReportRepository,
+    RequestRepository, ReviewRepository, RosterRepository, SessionRepository, SignUpRepository,
+    Store, StoreError, SynonymRepository, Transaction,
 };
 use async_trait::async_trait;
 use domain::{Uuid, catalogue::OccurrenceId, signup::Entry};
@@ -222,6 +222,10 @@ impl Transaction for DatabaseTransaction {
     }
 
     fn check_ins(&mut self) -> &mut dyn CheckInRepository {
+        self
+    }
+
+    fn reports(&mut self) -> &mut dyn ReportRepository {
         self
     }
 

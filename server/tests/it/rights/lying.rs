@@ -66,6 +66,7 @@ pub(super) fn leads_on(pattern: &str) -> bool {
         "/partner/dato/{occurrence}/lodtraekning",
         "/partner/dato/{occurrence}/ankomst",
         "/partner/dato/{occurrence}/ankomst/meld",
+        "/partner/dato/{occurrence}/rapport",
     ];
     (pattern.starts_with("/partner/") || pattern.starts_with("/moderation/"))
         && !comes_back.contains(&pattern)

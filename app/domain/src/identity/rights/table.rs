@@ -185,6 +185,10 @@ pub const RIGHTS: &[Right] = &[
     row(Action::AskWhetherComing, Scope::OtherPartner, NOBODY),
     row(Action::CheckIn, Scope::SamePartner, MEMBERS),
     row(Action::CheckIn, Scope::OtherPartner, NOBODY),
+    row(Action::SeeReport, Scope::SamePartner, MEMBERS),
+    row(Action::SeeReport, Scope::OtherPartner, NOBODY),
+    row(Action::WriteReport, Scope::SamePartner, MEMBERS),
+    row(Action::WriteReport, Scope::OtherPartner, NOBODY),
     // So are the words of the search: moderators look and try, administrators put in force.
     row(Action::SeeSynonyms, Scope::Anybodys, MODERATORS),
     row(Action::TrySynonyms, Scope::Anybodys, MODERATORS),

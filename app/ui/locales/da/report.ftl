@@ -1,0 +1,52 @@
+after-title = Rapport
+after-lead = Hvor mange der kom til dagen, og hvordan det gik.
+after-open = Skriv rapporten
+after-see = Se rapporten
+after-not-yet = Du kan skrive rapporten, når dagen er slut. Så er tallene fyldt ud på forhånd.
+after-closed = Rapporten kunne skrives og rettes i 30 dage efter dagen. Nu bliver den, som den er.
+after-called-off = Dagen blev aflyst, så der er ikke noget at skrive.
+after-told = Tak. Rapporten er gemt. Du kan rette den i 30 dage efter dagen.
+after-stands = Sådan gik det
+after-form = Skriv på et minut
+after-from-door = Tallene kommer fra det, I krydsede af ved døren. Ret dem, hvis de ikke passer.
+after-from-roster = Ingen blev krydset af ved døren, så her står dem, der havde en plads. Ret tallene, hvis de ikke passer.
+after-mend = Her står det, du har gemt. Du kan rette det i 30 dage efter dagen.
+after-came = Hvor mange kom?
+after-who-pupils = Børn og elever i grundskolen
+after-who-students = Elever på ungdomsuddannelser, studerende og unge
+after-who-teachers = Lærere og andre, der fulgte med
+after-who-adults = Andre voksne
+after-came-pupils = { $n ->
+    [one] 1 barn eller elev
+   *[other] { $n } børn og elever
+}
+after-came-students = { $n ->
+    [one] 1 ung
+   *[other] { $n } unge
+}
+after-came-teachers = { $n ->
+    [one] 1 lærer
+   *[other] { $n } lærere
+}
+after-came-adults = { $n ->
+    [one] 1 anden voksen
+   *[other] { $n } andre voksne
+}
+after-nobody = Ingen kom
+after-girls = Hvor mange af børnene og de unge var piger?
+after-girls-hint = Et tal på øjemål er nok. Du behøver ikke svare.
+after-girls-share = Piger
+after-girls-percent = { $n } procent af børnene og de unge
+after-levels = Klassetrin og uddannelser
+after-well = Hvad gik godt?
+after-better = Hvad skal være anderledes næste gang?
+after-remark-hint = Højst 500 tegn. Du behøver ikke svare. Skriv ikke navne på elever.
+after-go = Gem rapporten
+after-privacy = Vi gemmer kun tal, ingen navne. Det, du skriver med egne ord, sletter vi efter et år.
+after-desk-missing = { $n ->
+    [0] Ingen dage mangler en rapport
+    [one] 1 dag mangler en rapport
+   *[other] { $n } dage mangler en rapport
+}
+after-desk-none = Når en dag er slut, står den her, til du har skrevet, hvor mange der kom. Det tager et minut.
+after-desk-told = Det kom der ud af dagene
