@@ -21,6 +21,7 @@ mod held;
 mod identity_repository;
 mod ids;
 mod import_repository;
+mod interest_repository;
 mod invitation_repository;
 mod link_repository;
 mod message_repository;
@@ -73,6 +74,7 @@ pub use held::{ErasureRepository, HeldReader};
 pub use identity_repository::{IdentityReader, IdentityRepository};
 pub use ids::Ids;
 pub use import_repository::{ImportReader, ImportRepository};
+pub use interest_repository::{InterestReader, InterestRepository};
 pub use invitation_repository::InvitationRepository;
 pub use link_repository::LinkRepository;
 pub use message_repository::MessageRepository;
@@ -135,6 +137,7 @@ pub struct Ports {
     pub addresses: Arc<dyn AddressWatch>,
     pub requests: Arc<dyn RequestReader>,
     pub reports: Arc<dyn ReportReader>,
+    pub interest: Arc<dyn InterestReader>,
     pub sweeping: Arc<dyn Sweeping>,
     pub held: Arc<dyn HeldReader>,
     pub kept_letters: Arc<dyn KeptLetters>,

@@ -14,6 +14,7 @@ pub mod held_contract;
 pub mod identity_contract;
 pub mod import_contract;
 pub mod index_contract;
+pub mod interest_contract;
 mod known_provider;
 mod memory_addresses;
 mod memory_campaigns;
@@ -26,6 +27,7 @@ mod memory_identities;
 mod memory_identity;
 mod memory_imports;
 mod memory_index;
+mod memory_interest;
 mod memory_people;
 mod memory_pictures;
 mod memory_reader;
@@ -160,6 +162,7 @@ pub fn ports(store: &MemoryStore) -> Ports {
         addresses: Arc::new(store.clone()),
         requests: Arc::new(store.clone()),
         reports: Arc::new(store.clone()),
+        interest: Arc::new(store.clone()),
         sweeping: Arc::new(store.clone()),
         held: Arc::new(store.clone()),
         kept_letters: Arc::new(NoKeptLetters),

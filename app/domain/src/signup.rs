@@ -7,6 +7,7 @@ mod check_in;
 mod coming;
 mod entry;
 mod field;
+mod interest;
 mod kin;
 mod letter;
 mod message;
@@ -31,6 +32,10 @@ pub use check_in::{Arriving, CheckIn, DeviceId, Said, Tick, TickId, WalkInId};
 pub use coming::{Coming, ComingDue, ComingRule, ComingStand, InvalidComingRule};
 pub use entry::{Entry, Gone, Reason, SignUpId, Stage, StageWord, Step};
 pub use field::{Field, FieldFault, FieldFaults, read_text};
+pub use interest::{
+    Interest, InterestAnswer, InterestFigures, InterestLink, InterestTime, InvalidScore, Score,
+    TypedInterest,
+};
 pub use kin::{EmergencyContact, Kin, SecondGuardian, TypedKin};
 pub use letter::{SignUpLetter, SignUpNews};
 pub use message::{Message, MessageId, MessageLetter, MessageWords, Readers};

@@ -258,6 +258,8 @@ mod tests {
             keys.extend([format!("signup-gone-{gone}"), format!("roster-gone-{gone}")]);
         }
         keys.extend(domain::signup::Field::ALL.iter().map(|it| format!("signup-missing-{it}")));
+        keys.extend((1..=5).map(|it| format!("interest-score-{it}")));
+        keys.extend(["before", "after"].map(|it| format!("interest-question-{it}")));
         for who in domain::signup::CameAs::ALL {
             keys.extend([format!("after-who-{who}"), format!("after-came-{who}")]);
         }

@@ -26,6 +26,7 @@ mod former_keys;
 mod held;
 mod identities;
 mod imports;
+mod interest;
 mod kept_rosters;
 mod messages;
 mod one_statement;

@@ -6,6 +6,7 @@ mod calendar;
 mod check_in;
 mod coming;
 mod draw;
+mod interest;
 mod message;
 mod mine;
 mod own;
@@ -82,6 +83,9 @@ pub(super) fn routes() -> Router<Portal> {
             .route(taking_part::DRAW_DATES, get(draw::dates))
             .route(taking_part::DRAW_PARTIES, get(draw::parties))
             .route(taking_part::REPORT, get(report::page).post(report::write))
+            .route(taking_part::ASK_INTEREST, post(interest::ask))
+            .route(taking_part::INTEREST_SHEET, get(interest::sheet))
+            .route(taking_part::INTEREST, get(interest::page).post(interest::send))
             .route(taking_part::ROSTER_CSV, get(roster::csv))
             .route(taking_part::ROSTER_XLSX, get(roster::xlsx))
             .layer(middleware::map_response(keep_nowhere))

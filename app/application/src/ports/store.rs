@@ -11,7 +11,7 @@ use domain::{
 use super::{
     AccountRepository, CampaignRepository, CheckInRepository, ClaimRepository, CoOwnerRepository,
     DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository, IdentityRepository,
-    ImportRepository, InvitationRepository, LinkRepository, MessageRepository, Outbox,
+    ImportRepository, InterestRepository, InvitationRepository, LinkRepository, MessageRepository, Outbox,
     PictureRepository, ReminderRepository, ReportRepository, RequestRepository, ReviewRepository,
     RosterRepository, SessionRepository, SignUpRepository, SynonymRepository,
 };
@@ -66,6 +66,7 @@ pub trait Transaction: Send {
     fn requests(&mut self) -> &mut dyn RequestRepository;
     fn check_ins(&mut self) -> &mut dyn CheckInRepository;
     fn reports(&mut self) -> &mut dyn ReportRepository;
+    fn interest(&mut self) -> &mut dyn InterestRepository;
     fn erasure(&mut self) -> &mut dyn ErasureRepository;
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;
 }

@@ -3,6 +3,7 @@
 mod check_in;
 mod coming;
 mod drawing;
+mod interest;
 mod report;
 mod second_guardian;
 
@@ -21,7 +22,8 @@ use crate::{
     outbox::deliver_letters,
     ports::Clock as _,
     testing::{
-        KeptPost, MemoryStore, StoppedClock, organiser_contract, ports, report_contract,
+        KeptPost, MemoryStore, StoppedClock, interest_contract, organiser_contract, ports,
+        report_contract,
         sign_up_contract::{self, fill_visits, visit_now},
     },
 };
@@ -338,4 +340,6 @@ async fn memory_keeps_the_promises() {
     organiser_contract::finds_own_sign_ups(&own, &own).await;
     let reports = MemoryStore::default();
     report_contract::keeps_reports(&reports, &reports).await;
+    let answers = MemoryStore::default();
+    interest_contract::counts_answers(&answers, &answers).await;
 }

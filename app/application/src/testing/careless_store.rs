@@ -15,7 +15,7 @@ use domain::{
 use crate::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, CheckInRepository, ClaimRepository,
     CoOwnerRepository, DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository,
-    IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, MessageRepository,
+    IdentityRepository, ImportRepository, InterestRepository, InvitationRepository, LinkRepository, MessageRepository,
     Outbox, PartnerRepository, PictureRepository, ReminderRepository, ReportRepository,
     RequestRepository, ReviewRepository, RosterRepository, SessionRepository, SignUpRepository,
     Store, StoreError, SynonymRepository, Transaction,
@@ -145,6 +145,10 @@ impl Transaction for CarelessTransaction {
 
     fn reports(&mut self) -> &mut dyn ReportRepository {
         self.inner.reports()
+    }
+
+    fn interest(&mut self) -> &mut dyn InterestRepository {
+        self.inner.interest()
     }
 
     fn erasure(&mut self) -> &mut dyn ErasureRepository {

@@ -15,13 +15,13 @@ use domain::{
 
 use super::{
     memory_campaigns::first_campaign, memory_deeds::Deeds, memory_desk::Papers,
-    memory_identity::Doors, memory_imports::Sheets, memory_reports::Reports,
+    memory_identity::Doors, memory_imports::Sheets, memory_interest::Answers, memory_reports::Reports,
     memory_requests::Requests, memory_sign_ups::Rosters, memory_synonyms::SynonymLists,
 };
 use crate::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, CheckInRepository, ClaimRepository,
     CoOwnerRepository, DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository,
-    IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, MessageRepository,
+    IdentityRepository, ImportRepository, InterestRepository, InvitationRepository, LinkRepository, MessageRepository,
     Outbox, PartnerRepository, PictureRepository, ReminderRepository, ReportRepository,
     RequestRepository, ReviewRepository, RosterRepository, SessionRepository, SignUpRepository,
     Store, StoreError, SynonymRepository, Transaction,
@@ -54,6 +54,7 @@ pub(super) struct Facts {
     pub(super) rosters: Rosters,
     pub(super) requests: Requests,
     pub(super) reports: Reports,
+    pub(super) answers: Answers,
     pub(super) synonyms: SynonymLists,
     pub(super) sweep: Option<Sweep>,
     pub(super) headcounts: Vec<Headcount>,
@@ -191,6 +192,10 @@ impl Transaction for MemoryTransaction {
 
     fn reports(&mut self) -> &mut dyn ReportRepository {
         &mut self.draft.reports
+    }
+
+    fn interest(&mut self) -> &mut dyn InterestRepository {
+        &mut self.draft.answers
     }
 
     async fn commit(mut self: Box<Self>) -> Result<(), StoreError> {

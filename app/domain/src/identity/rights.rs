@@ -113,6 +113,8 @@ keyed! {
         CheckIn = "check-in",
         SeeReport = "see-report",
         WriteReport = "write-report",
+        AskInterest = "ask-interest",
+        AnswerInterest = "answer-interest",
         AskForData = "ask-for-data",
         SeeData = "see-data",
         EraseData = "erase-data",

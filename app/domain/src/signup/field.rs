@@ -53,6 +53,9 @@ keyed! {
         /// What an organiser remarks of a date: what went well, and what to do otherwise.
         Well = "well",
         Better = "better",
+        /// How interested somebody was before a date, and is after it.
+        Before = "before",
+        After = "after",
     }
 }
 

@@ -61,6 +61,7 @@ deed-coming-rule-changed = Valgte, hvornår deltagerne bliver spurgt, om de stad
 deed-draw-chosen = Valgte, hvordan pladserne på en dato fordeles
 deed-checked-in = Begyndte at krydse af, hvem der er kommet
 deed-date-reported = Skrev eller rettede rapporten for en dato
+deed-interest-asked = Lavede et link, som eleverne kan svare på
 deed-synonyms-changed = Satte andre synonymer i kraft
 deed-synonyms-taken-back = Gik et skridt tilbage med synonymerne
 deed-co-owner-invited = Inviterede en medejer

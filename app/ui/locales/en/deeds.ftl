@@ -61,6 +61,7 @@ deed-coming-rule-changed = Chose when parties are asked whether they are still c
 deed-draw-chosen = Chose how the seats of a date are given
 deed-checked-in = Began to check in those who came
 deed-date-reported = Wrote or corrected the report of a date
+deed-interest-asked = Made a link by which the pupils can answer
 deed-synonyms-changed = Put other synonyms in force
 deed-synonyms-taken-back = Went one step back with the synonyms
 deed-co-owner-invited = Invited a co-owner

@@ -3,7 +3,11 @@
 use application::signup::{LookBack, PastDate, ReportedDate};
 use leptos::prelude::*;
 
-use crate::{Ask, Place, TakingPart, signup::came, speech::capitalised};
+use crate::{
+    Ask, Place, TakingPart,
+    signup::{came, interest_told},
+    speech::capitalised,
+};
 
 /// Which dates lack a report, and what is told of the others.
 #[component]
@@ -62,6 +66,9 @@ fn reported(ask: &Ask, it: &ReportedDate) -> impl IntoView + use<> {
         let words = t.tell("after-girls-percent", &[("n", n.into())]);
         view! { <p>{t.say("after-girls-share")} ": " {words}</p> }
     });
+    let interest = it.interest.map(|it| {
+        view! { <p>{t.say("interest-desk")} ": " {interest_told(t, it)}</p> }
+    });
     let see = ask.path(&Place::TakingPart(TakingPart::Report(past.date)));
     let when = t.period(past.start, past.end);
     view! {
@@ -70,6 +77,7 @@ fn reported(ask: &Ask, it: &ReportedDate) -> impl IntoView + use<> {
             <p class="s muted">{capitalised(&when)}</p>
             <p>{capitalised(&came(t, told))}</p>
             {girls}
+            {interest}
             <p><a href=see>{t.say("after-see")} <span class="vh">" " {title} ", " {when}</span></a></p>
         </li>
     }

@@ -89,6 +89,12 @@ pub enum TakingPart {
     CheckInGuard,
     /// What is told of a date once it is over.
     Report(OccurrenceId),
+    /// Where an organiser makes the link by which pupils answer.
+    AskInterest(OccurrenceId),
+    /// The sheet that shows it.
+    InterestSheet(OccurrenceId, Secret),
+    /// Two questions for a pupil.
+    Interest(Secret),
     RosterXlsx(OccurrenceId),
 }
 
@@ -136,12 +142,15 @@ pub mod pattern {
     pub const CHECK_IN_GUARD: &str = "/partner/dato/vagt.js";
 
     pub const REPORT: &str = "/partner/dato/{occurrence}/rapport";
+    pub const ASK_INTEREST: &str = "/partner/dato/{occurrence}/elevsvar";
+    pub const INTEREST_SHEET: &str = "/partner/dato/{occurrence}/elevsvar/{secret}";
+    pub const INTEREST: &str = "/dit-svar/{secret}";
 
     pub const DRAW: &str = "/lodtraekning/{occurrence}";
     pub const DRAW_DATES: &str = "/lodtraekning/{occurrence}/datoer.csv";
     pub const DRAW_PARTIES: &str = "/lodtraekning/{occurrence}/tilmeldinger.csv";
 
-    pub const ALL: [&str; 40] = [
+    pub const ALL: [&str; 43] = [
         FORM,
         ANSWER,
         OWN,
@@ -182,6 +191,9 @@ pub mod pattern {
         CHECK_IN_APP,
         CHECK_IN_GUARD,
         REPORT,
+        ASK_INTEREST,
+        INTEREST_SHEET,
+        INTEREST,
     ];
 }
 
@@ -250,6 +262,11 @@ impl TakingPart {
             Self::CheckInApp(id) => of(pattern::CHECK_IN_APP, &id.0.to_string()),
             Self::CheckInGuard => pattern::CHECK_IN_GUARD.to_owned(),
             Self::Report(id) => of(pattern::REPORT, &id.0.to_string()),
+            Self::AskInterest(id) => of(pattern::ASK_INTEREST, &id.0.to_string()),
+            Self::InterestSheet(id, secret) => {
+                of(pattern::INTEREST_SHEET, &id.0.to_string()).replace("{secret}", &secret.text())
+            }
+            Self::Interest(secret) => of(pattern::INTEREST, &secret.text()),
             Self::RosterCsv(id) => of(pattern::ROSTER_CSV, &id.0.to_string()),
             Self::RosterXlsx(id) => of(pattern::ROSTER_XLSX, &id.0.to_string()),
         }

@@ -7,7 +7,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::faults;
+use super::{faults, interest_panel::interest_told};
 use crate::{
     Ask, Desk, Page, Place, Speech, TakingPart,
     design::{
@@ -88,6 +88,14 @@ pub fn report_page(
             view! { <Notice tone=Tone::Good><p>{t.say("after-told")}</p></Notice> }
         });
         let stands = shown.report.as_ref().map(|it| stands(t, &it.told));
+        let interest = shown.interest.map(|it| {
+            view! {
+                <section class="panel stack" aria-labelledby="h-elevsvar">
+                    <h2 class="t2" id="h-elevsvar">{t.say("interest-desk")}</h2>
+                    <p>{interest_told(t, it)}</p>
+                </section>
+            }
+        });
         let body = match shown.time {
             ReportTime::Open => the_form(&ask, &shown, form.as_ref()).into_any(),
             time => view! {
@@ -106,6 +114,7 @@ pub fn report_page(
                     </div>
                     {told}
                     {stands}
+                    {interest}
                     {body}
                 </div>
             </div>

@@ -11,6 +11,7 @@ use super::{
     coming,
     draw_panel::{DrawForm, DrawPanel},
     faults,
+    interest_panel::InterestPanel,
     kin::kin_lines,
     questions::answer_lines,
     rule_panel::Rule,
@@ -205,6 +206,7 @@ pub fn roster_page(
                     <List row=row.clone() name="kommer" heading="roster-coming" none="roster-nobody" list=coming />
                     <List row=row.clone() name="venter" heading="roster-waiting" none="roster-nobody-waits" list=waiting />
                     <List row=row.clone() name="afmeldt" heading="roster-gone" none="roster-nobody-left" list=gone />
+                    <InterestPanel ask=ask.clone() date=id interest=shown.interest />
                     {shown.leads.then(|| view! { <DrawPanel ask=ask.clone() shown=shown.clone() form=draw /> })}
                     {shown.leads.then(|| view! { <AskingPanel ask=ask.clone() shown=shown.clone() form=asking /> })}
                     {shown.leads.then(|| view! { <Rule ask=ask.clone() shown=shown.clone() /> })}

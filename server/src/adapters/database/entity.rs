@@ -16,6 +16,8 @@ pub(super) mod former_key;
 pub(super) mod headcount;
 pub(super) mod import;
 pub(super) mod import_trace;
+pub(super) mod interest;
+pub(super) mod interest_link;
 pub(super) mod invitation;
 pub(super) mod joined_identity;
 pub(super) mod letter;

@@ -100,6 +100,8 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
         "import_trace",
         &[(Open, "import_id activity_id external_id left_at"), (Of(Holding::Contact), "former")],
     ),
+    ("interest", &[(Count, "occurrence_id score_before score_after n")]),
+    ("interest_link", &[(Count, "occurrence_id mark made_at")]),
     (
         "invitation",
         &[(

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use application::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, CheckInRepository, ClaimRepository,
     CoOwnerRepository, DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository,
-    IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, MessageRepository,
+    IdentityRepository, ImportRepository, InterestRepository, InvitationRepository, LinkRepository, MessageRepository,
     Outbox, PartnerRepository, PictureRepository, ReminderRepository, ReportRepository,
     RequestRepository, ReviewRepository, RosterRepository, SessionRepository, SignUpRepository,
     Store, StoreError, SynonymRepository, Transaction,
@@ -226,6 +226,10 @@ impl Transaction for DatabaseTransaction {
     }
 
     fn reports(&mut self) -> &mut dyn ReportRepository {
+        self
+    }
+
+    fn interest(&mut self) -> &mut dyn InterestRepository {
         self
     }
 

@@ -350,7 +350,8 @@ pub(super) async fn path(portal: &Testbed, way: &Way, scope: Scope) -> String {
         _ if pattern.starts_with("/partner/dato/") => {
             let (date, party) = a_date(portal, scope).await;
             let path = pattern.replace("{occurrence}", &date.to_string());
-            return path.replace("{party}", &party.to_string());
+            let path = path.replace("{party}", &party.to_string());
+            return path.replace("{secret}", "ukendt");
         }
         _ if members::is_about(pattern) => return members::path(portal, pattern, scope).await,
         _ => a_claim(portal, scope).await,

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     catalogue::{Activity, Occurrence, OccurrenceId, State},
     partners::PartnerId,
-    signup::{DateReport, ReportTime},
+    signup::{DateReport, Interest, InterestFigures, ReportTime},
 };
 
 use crate::{
@@ -33,6 +33,8 @@ pub struct PastDate {
 pub struct ReportedDate {
     pub past: PastDate,
     pub report: DateReport,
+    /// How interested the pupils were and are; nothing where too few have answered.
+    pub interest: Option<InterestFigures>,
 }
 
 /// The dates that are over, the last first.
@@ -64,6 +66,7 @@ pub(crate) async fn look_back(
     let reports = ports.reports.reports_of(&dates).await?;
     let mut reports: HashMap<OccurrenceId, DateReport> =
         reports.into_iter().map(|it| (it.occurrence, it)).collect();
+    let interest = ports.interest.interest_of(&dates).await?;
     let mut back = LookBack::default();
     for (activity, date) in over {
         let (start, end) = (date.start(), date.end());
@@ -76,7 +79,8 @@ pub(crate) async fn look_back(
             }
         }
         if let Some(report) = reports.remove(&past.date) {
-            back.reported.push(ReportedDate { past, report });
+            let interest = interest.get(&past.date).and_then(Interest::figures);
+            back.reported.push(ReportedDate { past, report, interest });
         } else if is_missing(ports, &past, now).await? {
             back.missing.push(past);
         }

@@ -2,13 +2,14 @@
 
 use domain::{
     catalogue::OccurrenceId,
-    signup::{DateReport, DateTold, ReportTime},
+    signup::{DateReport, DateTold, InterestFigures, ReportTime},
 };
 
 use super::{DateReportError, FilledIn, fill_in::fill_in, past};
 use crate::{
     identity::Viewer,
     ports::{ActivityDetails, OccurrenceSummary, Ports},
+    signup::interest::interest_figures,
 };
 
 /// What is told of a date, and what is known already.
@@ -21,6 +22,8 @@ pub struct ShownReport {
     pub report: Option<DateReport>,
     /// What is known without anybody telling it, as long as it is known.
     pub filled_in: FilledIn,
+    /// How interested the pupils were and are; nothing where too few have answered.
+    pub interest: Option<InterestFigures>,
 }
 
 impl ShownReport {
@@ -53,5 +56,6 @@ pub async fn show_report(
         ReportTime::Open => fill_in(ports, &door.details, id).await?,
         ReportTime::NotYet | ReportTime::Closed | ReportTime::CalledOff => FilledIn::default(),
     };
-    Ok(ShownReport { details: door.details, date: door.date, time, report, filled_in })
+    let interest = interest_figures(ports, id).await?;
+    Ok(ShownReport { details: door.details, date: door.date, time, report, filled_in, interest })
 }

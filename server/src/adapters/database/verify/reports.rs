@@ -1,9 +1,14 @@
-//! What cannot be of what is told of dates.
+//! What cannot be of what is told of dates, and of what pupils answer.
 
 use application::ports::StoreError;
 use sea_orm::EntityTrait as _;
 
-use super::super::{Database, entity::date_report, reports::report_of};
+use super::super::{
+    Database,
+    entity::{date_report, interest},
+    interest::counted,
+    reports::report_of,
+};
 
 impl Database {
     /// Everything that is wrong with what is told of dates, one sentence each.
@@ -13,6 +18,16 @@ impl Database {
             let date = row.occurrence_id;
             report_of(row).err().map(|fault| format!("report of {date}: {fault}"))
         });
-        Ok(faults.collect())
+        let mut faults: Vec<String> = faults.collect();
+        let counts = interest::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        for row in &counts {
+            let date = row.occurrence_id;
+            match counted(row) {
+                Err(fault) => faults.push(format!("interest of {date}: {fault}")),
+                Ok((_, 0)) => faults.push(format!("interest of {date}: nobody answered so")),
+                Ok(_) => {}
+            }
+        }
+        Ok(faults)
     }
 }
