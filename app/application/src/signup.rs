@@ -69,8 +69,8 @@ pub use own_sign_ups::{ShownOwn, open_own_sign_up, show_own_sign_ups};
 pub use remind_parties::remind_parties;
 pub(crate) use report::look_back;
 pub use report::{
-    DateReportError, FilledIn, LookBack, PastDate, ReportedDate, ShownReport, forget_old_remarks,
-    show_report, write_report,
+    Certificate, DateReportError, FilledIn, LookBack, PaperDate, PastDate, Proof, ReportedDate,
+    ShownReport, forget_old_remarks, show_certificate, show_proof, show_report, write_report,
 };
 pub use requests::{
     AskedAboutRequest, OwnRequest, ShownAsking, ShownRequest, ShownRequests, TypedAnswer,

@@ -233,6 +233,8 @@ pub const WAYS: &[Way] = &[
     get(taking_part::CHECK_IN_GUARD, Action::ReadData),
     get(taking_part::REPORT, Action::SeeReport),
     post(taking_part::REPORT, Action::WriteReport),
+    get(taking_part::CERTIFICATE, Action::SeeReport),
+    get(taking_part::PROOF, Action::SeeSignUp),
     post(taking_part::ASK_INTEREST, Action::AskInterest),
     get(taking_part::INTEREST_SHEET, Action::SeeReport),
     get(taking_part::INTEREST, Action::AnswerInterest),

@@ -10,6 +10,7 @@ mod interest;
 mod message;
 mod mine;
 mod own;
+mod papers;
 mod report;
 mod requests;
 mod roster;
@@ -83,6 +84,8 @@ pub(super) fn routes() -> Router<Portal> {
             .route(taking_part::DRAW_DATES, get(draw::dates))
             .route(taking_part::DRAW_PARTIES, get(draw::parties))
             .route(taking_part::REPORT, get(report::page).post(report::write))
+            .route(taking_part::CERTIFICATE, get(papers::certificate))
+            .route(taking_part::PROOF, get(papers::proof))
             .route(taking_part::ASK_INTEREST, post(interest::ask))
             .route(taking_part::INTEREST_SHEET, get(interest::sheet))
             .route(taking_part::INTEREST, get(interest::page).post(interest::send))

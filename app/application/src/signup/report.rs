@@ -3,6 +3,9 @@
 mod fill_in;
 mod forget_old_remarks;
 mod look_back;
+mod papers;
+mod show_certificate;
+mod show_proof;
 mod show_report;
 mod write_report;
 
@@ -15,6 +18,10 @@ pub use fill_in::FilledIn;
 pub use forget_old_remarks::forget_old_remarks;
 pub use look_back::{LookBack, PastDate, ReportedDate};
 pub(crate) use look_back::look_back;
+pub(in crate::signup) use papers::took_part;
+pub use papers::{Certificate, PaperDate, Proof};
+pub use show_certificate::show_certificate;
+pub use show_proof::show_proof;
 pub use show_report::{ShownReport, show_report};
 pub use write_report::write_report;
 

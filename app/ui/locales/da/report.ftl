@@ -82,3 +82,24 @@ interest-sheet = To spørgsmål til klassen
 interest-sheet-how = Scan koden, eller skriv adressen i en browser. Det tager et halvt minut. Linket virker fra dagen begynder, til en uge efter.
 interest-square = Kode med linket til de to spørgsmål
 interest-sheet-keep = Gem eller print siden nu. Vi gemmer ikke linket, så du kan kun finde det her.
+paper-certificate = Attest
+paper-certificate-lead = At I har holdt aktiviteten, og for hvor mange.
+paper-certificate-go = Se jeres attest
+paper-unlocked = Nu kan I printe en attest, og de, der var med, kan hente et deltagerbevis på deres tilmeldings side.
+paper-print = Print siden, eller gem den som PDF i browseren. Kun attesten kommer med.
+paper-has-held = har holdt aktiviteten
+paper-for = { $n ->
+    [one] for 1 deltager
+   *[other] for { $n } deltagere
+}
+paper-gnist = Udstedt af Gnist, hvor skoler og virksomheder finder hinanden om naturvidenskab og teknik
+paper-proof = Deltagerbevis
+paper-proof-own = Du kan printe et bevis på, at I var med. Navnet skriver I selv på. Siden er her i 30 dage efter dagen.
+paper-proof-go = Se deltagerbeviset
+paper-own = Tilmeldingen
+paper-write = Print siden, og skriv navnet på linjen.
+paper-names = Navne
+paper-names-hint = Et navn på hver linje, så bliver der et bevis til hver. Navnene bliver i din browser. Vi får dem ikke.
+paper-print-go = Print
+paper-took-part = har været med til
+paper-held-by = Holdt af { $partner }

@@ -82,3 +82,24 @@ interest-sheet = Two questions for the class
 interest-sheet-how = Scan the code, or write the address in a browser. It takes half a minute. The link works from the beginning of the day until a week after.
 interest-square = Code with the link to the two questions
 interest-sheet-keep = Keep or print the page now. We do not keep the link, so you can find it only here.
+paper-certificate = Certificate
+paper-certificate-lead = That you held the activity, and for how many.
+paper-certificate-go = See your certificate
+paper-unlocked = You can now print a certificate, and those who took part can get a proof on the page of their sign-up.
+paper-print = Print the page, or keep it as a PDF in your browser. Only the certificate is printed.
+paper-has-held = has held the activity
+paper-for = { $n ->
+    [one] for 1 participant
+   *[other] for { $n } participants
+}
+paper-gnist = Issued by Gnist, where schools and companies meet about science and technology
+paper-proof = Proof of participation
+paper-proof-own = You can print a proof that you took part. You write the name on it yourselves. The page is here for 30 days after the day.
+paper-proof-go = See the proof
+paper-own = The sign-up
+paper-write = Print the page, and write the name on the line.
+paper-names = Names
+paper-names-hint = One name on each line makes one proof each. The names stay in your browser. We do not get them.
+paper-print-go = Print
+paper-took-part = has taken part in
+paper-held-by = Held by { $partner }

@@ -89,6 +89,10 @@ pub enum TakingPart {
     CheckInGuard,
     /// What is told of a date once it is over.
     Report(OccurrenceId),
+    /// That its partner held it.
+    Certificate(OccurrenceId),
+    /// That whoever signed up took part.
+    Proof(Secret),
     /// Where an organiser makes the link by which pupils answer.
     AskInterest(OccurrenceId),
     /// The sheet that shows it.
@@ -142,6 +146,8 @@ pub mod pattern {
     pub const CHECK_IN_GUARD: &str = "/partner/dato/vagt.js";
 
     pub const REPORT: &str = "/partner/dato/{occurrence}/rapport";
+    pub const CERTIFICATE: &str = "/partner/dato/{occurrence}/attest";
+    pub const PROOF: &str = "/min-tilmelding/{secret}/bevis";
     pub const ASK_INTEREST: &str = "/partner/dato/{occurrence}/elevsvar";
     pub const INTEREST_SHEET: &str = "/partner/dato/{occurrence}/elevsvar/{secret}";
     pub const INTEREST: &str = "/dit-svar/{secret}";
@@ -150,7 +156,7 @@ pub mod pattern {
     pub const DRAW_DATES: &str = "/lodtraekning/{occurrence}/datoer.csv";
     pub const DRAW_PARTIES: &str = "/lodtraekning/{occurrence}/tilmeldinger.csv";
 
-    pub const ALL: [&str; 43] = [
+    pub const ALL: [&str; 45] = [
         FORM,
         ANSWER,
         OWN,
@@ -191,6 +197,8 @@ pub mod pattern {
         CHECK_IN_APP,
         CHECK_IN_GUARD,
         REPORT,
+        CERTIFICATE,
+        PROOF,
         ASK_INTEREST,
         INTEREST_SHEET,
         INTEREST,
@@ -262,6 +270,8 @@ impl TakingPart {
             Self::CheckInApp(id) => of(pattern::CHECK_IN_APP, &id.0.to_string()),
             Self::CheckInGuard => pattern::CHECK_IN_GUARD.to_owned(),
             Self::Report(id) => of(pattern::REPORT, &id.0.to_string()),
+            Self::Certificate(id) => of(pattern::CERTIFICATE, &id.0.to_string()),
+            Self::Proof(secret) => of(pattern::PROOF, &secret.text()),
             Self::AskInterest(id) => of(pattern::ASK_INTEREST, &id.0.to_string()),
             Self::InterestSheet(id, secret) => {
                 of(pattern::INTEREST_SHEET, &id.0.to_string()).replace("{secret}", &secret.text())

@@ -88,6 +88,14 @@ pub fn report_page(
             view! { <Notice tone=Tone::Good><p>{t.say("after-told")}</p></Notice> }
         });
         let stands = shown.report.as_ref().map(|it| stands(t, &it.told));
+        let unlocked = shown.report.as_ref().filter(|it| it.told.came.total() > 0).map(|_| {
+            view! {
+                <p class="row">
+                    <a class="btn btn--line" href=to(TakingPart::Certificate(id))>{t.say("paper-certificate-go")}</a>
+                </p>
+                <p class="s muted">{t.say("paper-unlocked")}</p>
+            }
+        });
         let interest = shown.interest.map(|it| {
             view! {
                 <section class="panel stack" aria-labelledby="h-elevsvar">
@@ -114,6 +122,7 @@ pub fn report_page(
                     </div>
                     {told}
                     {stands}
+                    {unlocked}
                     {interest}
                     {body}
                 </div>

@@ -17,6 +17,8 @@ struct Evening {
     ida: Viewer,
     date: OccurrenceId,
     end: chrono::DateTime<chrono::Utc>,
+    /// Opens the page of the class, and of the one.
+    pages: Vec<Secret>,
 }
 
 async fn evening() -> Evening {
@@ -31,6 +33,7 @@ async fn evening() -> Evening {
         agrees: true,
         ..TypedParty::default()
     };
+    let mut pages = Vec::new();
     for (class, typed) in [("6a", typed("6a", 24)), ("bo", one)] {
         let key = format!("{class:a>20}").parse().unwrap();
         sign_up(&desk.ports, date, key, &typed, LetterLanguage::Danish).await.unwrap();
@@ -38,13 +41,14 @@ async fn evening() -> Evening {
             Letter::SignUp { letter } => letter.secret,
             _ => None,
         });
-        confirm_sign_up(&desk.ports, &asked.unwrap()).await.unwrap();
+        let page = confirm_sign_up(&desk.ports, &asked.unwrap()).await.unwrap();
+        pages.push(page.secret);
         desk.letters().await;
     }
     let end = desk.ports.sign_ups.roster(date).await.unwrap().unwrap().date().end;
     desk.clock.set(end);
     let ida = desk.person("ida@firma.dk", &[Role::Editor(partner_id(4))]).await;
-    Evening { desk, ida, date, end }
+    Evening { desk, ida, date, end, pages }
 }
 
 impl Evening {
@@ -170,4 +174,41 @@ async fn remarks_are_forgotten_after_a_year_and_counts_are_not() {
         let told = evening.shown().await.report.unwrap().told;
         assert_eq!((told.well.is_some(), told.came.total()), (is_there, 27), "{days}");
     }
+}
+
+#[tokio::test]
+async fn a_report_unlocks_the_certificate_and_the_proof_of_those_who_came() {
+    let evening = evening().await;
+    let (ports, ida) = (&evening.desk.ports, &evening.ida);
+    let certificate = show_certificate(ports, ida, evening.date).await;
+    assert!(matches!(certificate, Err(DateReportError::Unknown)));
+    for page in &evening.pages {
+        assert!(matches!(show_proof(ports, page).await, Err(SignUpError::Unknown)));
+    }
+    evening.tells(&TypedReport::of(&evening.shown().await.told())).await.unwrap();
+    let certificate = show_certificate(ports, ida, evening.date).await.unwrap();
+    assert_eq!((certificate.came.total(), certificate.of.partners.len()), (27, 1));
+    for page in &evening.pages {
+        assert_eq!(show_proof(ports, page).await.unwrap().of, certificate.of);
+        assert!(show_sign_up(ports, page).await.unwrap().has_proof);
+    }
+
+    // Once somebody is ticked off at the door, those who are not were not there.
+    let there = ports.sign_ups.sign_ups_of(evening.date).await.unwrap();
+    let class = there.iter().find(|it| it.entry.seats == 24).unwrap().id;
+    evening.ticks(TypedTick::Party(class, 22)).await;
+    let [of_class, of_one] = &evening.pages[..] else { panic!() };
+    assert!(show_proof(ports, of_class).await.is_ok());
+    assert!(matches!(show_proof(ports, of_one).await, Err(SignUpError::Unknown)));
+    assert!(!show_sign_up(ports, of_one).await.unwrap().has_proof);
+}
+
+#[tokio::test]
+async fn where_nobody_came_there_is_no_certificate() {
+    let evening = evening().await;
+    evening.tells(&TypedReport::default()).await.unwrap();
+    let (ports, ida) = (&evening.desk.ports, &evening.ida);
+    let certificate = show_certificate(ports, ida, evening.date).await;
+    assert!(matches!(certificate, Err(DateReportError::Unknown)));
+    assert!(matches!(show_proof(ports, &evening.pages[0]).await, Err(SignUpError::Unknown)));
 }
