@@ -31,7 +31,7 @@ impl MigrationTrait for Migration {
         manager.create_table(link).await?;
         let mut mark = Index::create();
         mark.name("interest_link_mark_key").table("interest_link").col("mark").unique();
-        manager.create_index(mark.to_owned()).await
+        manager.create_index(mark).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {

@@ -77,7 +77,8 @@ async fn a_report_is_filled_in_told_mended_and_closed() {
         let roster = day.opens(&page(&day, "")).await;
         assert!(roster.contains(&format!("href=\"{path}\"")), "{roster}");
         let form = day.opens(&path).await;
-        let filled = ["pupils", "students", "teachers", "adults", "girls"].map(|it| value(&form, it));
+        let filled =
+            ["pupils", "students", "teachers", "adults", "girls"].map(|it| value(&form, it));
         assert_eq!(filled, ["24", "1", "2", "0", ""]);
         assert!(form.contains("Ingen blev krydset af ved døren"), "{form}");
         let level = form.split("value=\"grade-6\"").nth(1).expect("a box");
@@ -98,7 +99,10 @@ async fn a_report_is_filled_in_told_mended_and_closed() {
         assert!(told.2.contains("Der kom kun 24 børn og unge."), "{}", told.2);
 
         let told = submits(&mut day, &path, FINE).await;
-        assert_eq!((told.0, location(&told)), (StatusCode::SEE_OTHER, &*format!("{path}?ok=reported")));
+        assert_eq!(
+            (told.0, location(&told)),
+            (StatusCode::SEE_OTHER, &*format!("{path}?ok=reported"))
+        );
         let shown = day.opens(location(&told)).await;
         for words in [
             "Tak. Rapporten er gemt.",
@@ -113,7 +117,10 @@ async fn a_report_is_filled_in_told_mended_and_closed() {
         assert!(desk.contains("Ingen dage mangler en rapport"), "{desk}");
         assert!(desk.contains("23 børn og elever, 1 ung og 2 lærere"), "{desk}");
         let english = day.opens(&format!("/en{path}")).await;
-        assert!(english.contains("23 children and pupils, 1 young person and 2 teachers"), "{english}");
+        assert!(
+            english.contains("23 children and pupils, 1 young person and 2 teachers"),
+            "{english}"
+        );
 
         let mut bo = signed_in(&day.portal, "bo@andre.dk", &[Role::Editor(partner_id(1))]).await;
         assert_eq!(bo.opens(&day.portal, &path).await.0, StatusCode::NOT_FOUND);

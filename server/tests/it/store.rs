@@ -7,8 +7,9 @@ use application::{
     testing::{
         address_contract, an_activity, campaign_contract, co_owner_contract, coming_contract,
         contract, deed_contract, desk_contract, draw_contract, held_contract, identity_contract,
-        import_contract, interest_contract, organiser_contract, people_contract, picture_contract, provider_contract,
-        report_contract, request_contract, review_contract, sign_up_contract, sweep_contract, synonym_contract,
+        import_contract, interest_contract, organiser_contract, people_contract, picture_contract,
+        provider_contract, report_contract, request_contract, review_contract, sign_up_contract,
+        sweep_contract, synonym_contract,
     },
 };
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};

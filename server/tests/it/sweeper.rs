@@ -64,8 +64,8 @@ fn value(table: &str, column: &str, at: DateTime<Utc>, ids: &Ids) -> Value {
         (
             _,
             "seats" | "tries" | "letters" | "seats_given" | "draw_seats" | "draw_rank"
-            | "asks_days" | "frees_days" | "here" | "lapsed_seats" | "pupils" | "students" | "teachers"
-            | "adults" | "girls",
+            | "asks_days" | "frees_days" | "here" | "lapsed_seats" | "pupils" | "students"
+            | "teachers" | "adults" | "girls",
         )
         | ("tally" | "tick", "n") => 1_i32.into(),
         (_, "turn" | "n" | "last_turn" | "steps" | "told_steps") => 1_i64.into(),

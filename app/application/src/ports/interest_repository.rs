@@ -18,11 +18,8 @@ pub trait InterestRepository: Send {
     async fn of(&mut self, date: OccurrenceId) -> Result<Interest, StoreError>;
 
     /// Counts an answer; which was whose is not kept.
-    async fn count(
-        &mut self,
-        date: OccurrenceId,
-        answer: InterestAnswer,
-    ) -> Result<(), StoreError>;
+    async fn count(&mut self, date: OccurrenceId, answer: InterestAnswer)
+    -> Result<(), StoreError>;
 
     /// Keeps a link, in the place of the one that the date had.
     async fn keep_link(&mut self, link: &InterestLink) -> Result<(), StoreError>;

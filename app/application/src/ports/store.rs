@@ -11,9 +11,9 @@ use domain::{
 use super::{
     AccountRepository, CampaignRepository, CheckInRepository, ClaimRepository, CoOwnerRepository,
     DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository, IdentityRepository,
-    ImportRepository, InterestRepository, InvitationRepository, LinkRepository, MessageRepository, Outbox,
-    PictureRepository, ReminderRepository, ReportRepository, RequestRepository, ReviewRepository,
-    RosterRepository, SessionRepository, SignUpRepository, SynonymRepository,
+    ImportRepository, InterestRepository, InvitationRepository, LinkRepository, MessageRepository,
+    Outbox, PictureRepository, ReminderRepository, ReportRepository, RequestRepository,
+    ReviewRepository, RosterRepository, SessionRepository, SignUpRepository, SynonymRepository,
 };
 
 /// Keeps facts, several at once or none at all.

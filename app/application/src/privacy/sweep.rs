@@ -6,9 +6,7 @@ use domain::privacy::Holding;
 use crate::{
     identity::forget_old_traces,
     ports::{Ports, StoreError},
-    signup::{
-        forget_old_links, forget_old_remarks, forget_old_requests, forget_old_sign_ups,
-    },
+    signup::{forget_old_links, forget_old_remarks, forget_old_requests, forget_old_sign_ups},
 };
 
 /// What became of a sweep.

@@ -16,8 +16,8 @@ use domain::{
 
 pub use fill_in::FilledIn;
 pub use forget_old_remarks::forget_old_remarks;
-pub use look_back::{LookBack, PastDate, ReportedDate};
 pub(crate) use look_back::look_back;
+pub use look_back::{LookBack, PastDate, ReportedDate};
 pub(in crate::signup) use papers::took_part;
 pub use papers::{Certificate, PaperDate, Proof};
 pub use show_certificate::show_certificate;

@@ -15,10 +15,10 @@ use domain::{
 use crate::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, CheckInRepository, ClaimRepository,
     CoOwnerRepository, DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository,
-    IdentityRepository, ImportRepository, InterestRepository, InvitationRepository, LinkRepository, MessageRepository,
-    Outbox, PartnerRepository, PictureRepository, ReminderRepository, ReportRepository,
-    RequestRepository, ReviewRepository, RosterRepository, SessionRepository, SignUpRepository,
-    Store, StoreError, SynonymRepository, Transaction,
+    IdentityRepository, ImportRepository, InterestRepository, InvitationRepository, LinkRepository,
+    MessageRepository, Outbox, PartnerRepository, PictureRepository, ReminderRepository,
+    ReportRepository, RequestRepository, ReviewRepository, RosterRepository, SessionRepository,
+    SignUpRepository, Store, StoreError, SynonymRepository, Transaction,
 };
 
 /// What was read a moment ago, by date.

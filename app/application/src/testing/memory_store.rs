@@ -15,16 +15,17 @@ use domain::{
 
 use super::{
     memory_campaigns::first_campaign, memory_deeds::Deeds, memory_desk::Papers,
-    memory_identity::Doors, memory_imports::Sheets, memory_interest::Answers, memory_reports::Reports,
-    memory_requests::Requests, memory_sign_ups::Rosters, memory_synonyms::SynonymLists,
+    memory_identity::Doors, memory_imports::Sheets, memory_interest::Answers,
+    memory_reports::Reports, memory_requests::Requests, memory_sign_ups::Rosters,
+    memory_synonyms::SynonymLists,
 };
 use crate::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, CheckInRepository, ClaimRepository,
     CoOwnerRepository, DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository,
-    IdentityRepository, ImportRepository, InterestRepository, InvitationRepository, LinkRepository, MessageRepository,
-    Outbox, PartnerRepository, PictureRepository, ReminderRepository, ReportRepository,
-    RequestRepository, ReviewRepository, RosterRepository, SessionRepository, SignUpRepository,
-    Store, StoreError, SynonymRepository, Transaction,
+    IdentityRepository, ImportRepository, InterestRepository, InvitationRepository, LinkRepository,
+    MessageRepository, Outbox, PartnerRepository, PictureRepository, ReminderRepository,
+    ReportRepository, RequestRepository, ReviewRepository, RosterRepository, SessionRepository,
+    SignUpRepository, Store, StoreError, SynonymRepository, Transaction,
 };
 
 /// A store that forgets everything when the test ends.

@@ -233,8 +233,7 @@ impl TypedReport {
                 None
             }
         };
-        let mut levels: Vec<Level> =
-            self.levels.iter().filter_map(|it| it.parse().ok()).collect();
+        let mut levels: Vec<Level> = self.levels.iter().filter_map(|it| it.parse().ok()).collect();
         levels.sort_unstable();
         levels.dedup();
         let mut remark = |field: Field, typed: &str| {
@@ -244,8 +243,7 @@ impl TypedReport {
                 None
             })
         };
-        let (well, better) =
-            (remark(Field::Well, &self.well), remark(Field::Better, &self.better));
+        let (well, better) = (remark(Field::Well, &self.well), remark(Field::Better, &self.better));
         if faults.is_empty() {
             Ok(DateTold { came, girls, levels, well, better })
         } else {
@@ -260,7 +258,7 @@ fn number(typed: &str) -> Result<Option<u16>, FieldFault> {
     if typed.is_empty() {
         return Ok(None);
     }
-    let n = typed.parse().ok().filter(|it| *it <= Came::MOST);
+    let n = typed.parse::<u16>().ok().filter(|it| *it <= Came::MOST);
     n.map(Some).ok_or(FieldFault::NoNumber)
 }
 

@@ -134,9 +134,8 @@ pub fn report_page(
 /// »23 elever, 2 lærere«; nothing of those of whom nobody came.
 pub(crate) fn came(t: &'static Speech, told: &DateTold) -> String {
     let some = CameAs::ALL.iter().map(|who| (*who, told.came.of(*who))).filter(|it| it.1 > 0);
-    let parts: Vec<String> = some
-        .map(|(who, n)| t.tell(&format!("after-came-{who}"), &[("n", n.into())]))
-        .collect();
+    let parts: Vec<String> =
+        some.map(|(who, n)| t.tell(&format!("after-came-{who}"), &[("n", n.into())])).collect();
     if parts.is_empty() { t.say("after-nobody").to_owned() } else { t.list(&parts) }
 }
 
@@ -145,11 +144,10 @@ fn stands(t: &'static Speech, told: &DateTold) -> impl IntoView + use<> {
     let girls = told.girls_of_hundred().map(|n| {
         row(t.say("after-girls-share"), t.tell("after-girls-percent", &[("n", n.into())]))
     });
-    let levels = (!told.levels.is_empty())
-        .then(|| row(t.say("after-levels"), t.levels(&told.levels)));
-    let remark = |key: &'static str, it: Option<&DateRemark>| {
-        it.map(|it| row(t.say(key), it.to_string()))
-    };
+    let levels =
+        (!told.levels.is_empty()).then(|| row(t.say("after-levels"), t.levels(&told.levels)));
+    let remark =
+        |key: &'static str, it: Option<&DateRemark>| it.map(|it| row(t.say(key), it.to_string()));
     view! {
         <section class="panel stack" aria-labelledby="h-staar">
             <h2 class="t2" id="h-staar">{t.say("after-stands")}</h2>
@@ -171,11 +169,7 @@ fn row(what: &'static str, told: String) -> impl IntoView {
     }
 }
 
-fn the_form(
-    ask: &Ask,
-    shown: &ShownReport,
-    form: Option<&ReportForm>,
-) -> impl IntoView + use<> {
+fn the_form(ask: &Ask, shown: &ShownReport, form: Option<&ReportForm>) -> impl IntoView + use<> {
     let t = ask.speech();
     let known = || ReportForm { typed: TypedReport::of(&shown.told()), ..ReportForm::default() };
     let form = form.cloned().unwrap_or_else(known);

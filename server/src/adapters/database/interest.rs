@@ -71,8 +71,7 @@ impl InterestRepository for DatabaseTransaction {
     ) -> Result<(), StoreError> {
         use interest::Column;
 
-        let (before, after) =
-            (i16::from(answer.before.get()), i16::from(answer.after.get()));
+        let (before, after) = (i16::from(answer.before.get()), i16::from(answer.after.get()));
         let known = interest::Entity::update_many()
             .col_expr(Column::N, Expr::col(Column::N).add(1))
             .filter(Column::OccurrenceId.eq(date.0))

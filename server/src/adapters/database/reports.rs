@@ -73,8 +73,7 @@ async fn report_at(
     rows: &impl ConnectionTrait,
     date: OccurrenceId,
 ) -> Result<Option<DateReport>, StoreError> {
-    let row =
-        date_report::Entity::find_by_id(date.0).one(rows).await.map_err(StoreError::new)?;
+    let row = date_report::Entity::find_by_id(date.0).one(rows).await.map_err(StoreError::new)?;
     row.map(report_of).transpose().map_err(StoreError::new)
 }
 

@@ -5,10 +5,10 @@ use std::sync::atomic::Ordering;
 use application::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, CheckInRepository, ClaimRepository,
     CoOwnerRepository, DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository,
-    IdentityRepository, ImportRepository, InterestRepository, InvitationRepository, LinkRepository, MessageRepository,
-    Outbox, PartnerRepository, PictureRepository, ReminderRepository, ReportRepository,
-    RequestRepository, ReviewRepository, RosterRepository, SessionRepository, SignUpRepository,
-    Store, StoreError, SynonymRepository, Transaction,
+    IdentityRepository, ImportRepository, InterestRepository, InvitationRepository, LinkRepository,
+    MessageRepository, Outbox, PartnerRepository, PictureRepository, ReminderRepository,
+    ReportRepository, RequestRepository, ReviewRepository, RosterRepository, SessionRepository,
+    SignUpRepository, Store, StoreError, SynonymRepository, Transaction,
 };
 use async_trait::async_trait;
 use domain::{Uuid, catalogue::OccurrenceId, signup::Entry};

@@ -10,10 +10,7 @@ use axum::{
     extract::{Path, RawQuery},
     response::Response,
 };
-use domain::{
-    identity::Secret,
-    signup::TypedInterest,
-};
+use domain::{identity::Secret, signup::TypedInterest};
 use ui::{
     Locale, Place, Problem, TakingPart, Told,
     signup::{InterestForm, dead_interest_page, interest_page, interest_sheet_page},

@@ -143,9 +143,8 @@ async fn nobody_else_tells_and_nobody_before_the_end_or_a_month_after_it() {
 #[tokio::test]
 async fn a_desk_says_which_dates_lack_a_report_and_what_is_told_of_the_others() {
     let mut evening = evening().await;
-    let back = async |evening: &Evening| {
-        show_desk(&evening.desk.ports, &evening.ida).await.unwrap().back
-    };
+    let back =
+        async |evening: &Evening| show_desk(&evening.desk.ports, &evening.ida).await.unwrap().back;
     evening.at(-1).await;
     let before = back(&evening).await;
     assert_eq!((before.missing.len(), before.reported.len()), (0, 0));
