@@ -94,7 +94,9 @@ export async function introduce(portal, page, it, name, host) {
   await page.getByText('Partneren er oprettet').waitFor();
 }
 
-export async function write(page, it, title, days = 60, signUp = 'Her på Gnist') {
+// Its date is so many days from now, or on a day from one time to another.
+export async function write(page, it, title, when = 60, signUp = 'Her på Gnist') {
+  const [date, from, to] = Array.isArray(when) ? when : [day(when), '09:00', '12:00'];
   await it.press('Opret aktivitet');
   // A step that is not filled in comes back with what was typed, and leads to what is missing.
   await page.getByLabel('Titel', { exact: true }).fill('Byg');
@@ -115,9 +117,9 @@ export async function write(page, it, title, days = 60, signUp = 'Her på Gnist'
   await it.press('Gem og gå videre');
   await it.tick('Hvor foregår det?', 'Hos os De kommer til jer');
   await it.fill('Vej og nummer', 'Robotvej 1');
-  await it.fill('Dag', day(days));
-  await it.fill('Fra kl.', '09:00');
-  await it.fill('Til kl.', '12:00');
+  await it.fill('Dag', date);
+  await it.fill('Fra kl.', from);
+  await it.fill('Til kl.', to);
   await it.fill('Pladser', '24');
   await it.press('Gem og gå videre');
   await it.tick('Hvordan tilmelder man sig?', signUp);

@@ -21,6 +21,7 @@ import { policy } from './policy.mjs';
 import { privacy } from './privacy.mjs';
 import { problems } from './problems.mjs';
 import { questions } from './questions.mjs';
+import { report } from './report.mjs';
 import { requests } from './requests.mjs';
 import { reviews } from './reviews.mjs';
 import { saved } from './saved.mjs';
@@ -89,7 +90,7 @@ const ways = [
   [server, catalogue, search, desk, sheets, people, campaigns],
   [synonyms, reviews, signUp, ownData, organisers, questions, draws, checkin, policy, privacy, xss, validity, pictures],
   [letters, oidc, writtenElsewhere, asked, coOwners, saved, accessibility],
-  [writtenInSheets, deskXss, requests, problems],
+  [writtenInSheets, deskXss, requests, problems, report],
 ];
 const settings = await Promise.all(ways.map(async (journeys) => {
   const setting = await open();

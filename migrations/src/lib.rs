@@ -45,6 +45,8 @@ mod m20261130_000091_check_in;
 mod m20261130_000094_ask_whether_coming;
 mod m20261130_000097_tell_of_late_requests;
 mod m20261130_000098_keep_fewer_seats;
+mod m20261201_000111_report_dates;
+mod m20261201_000112_ask_pupils;
 mod m20261201_000121_save_activities;
 
 /// Every step, oldest first.
@@ -92,6 +94,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000094_ask_whether_coming::Migration),
             Box::new(m20261130_000097_tell_of_late_requests::Migration),
             Box::new(m20261130_000098_keep_fewer_seats::Migration),
+            Box::new(m20261201_000111_report_dates::Migration),
+            Box::new(m20261201_000112_ask_pupils::Migration),
             Box::new(m20261201_000121_save_activities::Migration),
         ]
     }

@@ -88,6 +88,7 @@ impl Portal {
                 style: assets::path_of("gnist.css"),
                 wake: assets::path_of("wake.js"),
                 check_in: assets::path_of("check_in.js"),
+                proof: assets::path_of("proof.js"),
                 icon: assets::path_of("gnist.svg"),
                 touch_icon: assets::path_of("icon-180.png"),
                 share: assets::path_of("share.png"),

@@ -119,6 +119,8 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         addresses: Arc::new(database.clone()),
         requests: Arc::new(database.clone()),
         saved: Arc::new(database.clone()),
+        reports: Arc::new(database.clone()),
+        interest: Arc::new(database.clone()),
         sweeping: Arc::new(database.clone()),
         held: Arc::new(database.clone()),
         kept_letters: Arc::new(LetterFolder::default()),

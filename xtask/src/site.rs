@@ -158,6 +158,11 @@ fn pack(work: &Path, manifest: &Path) -> anyhow::Result<()> {
             kind: "text/javascript; charset=utf-8",
             bytes: read(frontend.join("check_in.js"))?,
         },
+        Piece {
+            name: "proof.js",
+            kind: "text/javascript; charset=utf-8",
+            bytes: read(frontend.join("proof.js"))?,
+        },
     ];
     let mut named: Vec<(&str, String)> = Vec::new();
     let mut lines = Vec::new();

@@ -21,6 +21,7 @@ mod held;
 mod identity_repository;
 mod ids;
 mod import_repository;
+mod interest_repository;
 mod invitation_repository;
 mod link_repository;
 mod message_repository;
@@ -34,6 +35,7 @@ mod post;
 mod provider;
 mod read_models;
 mod reminder_repository;
+mod report_repository;
 mod request_reader;
 mod request_repository;
 mod review_repository;
@@ -73,6 +75,7 @@ pub use held::{ErasureRepository, HeldReader};
 pub use identity_repository::{IdentityReader, IdentityRepository};
 pub use ids::Ids;
 pub use import_repository::{ImportReader, ImportRepository};
+pub use interest_repository::{InterestReader, InterestRepository};
 pub use invitation_repository::InvitationRepository;
 pub use link_repository::LinkRepository;
 pub use message_repository::MessageRepository;
@@ -89,6 +92,7 @@ pub use read_models::{
     OccurrenceSummary, PageAddress, PartnerLink, PartnerSummary,
 };
 pub use reminder_repository::ReminderRepository;
+pub use report_repository::{ReportReader, ReportRepository};
 pub use request_reader::{OwnAsked, RequestReader, WaitingRequests};
 pub use request_repository::RequestRepository;
 pub use review_repository::{ReviewReader, ReviewRepository};
@@ -135,6 +139,8 @@ pub struct Ports {
     pub addresses: Arc<dyn AddressWatch>,
     pub requests: Arc<dyn RequestReader>,
     pub saved: Arc<dyn SavedReader>,
+    pub reports: Arc<dyn ReportReader>,
+    pub interest: Arc<dyn InterestReader>,
     pub sweeping: Arc<dyn Sweeping>,
     pub held: Arc<dyn HeldReader>,
     pub kept_letters: Arc<dyn KeptLetters>,

@@ -15,11 +15,13 @@ mod choose_asking;
 mod confirm_sign_up;
 mod export_roster;
 mod forget_old_sign_ups;
+mod interest;
 mod keep;
 mod move_party;
 mod own_sign_ups;
 mod quiet;
 mod remind_parties;
+mod report;
 mod requests;
 mod serve_by;
 mod settle_rosters;
@@ -57,10 +59,19 @@ pub use choose_asking::{TypedAsking, choose_asking};
 pub use confirm_sign_up::{AskedToConfirm, Confirmed, asked_to_confirm, confirm_sign_up};
 pub use export_roster::export_roster;
 pub use forget_old_sign_ups::forget_old_sign_ups;
+pub use interest::{
+    InterestError, ShownQuestion, ShownSheet, answer_interest, ask_interest, forget_old_links,
+    show_question, show_sheet,
+};
 pub(crate) use keep::keep_for_erasure;
 pub use move_party::move_party;
 pub use own_sign_ups::{ShownOwn, open_own_sign_up, show_own_sign_ups};
 pub use remind_parties::remind_parties;
+pub(crate) use report::look_back;
+pub use report::{
+    Certificate, DateReportError, FilledIn, LookBack, PaperDate, PastDate, Proof, ReportedDate,
+    ShownReport, forget_old_remarks, show_certificate, show_proof, show_report, write_report,
+};
 pub use requests::{
     AskedAboutRequest, OwnRequest, ShownAsking, ShownRequest, ShownRequests, TypedAnswer,
     answer_request, ask, asked_about_request, confirm_request, forget_old_requests,
@@ -70,7 +81,7 @@ pub use requests::{
 pub use serve_by::serve_by;
 pub use settle_rosters::settle_rosters;
 pub use show_form::{DateShown, show_form};
-pub use show_roster::{ShownRoster, show_roster};
+pub use show_roster::{AskedInterest, ShownRoster, show_roster};
 pub use show_sign_up::{ShownSignUp, show_sign_up};
 pub use sign_up::{Sent, sign_up};
 pub(crate) use tell_of_change::tell_of_change;

@@ -14,6 +14,7 @@ pub mod held_contract;
 pub mod identity_contract;
 pub mod import_contract;
 pub mod index_contract;
+pub mod interest_contract;
 mod known_provider;
 mod memory_addresses;
 mod memory_campaigns;
@@ -26,9 +27,11 @@ mod memory_identities;
 mod memory_identity;
 mod memory_imports;
 mod memory_index;
+mod memory_interest;
 mod memory_people;
 mod memory_pictures;
 mod memory_reader;
+mod memory_reports;
 mod memory_requests;
 mod memory_reviews;
 mod memory_saved;
@@ -40,6 +43,7 @@ pub mod organiser_contract;
 pub mod people_contract;
 pub mod picture_contract;
 pub mod provider_contract;
+pub mod report_contract;
 pub mod request_contract;
 pub mod review_contract;
 mod samples;
@@ -160,6 +164,8 @@ pub fn ports(store: &MemoryStore) -> Ports {
         addresses: Arc::new(store.clone()),
         requests: Arc::new(store.clone()),
         saved: Arc::new(store.clone()),
+        reports: Arc::new(store.clone()),
+        interest: Arc::new(store.clone()),
         sweeping: Arc::new(store.clone()),
         held: Arc::new(store.clone()),
         kept_letters: Arc::new(NoKeptLetters),

@@ -15,7 +15,7 @@ use crate::{
     identity::{Invitation, Session},
     keyed::keyed,
     pact::Review,
-    signup::SignUp,
+    signup::{DateReport, SignUp},
 };
 
 keyed! {
@@ -55,6 +55,8 @@ keyed! {
         Erased = "erased",
         /// Who has written a draft, handed in a sheet or changed the synonyms.
         Desk = "desk",
+        /// What an organiser remarks of a date that is over.
+        Remarks = "remarks",
     }
 }
 
@@ -112,6 +114,7 @@ impl Holding {
             Self::Deed => Some(Self::DEEDS),
             Self::Erased => Some(Self::TOMBSTONES),
             Self::Report => Some(Review::KEPT_FOR),
+            Self::Remarks => Some(DateReport::REMARKS_KEPT_FOR),
             Self::Contact
             | Self::Account
             | Self::Saved

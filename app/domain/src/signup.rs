@@ -7,10 +7,12 @@ mod check_in;
 mod coming;
 mod entry;
 mod field;
+mod interest;
 mod kin;
 mod letter;
 mod message;
 mod party;
+mod report;
 mod request;
 mod roster;
 mod rule;
@@ -30,12 +32,17 @@ pub use check_in::{Arriving, CheckIn, DeviceId, Said, Tick, TickId, WalkInId};
 pub use coming::{Coming, ComingDue, ComingRule, ComingStand, InvalidComingRule};
 pub use entry::{Entry, Gone, Reason, SignUpId, Stage, StageWord, Step};
 pub use field::{Field, FieldFault, FieldFaults, read_text};
+pub use interest::{
+    Interest, InterestAnswer, InterestFigures, InterestLink, InterestTime, InvalidScore, Score,
+    TypedInterest,
+};
 pub use kin::{EmergencyContact, Kin, SecondGuardian, TypedKin};
 pub use letter::{SignUpLetter, SignUpNews};
 pub use message::{Message, MessageId, MessageLetter, MessageWords, Readers};
 pub use party::{
     ChildName, ClassName, Needs, Party, PartyKey, PartyKind, Phone, SchoolName, Unfit,
 };
+pub use report::{Came, CameAs, DateRemark, DateReport, DateTold, ReportTime, TypedReport};
 pub use request::{
     Request, RequestAnswer, RequestId, RequestLetter, RequestLink, RequestNews, RequestPatience,
     RequestRefusal, RequestStage, RequestWish,

@@ -31,6 +31,8 @@ pub struct Site {
     pub wake: String,
     /// The path of the script of the check-in, likewise.
     pub check_in: String,
+    /// The path of the script that writes names on proofs, likewise.
+    pub proof: String,
     /// The path of the icon, likewise.
     pub icon: String,
     /// The path of the icon that telephones put among their programs, likewise.

@@ -111,6 +111,22 @@ pub fn kept_page<V: IntoView + 'static>(
     page
 }
 
+/// The same, for a page on which somebody types what must not leave the browser; its script is a
+/// file of ours.
+#[must_use]
+pub fn private_page<V: IntoView + 'static>(
+    ask: &Ask,
+    status: u16,
+    head: Head,
+    body: impl FnOnce() -> V,
+) -> Page {
+    let mut page = page(ask, status, head, body);
+    let script = format!(r#"<script type="module" src="{}"></script></head>"#, ask.site.proof);
+    page.html = page.html.replacen("</head>", &script, 1);
+    page.is_private = true;
+    page
+}
+
 #[component]
 fn Document<V: IntoView + 'static>(ask: Ask, head: Head, body: V) -> impl IntoView {
     let (language, brand, place) = (ask.locale.code(), head.brand, head.place.clone());

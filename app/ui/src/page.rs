@@ -15,6 +15,8 @@ pub struct Page {
     pub has_islands: bool,
     /// Whether a phone keeps it, so that it works without a network.
     pub is_kept: bool,
+    /// Whether somebody types on it what must not leave the browser.
+    pub is_private: bool,
 }
 
 impl Page {
@@ -23,7 +25,7 @@ impl Page {
     pub fn write<V: IntoView>(status: u16, view: impl FnOnce() -> V) -> Self {
         let html = write(view);
         let has_islands = html.contains("<leptos-island");
-        Self { status, html, has_islands, is_kept: false }
+        Self { status, html, has_islands, is_kept: false, is_private: false }
     }
 }
 

@@ -9,6 +9,7 @@ mod co_owners_page;
 mod desk_page;
 mod find_page;
 mod imports;
+mod look_back_panel;
 mod members_page;
 mod own_activity_page;
 mod partner_fields;

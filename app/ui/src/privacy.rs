@@ -161,7 +161,7 @@ mod tests {
     #[test]
     fn a_child_can_read_what_a_form_says_about_what_is_kept() {
         let t = Speech::of(Locale::Da);
-        let forms: [&[&str]; 4] = [
+        let forms: [&[&str]; 6] = [
             &[
                 "signup-privacy",
                 "signup-hint-needs",
@@ -172,6 +172,8 @@ mod tests {
             &["request-privacy", "request-consent-back"],
             &["report-privacy"],
             &["register-privacy"],
+            &["interest-lead", "interest-privacy"],
+            &["after-privacy", "paper-names-hint"],
         ];
         for keys in forms {
             let told = keys.iter().map(|key| t.tell(key, &[("partner", "Aarhus Tech".into())]));

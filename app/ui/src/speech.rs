@@ -62,6 +62,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/roster.ftl")),
             include_str!(concat!("../locales/", $language, "/before.ftl")),
             include_str!(concat!("../locales/", $language, "/checkin.ftl")),
+            include_str!(concat!("../locales/", $language, "/report.ftl")),
             include_str!(concat!("../locales/", $language, "/questions.ftl")),
             include_str!(concat!("../locales/", $language, "/requests.ftl")),
         ]
@@ -258,6 +259,11 @@ mod tests {
             keys.extend([format!("signup-gone-{gone}"), format!("roster-gone-{gone}")]);
         }
         keys.extend(domain::signup::Field::ALL.iter().map(|it| format!("signup-missing-{it}")));
+        keys.extend((1..=5).map(|it| format!("interest-score-{it}")));
+        keys.extend(["before", "after"].map(|it| format!("interest-question-{it}")));
+        for who in domain::signup::CameAs::ALL {
+            keys.extend([format!("after-who-{who}"), format!("after-came-{who}")]);
+        }
         keys.extend(domain::signup::Readers::ALL.iter().map(|it| format!("roster-write-to-{it}")));
         for stage in domain::signup::RequestStage::ALL {
             for word in ["request-own", "request-stands", "requests-stage"] {

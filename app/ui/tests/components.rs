@@ -61,6 +61,7 @@ fn ask(store: &MemoryStore, locale: Locale) -> Ask {
         style: "/assets/gnist.css".to_owned(),
         wake: "/assets/wake.js".to_owned(),
         check_in: String::new(),
+        proof: String::new(),
         icon: "/assets/gnist.svg".to_owned(),
         touch_icon: "/assets/icon-180.png".to_owned(),
         share: "/assets/share.png".to_owned(),

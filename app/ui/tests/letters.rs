@@ -19,6 +19,7 @@ fn site() -> Arc<Site> {
         style: String::new(),
         wake: String::new(),
         check_in: String::new(),
+        proof: String::new(),
         icon: String::new(),
         touch_icon: String::new(),
         share: String::new(),

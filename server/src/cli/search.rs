@@ -62,6 +62,7 @@ impl<'a> Searcher<'a> {
             style: String::new(),
             wake: String::new(),
             check_in: String::new(),
+            proof: String::new(),
             icon: String::new(),
             touch_icon: String::new(),
             share: String::new(),

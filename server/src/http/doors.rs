@@ -86,10 +86,11 @@ pub(super) async fn keep_nowhere(mut response: Response) -> Response {
 pub(super) fn answer(page: Page) -> Response {
     let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
-    let policy = match (page.is_kept, page.has_islands) {
-        (true, _) => Policy::KeptPage,
-        (false, true) => Policy::PageWithIslands,
-        (false, false) => Policy::Page,
+    let policy = match (page.is_private, page.is_kept, page.has_islands) {
+        (true, _, _) => Policy::PrivatePage,
+        (false, true, _) => Policy::KeptPage,
+        (false, false, true) => Policy::PageWithIslands,
+        (false, false, false) => Policy::Page,
     };
     (status, policy.mark(), kind, page.html).into_response()
 }

@@ -41,6 +41,9 @@ pub(super) enum Policy {
     KeptPage,
     /// That guard: it asks the portal, and nobody else.
     Guard,
+    /// A page on which somebody types what must not leave the browser: its script is a file of
+    /// ours, and can neither ask anybody nor send a form.
+    PrivatePage,
 }
 
 impl Policy {
@@ -69,6 +72,11 @@ impl Policy {
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
                  connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; \
                  frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
+            ),
+            Self::PrivatePage => reported!(
+                is_encrypted,
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+                 manifest-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
             ),
             Self::Guard => reported!(
                 is_encrypted,
@@ -118,12 +126,13 @@ mod tests {
     use super::*;
     use crate::http::csp_report;
 
-    const ALL: [Policy; 6] = [
+    const ALL: [Policy; 7] = [
         Policy::Locked,
         Policy::HandedIn,
         Policy::Page,
         Policy::PageWithIslands,
         Policy::KeptPage,
+        Policy::PrivatePage,
         Policy::Guard,
     ];
 
@@ -143,6 +152,8 @@ mod tests {
         let lets_work =
             |it: &Policy| it.content_security_policy(true).contains("worker-src 'self'");
         assert_eq!(ALL.iter().filter(|it| lets_work(it)).count(), 1);
+        let private = Policy::PrivatePage.content_security_policy(true);
+        assert!(!private.contains("connect-src") && private.contains("form-action 'none'"));
     }
 
     #[test]

@@ -6,9 +6,12 @@ mod calendar;
 mod check_in;
 mod coming;
 mod draw;
+mod interest;
 mod message;
 mod mine;
 mod own;
+mod proofs;
+mod report;
 mod requests;
 mod roster;
 
@@ -80,6 +83,12 @@ pub(super) fn routes() -> Router<Portal> {
             .route(taking_part::DRAW, get(draw::page))
             .route(taking_part::DRAW_DATES, get(draw::dates))
             .route(taking_part::DRAW_PARTIES, get(draw::parties))
+            .route(taking_part::REPORT, get(report::page).post(report::write))
+            .route(taking_part::CERTIFICATE, get(proofs::certificate))
+            .route(taking_part::PROOF, get(proofs::proof))
+            .route(taking_part::ASK_INTEREST, post(interest::ask))
+            .route(taking_part::INTEREST_SHEET, get(interest::sheet))
+            .route(taking_part::INTEREST, get(interest::page).post(interest::send))
             .route(taking_part::ROSTER_CSV, get(roster::csv))
             .route(taking_part::ROSTER_XLSX, get(roster::xlsx))
             .layer(middleware::map_response(keep_nowhere))

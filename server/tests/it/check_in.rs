@@ -27,14 +27,14 @@ use crate::{
 };
 
 /// The morning of a date to which 6.A and Alma come, and who offers it.
-struct Morning {
-    portal: Testbed,
-    ida: Person,
-    date: OccurrenceId,
-    class: SignUpId,
+pub struct Morning {
+    pub portal: Testbed,
+    pub ida: Person,
+    pub date: OccurrenceId,
+    pub class: SignUpId,
     one: SignUpId,
     /// The class's own page.
-    own: String,
+    pub own: String,
 }
 
 fn typed(class: bool) -> TypedParty {
@@ -61,7 +61,7 @@ fn typed(class: bool) -> TypedParty {
 }
 
 impl Morning {
-    async fn on(on: On) -> Self {
+    pub async fn on(on: On) -> Self {
         let (portal, dates) = portal_on(on, &[60]).await;
         portal.clock.set(visit_now());
         let (ports, date) = (&portal.plugs.ports, dates[0]);
@@ -94,7 +94,7 @@ impl Morning {
         format!("/partner/dato/{}/ankomst", self.date.0)
     }
 
-    async fn opens(&mut self, path: &str) -> String {
+    pub async fn opens(&mut self, path: &str) -> String {
         let answer = self.ida.opens(&self.portal, path).await;
         assert_eq!(answer.0, StatusCode::OK, "{}", answer.2);
         answer.2

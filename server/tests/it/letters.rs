@@ -114,6 +114,7 @@ pub(crate) fn site() -> Arc<Site> {
         style: String::new(),
         wake: String::new(),
         check_in: String::new(),
+        proof: String::new(),
         icon: String::new(),
         touch_icon: String::new(),
         share: String::new(),

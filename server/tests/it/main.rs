@@ -43,6 +43,7 @@ mod provider;
 mod questions;
 mod register;
 mod reminders;
+mod report;
 mod reports;
 mod requests;
 mod rights;

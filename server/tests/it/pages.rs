@@ -166,9 +166,7 @@ async fn a_sitemap_lists_each_page_once_in_each_language_and_names_the_other() {
     let portal = Testbed::start(On::Sqlite).await;
     contract::fill(&*portal.plugs.ports.store, 30).await;
     let sitemap = portal.get("/sitemap.xml").await.2;
-    let below = |path: &str| {
-        sitemap.matches(&format!("<loc>https://gnist.example{path}/")).count()
-    };
+    let below = |path: &str| sitemap.matches(&format!("<loc>https://gnist.example{path}/")).count();
     assert!(below("/aktiviteter") > 10, "{sitemap}");
     assert_eq!(below("/aktiviteter"), below("/en/aktiviteter"), "{sitemap}");
     let partners = portal.get("/partnere").await.2.matches("href=\"/partnere/").count();

@@ -121,7 +121,8 @@ async fn path(portal: &Testbed, way: &Way, who: Who, scope: Scope) -> String {
         "/foresporgsel/{slug}" => lying::requests::form(portal).await,
         part if part.contains("foresporgsel/{")
             || part.starts_with("/kommer-i-stadig/")
-            || part.starts_with("/traek-samtykke-tilbage/") =>
+            || part.starts_with("/traek-samtykke-tilbage/")
+            || part.starts_with("/dit-svar/") =>
         {
             part.replace("{secret}", "ukendt")
         }

@@ -7,9 +7,9 @@ use application::{
     testing::{
         address_contract, an_activity, campaign_contract, co_owner_contract, coming_contract,
         contract, deed_contract, desk_contract, draw_contract, held_contract, identity_contract,
-        import_contract, organiser_contract, people_contract, picture_contract, provider_contract,
-        request_contract, review_contract, saved_contract, sign_up_contract, sweep_contract,
-        synonym_contract,
+        import_contract, interest_contract, organiser_contract, people_contract, picture_contract,
+        provider_contract, report_contract, request_contract, review_contract, saved_contract,
+        sign_up_contract, sweep_contract, synonym_contract,
     },
 };
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
@@ -150,6 +150,14 @@ promise!(addresses_are_watched, |portal| address_contract::watches_addresses(
     &portal.plugs.database
 ));
 promise!(addresses_are_asked_by_one, |portal| address_contract::is_watched_by_one(
+    &portal.plugs.database
+));
+promise!(reports_are_kept, |portal| report_contract::keeps_reports(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(answers_are_counted, |portal| interest_contract::counts_answers(
+    &*portal.plugs.ports.store,
     &portal.plugs.database
 ));
 promise!(rosters_are_kept, |portal| sign_up_contract::keeps_rosters(

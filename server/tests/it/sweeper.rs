@@ -51,6 +51,7 @@ fn value(table: &str, column: &str, at: DateTime<Utc>, ids: &Ids) -> Value {
         ("request", "needs_erased_at") => days(SignUp::NEEDS_KEPT_FOR.num_days()),
         ("request", "erased_at") => days(SignUp::KEPT_FOR.num_days()),
         ("roster", "rule") => "strict-order".into(),
+        ("date_report", "levels") => "grade-6".into(),
         (_, "stage") => "confirmed".into(),
         (_, "kind" | "to_stage" | "from_stage") => "class".into(),
         (_, "sign_up_id") | ("sign_up", "id") => ids.sign_up.into(),
@@ -63,7 +64,8 @@ fn value(table: &str, column: &str, at: DateTime<Utc>, ids: &Ids) -> Value {
         (
             _,
             "seats" | "tries" | "letters" | "seats_given" | "draw_seats" | "draw_rank"
-            | "asks_days" | "frees_days" | "here" | "lapsed_seats",
+            | "asks_days" | "frees_days" | "here" | "lapsed_seats" | "pupils" | "students"
+            | "teachers" | "adults" | "girls",
         )
         | ("tally" | "tick", "n") => 1_i32.into(),
         (_, "turn" | "n" | "last_turn" | "steps" | "told_steps") => 1_i64.into(),

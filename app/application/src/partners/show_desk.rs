@@ -15,6 +15,7 @@ use crate::{
     identity::{Viewer, may_for_partner},
     pact::waited_at_most,
     ports::{Ports, StoreError, ToldClaim, ToldDeed, WaitingRequests},
+    signup::{LookBack, look_back},
 };
 
 /// What lies on somebody's desk.
@@ -49,6 +50,8 @@ pub struct Desk {
     pub lead_offers: Vec<AskedOfPartner>,
     /// The next dates of what is published, the soonest first.
     pub coming: Vec<ComingDate>,
+    /// Its dates that are over: which lack a report, and what is told of the others.
+    pub back: LookBack,
 }
 
 /// An activity that a partner is asked to own too, or to lead.
@@ -174,6 +177,7 @@ pub async fn show_desk(ports: &Ports, viewer: &Viewer) -> Result<Desk, StoreErro
     desk.coming.truncate(DATES);
     add_seats(ports, &mut desk.coming).await?;
     add_requests(ports, &own, &mut desk).await?;
+    desk.back = look_back(ports, viewer, (&own, &desk.public)).await?;
     Ok(desk)
 }
 

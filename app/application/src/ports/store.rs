@@ -11,9 +11,10 @@ use domain::{
 use super::{
     AccountRepository, CampaignRepository, CheckInRepository, ClaimRepository, CoOwnerRepository,
     DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository, IdentityRepository,
-    ImportRepository, InvitationRepository, LinkRepository, MessageRepository, Outbox,
-    PictureRepository, ReminderRepository, RequestRepository, ReviewRepository, RosterRepository,
-    SavedRepository, SessionRepository, SignUpRepository, SynonymRepository,
+    ImportRepository, InterestRepository, InvitationRepository, LinkRepository, MessageRepository,
+    Outbox, PictureRepository, ReminderRepository, ReportRepository, RequestRepository,
+    ReviewRepository, RosterRepository, SavedRepository, SessionRepository, SignUpRepository,
+    SynonymRepository,
 };
 
 /// Keeps facts, several at once or none at all.
@@ -66,6 +67,8 @@ pub trait Transaction: Send {
     fn requests(&mut self) -> &mut dyn RequestRepository;
     fn check_ins(&mut self) -> &mut dyn CheckInRepository;
     fn saved(&mut self) -> &mut dyn SavedRepository;
+    fn reports(&mut self) -> &mut dyn ReportRepository;
+    fn interest(&mut self) -> &mut dyn InterestRepository;
     fn erasure(&mut self) -> &mut dyn ErasureRepository;
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;
 }

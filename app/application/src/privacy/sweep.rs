@@ -6,7 +6,7 @@ use domain::privacy::Holding;
 use crate::{
     identity::forget_old_traces,
     ports::{Ports, StoreError},
-    signup::{forget_old_requests, forget_old_sign_ups},
+    signup::{forget_old_links, forget_old_remarks, forget_old_requests, forget_old_sign_ups},
 };
 
 /// What became of a sweep.
@@ -34,6 +34,8 @@ pub async fn sweep(ports: &Ports) -> Result<Swept, StoreError> {
     let done = [
         forget_old_sign_ups(ports).await,
         forget_old_requests(ports).await,
+        forget_old_remarks(ports).await,
+        forget_old_links(ports).await,
         forget_old_traces(ports).await,
         ports.kept_letters.forget_kept(now - Holding::LETTERS).await,
         ports.held.forget_tombstones(now - Holding::TOMBSTONES).await,

@@ -41,13 +41,17 @@ pub enum CheckInError {
 }
 
 /// A date at whose door somebody stands.
-struct Door {
-    details: ActivityDetails,
-    date: OccurrenceSummary,
+pub(super) struct Door {
+    pub(super) details: ActivityDetails,
+    pub(super) date: OccurrenceSummary,
 }
 
 /// The date, for whoever may see who comes to it.
-async fn door(ports: &Ports, viewer: &Viewer, id: OccurrenceId) -> Result<Door, CheckInError> {
+pub(super) async fn door(
+    ports: &Ports,
+    viewer: &Viewer,
+    id: OccurrenceId,
+) -> Result<Door, CheckInError> {
     let details = ports.sign_ups.activity_at(id).await?.ok_or(CheckInError::Unknown)?;
     if !sees_rosters(&viewer.account, &details) {
         return Err(CheckInError::Unknown);
@@ -61,11 +65,12 @@ impl Door {
         CheckIn::is_open(self.date.start, self.date.end, ports.clock.now())
     }
 
-    /// On whose behalf somebody stands there: the lead's, or that of a partner which was let in.
-    fn partner_of(&self, account: &Account) -> Option<PartnerId> {
+    /// On whose behalf somebody does something there: the lead's, or that of a partner which was
+    /// let in.
+    pub(super) fn partner_of(&self, account: &Account, action: Action) -> Option<PartnerId> {
         let let_in = self.details.co_owners.iter().filter(|it| it.sees_rosters).map(|it| it.id);
         let mut owners = std::iter::once(self.details.activity.partner).chain(let_in);
-        owners.find(|it| may_for_partner(account, Action::CheckIn, *it).is_ok())
+        owners.find(|it| may_for_partner(account, action, *it).is_ok())
     }
 
     /// Writes down that somebody began to tick off with a device; each tick would be too much.
@@ -81,7 +86,7 @@ impl Door {
         }
         let doing = Doing {
             by: Some(account.id),
-            on_behalf_of: self.partner_of(account),
+            on_behalf_of: self.partner_of(account, Action::CheckIn),
             kind: DeedKind::CheckedIn,
             about: Subject::Activity(self.details.activity.id),
             remark: None,

@@ -1,12 +1,13 @@
 //! Who comes to a date, for those who offer it.
 
+use chrono::{DateTime, Utc};
 use domain::{
     catalogue::OccurrenceId,
     identity::Action,
-    signup::{Roster, SignUp, Step},
+    signup::{Interest, InterestFigures, InterestTime, Roster, SignUp, Step},
 };
 
-use super::SignUpError;
+use super::{SignUpError, interest::interest_figures};
 use crate::{
     identity::{Viewer, may_for_partner, sees_rosters},
     ports::{ActivityDetails, OccurrenceSummary, Ports},
@@ -25,6 +26,17 @@ pub struct ShownRoster {
     pub leads: bool,
     /// The other dates of the activity that are not over.
     pub elsewhere: Vec<OccurrenceSummary>,
+    pub interest: AskedInterest,
+}
+
+/// How it stands with what the pupils of a date are asked.
+#[derive(Clone, Copy, Debug)]
+pub struct AskedInterest {
+    /// When the link was made that leads there now; nothing where there is none.
+    pub made_at: Option<DateTime<Utc>>,
+    pub time: InterestTime,
+    /// Nothing where so few have answered that it would tell of somebody.
+    pub figures: Option<InterestFigures>,
 }
 
 /// The roster of a date that is their partner's, or that its lead lets their partner see.
@@ -65,7 +77,13 @@ pub async fn show_roster(
     sure.sort_by_key(|it| it.entry.order());
     let is_to_come = |it: &&OccurrenceSummary| it.id != id && now < it.end;
     let elsewhere = details.occurrences.iter().filter(is_to_come).copied().collect();
-    Ok(ShownRoster { details, date, roster, sign_ups: sure, leads, elsewhere })
+    let link = ports.interest.interest_link_of(id).await?;
+    let interest = AskedInterest {
+        made_at: link.map(|it| it.made_at),
+        time: Interest::time(date.start, date.end, now),
+        figures: interest_figures(ports, id).await?,
+    };
+    Ok(ShownRoster { details, date, roster, sign_ups: sure, leads, elsewhere, interest })
 }
 
 fn was_sure(steps: &[Step]) -> bool {

@@ -8,7 +8,7 @@ use domain::{
     },
 };
 
-use super::SignUpError;
+use super::{SignUpError, report::took_part};
 use crate::ports::{ActivityDetails, Ports};
 
 /// A sign-up as its own page shows it.
@@ -30,6 +30,8 @@ pub struct ShownSignUp {
     pub number: PublicNumber,
     /// Why it got what it got, where it was in the draw.
     pub why: Option<WhyDrawn>,
+    /// Whether there is a proof that it took part.
+    pub has_proof: bool,
 }
 
 /// The sign-up that a link opens.
@@ -49,7 +51,9 @@ pub async fn show_sign_up(ports: &Ports, secret: &Secret) -> Result<ShownSignUp,
         Some(done) => Drawn::why(&ports.sign_ups.drawn(sign_up.occurrence).await?, done, number),
         None => None,
     };
+    let has_proof = took_part(ports, &sign_up).await?;
     Ok(ShownSignUp {
+        has_proof,
         draw,
         number,
         why,

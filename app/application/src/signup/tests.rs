@@ -3,6 +3,8 @@
 mod check_in;
 mod coming;
 mod drawing;
+mod interest;
+mod report;
 mod second_guardian;
 
 use std::sync::Arc;
@@ -20,7 +22,8 @@ use crate::{
     outbox::deliver_letters,
     ports::Clock as _,
     testing::{
-        KeptPost, MemoryStore, StoppedClock, organiser_contract, ports,
+        KeptPost, MemoryStore, StoppedClock, interest_contract, organiser_contract, ports,
+        report_contract,
         sign_up_contract::{self, fill_visits, visit_now},
     },
 };
@@ -335,4 +338,8 @@ async fn memory_keeps_the_promises() {
     organiser_contract::moves_parties(&moved, &moved).await;
     let own = MemoryStore::default();
     organiser_contract::finds_own_sign_ups(&own, &own).await;
+    let reports = MemoryStore::default();
+    report_contract::keeps_reports(&reports, &reports).await;
+    let answers = MemoryStore::default();
+    interest_contract::counts_answers(&answers, &answers).await;
 }

@@ -15,10 +15,10 @@ use domain::{
 use crate::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, CheckInRepository, ClaimRepository,
     CoOwnerRepository, DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository,
-    IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, MessageRepository,
-    Outbox, PartnerRepository, PictureRepository, ReminderRepository, RequestRepository,
-    ReviewRepository, RosterRepository, SavedRepository, SessionRepository, SignUpRepository,
-    Store, StoreError, SynonymRepository, Transaction,
+    IdentityRepository, ImportRepository, InterestRepository, InvitationRepository, LinkRepository,
+    MessageRepository, Outbox, PartnerRepository, PictureRepository, ReminderRepository,
+    ReportRepository, RequestRepository, ReviewRepository, RosterRepository, SavedRepository,
+    SessionRepository, SignUpRepository, Store, StoreError, SynonymRepository, Transaction,
 };
 
 /// What was read a moment ago, by date.
@@ -145,6 +145,14 @@ impl Transaction for CarelessTransaction {
 
     fn saved(&mut self) -> &mut dyn SavedRepository {
         self.inner.saved()
+    }
+
+    fn reports(&mut self) -> &mut dyn ReportRepository {
+        self.inner.reports()
+    }
+
+    fn interest(&mut self) -> &mut dyn InterestRepository {
+        self.inner.interest()
     }
 
     fn erasure(&mut self) -> &mut dyn ErasureRepository {

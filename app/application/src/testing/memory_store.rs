@@ -15,16 +15,17 @@ use domain::{
 
 use super::{
     memory_campaigns::first_campaign, memory_deeds::Deeds, memory_desk::Papers,
-    memory_identity::Doors, memory_imports::Sheets, memory_requests::Requests,
-    memory_saved::SavedThings, memory_sign_ups::Rosters, memory_synonyms::SynonymLists,
+    memory_identity::Doors, memory_imports::Sheets, memory_interest::Answers,
+    memory_reports::Reports, memory_requests::Requests, memory_saved::SavedThings,
+    memory_sign_ups::Rosters, memory_synonyms::SynonymLists,
 };
 use crate::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, CheckInRepository, ClaimRepository,
     CoOwnerRepository, DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository,
-    IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, MessageRepository,
-    Outbox, PartnerRepository, PictureRepository, ReminderRepository, RequestRepository,
-    ReviewRepository, RosterRepository, SavedRepository, SessionRepository, SignUpRepository,
-    Store, StoreError, SynonymRepository, Transaction,
+    IdentityRepository, ImportRepository, InterestRepository, InvitationRepository, LinkRepository,
+    MessageRepository, Outbox, PartnerRepository, PictureRepository, ReminderRepository,
+    ReportRepository, RequestRepository, ReviewRepository, RosterRepository, SavedRepository,
+    SessionRepository, SignUpRepository, Store, StoreError, SynonymRepository, Transaction,
 };
 
 /// A store that forgets everything when the test ends.
@@ -53,6 +54,8 @@ pub(super) struct Facts {
     pub(super) campaigns: BTreeMap<CampaignId, Campaign>,
     pub(super) rosters: Rosters,
     pub(super) requests: Requests,
+    pub(super) reports: Reports,
+    pub(super) answers: Answers,
     pub(super) synonyms: SynonymLists,
     pub(super) saved: SavedThings,
     pub(super) sweep: Option<Sweep>,
@@ -191,6 +194,14 @@ impl Transaction for MemoryTransaction {
 
     fn check_ins(&mut self) -> &mut dyn CheckInRepository {
         &mut self.draft.rosters
+    }
+
+    fn reports(&mut self) -> &mut dyn ReportRepository {
+        &mut self.draft.reports
+    }
+
+    fn interest(&mut self) -> &mut dyn InterestRepository {
+        &mut self.draft.answers
     }
 
     async fn commit(mut self: Box<Self>) -> Result<(), StoreError> {

@@ -22,6 +22,8 @@ pub enum Target<'a> {
     Reports(ActivityId),
     /// Messages to the parties of a date, whoever writes them.
     Messages(OccurrenceId),
+    /// What pupils answer to a date, whoever does.
+    Interest(OccurrenceId),
 }
 
 impl Target<'_> {
@@ -34,6 +36,7 @@ impl Target<'_> {
             Self::Code(account) => format!("code:{}", account.0),
             Self::Reports(activity) => format!("reports:{}", activity.0),
             Self::Messages(date) => format!("messages:{}", date.0),
+            Self::Interest(date) => format!("interest:{}", date.0),
         };
         Mark::of(text.as_bytes())
     }
@@ -76,6 +79,10 @@ impl Tally {
     pub const MOST_MESSAGES: u32 = 5;
     /// … within this time.
     pub const MESSAGES_WITHIN: TimeDelta = TimeDelta::hours(24);
+    /// How many pupils answer to a date: two classes at once …
+    pub const MOST_ANSWERS: u32 = 60;
+    /// … within this time.
+    pub const ANSWERS_WITHIN: TimeDelta = TimeDelta::minutes(1);
     /// The failures at which the owner of an account is told.
     const TOLD_AT: [u32; 3] = [10, 50, 100];
 
@@ -129,6 +136,11 @@ impl Tally {
         self.counts(now, Self::MESSAGES_WITHIN) <= Self::MOST_MESSAGES
     }
 
+    /// Counts a pupil's answer; answers whether there may be one more to the date.
+    pub fn interest_at(&mut self, now: DateTime<Utc>) -> bool {
+        self.counts(now, Self::ANSWERS_WITHIN) <= Self::MOST_ANSWERS
+    }
+
     /// The how manieth of its series this is; a series ends so long after its first.
     fn counts(&mut self, now: DateTime<Utc>, within: TimeDelta) -> u32 {
         if self.at.is_none_or(|first| now >= first + within || now < first) {
@@ -179,6 +191,15 @@ mod tests {
         assert_eq!(sent(&mut tally, now), 5);
         assert_eq!(sent(&mut tally, now + TimeDelta::minutes(14)), 0);
         assert_eq!(sent(&mut tally, now + TimeDelta::minutes(15)), 5);
+    }
+
+    #[test]
+    fn two_classes_answer_in_a_minute_at_most() {
+        let (mut tally, now) = (Tally::default(), start());
+        let kept = |tally: &mut Tally, now| (0..99).filter(|_| tally.interest_at(now)).count();
+        assert_eq!(kept(&mut tally, now), 60);
+        assert_eq!(kept(&mut tally, now + TimeDelta::seconds(59)), 0);
+        assert_eq!(kept(&mut tally, now + TimeDelta::seconds(60)), 60);
     }
 
     #[test]

@@ -91,6 +91,10 @@ keyed! {
         ComingRuleChanged = "coming-rule-changed",
         /// Somebody began to tick off who has come to a date.
         CheckedIn = "checked-in",
+        /// Somebody told how many came to a date, or mended it.
+        DateReported = "date-reported",
+        /// Somebody made the link by which the pupils of a date answer.
+        InterestAsked = "interest-asked",
         SynonymsChanged = "synonyms-changed",
         SynonymsTakenBack = "synonyms-taken-back",
     }

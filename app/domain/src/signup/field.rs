@@ -46,6 +46,16 @@ keyed! {
         /// silent keep their seats.
         Asks = "asks",
         Frees = "frees",
+        /// How many came, beside pupils and adults, and how many of them were girls.
+        Students = "students",
+        Teachers = "teachers",
+        Girls = "girls",
+        /// What an organiser remarks of a date: what went well, and what to do otherwise.
+        Well = "well",
+        Better = "better",
+        /// How interested somebody was before a date, and is after it.
+        Before = "before",
+        After = "after",
     }
 }
 
@@ -65,6 +75,10 @@ pub enum FieldFault {
     NotAgreed,
     /// It is the address of the first guardian.
     SameEmail,
+    /// So many did not come.
+    MoreThanCame {
+        n: u32,
+    },
     Unfit(Unfit),
 }
 

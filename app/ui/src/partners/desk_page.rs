@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use super::{
     archived::Archived,
     asked_of_partner::{Asked, LeadOffers},
+    look_back_panel::LookedBack,
     own_activity_page::views,
 };
 use crate::{
@@ -85,6 +86,7 @@ fn Full(ask: Ask, lying: Lying) -> impl IntoView {
         <LeadOffers ask=ask.clone() offers=lying.lead_offers.clone() />
         <Todo ask=ask.clone() lying=lying.clone() />
         <Coming ask=ask.clone() lying=lying.clone() />
+        <LookedBack ask=ask.clone() back=lying.back.clone() />
         <Public ask=ask.clone() lying=lying.clone() />
         <Archived ask activities=lying.archived />
     }

@@ -87,6 +87,18 @@ pub enum TakingPart {
     CheckInApp(OccurrenceId),
     /// What lets the page work without a network.
     CheckInGuard,
+    /// What is told of a date once it is over.
+    Report(OccurrenceId),
+    /// That its partner held it.
+    Certificate(OccurrenceId),
+    /// That whoever signed up took part.
+    Proof(Secret),
+    /// Where an organiser makes the link by which pupils answer.
+    AskInterest(OccurrenceId),
+    /// The sheet that shows it.
+    InterestSheet(OccurrenceId, Secret),
+    /// Two questions for a pupil.
+    Interest(Secret),
     RosterXlsx(OccurrenceId),
 }
 
@@ -133,11 +145,18 @@ pub mod pattern {
     // Where a script lies says what it may guard: nothing above this folder.
     pub const CHECK_IN_GUARD: &str = "/partner/dato/vagt.js";
 
+    pub const REPORT: &str = "/partner/dato/{occurrence}/rapport";
+    pub const CERTIFICATE: &str = "/partner/dato/{occurrence}/attest";
+    pub const PROOF: &str = "/min-tilmelding/{secret}/bevis";
+    pub const ASK_INTEREST: &str = "/partner/dato/{occurrence}/elevsvar";
+    pub const INTEREST_SHEET: &str = "/partner/dato/{occurrence}/elevsvar/{secret}";
+    pub const INTEREST: &str = "/dit-svar/{secret}";
+
     pub const DRAW: &str = "/lodtraekning/{occurrence}";
     pub const DRAW_DATES: &str = "/lodtraekning/{occurrence}/datoer.csv";
     pub const DRAW_PARTIES: &str = "/lodtraekning/{occurrence}/tilmeldinger.csv";
 
-    pub const ALL: [&str; 39] = [
+    pub const ALL: [&str; 45] = [
         FORM,
         ANSWER,
         OWN,
@@ -177,6 +196,12 @@ pub mod pattern {
         CHECK_IN_TOLD,
         CHECK_IN_APP,
         CHECK_IN_GUARD,
+        REPORT,
+        CERTIFICATE,
+        PROOF,
+        ASK_INTEREST,
+        INTEREST_SHEET,
+        INTEREST,
     ];
 }
 
@@ -244,6 +269,14 @@ impl TakingPart {
             Self::CheckInTold(id) => of(pattern::CHECK_IN_TOLD, &id.0.to_string()),
             Self::CheckInApp(id) => of(pattern::CHECK_IN_APP, &id.0.to_string()),
             Self::CheckInGuard => pattern::CHECK_IN_GUARD.to_owned(),
+            Self::Report(id) => of(pattern::REPORT, &id.0.to_string()),
+            Self::Certificate(id) => of(pattern::CERTIFICATE, &id.0.to_string()),
+            Self::Proof(secret) => of(pattern::PROOF, &secret.text()),
+            Self::AskInterest(id) => of(pattern::ASK_INTEREST, &id.0.to_string()),
+            Self::InterestSheet(id, secret) => {
+                of(pattern::INTEREST_SHEET, &id.0.to_string()).replace("{secret}", &secret.text())
+            }
+            Self::Interest(secret) => of(pattern::INTEREST, &secret.text()),
             Self::RosterCsv(id) => of(pattern::ROSTER_CSV, &id.0.to_string()),
             Self::RosterXlsx(id) => of(pattern::ROSTER_XLSX, &id.0.to_string()),
         }

@@ -108,6 +108,7 @@ words! {
     NOT_COMING = "not-coming",
     ASKING_SET = "asking-set",
     TICKED = "ticked",
+    REPORTED = "reported",
     THANKS = "thanks",
     ENOUGH = "enough",
 }

@@ -16,6 +16,7 @@ pub(super) fn sentence(t: &'static Speech, field: Field, fault: FieldFault) -> S
         FieldFault::NoPhone => t.say("signup-no-phone").to_owned(),
         FieldFault::NoNumber => t.say("signup-no-number").to_owned(),
         FieldFault::SameEmail => t.say("signup-same-email").to_owned(),
+        FieldFault::MoreThanCame { n: came } => n("signup-more-than-came", came.into()),
         FieldFault::NotAgreed => t.say("signup-not-agreed").to_owned(),
         FieldFault::Unfit(unfit) => match unfit {
             Unfit::Kind => t.say("signup-unfit-kind").to_owned(),

@@ -176,6 +176,16 @@ pub fn own_page(
                 </section>
             }
         });
+        let proof = shown.has_proof.then(|| {
+            let to = ask.path(&Place::TakingPart(TakingPart::Proof(secret.clone())));
+            view! {
+                <section class="panel stack" aria-labelledby="h-bevis">
+                    <h2 class="t3" id="h-bevis">{t.say("paper-proof")}</h2>
+                    <p>{t.say("paper-proof-own")}</p>
+                    <p><a class="btn" href=to>{t.say("paper-proof-go")}</a></p>
+                </section>
+            }
+        });
         let actions = stage.is_active().then(|| actions(&ask, &secret, &shown, &fault));
         view! {
             <div class="wrap side side--form">
@@ -185,6 +195,7 @@ pub fn own_page(
                     {told}
                     {stands}
                     {drawn}
+                    {proof}
                     {square}
                     {actions}
                 </div>

@@ -11,6 +11,7 @@ use super::{
     coming,
     draw_panel::{DrawForm, DrawPanel},
     faults,
+    interest_panel::InterestPanel,
     kin::kin_lines,
     questions::answer_lines,
     rule_panel::Rule,
@@ -150,7 +151,6 @@ pub fn roster_page(
         let coming = part(|it| matches!(it, Stage::Confirmed));
         let waiting = part(|it| matches!(it, Stage::Waiting | Stage::Offered { .. }));
         let gone = part(|it| matches!(it, Stage::Gone(_)));
-        let to = |it| ask.path(&Place::TakingPart(it));
         let summary = fault.as_ref().map(|it| {
             let faults = it.told(t);
             let title = t.tell("form-errors", &[("n", faults.len().into())]);
@@ -172,16 +172,6 @@ pub fn roster_page(
             Some(RosterFault::Asking(form)) => (None, Some(form)),
             _ => (None, None),
         };
-        let now = ask.ports.clock.now();
-        let check_in = CheckIn::is_open(shown.date.start, shown.date.end, now).then(|| {
-            view! { <a class="btn" href=to(TakingPart::CheckIn(id))>{t.say("checkin-open")}</a> }
-        });
-        let leads = shown.leads.then(|| {
-            view! {
-                <a class="btn" href=to(TakingPart::Write(id))>{t.say("roster-write")}</a>
-                <a class="btn btn--line" href=to(TakingPart::AddParty(id))>{t.say("roster-add")}</a>
-            }
-        });
         view! {
             <div class="wrap">
                 <Breadcrumbs label=t.say("frame-breadcrumbs").to_owned() links=crumbs />
@@ -192,15 +182,11 @@ pub fn roster_page(
                     {told}
                     <p><strong>{taken}</strong></p>
                     {kept}
-                    <p class="row">
-                        {check_in}
-                        {leads}
-                        <a class="btn btn--line" href=to(TakingPart::RosterCsv(id)) download="">{t.say("roster-csv")}</a>
-                        <a class="btn btn--line" href=to(TakingPart::RosterXlsx(id)) download="">{t.say("roster-xlsx")}</a>
-                    </p>
+                    {ways_on(&ask, &shown)}
                     <List row=row.clone() name="kommer" heading="roster-coming" none="roster-nobody" list=coming />
                     <List row=row.clone() name="venter" heading="roster-waiting" none="roster-nobody-waits" list=waiting />
                     <List row=row.clone() name="afmeldt" heading="roster-gone" none="roster-nobody-left" list=gone />
+                    <InterestPanel ask=ask.clone() date=id interest=shown.interest />
                     {shown.leads.then(|| view! { <DrawPanel ask=ask.clone() shown=shown.clone() form=draw /> })}
                     {shown.leads.then(|| view! { <AskingPanel ask=ask.clone() shown=shown.clone() form=asking /> })}
                     {shown.leads.then(|| view! { <Rule ask=ask.clone() shown=shown.clone() /> })}
@@ -209,6 +195,34 @@ pub fn roster_page(
             </div>
         }
     })
+}
+
+/// Where one goes on from here, by the time of the date.
+fn ways_on(ask: &Ask, shown: &ShownRoster) -> impl IntoView + use<> {
+    let (t, id) = (ask.speech(), shown.date.id);
+    let to = |it| ask.path(&Place::TakingPart(it));
+    let now = ask.ports.clock.now();
+    let check_in = CheckIn::is_open(shown.date.start, shown.date.end, now).then(|| {
+        view! { <a class="btn" href=to(TakingPart::CheckIn(id))>{t.say("checkin-open")}</a> }
+    });
+    let report = (shown.date.end <= now).then(|| {
+        view! { <a class="btn" href=to(TakingPart::Report(id))>{t.say("after-open")}</a> }
+    });
+    let leads = shown.leads.then(|| {
+        view! {
+            <a class="btn" href=to(TakingPart::Write(id))>{t.say("roster-write")}</a>
+            <a class="btn btn--line" href=to(TakingPart::AddParty(id))>{t.say("roster-add")}</a>
+        }
+    });
+    view! {
+        <p class="row">
+            {report}
+            {check_in}
+            {leads}
+            <a class="btn btn--line" href=to(TakingPart::RosterCsv(id)) download="">{t.say("roster-csv")}</a>
+            <a class="btn btn--line" href=to(TakingPart::RosterXlsx(id)) download="">{t.say("roster-xlsx")}</a>
+        </p>
+    }
 }
 
 #[component]

@@ -109,9 +109,9 @@ pub(super) const PERSONS: &[Theirs] = &[
 ];
 
 /// Tables that keep something of people, but nobody's rows by an address: what a partner says to
-/// everybody is the partner's, and marks of tries go by the marks of an address.
+/// everybody or of its dates is the partner's, and marks of tries go by the marks of an address.
 #[cfg(test)]
-const OTHERS: [&str; 4] = ["activity", "import_trace", "tally", "tombstone"];
+const OTHERS: [&str; 5] = ["activity", "date_report", "import_trace", "tally", "tombstone"];
 
 /// What opens something, or would only be a riddle to whoever takes it along.
 const NEVER_TOLD: [&str; 14] = [

@@ -57,6 +57,17 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
             (Count, "asked_at sees_rosters lead_asked_at"),
         ],
     ),
+    (
+        "date_report",
+        &[
+            (
+                Count,
+                "occurrence_id activity_id start_at pupils students teachers adults girls levels \
+                 reported_at",
+            ),
+            (Of(Holding::Remarks), "well better"),
+        ],
+    ),
     ("deed", &[(Of(Holding::Deed), "id at account_id partner_id kind about about_id remark")]),
     (
         "draft",
@@ -89,6 +100,8 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
         "import_trace",
         &[(Open, "import_id activity_id external_id left_at"), (Of(Holding::Contact), "former")],
     ),
+    ("interest", &[(Count, "occurrence_id score_before score_after n")]),
+    ("interest_link", &[(Count, "occurrence_id mark made_at")]),
     (
         "invitation",
         &[(

@@ -142,7 +142,7 @@ fn questions_text(questions: &[Question]) -> Option<String> {
 }
 
 /// Keys joined by `;`.
-fn joined<T: Display>(list: &[T]) -> String {
+pub(super) fn joined<T: Display>(list: &[T]) -> String {
     list.iter().map(ToString::to_string).collect::<Vec<_>>().join(";")
 }
 

@@ -5,10 +5,10 @@ use std::sync::atomic::Ordering;
 use application::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, CheckInRepository, ClaimRepository,
     CoOwnerRepository, DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository,
-    IdentityRepository, ImportRepository, InvitationRepository, LinkRepository, MessageRepository,
-    Outbox, PartnerRepository, PictureRepository, ReminderRepository, RequestRepository,
-    ReviewRepository, RosterRepository, SavedRepository, SessionRepository, SignUpRepository,
-    Store, StoreError, SynonymRepository, Transaction,
+    IdentityRepository, ImportRepository, InterestRepository, InvitationRepository, LinkRepository,
+    MessageRepository, Outbox, PartnerRepository, PictureRepository, ReminderRepository,
+    ReportRepository, RequestRepository, ReviewRepository, RosterRepository, SavedRepository,
+    SessionRepository, SignUpRepository, Store, StoreError, SynonymRepository, Transaction,
 };
 use async_trait::async_trait;
 use domain::{Uuid, catalogue::OccurrenceId, signup::Entry};
@@ -226,6 +226,14 @@ impl Transaction for DatabaseTransaction {
     }
 
     fn check_ins(&mut self) -> &mut dyn CheckInRepository {
+        self
+    }
+
+    fn reports(&mut self) -> &mut dyn ReportRepository {
+        self
+    }
+
+    fn interest(&mut self) -> &mut dyn InterestRepository {
         self
     }
 

@@ -6,6 +6,7 @@ mod desks;
 mod draws;
 mod imports;
 mod pictures;
+mod reports;
 mod requests;
 mod rosters;
 mod sweep;
@@ -78,6 +79,7 @@ impl Database {
         faults.extend(self.verify_rosters().await?);
         faults.extend(self.verify_draws().await?);
         faults.extend(self.verify_check_ins().await?);
+        faults.extend(self.verify_reports().await?);
         faults.extend(self.verify_requests().await?);
         faults.extend(self.verify_sweep().await?);
         Ok(faults)

@@ -66,6 +66,7 @@ pub(super) fn leads_on(pattern: &str) -> bool {
         "/partner/dato/{occurrence}/lodtraekning",
         "/partner/dato/{occurrence}/ankomst",
         "/partner/dato/{occurrence}/ankomst/meld",
+        "/partner/dato/{occurrence}/rapport",
     ];
     (pattern.starts_with("/partner/") || pattern.starts_with("/moderation/"))
         && !comes_back.contains(&pattern)
@@ -349,7 +350,8 @@ pub(super) async fn path(portal: &Testbed, way: &Way, scope: Scope) -> String {
         _ if pattern.starts_with("/partner/dato/") => {
             let (date, party) = a_date(portal, scope).await;
             let path = pattern.replace("{occurrence}", &date.to_string());
-            return path.replace("{party}", &party.to_string());
+            let path = path.replace("{party}", &party.to_string());
+            return path.replace("{secret}", "ukendt");
         }
         _ if members::is_about(pattern) => return members::path(portal, pattern, scope).await,
         _ => a_claim(portal, scope).await,

@@ -65,7 +65,8 @@ async fn a_file_that_is_no_sheet_comes_back_with_why() {
 }
 
 #[tokio::test]
-async fn a_row_that_breaks_off_is_shown_with_what_it_lacks_whether_or_not_the_sheet_names_a_partner() {
+async fn a_row_that_breaks_off_is_shown_with_what_it_lacks_whether_or_not_the_sheet_names_a_partner()
+ {
     let (portal, partner, mut eva) = house(On::Sqlite).await;
     let path = format!("/partner/{}/import", partner.id.0);
     let whole = sheet(&[ROW, "R-2,for få"]);

@@ -189,6 +189,13 @@ pub const RIGHTS: &[Right] = &[
     row(Action::AskWhetherComing, Scope::OtherPartner, NOBODY),
     row(Action::CheckIn, Scope::SamePartner, MEMBERS),
     row(Action::CheckIn, Scope::OtherPartner, NOBODY),
+    row(Action::SeeReport, Scope::SamePartner, MEMBERS),
+    row(Action::SeeReport, Scope::OtherPartner, NOBODY),
+    row(Action::WriteReport, Scope::SamePartner, MEMBERS),
+    row(Action::WriteReport, Scope::OtherPartner, NOBODY),
+    row(Action::AskInterest, Scope::SamePartner, MEMBERS),
+    row(Action::AskInterest, Scope::OtherPartner, NOBODY),
+    row(Action::AnswerInterest, Scope::Anybodys, EVERYBODY),
     // So are the words of the search: moderators look and try, administrators put in force.
     row(Action::SeeSynonyms, Scope::Anybodys, MODERATORS),
     row(Action::TrySynonyms, Scope::Anybodys, MODERATORS),

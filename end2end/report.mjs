@@ -1,0 +1,161 @@
+// After a date: its pupils answer two questions by a link, its organiser tells in a minute how many
+// came, and both papers are printed. With scripts and without; what is typed on a proof stays in
+// the browser.
+import assert from 'node:assert/strict';
+import { hand, introduce, link, register, write } from './desk.mjs';
+import { storageOf } from './doors.mjs';
+import { looksAt } from './looks.mjs';
+
+const [HOST, TITLE] = ['Skive Signaler', 'Byg efter skole'];
+const EMAIL = 'signe@skive.example';
+const MINUTE = 60_000;
+
+// What a clock in Denmark shows: day and time.
+function clock(at) {
+  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen', dateStyle: 'short', timeStyle: 'short' }).format(at);
+  return shown.split(' ');
+}
+
+// A date that begins in a minute or two and is over two minutes later, on one day.
+async function soon() {
+  for (;;) {
+    const next = Math.ceil(Date.now() / MINUTE) * MINUTE;
+    const [start, end] = [new Date(next + MINUTE), new Date(next + 3 * MINUTE)];
+    const [[day, from], [last, to]] = [clock(start), clock(end)];
+    if (day === last) return { when: [day, from, to], start, end };
+    await new Promise((resolve) => { setTimeout(resolve, 5_000); });
+  }
+}
+
+const until = (at) => new Promise((resolve) => { setTimeout(resolve, Math.max(0, at - Date.now()) + 1_000); });
+
+// A date to which a class comes, and its organiser.
+async function day(portal, browser) {
+  const storageState = await storageOf(portal, browser, 'Mona Moderator');
+  const moderator = await (await browser.newContext({ storageState, viewport: { width: 1280, height: 1000 } })).newPage();
+  const approve = async (name, yes) => {
+    await moderator.goto(`${portal.origin}/moderation`);
+    await moderator.getByRole('link', { name: `Se på ${name}` }).first().click();
+    await moderator.getByRole('button', { name: yes }).click();
+    await moderator.getByText(/Dit svar er gemt|Aktiviteten er udgivet/).first().waitFor();
+  };
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 1000 } })).newPage();
+  const it = hand(page);
+  await register(portal, page, it, EMAIL);
+  await introduce(portal, page, it, HOST, 'skive.example');
+  await approve(HOST, 'Godkend partneren');
+  await page.goto(`${portal.origin}/partner`);
+  const time = await soon();
+  await write(page, it, TITLE, time.when);
+  await approve(TITLE, 'Godkend og udgiv');
+  await page.goto(`${portal.origin}/partner`);
+  await page.getByRole('link', { name: TITLE }).first().click();
+  await page.locator('a[href^="/partner/dato/"]').first().click();
+  const roster = new URL(page.url()).pathname;
+  await page.goto(`${portal.origin}${roster}/tilfoej?som=class`);
+  const fields = { school: 'Skivehus Skole', class: '6.C', pupils: '14', adults: '2', name: 'Lone Madsen', email: '6c@skole.example' };
+  for (const [field, text] of Object.entries(fields)) await page.locator(`#${field}`).fill(text);
+  if (await page.locator('#grade').count()) await page.locator('#grade').selectOption({ index: 1 });
+  await page.locator('#agrees').check();
+  await page.getByRole('button', { name: 'Tilføj dem' }).click();
+  await page.getByText('De er tilføjet.').waitFor();
+  await moderator.context().close();
+  return { page, roster, ...time };
+}
+
+export async function report({ portal, browser, test, look }) {
+  let it;
+  await test('a date that is over soon has a class on its roster', async () => {
+    it = await day(portal, browser);
+  });
+  const storageState = await it.page.context().storageState();
+  const phone = async (settings = {}) => (await browser.newContext({ viewport: { width: 390, height: 800 }, ...settings })).newPage();
+
+  await test('pupils answer two questions by a link, with scripts and without, and counts are told from five on', async () => {
+    const { page } = it;
+    await page.goto(portal.origin + it.roster);
+    await page.getByRole('button', { name: 'Lav et link til eleverne' }).click();
+    await page.getByRole('img', { name: 'Kode med linket til de to spørgsmål' }).waitFor();
+    const sheet = new URL(page.url()).pathname;
+    const question = new URL(await page.locator('a.square-link').getAttribute('href')).pathname;
+    await until(it.start);
+    for (let n = 0; n < 5; n += 1) {
+      const pupil = await phone({ javaScriptEnabled: n % 2 === 0 });
+      await pupil.goto(portal.origin + question);
+      const [before, after] = ['før I var af sted', 'dig nu'].map((words) => pupil.getByRole('group', { name: words }));
+      await before.getByLabel('2: lidt').check();
+      if (n === 0) {
+        await pupil.getByRole('button', { name: 'Send mit svar' }).click();
+        await pupil.locator('#fejl a[href="#after"]').waitFor();
+        assert.ok(await before.getByLabel('2: lidt').isChecked(), 'what was chosen comes back');
+      }
+      await after.getByLabel('4: meget').check();
+      await pupil.getByRole('button', { name: 'Send mit svar' }).click();
+      await pupil.getByText('Tak for dit svar.').waitFor();
+      assert.deepEqual(await pupil.context().cookies(), [], 'nobody is given a cookie');
+      await pupil.context().close();
+      await page.goto(portal.origin + it.roster);
+      const told = n < 4 ? 'Færre end fem har svaret' : '5 har svaret. På en skala fra 1 til 5 var interessen 2,0 før og 4,0 efter.';
+      await page.getByText(told).waitFor();
+    }
+    await looksAt(portal, browser, page, 'interest', { question, sheet, roster: it.roster }, look);
+  });
+
+  await test('an organiser tells in a minute how many came (without scripts)', async () => {
+    await until(it.end);
+    await it.page.goto(`${portal.origin}/partner`);
+    await it.page.getByRole('heading', { name: '1 dag mangler en rapport' }).waitFor();
+    const page = await phone({ storageState, javaScriptEnabled: false });
+    await page.goto(`${portal.origin}/partner`);
+    await page.getByRole('link', { name: new RegExp(`Skriv rapporten ${TITLE}`) }).click();
+    assert.equal(await page.locator('#pupils').inputValue(), '14', 'it is filled in already');
+    assert.equal(await page.locator('#teachers').inputValue(), '2');
+    await page.locator('#girls').fill('mange');
+    await page.locator('#well').fill('</textarea><b>Robotterne virkede');
+    await page.getByRole('button', { name: 'Gem rapporten' }).click();
+    await page.locator('#fejl a[href="#girls"]').waitFor();
+    assert.equal(await page.locator('#girls').inputValue(), 'mange', 'what was typed comes back');
+    await page.locator('#girls').fill('7');
+    await page.getByRole('button', { name: 'Gem rapporten' }).click();
+    await page.getByText('Tak. Rapporten er gemt.').waitFor();
+    await page.getByText('14 børn og elever og 2 lærere').waitFor();
+    await page.getByText('50 procent af børnene og de unge').waitFor();
+    await page.context().close();
+    await it.page.goto(`${portal.origin}/partner`);
+    await it.page.getByRole('heading', { name: 'Ingen dage mangler en rapport' }).waitFor();
+    await looksAt(portal, browser, it.page, 'after', { report: `${it.roster}/rapport`, certificate: `${it.roster}/attest`, desk: '/partner' }, look);
+  });
+
+  await test('a partner prints a certificate', async () => {
+    await it.page.goto(`${portal.origin}${it.roster}/rapport`);
+    await it.page.getByRole('link', { name: 'Se jeres attest' }).click();
+    const paper = it.page.getByRole('article', { name: 'Attest' });
+    for (const words of [HOST, TITLE, 'for 16 deltagere']) await paper.getByText(words).first().waitFor();
+  });
+
+  await test('who took part prints a proof, and what they type stays in their browser', async () => {
+    const own = await link(portal, '6c@skole.example', /\/min-tilmelding\/[\w-]+/);
+    const page = await phone();
+    await page.goto(portal.origin + own);
+    await page.getByRole('link', { name: 'Se deltagerbeviset' }).click();
+    const sheets = page.getByRole('article', { name: 'Deltagerbevis' });
+    await page.getByLabel('Navne').waitFor();
+    assert.equal(await sheets.count(), 1);
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.getByLabel('Navne').pressSequentially('Alma\nBo <b>Holm</b>\n\n', { delay: 5 });
+    assert.deepEqual(await sheets.locator('[data-name]').allTextContents(), ['Alma', 'Bo <b>Holm</b>']);
+    assert.deepEqual(asked, [], 'nothing leaves the browser');
+    await page.getByLabel('Navne').fill('');
+    assert.deepEqual(await sheets.locator('[data-name]').allTextContents(), ['']);
+    await looksAt(portal, browser, page, 'proof', { page: `${own}/bevis`, own }, look);
+    await page.context().close();
+
+    const plain = await phone({ javaScriptEnabled: false });
+    await plain.goto(`${portal.origin}${own}/bevis`);
+    await plain.getByText('Print siden, og skriv navnet på linjen.').waitFor();
+    assert.ok(!await plain.locator('textarea').isVisible());
+    assert.equal(await plain.getByRole('article', { name: 'Deltagerbevis' }).count(), 1);
+    await plain.context().close();
+  });
+}
