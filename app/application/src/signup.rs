@@ -18,6 +18,7 @@ mod forget_old_sign_ups;
 mod keep;
 mod move_party;
 mod own_sign_ups;
+mod papers;
 mod quiet;
 mod remind_parties;
 mod requests;
@@ -60,6 +61,10 @@ pub use forget_old_sign_ups::forget_old_sign_ups;
 pub(crate) use keep::keep_for_erasure;
 pub use move_party::move_party;
 pub use own_sign_ups::{ShownOwn, open_own_sign_up, show_own_sign_ups};
+pub use papers::{
+    ComingParty, ReleasedClass, ShownDaySheet, ShownReleaseLetter, show_day_sheet,
+    show_own_day_sheet, show_release_letter,
+};
 pub use remind_parties::remind_parties;
 pub use requests::{
     AskedAboutRequest, OwnRequest, ShownAsking, ShownRequest, ShownRequests, TypedAnswer,

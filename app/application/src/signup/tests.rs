@@ -3,6 +3,7 @@
 mod check_in;
 mod coming;
 mod drawing;
+mod papers;
 mod second_guardian;
 
 use std::sync::Arc;

@@ -195,6 +195,7 @@ pub fn roster_page(
                     <p class="row">
                         {check_in}
                         {leads}
+                        <a class="btn btn--line" href=to(TakingPart::DaySheet(id))>{t.say("paper-day-sheet")}</a>
                         <a class="btn btn--line" href=to(TakingPart::RosterCsv(id)) download="">{t.say("roster-csv")}</a>
                         <a class="btn btn--line" href=to(TakingPart::RosterXlsx(id)) download="">{t.say("roster-xlsx")}</a>
                     </p>
