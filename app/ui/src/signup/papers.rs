@@ -65,11 +65,7 @@ fn organisers(t: &'static Speech, details: &ActivityDetails) -> String {
 }
 
 /// What, when, where, at whose.
-fn when_and_where(
-    ask: &Ask,
-    details: &ActivityDetails,
-    date: &OccurrenceSummary,
-) -> Vec<Fact> {
+fn when_and_where(ask: &Ask, details: &ActivityDetails, date: &OccurrenceSummary) -> Vec<Fact> {
     let (t, it) = (ask.speech(), details.activity.particulars());
     vec![
         Fact::new(t.say("paper-activity"), told(ask, it, it.title.to_string())),

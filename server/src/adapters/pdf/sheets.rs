@@ -36,7 +36,11 @@ const SMALL: Style = Style { size: 8.5, leading: 12.0, is_bold: false };
 pub(super) enum Mark {
     Line(Line),
     /// A stroke from one point to the right, which says nothing.
-    Rule { x: f32, y: f32, to: f32 },
+    Rule {
+        x: f32,
+        y: f32,
+        to: f32,
+    },
 }
 
 /// A line of words.
@@ -207,7 +211,9 @@ impl Sheets<'_> {
                 Part::Heading(words) => nodes.push(self.heading(3, words, SMALL_HEADING)),
                 Part::Paragraph(words) => nodes.push(self.flow(Kind::Paragraph, words, LEFT)),
                 Part::List(items) => nodes.push(self.list(Kind::List, items, |_| "•".to_owned())),
-                Part::Steps(items) => nodes.push(self.list(Kind::Steps, items, |n| format!("{n}."))),
+                Part::Steps(items) => {
+                    nodes.push(self.list(Kind::Steps, items, |n| format!("{n}.")))
+                }
                 Part::Facts(facts) => nodes.push(self.facts(facts)),
                 Part::Table(rows) => nodes.push(table::lay_out(self, rows)),
                 Part::Blanks(blanks) => {
@@ -282,15 +288,13 @@ impl Sheets<'_> {
     fn feet(&mut self, foot: &str) {
         let all = self.sheets.len();
         let base = FOOT + SMALL.leading * 0.75;
-        let line = |x, text| {
-            Mark::Line(Line { x, base, style: SMALL, text, language: None, leaf: None })
-        };
+        let line =
+            |x, text| Mark::Line(Line { x, base, style: SMALL, text, language: None, leaf: None });
         let foot = self.lines(foot, SMALL, RIGHT - LEFT - 60.0);
         let foot = foot.into_iter().next().unwrap_or_default();
         let numbers = (1..=all).map(|n| format!("{n} / {all}"));
-        let numbers: Vec<(f32, String)> = numbers
-            .map(|it| (RIGHT - self.face(SMALL).width(&it, SMALL.size), it))
-            .collect();
+        let numbers: Vec<(f32, String)> =
+            numbers.map(|it| (RIGHT - self.face(SMALL).width(&it, SMALL.size), it)).collect();
         for (sheet, (x, number)) in self.sheets.iter_mut().zip(numbers) {
             sheet.extend([
                 Mark::Rule { x: LEFT, y: FOOT - 6.0, to: RIGHT },

@@ -76,9 +76,8 @@ impl Columns {
         style: Style,
         names: Option<&[Words]>,
     ) -> Vec<Vec<Node>> {
-        let wrapped = |((_, room), words): (&(f32, f32), &Words)| {
-            sheets.lines(&words.text, style, *room)
-        };
+        let wrapped =
+            |((_, room), words): (&(f32, f32), &Words)| sheets.lines(&words.text, style, *room);
         let cells: Vec<Vec<String>> = self.0.iter().zip(row).map(wrapped).collect();
         let most = cells.iter().map(Vec::len).max().unwrap_or_default();
         let height = (f32_of(most) * style.leading + 2.0 * PAD).max(BY_HAND);

@@ -25,11 +25,7 @@ use super::{
     typeface::Faces,
 };
 
-pub(super) fn write(
-    paper: &Paper,
-    laid: &Sheets<'_>,
-    faces: &Faces,
-) -> Result<Vec<u8>, Unprinted> {
+pub(super) fn write(paper: &Paper, laid: &Sheets<'_>, faces: &Faces) -> Result<Vec<u8>, Unprinted> {
     let standard = || Unprinted::Standard("PDF/UA-1 is not known".to_owned());
     let configuration = ConfigurationBuilder::new()
         .with_accessibility_validator(Accessibility::UA1)
@@ -67,12 +63,7 @@ pub(super) fn write(
     Ok(document.finish()?)
 }
 
-fn line_on(
-    surface: &mut Surface<'_>,
-    line: &Line,
-    faces: &Faces,
-    read: &mut [Option<Identifier>],
-) {
+fn line_on(surface: &mut Surface<'_>, line: &Line, faces: &Faces, read: &mut [Option<Identifier>]) {
     let face = if line.style.is_bold { &faces.bold } else { &faces.regular };
     let drawn = face.drawn(&line.text);
     let tag = match line.leaf {

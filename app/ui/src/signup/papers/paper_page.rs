@@ -99,11 +99,8 @@ fn said(words: Words) -> AnyView {
 /// A table; where it has more than two columns, a narrow screen shows each row as a card.
 fn rows(table: &Table) -> AnyView {
     let class = if table.columns().len() > 2 { "table table--cards" } else { "table" };
-    let head: Vec<_> = table
-        .columns()
-        .iter()
-        .map(|it| view! { <th scope="col">{it.clone()}</th> })
-        .collect();
+    let head: Vec<_> =
+        table.columns().iter().map(|it| view! { <th scope="col">{it.clone()}</th> }).collect();
     let body: Vec<_> = table
         .rows()
         .iter()

@@ -29,10 +29,7 @@ pub fn release_letter(ask: &Ask, secret: &Secret, shown: &ShownReleaseLetter) ->
         Fact::new(t.say("paper-party"), format!("{}, {}", class.name, class.school)),
         Fact::new(t.say("paper-number"), number(t, class)),
         Fact::new(t.say("paper-activity"), told(ask, it, it.title.to_string())),
-        Fact::new(
-            t.say("paper-when"),
-            capitalised(&t.period(shown.date.start, shown.date.end)),
-        ),
+        Fact::new(t.say("paper-when"), capitalised(&t.period(shown.date.start, shown.date.end))),
         Fact::new(t.say("fact-where"), whereabouts(t, it).join("\n")),
     ];
     let at_organiser = format!("{}\n{}", shown.details.partner.name, it.contact);

@@ -60,7 +60,9 @@ impl Story<'_> {
                 }
             }
             Event::End(TagEnd::Heading(_)) => self.end_block(Part::Heading),
-            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock | TagEnd::HtmlBlock) => {
+            Event::End(
+                TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock | TagEnd::HtmlBlock,
+            ) => {
                 self.end_block(Part::Paragraph);
             }
             _ => {}
@@ -89,8 +91,7 @@ impl Story<'_> {
                 let _ = write!(item.text, "\n– {}", words.trim());
             }
             (depth, _) => {
-                let words =
-                    Words::from(words.trim()).spoken_in(self.language.map(str::to_owned));
+                let words = Words::from(words.trim()).spoken_in(self.language.map(str::to_owned));
                 if depth == 0 { self.parts.push(part(words)) } else { self.items.push(words) }
             }
         }
