@@ -43,9 +43,10 @@ pub fn paper_page(ask: &Ask, placed: &PlacedPaper) -> Page {
 
 fn section((it, n): (Section, usize)) -> impl IntoView {
     let id = format!("h-{n}");
+    let labelled = id.clone();
     let parts: Vec<_> = it.parts.into_iter().map(part).collect();
     view! {
-        <section class="stack" aria-labelledby=id.clone()>
+        <section class="stack" aria-labelledby=labelled>
             <h2 class="t2" id=id>{it.heading}</h2>
             {parts}
         </section>
