@@ -81,7 +81,7 @@ async fn whoever_has_no_seat_or_is_no_class_takes_nothing_along() {
 #[tokio::test]
 async fn a_class_that_stays_at_its_school_needs_no_letter() {
     let house = House::with_seats(30).await;
-    let secret = house.comes("6.B", 24).await;
+    let secret = house.comes("6b", 24).await;
     assert!(show_own_day_sheet(&house.ports, &secret).await.is_ok());
     let letter = show_release_letter(&house.ports, &secret).await;
     assert!(matches!(letter, Err(SignUpError::Unknown)), "it is online");
