@@ -15,6 +15,7 @@ import { lighthousePages } from './lighthouse.mjs';
 import { oidc } from './oidc.mjs';
 import { organisers } from './organisers.mjs';
 import { ownData } from './own_data.mjs';
+import { papers } from './papers.mjs';
 import { people } from './people.mjs';
 import { pictures } from './pictures.mjs';
 import { policy } from './policy.mjs';
@@ -89,7 +90,7 @@ async function open() {
 const ways = [
   [server, catalogue, search, desk, sheets, people, campaigns],
   [synonyms, reviews, signUp, ownData, organisers, questions, draws, checkin, policy, privacy, xss, validity, pictures],
-  [letters, oidc, writtenElsewhere, asked, coOwners, saved, accessibility],
+  [letters, oidc, writtenElsewhere, asked, coOwners, saved, papers, accessibility],
   [writtenInSheets, deskXss, requests, problems, report],
 ];
 const settings = await Promise.all(ways.map(async (journeys) => {

@@ -19,6 +19,7 @@ mod interest;
 mod keep;
 mod move_party;
 mod own_sign_ups;
+mod papers;
 mod quiet;
 mod remind_parties;
 mod report;
@@ -66,6 +67,10 @@ pub use interest::{
 pub(crate) use keep::keep_for_erasure;
 pub use move_party::move_party;
 pub use own_sign_ups::{ShownOwn, open_own_sign_up, show_own_sign_ups};
+pub use papers::{
+    ComingParty, ReleasedClass, ShownDaySheet, ShownReleaseLetter, show_day_sheet,
+    show_own_day_sheet, show_release_letter,
+};
 pub use remind_parties::remind_parties;
 pub(crate) use report::look_back;
 pub use report::{

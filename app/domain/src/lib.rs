@@ -6,6 +6,7 @@
 pub mod catalogue;
 pub mod identity;
 pub mod pact;
+pub mod paper;
 pub mod partners;
 pub mod privacy;
 pub mod search;

@@ -65,7 +65,7 @@ pub use live_count::LiveCount;
 pub use search_box::SearchBox;
 
 #[cfg(feature = "ssr")]
-pub(crate) use {activity_page::Activity, photo::Wall};
+pub(crate) use {activity_facts::address, activity_page::Activity, photo::Wall};
 
 #[cfg(feature = "ssr")]
 pub use {

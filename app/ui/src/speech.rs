@@ -63,6 +63,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/before.ftl")),
             include_str!(concat!("../locales/", $language, "/checkin.ftl")),
             include_str!(concat!("../locales/", $language, "/report.ftl")),
+            include_str!(concat!("../locales/", $language, "/papers.ftl")),
             include_str!(concat!("../locales/", $language, "/questions.ftl")),
             include_str!(concat!("../locales/", $language, "/requests.ftl")),
         ]
@@ -278,6 +279,7 @@ mod tests {
         }
         for kind in domain::signup::PartyKind::ALL {
             keys.push(format!("request-as-{kind}"));
+            keys.push(format!("paper-parties-{kind}"));
             keys.push(format!("roster-add-as-{kind}"));
             for word in ["title", "lead", "instead-as", "who", "you", "agrees", "go"] {
                 keys.push(format!("signup-{word}-{kind}"));

@@ -10,6 +10,7 @@ mod interest;
 mod message;
 mod mine;
 mod own;
+mod papers;
 mod proofs;
 mod report;
 mod requests;
@@ -62,6 +63,10 @@ pub(super) fn routes() -> Router<Portal> {
             .route(taking_part::SAY_COMING, post(coming::say))
             .route(taking_part::STILL_COMING, get(coming::page).post(coming::answer_letter))
             .route(taking_part::CALENDAR, get(calendar::of_sign_up))
+            .route(taking_part::OWN_DAY_SHEET, get(papers::own_day_sheet))
+            .route(taking_part::OWN_DAY_SHEET_PDF, get(papers::own_day_sheet_pdf))
+            .route(taking_part::RELEASE_LETTER, get(papers::release_letter))
+            .route(taking_part::RELEASE_LETTER_PDF, get(papers::release_letter_pdf))
             .route(taking_part::ASK, get(requests::page).post(requests::send))
             .route(taking_part::SEND_REQUEST, get(requests::asked).post(requests::answered))
             .route(taking_part::OWN_REQUEST, get(requests::own))
@@ -91,6 +96,8 @@ pub(super) fn routes() -> Router<Portal> {
             .route(taking_part::INTEREST, get(interest::page).post(interest::send))
             .route(taking_part::ROSTER_CSV, get(roster::csv))
             .route(taking_part::ROSTER_XLSX, get(roster::xlsx))
+            .route(taking_part::DAY_SHEET, get(papers::day_sheet))
+            .route(taking_part::DAY_SHEET_PDF, get(papers::day_sheet_pdf))
             .layer(middleware::map_response(keep_nowhere))
     };
     let english = parts().layer(Extension(Locale::En));

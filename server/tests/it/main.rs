@@ -34,6 +34,7 @@ mod next;
 mod organisers;
 mod own_data;
 mod pages;
+mod papers;
 mod people;
 mod pictures;
 mod problems;

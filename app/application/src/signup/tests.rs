@@ -4,6 +4,7 @@ mod check_in;
 mod coming;
 mod drawing;
 mod interest;
+mod papers;
 mod report;
 mod second_guardian;
 

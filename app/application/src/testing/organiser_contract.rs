@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use domain::{
     Uuid,
-    catalogue::{Occurrence, OccurrenceId},
+    catalogue::{Format, Occurrence, OccurrenceId, Particulars, Venue},
     identity::{AccountId, Secret},
     signup::{
         Gone, Message, MessageId, Readers, SignUp, SignUpId, SignUpLink, SignUpPurpose, Wish,
@@ -107,6 +107,35 @@ pub async fn fill_two_dates(store: &dyn Store, seats: (u32, u32)) -> (Occurrence
     tx.activities().save(&[visit]).await.expect("a write");
     tx.commit().await.expect("a commit");
     (date, other_id)
+}
+
+/// Puts a visit into a store for which parties leave home, with a date of so many seats.
+///
+/// # Panics
+///
+/// Where the store fails.
+pub async fn fill_trip(store: &dyn Store, seats: u32) -> OccurrenceId {
+    let date = fill_visits(store, &[seats]).await[0];
+    let mut visit = a_visit(0, seats);
+    let said = Particulars {
+        format: Format::OnSite,
+        venue: Venue {
+            name: Some("Robothallen".try_into().expect("a name")),
+            street: Some("Ærøvej 1".try_into().expect("a street")),
+            postcode: Some("8800".parse().expect("a postcode")),
+            city: Some("Viborg".try_into().expect("a town")),
+            coordinates: None,
+        },
+        description: "Vi bygger **en robot**.\n\n- Tag madpakke med\n- Tag sko på, I kan gå i"
+            .try_into()
+            .expect("a description"),
+        ..visit.particulars().clone()
+    };
+    visit.revise(said, vec![visit_date(0, seats)], visit_now());
+    let mut tx = store.begin().await.expect("a transaction");
+    tx.activities().save(&[visit]).await.expect("a write");
+    tx.commit().await.expect("a commit");
+    date
 }
 
 /// Whoever signed up finds it again by the address, however it is written, and nobody else's.

@@ -169,6 +169,21 @@ impl Party {
         }
     }
 
+    /// How many grown-ups come along with a class; they need no seats.
+    #[must_use]
+    pub const fn adults(&self) -> u16 {
+        match self {
+            Self::Class { adults, .. } => *adults,
+            _ => 0,
+        }
+    }
+
+    /// Whether it leaves its school for an activity, so that the school must know.
+    #[must_use]
+    pub fn leaves_school(&self, particulars: &Particulars) -> bool {
+        self.kind() == PartyKind::Class && particulars.format.has_venue()
+    }
+
     /// The same party, but so many. Only a class can be more than one.
     #[must_use]
     pub fn numbering(mut self, n: u16) -> Self {
@@ -286,7 +301,7 @@ fn folded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::{AgeRange, GroupSize};
+    use crate::catalogue::{AgeRange, Format, GroupSize};
 
     fn class(name: &str, pupils: u16) -> Party {
         Party::Class {
@@ -342,6 +357,17 @@ mod tests {
         assert_eq!(one(14).fits(&open), Err(Unfit::NeedsGuardian));
         assert_eq!(one(15).fits(&open), Ok(()));
         assert_eq!(one(17).fits(&open), Err(Unfit::TooOld { max: 16 }));
+    }
+
+    #[test]
+    fn only_a_class_that_goes_somewhere_leaves_its_school() {
+        let visit = visit();
+        assert!(visit.format.has_venue() && class("6.B", 24).leaves_school(&visit));
+        let at_school = Particulars { format: Format::AtSchool, ..visit.clone() };
+        assert!(!class("6.B", 24).leaves_school(&at_school));
+        let one = Party::One { name: "Bo".try_into().unwrap(), age: 17 };
+        assert!(!one.leaves_school(&visit));
+        assert_eq!((class("6.B", 24).adults(), one.adults()), (2, 0));
     }
 
     #[test]

@@ -51,7 +51,7 @@ pub fn Facts(ask: Ask, it: Particulars, first: Option<OccurrenceSummary>) -> imp
 }
 
 /// The lines of a venue's address.
-pub(super) fn address(venue: &Venue) -> Vec<String> {
+pub(crate) fn address(venue: &Venue) -> Vec<String> {
     let name = venue.name.as_ref().map(ToString::to_string);
     let street = venue.street.as_ref().map(ToString::to_string);
     [name, street, town(venue)].into_iter().flatten().collect()

@@ -35,6 +35,12 @@ pub enum TakingPart {
     NotComing(Secret),
     /// The date for a calendar.
     Calendar(Secret),
+    /// What a party takes along on paper.
+    OwnDaySheet(Secret),
+    OwnDaySheetPdf(Secret),
+    /// What a class hands in at its school.
+    ReleaseLetter(Secret),
+    ReleaseLetterPdf(Secret),
     /// Where somebody asks the organiser of an activity whether they may come.
     Ask(Slug),
     /// The same, for whoever comes in one way.
@@ -100,6 +106,9 @@ pub enum TakingPart {
     /// Two questions for a pupil.
     Interest(Secret),
     RosterXlsx(OccurrenceId),
+    /// What those who offer a date take along on paper.
+    DaySheet(OccurrenceId),
+    DaySheetPdf(OccurrenceId),
 }
 
 /// The patterns by which the server knows them.
@@ -115,6 +124,10 @@ pub mod pattern {
     pub const SAY_COMING: &str = "/min-tilmelding/{secret}/kommer";
     pub const STILL_COMING: &str = "/kommer-i-stadig/{secret}";
     pub const CALENDAR: &str = "/min-tilmelding/{secret}/dato.ics";
+    pub const OWN_DAY_SHEET: &str = "/min-tilmelding/{secret}/dagsseddel";
+    pub const OWN_DAY_SHEET_PDF: &str = "/min-tilmelding/{secret}/dagsseddel.pdf";
+    pub const RELEASE_LETTER: &str = "/min-tilmelding/{secret}/frigivelsesbrev";
+    pub const RELEASE_LETTER_PDF: &str = "/min-tilmelding/{secret}/frigivelsesbrev.pdf";
     pub const WITHDRAW_CONSENT: &str = "/traek-samtykke-tilbage/{secret}";
 
     pub const ASK: &str = "/foresporgsel/{slug}";
@@ -138,6 +151,8 @@ pub mod pattern {
     pub const ASK_COMING: &str = "/partner/dato/{occurrence}/spoerg";
     pub const ROSTER_CSV: &str = "/partner/dato/{occurrence}/liste.csv";
     pub const ROSTER_XLSX: &str = "/partner/dato/{occurrence}/liste.xlsx";
+    pub const DAY_SHEET: &str = "/partner/dato/{occurrence}/dagsseddel";
+    pub const DAY_SHEET_PDF: &str = "/partner/dato/{occurrence}/dagsseddel.pdf";
 
     pub const CHECK_IN: &str = "/partner/dato/{occurrence}/ankomst";
     pub const CHECK_IN_TOLD: &str = "/partner/dato/{occurrence}/ankomst/meld";
@@ -168,6 +183,10 @@ pub mod pattern {
         SAY_COMING,
         STILL_COMING,
         CALENDAR,
+        OWN_DAY_SHEET,
+        OWN_DAY_SHEET_PDF,
+        RELEASE_LETTER,
+        RELEASE_LETTER_PDF,
         WITHDRAW_CONSENT,
         ASK,
         SEND_REQUEST,
@@ -192,6 +211,8 @@ pub mod pattern {
         DRAW_PARTIES,
         ROSTER_CSV,
         ROSTER_XLSX,
+        DAY_SHEET,
+        DAY_SHEET_PDF,
         CHECK_IN,
         CHECK_IN_TOLD,
         CHECK_IN_APP,
@@ -237,6 +258,10 @@ impl TakingPart {
                 format!("{}?svar=nej", of(pattern::STILL_COMING, &secret.text()))
             }
             Self::Calendar(secret) => of(pattern::CALENDAR, &secret.text()),
+            Self::OwnDaySheet(secret) => of(pattern::OWN_DAY_SHEET, &secret.text()),
+            Self::OwnDaySheetPdf(secret) => of(pattern::OWN_DAY_SHEET_PDF, &secret.text()),
+            Self::ReleaseLetter(secret) => of(pattern::RELEASE_LETTER, &secret.text()),
+            Self::ReleaseLetterPdf(secret) => of(pattern::RELEASE_LETTER_PDF, &secret.text()),
             Self::Ask(slug) => of(pattern::ASK, slug.as_str()),
             Self::AskAs(slug, kind) => format!("{}?som={kind}", of(pattern::ASK, slug.as_str())),
             Self::SendRequest(secret) => of(pattern::SEND_REQUEST, &secret.text()),
@@ -279,6 +304,8 @@ impl TakingPart {
             Self::Interest(secret) => of(pattern::INTEREST, &secret.text()),
             Self::RosterCsv(id) => of(pattern::ROSTER_CSV, &id.0.to_string()),
             Self::RosterXlsx(id) => of(pattern::ROSTER_XLSX, &id.0.to_string()),
+            Self::DaySheet(id) => of(pattern::DAY_SHEET, &id.0.to_string()),
+            Self::DaySheetPdf(id) => of(pattern::DAY_SHEET_PDF, &id.0.to_string()),
         }
     }
 

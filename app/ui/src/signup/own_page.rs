@@ -325,6 +325,7 @@ fn actions(
     });
     let answers = answers_panel(ask, secret, shown, fault);
     let kin = is_child.then(|| kin_panel(ask, secret, shown, fault));
+    let papers = (stage == Stage::Confirmed).then(|| papers(ask, secret, shown));
     let withdraw = (is_child && shown.sign_up.consent.is_some()).then(|| {
         view! {
             <p>
@@ -341,11 +342,32 @@ fn actions(
         <p>
             <a class="btn btn--line" href=to(TakingPart::Calendar) download="">{t.say("signup-calendar")}</a>
         </p>
+        {papers}
         <form class="panel stack" method="post" action=to(TakingPart::Cancel)>
             <h2 class="t3">{t.say("signup-cancel-title")}</h2>
             <p>{t.say("signup-cancel-what")}</p>
             <p><button class="btn btn--bad" type="submit">{t.say("signup-cancel-go")}</button></p>
             {withdraw}
         </form>
+    }
+}
+
+/// What can be taken along on paper.
+fn papers(ask: &Ask, secret: &Secret, shown: &ShownSignUp) -> impl IntoView + use<> {
+    let t = ask.speech();
+    let to = |it: fn(Secret) -> TakingPart| ask.path(&Place::TakingPart(it(secret.clone())));
+    let leaves = shown.sign_up.party.leaves_school(shown.details.activity.particulars());
+    let release = leaves.then(|| {
+        view! { <a class="btn btn--line" href=to(TakingPart::ReleaseLetter)>{t.say("paper-release")}</a> }
+    });
+    view! {
+        <section class="panel stack" aria-labelledby="h-papir">
+            <h2 class="t3" id="h-papir">{t.say("paper-heading")}</h2>
+            <p>{t.say("paper-what")}</p>
+            <p class="row">
+                <a class="btn btn--line" href=to(TakingPart::OwnDaySheet)>{t.say("paper-day-sheet")}</a>
+                {release}
+            </p>
+        </section>
     }
 }

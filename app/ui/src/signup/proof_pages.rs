@@ -39,9 +39,9 @@ pub fn certificate_page(ask: &Ask, it: &Certificate) -> Page {
                         <p>{t.say("paper-print")}</p>
                     </div>
                     <div class="sheets">
-                        <article class="paper" aria-label=t.say("paper-certificate")>
-                            <p class="paper__what">{t.say("paper-certificate")}</p>
-                            <p class="paper__name">{t.list(&it.of.partners)}</p>
+                        <article class="proof" aria-label=t.say("paper-certificate")>
+                            <p class="proof__what">{t.say("paper-certificate")}</p>
+                            <p class="proof__name">{t.list(&it.of.partners)}</p>
                             <p>{t.say("paper-has-held")}</p>
                             {when(&ask, &it.of)}
                             <p><strong>{t.tell("paper-for", &[("n", n.into())])}</strong></p>
@@ -76,9 +76,9 @@ pub fn proof_page(ask: &Ask, secret: &Secret, it: &Proof) -> Page {
                         {names(t)}
                     </div>
                     <div class="sheets" data-sheets="">
-                        <article class="paper" aria-label=t.say("paper-proof")>
-                            <p class="paper__what">{t.say("paper-proof")}</p>
-                            <p class="paper__name" data-name=""></p>
+                        <article class="proof" aria-label=t.say("paper-proof")>
+                            <p class="proof__what">{t.say("paper-proof")}</p>
+                            <p class="proof__name" data-name=""></p>
                             <p>{t.say("paper-took-part")}</p>
                             {when(&ask, &it.of)}
                             <p>{t.tell("paper-held-by", &[("partner", t.list(&it.of.partners).into())])}</p>
@@ -111,7 +111,7 @@ fn when(ask: &Ask, of: &PaperDate) -> impl IntoView + use<> {
     let t = ask.speech();
     let (title, lang) = (of.title.to_string(), ask.foreign(of.language));
     view! {
-        <p class="paper__what"><span lang=lang>{title}</span></p>
+        <p class="proof__what"><span lang=lang>{title}</span></p>
         <p>{capitalised(&t.period(of.start, of.end))}</p>
     }
 }

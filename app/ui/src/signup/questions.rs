@@ -148,7 +148,7 @@ pub(super) fn answers_panel(
 }
 
 /// An answer, as somebody reads it.
-fn answer(t: &'static Speech, it: &Answer) -> String {
+pub(super) fn answer(t: &'static Speech, it: &Answer) -> String {
     match it {
         Answer::YesNo(true) => t.say("question-yes").to_owned(),
         Answer::YesNo(false) => t.say("question-no").to_owned(),

@@ -219,6 +219,7 @@ fn ways_on(ask: &Ask, shown: &ShownRoster) -> impl IntoView + use<> {
             {report}
             {check_in}
             {leads}
+            <a class="btn btn--line" href=to(TakingPart::DaySheet(id))>{t.say("paper-day-sheet")}</a>
             <a class="btn btn--line" href=to(TakingPart::RosterCsv(id)) download="">{t.say("roster-csv")}</a>
             <a class="btn btn--line" href=to(TakingPart::RosterXlsx(id)) download="">{t.say("roster-xlsx")}</a>
         </p>
