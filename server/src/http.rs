@@ -17,6 +17,7 @@ mod knocks;
 mod limits;
 mod metrics;
 mod moderation;
+mod named;
 mod next;
 mod origin;
 mod page_cache;

@@ -9,7 +9,7 @@ use application::{
 };
 use axum::{
     Extension, Router,
-    extract::{Path, RawQuery},
+    extract::RawQuery,
     middleware,
     response::Response,
     routing::{get, post},
@@ -23,9 +23,10 @@ use ui::{
 
 use super::{
     Portal,
-    desk::{named, to_its_end, told},
+    desk::{to_its_end, told},
     doors::{Caller, answer, keep_nowhere},
     fields::Fields,
+    named::Named,
 };
 
 pub(super) fn routes() -> Router<Portal> {
@@ -114,21 +115,19 @@ fn stopped(caller: &Caller, error: CampaignError) -> Response {
 
 async fn campaign(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<CampaignId>,
     RawQuery(query): RawQuery,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(CampaignId) else { return caller.problem(&Problem::NotFound) };
     show(&caller, &viewer, id, (told(query.as_deref()), None)).await
 }
 
 async fn change(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<CampaignId>,
     caller: Caller,
     fields: Fields,
 ) -> Response {
-    let Some(id) = named(&id).map(CampaignId) else { return caller.problem(&Problem::NotFound) };
     let (ports, who, wish) = (caller.portal.plugs.ports.clone(), viewer.clone(), wish(&fields));
     let said = wish.clone();
     match to_its_end(async move { change_campaign(&ports, &who, id, &said).await }).await {
@@ -143,10 +142,9 @@ async fn change(
 
 async fn end(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<CampaignId>,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(CampaignId) else { return caller.problem(&Problem::NotFound) };
     let ports = caller.portal.plugs.ports.clone();
     match to_its_end(async move { end_campaign(&ports, &viewer, id).await }).await {
         Err(problem) => caller.problem(&problem),

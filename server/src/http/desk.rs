@@ -22,7 +22,7 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
-use domain::{Uuid, identity::Remark};
+use domain::identity::Remark;
 pub(super) use pictures::AT_ONCE as PICTURES_AT_ONCE;
 use ui::{Desk, Locale, Place, Problem, Told, routes::pattern::desk};
 
@@ -177,11 +177,6 @@ pub(super) async fn to_its_end<T: Send + 'static, E: Send + 'static>(
 /// What somebody wrote in their own words; nothing where it is too short or too long.
 pub(super) fn remark(text: &str) -> Option<Remark> {
     text.try_into().ok()
-}
-
-/// The name of something in an address.
-pub(super) fn named(text: &str) -> Option<Uuid> {
-    Uuid::parse_str(text).ok()
 }
 
 impl Caller {

@@ -33,9 +33,10 @@ use ui::{
 
 use super::{
     Portal,
-    desk::{named, remark, to_its_end, told},
+    desk::{remark, to_its_end, told},
     doors::{Caller, answer, keep_nowhere},
     fields::Fields,
+    named::{Named, named},
     pictures,
 };
 
@@ -106,19 +107,17 @@ async fn picture(
 
 async fn case(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<ActivityId>,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
     show(&caller, &viewer, id, Answering::default()).await
 }
 
 async fn approve(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<ActivityId>,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     match to_its_end(async move { approve_activity(&ports, &who, id).await }).await {
         Err(problem) => caller.problem(&problem),
@@ -133,11 +132,10 @@ async fn approve(
 
 async fn send_back(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<ActivityId>,
     caller: Caller,
     fields: Fields,
 ) -> Response {
-    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     let reason = remark(fields.get("reason"));
     match to_its_end(async move { return_activity(&ports, &who, id, reason).await }).await {
@@ -166,11 +164,10 @@ async fn show_partner(
 
 async fn candidate(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<PartnerId>,
     RawQuery(query): RawQuery,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
     let is_saved = Told::of_query(query.as_deref()) == Some(Told::ANSWERED);
     let told = is_saved.then_some("candidate-told-saved");
     show_partner(&caller, &viewer, id, (told, None)).await
@@ -196,10 +193,9 @@ async fn answered(
 
 async fn approve_partner(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<PartnerId>,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     let done = to_its_end(async move { approve_one(&ports, &who, id).await }).await;
     answered(&caller, &viewer, id, (done, "")).await
@@ -207,11 +203,10 @@ async fn approve_partner(
 
 async fn refuse_partner(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<PartnerId>,
     caller: Caller,
     fields: Fields,
 ) -> Response {
-    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     let reason = remark(fields.get("reason"));
     let done = to_its_end(async move { refuse_one(&ports, &who, id, reason).await }).await;
@@ -220,11 +215,10 @@ async fn refuse_partner(
 
 async fn trust_partner(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<PartnerId>,
     caller: Caller,
     fields: Fields,
 ) -> Response {
-    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     let is_trusted = fields.get("trust") == "ja";
     let done = to_its_end(async move { trust_one(&ports, &who, id, is_trusted).await }).await;
@@ -233,11 +227,10 @@ async fn trust_partner(
 
 async fn answer_claim(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<ClaimId>,
     caller: Caller,
     fields: Fields,
 ) -> Response {
-    let Some(id) = named(&id).map(ClaimId) else { return caller.problem(&Problem::NotFound) };
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     let reply = if fields.get("answer") == "ja" {
         ClaimAnswer::Yes

@@ -10,7 +10,7 @@ use application::{
 };
 use axum::{
     Extension, Router,
-    extract::{Path, RawQuery},
+    extract::RawQuery,
     middleware,
     response::Response,
     routing::{get, post},
@@ -24,9 +24,10 @@ use ui::{
 
 use super::{
     Portal,
-    desk::{named, remark, to_its_end, told},
+    desk::{remark, to_its_end, told},
     doors::{Caller, answer, keep_nowhere},
     fields::Fields,
+    named::Named,
 };
 
 pub(super) fn routes() -> Router<Portal> {
@@ -82,11 +83,10 @@ fn stopped(caller: &Caller, error: PersonError) -> Response {
 
 async fn person(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<AccountId>,
     RawQuery(query): RawQuery,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(AccountId) else { return caller.problem(&Problem::NotFound) };
     let told = told(query.as_deref());
     show(&caller, &viewer, id, (told, TypedPerson::default())).await
 }
@@ -111,11 +111,10 @@ async fn done(
 
 async fn suspend(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<AccountId>,
     caller: Caller,
     fields: Fields,
 ) -> Response {
-    let Some(id) = named(&id).map(AccountId) else { return caller.problem(&Problem::NotFound) };
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     let typed = TypedPerson { reason: fields.get("reason").to_owned(), ..TypedPerson::default() };
     let reason = remark(&typed.reason);
@@ -125,10 +124,9 @@ async fn suspend(
 
 async fn lift(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<AccountId>,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(AccountId) else { return caller.problem(&Problem::NotFound) };
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     let open = to_its_end(async move { lift_suspension(&ports, &who, id).await }).await;
     done(&caller, &viewer, id, (open, Told::OPENED, TypedPerson::default())).await
@@ -136,11 +134,10 @@ async fn lift(
 
 async fn give_role(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<AccountId>,
     caller: Caller,
     fields: Fields,
 ) -> Response {
-    let Some(id) = named(&id).map(AccountId) else { return caller.problem(&Problem::NotFound) };
     let ports = caller.portal.plugs.ports.clone();
     let typed = |name: &str| fields.get(name).to_owned();
     let wish = RoleWish { role: typed("role"), region: typed("region"), partner: typed("partner") };
@@ -161,11 +158,10 @@ async fn give_role(
 
 async fn take_role(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<AccountId>,
     caller: Caller,
     fields: Fields,
 ) -> Response {
-    let Some(id) = named(&id).map(AccountId) else { return caller.problem(&Problem::NotFound) };
     let Ok(role) = fields.get("role").parse() else {
         let fault = Some(PersonFault::Role(application::pact::RoleFault::Role));
         let typed = TypedPerson { fault, ..TypedPerson::default() };

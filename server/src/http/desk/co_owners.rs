@@ -16,13 +16,13 @@ use domain::{catalogue::ActivityId, partners::PartnerId};
 use ui::{Desk, Problem, Told, partners::co_owners_page};
 
 use super::{
-    named,
     partners::{asked, no_longer},
     to_its_end, told,
 };
 use crate::http::{
     doors::{Caller, answer},
     fields::Fields,
+    named::{Named, named},
 };
 
 async fn show(
@@ -73,22 +73,20 @@ fn said(fields: &Fields, [yes, no]: [Told; 2]) -> (Option<bool>, Option<Told>) {
 
 pub(in crate::http) async fn page(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<ActivityId>,
     RawQuery(query): RawQuery,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
     let typed = asked(query.as_deref(), "q").unwrap_or_default();
     show(&caller, &viewer, (id, &typed), (told(query.as_deref()), None)).await
 }
 
 pub(in crate::http) async fn invite(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<ActivityId>,
     caller: Caller,
     fields: Fields,
 ) -> Response {
-    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
     let partner = named(fields.get("partner")).map(PartnerId);
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     let invited = to_its_end(async move { invite_co_owner(&ports, &who, id, partner).await });

@@ -26,19 +26,19 @@ use ui::{
     },
 };
 
-use super::{named, to_its_end, told};
+use super::{to_its_end, told};
 use crate::http::{
     doors::{Caller, answer},
     fields::Fields,
+    named::{Named, named},
     pages,
 };
 
 pub(in crate::http) async fn begin(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<PartnerId>,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
     let ports = caller.portal.plugs.ports.clone();
     match to_its_end(async move { begin_draft(&ports, &viewer, id).await }).await {
         Err(problem) => caller.problem(&problem),
@@ -63,10 +63,9 @@ pub(in crate::http) async fn page(
 
 pub(in crate::http) async fn send_page(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<DraftId>,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(DraftId) else { return caller.problem(&Problem::NotFound) };
     show(&caller, &viewer, (id, Step::Send), Wrong::default(), None).await
 }
 
@@ -231,10 +230,9 @@ fn dates(fields: &Fields) -> Vec<TypedDate> {
 
 pub(in crate::http) async fn send(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<DraftId>,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(DraftId) else { return caller.problem(&Problem::NotFound) };
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     match to_its_end(async move { send_draft(&ports, &who, id).await }).await {
         Err(problem) => caller.problem(&problem),
@@ -253,10 +251,9 @@ pub(in crate::http) async fn send(
 
 pub(in crate::http) async fn preview(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<DraftId>,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(DraftId) else { return caller.problem(&Problem::NotFound) };
     match preview_draft(&caller.portal.plugs.ports, &viewer, id).await {
         Ok(page) => answer(preview_page(&caller.ask(), id, page)),
         Err(DeskError::Faulty(_)) => caller.lead_to(Desk::Write(id, Step::Send), None),
@@ -266,10 +263,9 @@ pub(in crate::http) async fn preview(
 
 pub(in crate::http) async fn discard(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<DraftId>,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(DraftId) else { return caller.problem(&Problem::NotFound) };
     let ports = caller.portal.plugs.ports.clone();
     match to_its_end(async move { discard_draft(&ports, &viewer, id).await }).await {
         Err(problem) => caller.problem(&problem),

@@ -5,7 +5,6 @@ use axum::{Extension, extract::Path, response::Response};
 use domain::partners::PartnerId;
 use ui::{Desk, Problem};
 
-use super::named;
 use crate::http::{doors::Caller, sheet_file::SheetFile};
 
 pub(in crate::http) async fn csv(

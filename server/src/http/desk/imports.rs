@@ -9,24 +9,25 @@ use application::{
 };
 use axum::{
     Extension,
-    extract::{Path, RawQuery, Request},
+    extract::{RawQuery, Request},
     response::Response,
 };
 use domain::{catalogue::ImportId, partners::PartnerId};
 use ui::{
-    Desk, Problem, Told,
+    Desk, Told,
     design::notice::Tone,
     partners::{UploadFault, import_page, imports_page},
     routes::RowsShown,
 };
 
-use super::{named, to_its_end, told};
+use super::{to_its_end, told};
 use crate::{
     adapters::spreadsheet,
     http::{
         doors::{Caller, answer},
         fields::Fields,
         limits::MAX_SHEET_BYTES,
+        named::Named,
         upload::{Upload, UploadError},
     },
 };
@@ -36,11 +37,10 @@ const MEGABYTES: u64 = (MAX_SHEET_BYTES / 1024 / 1024) as u64;
 
 pub(in crate::http) async fn page(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<PartnerId>,
     RawQuery(query): RawQuery,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
     show(&caller, &viewer, id, (None, told(query.as_deref()))).await
 }
 
@@ -58,11 +58,10 @@ async fn show(
 
 pub(in crate::http) async fn hand_in(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<PartnerId>,
     caller: Caller,
     request: Request,
 ) -> Response {
-    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
     // Nobody sends a file to a partner that is not theirs.
     if let Err(error) = show_imports(&caller.portal.plugs.ports, &viewer, id).await {
         return caller.stopped_at(error, Desk::Home);
@@ -105,11 +104,10 @@ fn shown(query: Option<&str>) -> RowsShown {
 
 pub(in crate::http) async fn one(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<ImportId>,
     RawQuery(query): RawQuery,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(ImportId) else { return caller.problem(&Problem::NotFound) };
     let told = told(query.as_deref())
         .map(|it| (if it == "import-told-look-again" { Tone::Bad } else { Tone::Good }, it));
     match show_import(&caller.portal.plugs.ports, &viewer, id).await {
@@ -120,11 +118,10 @@ pub(in crate::http) async fn one(
 
 pub(in crate::http) async fn mean(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<ImportId>,
     caller: Caller,
     fields: Fields,
 ) -> Response {
-    let Some(id) = named(&id).map(ImportId) else { return caller.problem(&Problem::NotFound) };
     let said: Vec<String> = fields.all("column").map(str::to_owned).collect();
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     match to_its_end(async move { mean_columns(&ports, &who, id, &said).await }).await {
@@ -143,10 +140,9 @@ pub(in crate::http) async fn mean(
 
 pub(in crate::http) async fn write(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<ImportId>,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(ImportId) else { return caller.problem(&Problem::NotFound) };
     let ports = caller.portal.plugs.ports.clone();
     match to_its_end(async move { write_import(&ports, &viewer, id).await }).await {
         Err(problem) => caller.problem(&problem),
@@ -159,11 +155,10 @@ pub(in crate::http) async fn write(
 
 pub(in crate::http) async fn undo(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<ImportId>,
     caller: Caller,
     fields: Fields,
 ) -> Response {
-    let Some(id) = named(&id).map(ImportId) else { return caller.problem(&Problem::NotFound) };
     let staying = fields.get("stays").parse().unwrap_or(0);
     let ports = caller.portal.plugs.ports.clone();
     match to_its_end(async move { undo_import(&ports, &viewer, id, staying).await }).await {

@@ -22,10 +22,11 @@ use ui::{
     partners::{MemberFault, TypedMember, members_page},
 };
 
-use super::{named, to_its_end, told};
+use super::{to_its_end, told};
 use crate::http::{
     doors::{Caller, answer},
     fields::Fields,
+    named::{Named, named},
 };
 
 async fn show(
@@ -49,22 +50,20 @@ fn stopped(caller: &Caller, error: MemberError) -> Response {
 
 pub(in crate::http) async fn page(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<PartnerId>,
     RawQuery(query): RawQuery,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
     let told = told(query.as_deref());
     show(&caller, &viewer, id, (told, TypedMember::default())).await
 }
 
 pub(in crate::http) async fn invite(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<PartnerId>,
     caller: Caller,
     fields: Fields,
 ) -> Response {
-    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
     let mut typed = TypedMember {
         email: fields.get("email").to_owned(),
         membership: fields.get("role").to_owned(),
@@ -166,10 +165,9 @@ pub(in crate::http) async fn withdraw(
 
 pub(in crate::http) async fn leave(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<PartnerId>,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     let browser = caller.browser();
     match to_its_end(async move { leave_partner(&ports, &who, id, &browser).await }).await {

@@ -7,27 +7,25 @@ use application::{
     },
     identity::Viewer,
 };
-use axum::{
-    Extension,
-    extract::{Path, RawQuery},
-    response::Response,
-};
+use axum::{Extension, extract::RawQuery, response::Response};
 use domain::catalogue::ActivityId;
 use ui::{
     Desk, Problem, Told,
     partners::{archive_page as archiving_page, own_activity_page},
 };
 
-use super::{named, to_its_end, told};
-use crate::http::doors::{Caller, answer};
+use super::{to_its_end, told};
+use crate::http::{
+    doors::{Caller, answer},
+    named::Named,
+};
 
 pub(in crate::http) async fn page(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<ActivityId>,
     RawQuery(query): RawQuery,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
     match show_own_activity(&caller.portal.plugs.ports, &viewer, id).await {
         Ok(own) => answer(own_activity_page(&caller.ask(), own, told(query.as_deref()))),
         Err(error) => caller.stopped_at(error, Desk::Home),
@@ -49,10 +47,9 @@ fn done(
 
 pub(in crate::http) async fn revise(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<ActivityId>,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
     let ports = caller.portal.plugs.ports.clone();
     let work = async move {
         let draft = revise_activity(&ports, &viewer, id).await?;
@@ -63,10 +60,9 @@ pub(in crate::http) async fn revise(
 
 pub(in crate::http) async fn copy(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<ActivityId>,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
     let ports = caller.portal.plugs.ports.clone();
     let work = async move {
         let draft = copy_activity(&ports, &viewer, id).await?;
@@ -78,10 +74,9 @@ pub(in crate::http) async fn copy(
 
 pub(in crate::http) async fn take_back(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<ActivityId>,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
     let ports = caller.portal.plugs.ports.clone();
     let work = async move {
         take_out(&ports, &viewer, id).await?;
@@ -92,10 +87,9 @@ pub(in crate::http) async fn take_back(
 
 pub(in crate::http) async fn cancel(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<ActivityId>,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
     let ports = caller.portal.plugs.ports.clone();
     let work = async move {
         cancel_activity(&ports, &viewer, id).await?;
@@ -106,10 +100,9 @@ pub(in crate::http) async fn cancel(
 
 pub(in crate::http) async fn archive_page(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<ActivityId>,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
     archiving(&caller, &viewer, id, false).await
 }
 
@@ -124,10 +117,9 @@ async fn archiving(caller: &Caller, viewer: &Viewer, id: ActivityId, is_refused:
 
 pub(in crate::http) async fn archive(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<ActivityId>,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     match to_its_end(async move { archive_activity(&ports, &who, id).await }).await {
         Err(problem) => caller.problem(&problem),

@@ -4,11 +4,7 @@ use application::{
     identity::Viewer,
     partners::{Claimed, IntroduceError, claim_partner, find_partner, introduce_partner},
 };
-use axum::{
-    Extension,
-    extract::{Path, RawQuery},
-    response::Response,
-};
+use axum::{Extension, extract::RawQuery, response::Response};
 use domain::{
     SafeUrl,
     pact::Postcode,
@@ -21,10 +17,11 @@ use ui::{
     },
 };
 
-use super::{named, remark, to_its_end};
+use super::{remark, to_its_end};
 use crate::http::{
     doors::{Caller, answer},
     fields::Fields,
+    named::Named,
 };
 
 /// What is looked for is no longer than a name can be.
@@ -153,11 +150,10 @@ fn website(typed: &str) -> Result<Option<SafeUrl>, domain::InvalidUrl> {
 
 pub(in crate::http) async fn claim(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<PartnerId>,
     caller: Caller,
     fields: Fields,
 ) -> Response {
-    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
     let (ports, browser) = (caller.portal.plugs.ports.clone(), caller.browser());
     let remark = remark(fields.get("remark"));
     let claimed =

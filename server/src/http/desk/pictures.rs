@@ -21,10 +21,11 @@ use ui::{
     catalogue::{PictureForm, picture_page},
 };
 
-use super::{named, to_its_end, told};
+use super::{to_its_end, told};
 use crate::http::{
     doors::{Caller, answer},
     limits::MAX_PICTURE_BYTES,
+    named::{Named, named},
     pictures,
     upload::{Upload, UploadError},
 };
@@ -39,11 +40,10 @@ const MAX: u64 = MAX_PICTURE_BYTES as u64;
 
 pub(in crate::http) async fn page(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<DraftId>,
     RawQuery(query): RawQuery,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(DraftId) else { return caller.problem(&Problem::NotFound) };
     let form = PictureForm { told: told(query.as_deref()), ..PictureForm::default() };
     show(&caller, &viewer, id, form).await
 }
@@ -57,11 +57,10 @@ async fn show(caller: &Caller, viewer: &Viewer, id: DraftId, form: PictureForm) 
 
 pub(in crate::http) async fn hand_in(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<DraftId>,
     caller: Caller,
     request: Request,
 ) -> Response {
-    let Some(id) = named(&id).map(DraftId) else { return caller.problem(&Problem::NotFound) };
     let ports = caller.portal.plugs.ports.clone();
     // Nobody sends a file to a draft that is not theirs.
     if let Err(error) = show_draft(&ports, &viewer, id).await {
@@ -104,10 +103,9 @@ pub(in crate::http) async fn hand_in(
 
 pub(in crate::http) async fn remove(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<DraftId>,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(DraftId) else { return caller.problem(&Problem::NotFound) };
     let ports = caller.portal.plugs.ports.clone();
     match to_its_end(async move { remove_picture(&ports, &viewer, id).await }).await {
         Err(problem) => caller.problem(&problem),

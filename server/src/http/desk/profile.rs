@@ -4,11 +4,7 @@ use application::{
     identity::Viewer,
     partners::{ProfileError, change_partner, show_profile},
 };
-use axum::{
-    Extension,
-    extract::{Path, RawQuery},
-    response::Response,
-};
+use axum::{Extension, extract::RawQuery, response::Response};
 use domain::partners::{PartnerAbout, PartnerId, Profile};
 use ui::{
     Desk, Problem, Told,
@@ -16,13 +12,13 @@ use ui::{
 };
 
 use super::{
-    named,
     partners::{read_with, typed_in},
     to_its_end, told,
 };
 use crate::http::{
     doors::{Caller, answer},
     fields::Fields,
+    named::Named,
 };
 
 async fn show(
@@ -40,21 +36,19 @@ async fn show(
 
 pub(in crate::http) async fn page(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<PartnerId>,
     RawQuery(query): RawQuery,
     caller: Caller,
 ) -> Response {
-    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
     show(&caller, &viewer, id, (None, told(query.as_deref()))).await
 }
 
 pub(in crate::http) async fn change(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<PartnerId>,
     caller: Caller,
     fields: Fields,
 ) -> Response {
-    let Some(id) = named(&id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
     let mut typed = typed_in(&fields);
     let Some(profile) = read(&mut typed) else {
         return show(&caller, &viewer, id, (Some(typed), None)).await;

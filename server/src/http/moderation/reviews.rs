@@ -4,24 +4,24 @@ use application::{
     catalogue::DeskError,
     pact::{QuestionsAnswer, answer_questions, answer_review},
 };
-use axum::{Extension, extract::Path, response::Response};
+use axum::{Extension, extract::response::Response};
 use domain::{
     catalogue::ActivityId,
     pact::{ReviewId, Verdict},
 };
 use ui::{Desk, Problem, Told, pact::moderation::Answering};
 
-use super::{Caller, Fields, Viewer, named, remark, show, to_its_end};
+use super::{Caller, Fields, Viewer, remark, show, to_its_end};
+use crate::http::named::Named;
 
 /// Answers one report or sample. A form that does not say what is to become of it asks for a
 /// reason, as taking something down does.
 pub(super) async fn answer_one(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<ReviewId>,
     caller: Caller,
     fields: Fields,
 ) -> Response {
-    let Some(id) = named(&id).map(ReviewId) else { return caller.problem(&Problem::NotFound) };
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     let verdict = fields.get("verdict").parse().unwrap_or(Verdict::Returned);
     let said = (verdict, remark(fields.get("reason")));
@@ -51,11 +51,10 @@ pub(super) async fn answer_one(
 /// Says whether the questions of a public activity are asked.
 pub(super) async fn answer_asked(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<ActivityId>,
     caller: Caller,
     fields: Fields,
 ) -> Response {
-    let Some(id) = named(&id).map(ActivityId) else { return caller.problem(&Problem::NotFound) };
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     let reply = if fields.get("answer") == "yes" {
         QuestionsAnswer::Yes
