@@ -119,7 +119,7 @@ own-take-back = Tag den tilbage
 own-copy = Lav en ny ud fra den
 own-cancel = Aflys aktiviteten
 own-cancel-sure = Siden bliver stående, så alle kan se, at den er aflyst.
-own-archive-title = Tag aktiviteten ned
+archive-title = Tag aktiviteten ned
 archive-lead = Så er den ikke i kataloget mere.
 archive-what = Det sker der
 archive-what-public = Ingen kan finde den mere. Den, der har et link til den, får at vide, at den har været her, og kan lede efter noget andet.
@@ -144,7 +144,7 @@ desk-archived = { $n ->
     [one] 1 aktivitet er taget ned
    *[other] { $n } aktiviteter er taget ned
 }
-state-draft = Den er ikke sendt. Ret den, og send den igen.
+own-state-draft = Den er ikke sendt. Ret den, og send den igen.
 own-state-submitted = En moderator ser på den. Vil du rette noget, så tag den tilbage først.
 own-state-published = Alle kan se den. Rettelser bliver vist med det samme, når du sender dem.
 own-state-cancelled = Alle kan se, at den er aflyst.

@@ -119,7 +119,7 @@ own-take-back = Take it back
 own-copy = Make a new one from it
 own-cancel = Cancel the activity
 own-cancel-sure = The page stays, so that everybody can see that it is cancelled.
-own-archive-title = Take the activity down
+archive-title = Take the activity down
 archive-lead = Then it is not in the catalogue any more.
 archive-what = This is what happens
 archive-what-public = Nobody can find it any more. Whoever has a link to it is told that it has been here, and can look for something else.
@@ -144,7 +144,7 @@ desk-archived = { $n ->
     [one] 1 activity is taken down
    *[other] { $n } activities are taken down
 }
-state-draft = It is not sent. Change it and send it again.
+own-state-draft = It is not sent. Change it and send it again.
 own-state-submitted = A moderator looks at it. If you want to change something, take it back first.
 own-state-published = Everybody sees it. Changes show at once when you send them.
 own-state-cancelled = Everybody sees that it is cancelled.
