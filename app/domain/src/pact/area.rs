@@ -48,12 +48,12 @@ impl Area {
         venue.filter(|_| format.has_venue()).and_then(Self::around)
     }
 
-    /// The one around a point. Denmark is so small that its degrees can be taken for the
-    /// squares of a plan, each half as wide as it is high.
+    /// The one around a point. Denmark is so small that around it the degrees can be taken for
+    /// the squares of a plan.
     fn around(point: Coordinates) -> Option<Self> {
-        const WIDTH: f64 = 0.56;
+        let width = point.lat().to_radians().cos();
         let way = |town: Coordinates| {
-            let (north, east) = (town.lat() - point.lat(), (town.lon() - point.lon()) * WIDTH);
+            let (north, east) = (town.lat() - point.lat(), (town.lon() - point.lon()) * width);
             north * north + east * east
         };
         let ways = TOWNS.iter().map(|(area, town)| (way(town.middle()), *area));

@@ -47,6 +47,8 @@ pub fn FilterForm(
     let error = words.and_then(|fault| sentence(t, &faults, fault));
     let typed = words.map(|fault| fault.value.clone()).or(filter.words.clone());
     let is_home_chosen = !filter.municipalities.is_empty();
+    let price = Takes::Number(0, Price::MAX_KRONER);
+    let price_max = fields.show(Parameter::PriceMax, price, filter.price_max);
     let near = filter.near.as_ref().map(|place| place.name().to_owned());
     view! {
         <form action=action method="get" aria-label=t.say("filter-heading") class="filter">
@@ -107,7 +109,7 @@ pub fn FilterForm(
                     <Fold summary=t.say("filter-who") open=false>{boxes.who.show()}</Fold>
                     <Fold summary=t.say("filter-price") open=true>
                         {boxes.price.show()}
-                        {fields.show(Parameter::PriceMax, Takes::Number(0, Price::MAX_KRONER), filter.price_max)}
+                        {price_max}
                     </Fold>
                 </LiveCount>
             </details>

@@ -46,8 +46,6 @@ pub(super) struct Block {
     reaches: Column<Municipalities>,
     /// The regions that lie in each of `reaches`, a bit each.
     regions: Vec<u8>,
-    /// The board's city in which each row happens; [`NOWHERE`] where that is none.
-    cities: Vec<u32>,
     /// Where each row takes place.
     areas: Vec<Option<Area>>,
     /// Where the dates of each row end; they begin where those of the row before end.
@@ -57,9 +55,6 @@ pub(super) struct Block {
     sets: Vec<Set>,
     moment: Mutex<Option<Arc<Moment>>>,
 }
-
-/// No place among the board's cities.
-const NOWHERE: u32 = u32::MAX;
 
 /// A column with few values, each kept once.
 struct Column<T> {
@@ -115,11 +110,6 @@ impl<'a> Row<'a> {
         self.block.regions[usize::from(self.block.reaches.rows[self.n])]
     }
 
-    /// The board's city in which it happens.
-    pub(super) fn city(self) -> Option<u32> {
-        Some(self.block.cities[self.n]).filter(|city| *city != NOWHERE)
-    }
-
     /// Where it takes place.
     pub(super) fn area(self) -> Option<Area> {
         self.block.areas[self.n]
@@ -150,8 +140,6 @@ impl Block {
         let reaches = Column::of(entries.iter().map(|it| it.reach));
         let regions = reaches.values.iter().map(|reach| regions_of(*reach)).collect();
         let sets = sets(&entries);
-        let city = |it: &Entry| it.fact.city.filter(|_| it.fact.format.has_venue());
-        let cities = entries.iter().map(|it| city(it).unwrap_or(NOWHERE)).collect();
         let areas = entries.iter().map(|it| Area::of(it.fact.format, it.fact.point)).collect();
         let mut dates = Vec::with_capacity(entries.iter().map(|it| it.dates.len()).sum());
         let mut ends = Vec::with_capacity(entries.len());
@@ -164,7 +152,7 @@ impl Block {
             facts.push(entry.fact);
         }
         let moment = Mutex::default();
-        Self { ids, facts, ages, reaches, regions, cities, areas, ends, dates, sets, moment }
+        Self { ids, facts, ages, reaches, regions, areas, ends, dates, sets, moment }
     }
 
     pub(super) fn len(&self) -> usize {
