@@ -8,7 +8,7 @@ use std::{env, fmt::Write as _, fs, path::PathBuf};
 fn main() {
     println!("cargo:rerun-if-env-changed=GNIST_SITE_DIR");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder"));
-    let is_release = env::var("PROFILE").is_ok_and(|profile| profile == "release");
+    let is_release = env::var_os("PROFILE").is_some_and(|profile| profile == "release");
     let site = match env::var_os("GNIST_SITE_DIR") {
         Some(named) => PathBuf::from(named),
         None if is_release => target(&out).join("site"),

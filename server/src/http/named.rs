@@ -41,13 +41,11 @@ impl<T: HasName> FromRequestParts<Portal> for Named<T> {
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Response> {
         let text = Path::<String>::from_request_parts(parts, portal).await;
-        match text.ok().and_then(|Path(text)| named(&text)) {
-            Some(name) => Ok(Self(T::of(name))),
-            None => {
-                let Ok(caller) = Caller::from_request_parts(parts, portal).await;
-                Err(caller.problem(&Problem::NotFound))
-            }
+        if let Some(name) = text.ok().and_then(|Path(text)| named(&text)) {
+            return Ok(Self(T::of(name)));
         }
+        let Ok(caller) = Caller::from_request_parts(parts, portal).await;
+        Err(caller.problem(&Problem::NotFound))
     }
 }
 

@@ -171,7 +171,7 @@ pub mod pattern {
     pub const DRAW_DATES: &str = "/lodtraekning/{occurrence}/datoer.csv";
     pub const DRAW_PARTIES: &str = "/lodtraekning/{occurrence}/tilmeldinger.csv";
 
-    pub const ALL: [&str; 45] = [
+    pub const ALL: [&str; 51] = [
         FORM,
         ANSWER,
         OWN,

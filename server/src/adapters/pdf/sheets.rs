@@ -94,7 +94,7 @@ pub(super) struct Outlined {
 /// A paper, laid out.
 pub(super) struct Sheets<'a> {
     faces: &'a Faces,
-    pub(super) sheets: Vec<Vec<Mark>>,
+    pub(super) all: Vec<Vec<Mark>>,
     /// How many lines are read.
     pub(super) leaves: usize,
     pub(super) headings: Vec<Outlined>,
@@ -107,7 +107,7 @@ pub(super) struct Sheets<'a> {
 pub(super) fn lay_out<'a>(paper: &Paper, faces: &'a Faces) -> Sheets<'a> {
     let mut it = Sheets {
         faces,
-        sheets: vec![Vec::new()],
+        all: vec![Vec::new()],
         leaves: 0,
         headings: Vec::new(),
         tree: Vec::new(),
@@ -143,14 +143,14 @@ impl Sheets<'_> {
     pub(super) fn turn_for(&mut self, height: f32) -> bool {
         let turns = !self.fits(height) && self.y > TOP;
         if turns {
-            self.sheets.push(Vec::new());
+            self.all.push(Vec::new());
             self.y = TOP;
         }
         turns
     }
 
     pub(super) fn mark(&mut self, mark: Mark) {
-        if let Some(sheet) = self.sheets.last_mut() {
+        if let Some(sheet) = self.all.last_mut() {
             sheet.push(mark);
         }
     }
@@ -196,7 +196,7 @@ impl Sheets<'_> {
     /// A heading with some room under it for what it is of.
     fn heading(&mut self, level: u16, words: &Words, style: Style) -> Node {
         self.turn_for(style.leading + 3.0 * BODY.leading);
-        let (sheet, y, text) = (self.sheets.len() - 1, self.y, words.text.clone());
+        let (sheet, y, text) = (self.all.len() - 1, self.y, words.text.clone());
         self.headings.push(Outlined { level, text: text.clone(), sheet, y });
         let node = self.flow_as(Kind::Heading(level, text), words, LEFT, style);
         self.y += 3.0;
@@ -212,7 +212,7 @@ impl Sheets<'_> {
                 Part::Paragraph(words) => nodes.push(self.flow(Kind::Paragraph, words, LEFT)),
                 Part::List(items) => nodes.push(self.list(Kind::List, items, |_| "•".to_owned())),
                 Part::Steps(items) => {
-                    nodes.push(self.list(Kind::Steps, items, |n| format!("{n}.")))
+                    nodes.push(self.list(Kind::Steps, items, |n| format!("{n}.")));
                 }
                 Part::Facts(facts) => nodes.push(self.facts(facts)),
                 Part::Table(rows) => nodes.push(table::lay_out(self, rows)),
@@ -245,7 +245,7 @@ impl Sheets<'_> {
             let terms = self.lines(&it.term, STRONG, MIDDLE - LEFT - 10.0);
             let height = terms.len().max(it.says.text.lines().count());
             self.turn_for(f32_of(height) * BODY.leading);
-            let (top, sheet) = (self.y, self.sheets.len());
+            let (top, sheet) = (self.y, self.all.len());
             let mut label = Vec::new();
             for text in terms {
                 label.push(self.line(LEFT, STRONG, text, &Words::default()));
@@ -254,7 +254,7 @@ impl Sheets<'_> {
             let under = self.y;
             self.y = top;
             let body = self.flow_as(Kind::Body, &it.says, MIDDLE, BODY);
-            if self.sheets.len() == sheet {
+            if self.all.len() == sheet {
                 self.y = self.y.max(under);
             }
             self.y += 2.0;
@@ -286,7 +286,7 @@ impl Sheets<'_> {
 
     /// What stands at the foot of every sheet, and which of how many it is.
     fn feet(&mut self, foot: &str) {
-        let all = self.sheets.len();
+        let all = self.all.len();
         let base = FOOT + SMALL.leading * 0.75;
         let line =
             |x, text| Mark::Line(Line { x, base, style: SMALL, text, language: None, leaf: None });
@@ -295,7 +295,7 @@ impl Sheets<'_> {
         let numbers = (1..=all).map(|n| format!("{n} / {all}"));
         let numbers: Vec<(f32, String)> =
             numbers.map(|it| (RIGHT - self.face(SMALL).width(&it, SMALL.size), it)).collect();
-        for (sheet, (x, number)) in self.sheets.iter_mut().zip(numbers) {
+        for (sheet, (x, number)) in self.all.iter_mut().zip(numbers) {
             sheet.extend([
                 Mark::Rule { x: LEFT, y: FOOT - 6.0, to: RIGHT },
                 line(LEFT, foot.clone()),

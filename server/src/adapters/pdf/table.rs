@@ -53,16 +53,16 @@ impl Columns {
                 *most = most.max(lines);
             }
         }
-        let least: f32 = wants.iter().map(|it| it.0).sum();
+        let needed: f32 = wants.iter().map(|it| it.0).sum();
         let wish: f32 = wants.iter().map(|it| (it.1 - it.0).max(0.0)).sum();
-        let spare = (room - least).max(0.0);
+        let free = (room - needed).max(0.0);
         let mut x = LEFT;
         let columns = wants.iter().zip(1..).map(|((least, most), nth)| {
-            let share = if wish > spare { spare / wish } else { 1.0 };
+            let share = if wish > free { free / wish } else { 1.0 };
             let width = if nth == n { RIGHT - x } else { least + (most - least).max(0.0) * share };
-            let column = (x, width);
+            let place = (x, width);
             x += width + GAP;
-            column
+            place
         });
         Self(columns.collect())
     }

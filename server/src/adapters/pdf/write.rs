@@ -34,7 +34,7 @@ pub(super) fn write(paper: &Paper, laid: &Sheets<'_>, faces: &Faces) -> Result<V
     let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
     let mut document = Document::new_with(settings);
     let mut read: Vec<Option<Identifier>> = vec![None; laid.leaves];
-    for sheet in &laid.sheets {
+    for sheet in &laid.all {
         let page = PageSettings::from_wh(WIDTH, HEIGHT).ok_or_else(standard)?;
         let mut page = document.start_page_with(page);
         let mut surface = page.surface();
@@ -66,13 +66,12 @@ pub(super) fn write(paper: &Paper, laid: &Sheets<'_>, faces: &Faces) -> Result<V
 fn line_on(surface: &mut Surface<'_>, line: &Line, faces: &Faces, read: &mut [Option<Identifier>]) {
     let face = if line.style.is_bold { &faces.bold } else { &faces.regular };
     let drawn = face.drawn(&line.text);
-    let tag = match line.leaf {
-        None => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)),
-        Some(_) => {
-            let said = (drawn != line.text).then_some(line.text.as_str());
-            let span = SpanTag::empty().with_lang(line.language.as_deref());
-            ContentTag::Span(span.with_actual_text(said))
-        }
+    let tag = if line.leaf.is_some() {
+        let said = (drawn != line.text).then_some(line.text.as_str());
+        let span = SpanTag::empty().with_lang(line.language.as_deref());
+        ContentTag::Span(span.with_actual_text(said))
+    } else {
+        ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other))
     };
     let id = surface.start_tagged(tag);
     let glyphs = face.glyphs(&drawn);

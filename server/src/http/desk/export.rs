@@ -1,30 +1,29 @@
 //! A partner takes its activities with it.
 
 use application::{catalogue::export_activities, identity::Viewer};
-use axum::{Extension, extract::Path, response::Response};
+use axum::{Extension, response::Response};
 use domain::partners::PartnerId;
 use ui::{Desk, Problem};
 
-use crate::http::{doors::Caller, sheet_file::SheetFile};
+use crate::http::{doors::Caller, named::Named, sheet_file::SheetFile};
 
 pub(in crate::http) async fn csv(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<PartnerId>,
     caller: Caller,
 ) -> Response {
-    send(&viewer, &id, &caller, SheetFile::csv(caller.locale)).await
+    send(&viewer, id, &caller, SheetFile::csv(caller.locale)).await
 }
 
 pub(in crate::http) async fn xlsx(
     Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
+    Named(id): Named<PartnerId>,
     caller: Caller,
 ) -> Response {
-    send(&viewer, &id, &caller, SheetFile::Xlsx).await
+    send(&viewer, id, &caller, SheetFile::Xlsx).await
 }
 
-async fn send(viewer: &Viewer, id: &str, caller: &Caller, file: SheetFile) -> Response {
-    let Some(id) = named(id).map(PartnerId) else { return caller.problem(&Problem::NotFound) };
+async fn send(viewer: &Viewer, id: PartnerId, caller: &Caller, file: SheetFile) -> Response {
     let ports = &caller.portal.plugs.ports;
     let sheet = match export_activities(ports, viewer, id).await {
         Ok(sheet) => sheet,

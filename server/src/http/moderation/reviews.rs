@@ -4,7 +4,7 @@ use application::{
     catalogue::DeskError,
     pact::{QuestionsAnswer, answer_questions, answer_review},
 };
-use axum::{Extension, extract::response::Response};
+use axum::{Extension, response::Response};
 use domain::{
     catalogue::ActivityId,
     pact::{ReviewId, Verdict},
