@@ -85,13 +85,14 @@ async function open() {
   return { portal, browser, test, pages, statuses, activity };
 }
 
-// Four ways side by side, each with a portal of its own, since a journey waits more than it works.
+// Five ways side by side, each with a portal of its own, since a journey waits more than it works.
 // What belongs to one way of a visitor is in one of them, and in its order.
 const ways = [
   [server, catalogue, search, desk, sheets, people, campaigns],
   [synonyms, reviews, signUp, ownData, organisers, questions, draws, checkin, policy, privacy, xss, validity, pictures],
-  [letters, oidc, writtenElsewhere, asked, coOwners, saved, papers, accessibility],
-  [writtenInSheets, deskXss, requests, problems, report],
+  [letters, oidc, writtenElsewhere, asked, coOwners, accessibility],
+  [writtenInSheets, deskXss, requests, problems],
+  [report, saved, papers],
 ];
 const settings = await Promise.all(ways.map(async (journeys) => {
   const setting = await open();
