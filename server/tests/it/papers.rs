@@ -139,7 +139,7 @@ fn is_read_aloud(name: &str, (headers, file): &(HeaderMap, Bytes), language: &st
         format!("attachment; filename=\"{name}.pdf\"")
     );
     let text = unpacked(file);
-    let language = format!("/Lang ({language})");
+    let language = format!("/Lang({language})");
     for what in [
         "%PDF-1.7",
         "/MarkInfo",
