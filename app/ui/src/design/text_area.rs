@@ -30,7 +30,8 @@ pub fn TextArea(
         view! { <FieldError id=error_id word=text.error_word error /> }
     });
     // The parser drops one line end right after the tag.
-    let value = format!("\n{}", value.replace('&', "&amp;").replace('<', "&lt;"));
+    let escaped = value.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let value = format!("\n{escaped}");
     view! {
         <div class="field">
             <label for=name>{text.label}</label>
