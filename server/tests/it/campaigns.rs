@@ -132,7 +132,7 @@ async fn a_faulty_form_comes_back_as_it_was_typed() {
     };
     let answer = ada.submits(&portal, NEW, &fields(&wrong)).await;
     told(&answer, 4);
-    for kept in ["value=\"Stjerne Dag\"", "value=\"2026-12-09\"", "&lt;/textarea>"] {
+    for kept in ["value=\"Stjerne Dag\"", "value=\"2026-12-09\"", "&lt;/textarea&gt;"] {
         assert!(answer.2.contains(kept), "{kept}: {}", answer.2);
     }
     let taken = ada.submits(&portal, NEW, &fields(&[("key", "girlsday-2027")])).await;
