@@ -147,18 +147,18 @@ fn row(ask: &Ask, it: &ShownSaved) -> AnyView {
         };
         let town = said.venue.city.as_ref().map(|it| format!(", {it}"));
         view! {
-            <h3 class="t3">{heading}</h3>
+            <h3>{heading}</h3>
             <p>{when(t, it, activity)}</p>
             <p class="s muted">{partner.to_string()} {town}</p>
         }
         .into_any()
     });
     let told = told.unwrap_or_else(|| {
-        view! { <h3 class="t3">{named.clone()}</h3> <p>{t.say("saved-hidden-what")}</p> }.into_any()
+        view! { <h3>{named.clone()}</h3> <p>{t.say("saved-hidden-what")}</p> }.into_any()
     });
     let action = ask.path(&Place::Door(Door::ForgetSaved(it.id)));
     view! {
-        <li>
+        <li class="kept">
             {told}
             <form method="post" action=action>
                 <button class="btn btn--line btn--s" type="submit">

@@ -72,8 +72,8 @@ fn reported(ask: &Ask, it: &ReportedDate) -> impl IntoView + use<> {
     let see = ask.path(&Place::TakingPart(TakingPart::Report(past.date)));
     let when = t.period(past.start, past.end);
     view! {
-        <li>
-            <h3 class="t3" lang=lang>{title.clone()}</h3>
+        <li class="kept">
+            <h3 lang=lang>{title.clone()}</h3>
             <p class="s muted">{capitalised(&when)}</p>
             <p>{capitalised(&came(t, told))}</p>
             {girls}

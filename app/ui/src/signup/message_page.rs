@@ -181,7 +181,7 @@ fn written(t: &'static Speech, written: &[Message]) -> impl IntoView + use<> {
                     .collect();
                 view! {
                     <li>
-                        <h3 class="t3">{capitalised(&t.tell("roster-written-when", &args))}</h3>
+                        <h3>{capitalised(&t.tell("roster-written-when", &args))}</h3>
                         <p class="s muted">{t.word("roster-write-to", it.readers.key())}</p>
                         {lines}
                     </li>

@@ -90,8 +90,8 @@ fn row(ask: &Ask, it: &OwnSignUp) -> impl IntoView + use<> {
     let action = ask.path(&Place::TakingPart(TakingPart::OpenMine(it.sign_up.id)));
     let title = it.title.to_string();
     view! {
-        <li>
-            <h3 class="t3">{title.clone()}</h3>
+        <li class="kept">
+            <h3>{title.clone()}</h3>
             <p>{capitalised(&t.period(it.start, it.end))}</p>
             <p>{stands(t, it)}</p>
             <form method="post" action=action>
@@ -112,8 +112,8 @@ fn asked(ask: &Ask, it: &OwnAsked) -> AnyView {
     let action = ask.path(&Place::TakingPart(TakingPart::OpenMyRequest(it.request.id)));
     let title = it.title.to_string();
     view! {
-        <li>
-            <h3 class="t3">{title.clone()}</h3>
+        <li class="kept">
+            <h3>{title.clone()}</h3>
             <p>{stands}</p>
             <p class="s muted">{t.say(&format!("request-stands-{stage}"))}</p>
             <form method="post" action=action>

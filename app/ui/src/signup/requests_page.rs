@@ -109,7 +109,7 @@ fn waits(ask: &Ask, it: &OwnRequest) -> impl IntoView + use<> {
     let path = ask.path(&Place::TakingPart(TakingPart::Request(it.request.id)));
     view! {
         <li>
-            <h3 class="t3"><a href=path>{name}</a></h3>
+            <h3><a href=path>{name}</a></h3>
             <p>{t.tell("roster-seats", &[("n", it.request.party.seats().into())])}</p>
             <p class="s">{clock(t, it)}</p>
             {overdue(t, it)}
@@ -125,7 +125,7 @@ fn settled(t: &'static Speech, it: &Request) -> impl IntoView + use<> {
     });
     view! {
         <li>
-            <h3 class="t3">{name}</h3>
+            <h3>{name}</h3>
             <p>{t.word("requests-stage", it.stage.key())}</p>
             {day}
             <p class="s muted">{contact(it)}</p>

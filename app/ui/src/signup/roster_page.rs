@@ -296,7 +296,7 @@ impl RowSays {
         let cancel = is_there.then(|| self.cancel(&it));
         view! {
             <li>
-                <h3 class="t3">{who}</h3>
+                <h3>{who}</h3>
                 <p>{t.tell("roster-seats", &[("n", it.entry.seats.into())])}</p>
                 {stage}
                 {coming}

@@ -15,13 +15,13 @@ pub(super) fn Asking(ask: Ask, case: Case, answering: Answering) -> impl IntoVie
     let questions = activity.questions();
     let asked = (!questions.asked().is_empty()).then(|| {
         view! {
-            <h3 class="t3">{t.say("case-questions-asked")}</h3>
+            <h3>{t.say("case-questions-asked")}</h3>
             {question_list(t, questions.asked())}
         }
     });
     let proposed = questions.proposed().map(|it| {
         view! {
-            <h3 class="t3">{t.say("case-questions-proposed")}</h3>
+            <h3>{t.say("case-questions-proposed")}</h3>
             {question_list(t, &it.questions)}
         }
     });
