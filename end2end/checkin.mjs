@@ -2,48 +2,20 @@
 // phones while the network is cut; the same class is counted once, and nothing is left on the phone
 // of whoever signs out.
 import assert from 'node:assert/strict';
-import { hand, introduce, link, register, write } from './desk.mjs';
-import { storageOf } from './doors.mjs';
+import { link } from './desk.mjs';
 import { looksAt } from './looks.mjs';
+import { addClass, publicDay } from './public_day.mjs';
 
 const [HOST, TITLE] = ['Ribe Robotter', 'Byg ved døren'];
 const EMAIL = 'signe@ribe.example';
 
 // A date tomorrow to which two classes come, and its organiser.
 async function morning(portal, browser) {
-  const storageState = await storageOf(portal, browser, 'Mona Moderator');
-  const moderator = await (await browser.newContext({ storageState, viewport: { width: 1280, height: 1000 } })).newPage();
-  const approve = async (name, yes) => {
-    await moderator.goto(`${portal.origin}/moderation`);
-    await moderator.getByRole('link', { name: `Se på ${name}` }).first().click();
-    await moderator.getByRole('button', { name: yes }).click();
-    await moderator.getByText(/Dit svar er gemt|Aktiviteten er udgivet/).first().waitFor();
-  };
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 1000 } })).newPage();
-  const it = hand(page);
-  await register(portal, page, it, EMAIL);
-  await introduce(portal, page, it, HOST, 'ribe.example');
-  await approve(HOST, 'Godkend partneren');
-  await page.goto(`${portal.origin}/partner`);
-  await write(page, it, TITLE, 1);
-  await approve(TITLE, 'Godkend og udgiv');
-  await page.goto(`${portal.origin}/partner`);
-  await page.getByRole('link', { name: TITLE }).first().click();
-  await page.locator('a[href^="/partner/dato/"]').first().click();
-  const roster = new URL(page.url()).pathname;
-  const add = async (name, pupils) => {
-    await page.goto(`${portal.origin}${roster}/tilfoej?som=class`);
-    const fields = { school: 'Munkebjergskolen', class: name, pupils, adults: '2', name: 'Lone Madsen', email: `${name.replace('.', '')}@skole.example`.toLowerCase() };
-    for (const [field, text] of Object.entries(fields)) await page.locator(`#${field}`).fill(text);
-    if (await page.locator('#grade').count()) await page.locator('#grade').selectOption({ index: 1 });
-    await page.locator('#agrees').check();
-    await page.getByRole('button', { name: 'Tilføj dem' }).click();
-    await page.getByText('De er tilføjet.').waitFor();
-  };
-  await add('6.A', '14');
-  await add('6.B', '10');
-  await moderator.context().close();
-  return { page, roster, door: `${roster}/ankomst` };
+  const day = await publicDay(portal, browser, { host: HOST, domain: 'ribe.example', title: TITLE, email: EMAIL, when: () => 1 });
+  for (const [name, pupils] of [['6.A', '14'], ['6.B', '10']]) {
+    await addClass(portal, day, { school: 'Munkebjergskolen', class: name, pupils, email: `${name.replace('.', '')}@skole.example`.toLowerCase() });
+  }
+  return { ...day, door: `${day.roster}/ankomst` };
 }
 
 const row = (page, name) => page.locator('li[data-party]').filter({ hasText: name });

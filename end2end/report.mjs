@@ -2,9 +2,9 @@
 // came, and both papers are printed. With scripts and without; what is typed on a proof stays in
 // the browser.
 import assert from 'node:assert/strict';
-import { hand, introduce, link, register, write } from './desk.mjs';
-import { storageOf } from './doors.mjs';
+import { link } from './desk.mjs';
 import { looksAt } from './looks.mjs';
+import { addClass, publicDay } from './public_day.mjs';
 
 const [HOST, TITLE] = ['Skive Signaler', 'Byg efter skole'];
 const EMAIL = 'signe@skive.example';
@@ -31,36 +31,11 @@ const until = (at) => new Promise((resolve) => { setTimeout(resolve, Math.max(0,
 
 // A date to which a class comes, and its organiser.
 async function day(portal, browser) {
-  const storageState = await storageOf(portal, browser, 'Mona Moderator');
-  const moderator = await (await browser.newContext({ storageState, viewport: { width: 1280, height: 1000 } })).newPage();
-  const approve = async (name, yes) => {
-    await moderator.goto(`${portal.origin}/moderation`);
-    await moderator.getByRole('link', { name: `Se på ${name}` }).first().click();
-    await moderator.getByRole('button', { name: yes }).click();
-    await moderator.getByText(/Dit svar er gemt|Aktiviteten er udgivet/).first().waitFor();
-  };
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 1000 } })).newPage();
-  const it = hand(page);
-  await register(portal, page, it, EMAIL);
-  await introduce(portal, page, it, HOST, 'skive.example');
-  await approve(HOST, 'Godkend partneren');
-  await page.goto(`${portal.origin}/partner`);
-  const time = await soon();
-  await write(page, it, TITLE, time.when);
-  await approve(TITLE, 'Godkend og udgiv');
-  await page.goto(`${portal.origin}/partner`);
-  await page.getByRole('link', { name: TITLE }).first().click();
-  await page.locator('a[href^="/partner/dato/"]').first().click();
-  const roster = new URL(page.url()).pathname;
-  await page.goto(`${portal.origin}${roster}/tilfoej?som=class`);
-  const fields = { school: 'Skivehus Skole', class: '6.C', pupils: '14', adults: '2', name: 'Lone Madsen', email: '6c@skole.example' };
-  for (const [field, text] of Object.entries(fields)) await page.locator(`#${field}`).fill(text);
-  if (await page.locator('#grade').count()) await page.locator('#grade').selectOption({ index: 1 });
-  await page.locator('#agrees').check();
-  await page.getByRole('button', { name: 'Tilføj dem' }).click();
-  await page.getByText('De er tilføjet.').waitFor();
-  await moderator.context().close();
-  return { page, roster, ...time };
+  let time;
+  const when = async () => { time = await soon(); return time.when; };
+  const made = await publicDay(portal, browser, { host: HOST, domain: 'skive.example', title: TITLE, email: EMAIL, when });
+  await addClass(portal, made, { school: 'Skivehus Skole', class: '6.C', pupils: '14', email: '6c@skole.example' });
+  return { ...made, ...time };
 }
 
 export async function report({ portal, browser, test, look }) {
