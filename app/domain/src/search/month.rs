@@ -4,6 +4,7 @@ use std::{fmt, str::FromStr};
 
 use chrono::{Datelike as _, Months, NaiveDate};
 
+use super::week::part_of_year;
 use crate::catalogue::UnknownKey;
 
 /// A month from its first day to its last.
@@ -58,14 +59,7 @@ impl FromStr for Month {
     type Err = UnknownKey;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (year, number) = text.split_once('-').ok_or(UnknownKey)?;
-        let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-        let is_written_so = year.len() == 4 && number.len() == 2;
-        if !is_written_so || !is_number(year) || !is_number(number) {
-            return Err(UnknownKey);
-        }
-        let (year, number) = (year.parse(), number.parse());
-        year.ok().zip(number.ok()).and_then(|(year, n)| Self::new(year, n)).ok_or(UnknownKey)
+        part_of_year(text, "-").and_then(|(year, n)| Self::new(year, n)).ok_or(UnknownKey)
     }
 }
 

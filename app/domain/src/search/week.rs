@@ -72,15 +72,19 @@ impl FromStr for Week {
     type Err = UnknownKey;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (year, number) = text.split_once("-W").ok_or(UnknownKey)?;
-        let is_written_so = year.len() == 4 && number.len() == 2;
-        let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-        if !is_written_so || !is_number(year) || !is_number(number) {
-            return Err(UnknownKey);
-        }
-        let (year, number) = (year.parse(), number.parse());
-        year.ok().zip(number.ok()).and_then(|(year, n)| Self::new(year, n)).ok_or(UnknownKey)
+        part_of_year(text, "-W").and_then(|(year, n)| Self::new(year, n)).ok_or(UnknownKey)
     }
+}
+
+/// A year of four digits and the number of one of its parts of two, as ISO 8601 writes both.
+pub(super) fn part_of_year(text: &str, between: &str) -> Option<(i32, u32)> {
+    let (year, number) = text.split_once(between)?;
+    let is_written_so = year.len() == 4 && number.len() == 2;
+    let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if !is_written_so || !is_number(year) || !is_number(number) {
+        return None;
+    }
+    Some((year.parse().ok()?, number.parse().ok()?))
 }
 
 #[cfg(test)]
