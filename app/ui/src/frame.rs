@@ -89,10 +89,15 @@ pub fn page<V: IntoView + 'static>(
     let mut page = Page::write(status, || view! { <Document ask=ask.clone() head body=body() /> });
     page.html.insert_str(0, "<!DOCTYPE html>");
     if page.has_islands {
-        let script = format!(r#"<script type="module" src="{}"></script></head>"#, ask.site.wake);
-        page.html = page.html.replacen("</head>", &script, 1);
+        add_script(&mut page, &ask.site.wake);
     }
     page
+}
+
+/// Has a page fetch a script of ours once it is read.
+fn add_script(page: &mut Page, address: &str) {
+    let script = format!(r#"<script type="module" src="{address}"></script></head>"#);
+    page.html = page.html.replacen("</head>", &script, 1);
 }
 
 /// The same, for a page that a phone keeps and that works without a network; its script is a file
@@ -105,8 +110,7 @@ pub fn kept_page<V: IntoView + 'static>(
     body: impl FnOnce() -> V,
 ) -> Page {
     let mut page = page(ask, status, head, body);
-    let script = format!(r#"<script type="module" src="{}"></script></head>"#, ask.site.check_in);
-    page.html = page.html.replacen("</head>", &script, 1);
+    add_script(&mut page, &ask.site.check_in);
     page.is_kept = true;
     page
 }
@@ -121,8 +125,7 @@ pub fn private_page<V: IntoView + 'static>(
     body: impl FnOnce() -> V,
 ) -> Page {
     let mut page = page(ask, status, head, body);
-    let script = format!(r#"<script type="module" src="{}"></script></head>"#, ask.site.proof);
-    page.html = page.html.replacen("</head>", &script, 1);
+    add_script(&mut page, &ask.site.proof);
     page.is_private = true;
     page
 }
