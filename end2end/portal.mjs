@@ -15,11 +15,13 @@ export function freePort() {
   });
 }
 
-export async function startPortal(words = ['--demo'], settings = {}) {
+// `behind`: what the program is started by, where it is not started by itself.
+export async function startPortal(words = ['--demo'], settings = {}, behind = []) {
   const folder = mkdtempSync(join(tmpdir(), 'gnist-e2e-'));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const program = spawn(process.env.GNIST_BIN, ['serve', ...words], {
+  const [command, ...rest] = [...behind, process.env.GNIST_BIN, 'serve', ...words];
+  const program = spawn(command, rest, {
     cwd: folder,
     env: { ...process.env, GNIST_ADDR: `127.0.0.1:${port}`, GNIST_DATA_DIR: join(folder, 'data'), GNIST_CONTACT_EMAIL: 'hej@gnist.example', GNIST_CONTACT_PHONE: '70 00 00 00', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,5 +1,6 @@
 // What the finished program answers, whoever asks.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { request } from 'node:http';
 import { startPortal } from './portal.mjs';
 
@@ -91,10 +92,30 @@ export async function server({ portal, test, activity }) {
     assert.ok(!portal.log().includes('kanariefugl'));
   });
   await test('a second server refuses the same database', async () => {
-    const { spawnSync } = await import('node:child_process');
     const second = spawnSync(process.env.GNIST_BIN, ['serve', '--addr', '127.0.0.1:0', '--data-dir', `${portal.folder}/data`], { encoding: 'utf8', timeout: 20_000 });
     assert.equal(second.status, 1);
     assert.match(second.stderr, /another Gnist/);
+  });
+  await test('a disk that takes nothing more refuses what is to be kept, shows what is there, and is found again', async () => {
+    // A file that may not grow fails as a full disk does, once the signal for it is not heard.
+    const other = await startPortal(['--demo'], {}, ['sh', '-c', 'trap "" XFSZ; exec "$0" "$@"']);
+    try {
+      const room = (bytes) => assert.equal(spawnSync('prlimit', ['--pid', String(other.program.pid), `--fsize=${bytes}:`]).status, 0);
+      const write = () => fetch(`${other.origin}/log-ind/brev`, { method: 'POST', redirect: 'manual', headers: { origin: other.origin }, body: new URLSearchParams({ email: 'nogen@example.dk' }) });
+      assert.equal((await write()).status, 303);
+      room(1);
+      const refused = await write();
+      assert.equal(refused.status, 503);
+      assert.ok(refused.headers.get('retry-after'));
+      assert.match(await refused.text(), /<h1>/);
+      for (const path of ['/aktiviteter', '/aktiviteter?q=robot', activity, '/healthz']) {
+        assert.equal((await fetch(other.origin + path)).status, 200, path);
+      }
+      room('unlimited');
+      assert.equal((await write()).status, 303);
+    } finally {
+      assert.equal(await other.stop(), 0);
+    }
   });
   await test('stopping under load cuts no answer short', async () => {
     const other = await startPortal();

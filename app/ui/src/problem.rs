@@ -102,14 +102,18 @@ impl Problem {
 #[cfg(feature = "ssr")]
 impl From<application::ports::StoreError> for Problem {
     fn from(error: application::ports::StoreError) -> Self {
-        Self::broken(&error)
+        let broken = Self::broken(&error);
+        if error.is_away() { Self::Busy } else { broken }
     }
 }
 
 #[cfg(feature = "ssr")]
 impl From<application::search::SearchError> for Problem {
     fn from(error: application::search::SearchError) -> Self {
-        Self::broken(&error)
+        match error {
+            application::search::SearchError::Store(error) => error.into(),
+            application::search::SearchError::Index(_) => Self::broken(&error),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod allocation;
 mod architecture;
 mod archiving;
+mod away;
 mod backup;
 mod blocked;
 mod campaigns;

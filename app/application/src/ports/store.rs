@@ -130,10 +130,27 @@ pub trait PartnerRepository: Send {
 /// The store could not do its work; the cause is for the log alone.
 #[derive(Debug, thiserror::Error)]
 #[error("the store failed")]
-pub struct StoreError(#[source] Box<dyn Error + Send + Sync>);
+pub struct StoreError {
+    #[source]
+    cause: Box<dyn Error + Send + Sync>,
+    is_away: bool,
+}
 
 impl StoreError {
+    /// It fails until somebody mends it.
     pub fn new(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        Self(cause.into())
+        Self { cause: cause.into(), is_away: false }
+    }
+
+    /// It cannot be reached, has no room or is held by others: once that is over, what was asked
+    /// is likely to go well.
+    pub fn away(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self { cause: cause.into(), is_away: true }
+    }
+
+    /// Whether it is worth asking again in a while.
+    #[must_use]
+    pub fn is_away(&self) -> bool {
+        self.is_away
     }
 }

@@ -98,7 +98,11 @@ async fn search(ports: &Ports, query: &Query, is_typing: bool) -> Result<Search,
         nearly = ports.catalogue.nearly(lookup, &understanding.wished, n).await?;
         nearly_total = u32::try_from(nearly.len()).unwrap_or(u32::MAX);
         nearly = on_page(nearly, query, found.total);
-        if found.total == 0 && nearly_total == 0 && !is_typing {
+        // What comes near is not what was wished for. Where more than words was chosen, it may be
+        // that alone which nothing meets, and the words are not to blame.
+        let is_words_alone =
+            query.filter == Filter { words: query.filter.words.clone(), ..Filter::default() };
+        if found.total == 0 && !is_typing && (is_words_alone || nearly_total == 0) {
             ports.vain.note(query.filter.words.as_deref().unwrap_or_default(), now);
         }
     }

@@ -20,13 +20,14 @@ use super::{
     Database,
     door_rows::{account_of, account_row, link_of, session_of},
     entity::{account, link, session, tally},
+    failures::failed,
     row::Columns,
     store::DatabaseTransaction,
 };
 use crate::adapters::Keyring;
 
 fn account(row: Option<account::Model>, keyring: &Keyring) -> Result<Option<Account>, StoreError> {
-    row.map(|row| account_of(row, keyring)).transpose().map_err(StoreError::new)
+    row.map(|row| account_of(row, keyring)).transpose().map_err(failed)
 }
 
 #[async_trait]
@@ -37,7 +38,7 @@ impl AccountRepository for DatabaseTransaction {
             .lock_exclusive()
             .one(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         account(row, &self.database.keyring)
     }
 
@@ -46,7 +47,7 @@ impl AccountRepository for DatabaseTransaction {
             .lock_exclusive()
             .one(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         account(row, &self.database.keyring)
     }
 
@@ -55,17 +56,14 @@ impl AccountRepository for DatabaseTransaction {
     }
 
     async fn add(&mut self, account: &Account) -> Result<(), StoreError> {
-        let row = account_row(account, &self.database.keyring).map_err(StoreError::new)?;
-        account::Entity::insert(row)
-            .exec_without_returning(&self.rows)
-            .await
-            .map_err(StoreError::new)?;
+        let row = account_row(account, &self.database.keyring).map_err(failed)?;
+        account::Entity::insert(row).exec_without_returning(&self.rows).await.map_err(failed)?;
         Ok(())
     }
 
     async fn save(&mut self, account: &Account) -> Result<(), StoreError> {
-        let row = account_row(account, &self.database.keyring).map_err(StoreError::new)?;
-        row.update(&self.rows).await.map_err(StoreError::new)?;
+        let row = account_row(account, &self.database.keyring).map_err(failed)?;
+        row.update(&self.rows).await.map_err(failed)?;
         Ok(())
     }
 
@@ -78,15 +76,15 @@ impl AccountRepository for DatabaseTransaction {
             .into_tuple()
             .one(&self.rows)
             .await
-            .map_err(StoreError::new)?;
-        super::seals::drop_factors(&self.rows, id).await.map_err(StoreError::new)?;
+            .map_err(failed)?;
+        super::seals::drop_factors(&self.rows, id).await.map_err(failed)?;
         Ok(id.map(AccountId))
     }
 
     async fn drop_unopened_factors(&mut self) -> Result<Vec<AccountId>, StoreError> {
         let keyring = &self.database.keyring;
         let dropped = super::seals::drop_unopened(&self.rows, keyring).await;
-        Ok(dropped.map_err(StoreError::new)?.into_iter().map(AccountId).collect())
+        Ok(dropped.map_err(failed)?.into_iter().map(AccountId).collect())
     }
 
     async fn tally(&mut self, target: Target<'_>) -> Result<Tally, StoreError> {
@@ -100,8 +98,8 @@ impl AccountRepository for DatabaseTransaction {
             .on_conflict(as_it_is)
             .exec_with_returning(&self.rows)
             .await
-            .map_err(StoreError::new)?;
-        let n = Columns("tally").number("n", row.n).map_err(StoreError::new)?;
+            .map_err(failed)?;
+        let n = Columns("tally").number("n", row.n).map_err(failed)?;
         Ok(Tally { n, at: row.at })
     }
 
@@ -115,8 +113,8 @@ impl AccountRepository for DatabaseTransaction {
         let row = tally::Entity::insert(row)
             .on_conflict(OnConflict::column(tally::Column::Mark).update_columns(both).to_owned());
         // It may wait to be written already, as it was.
-        self.rows.write_waiting().await.map_err(StoreError::new)?;
-        self.rows.later(&row).await.map_err(StoreError::new)
+        self.rows.write_waiting().await.map_err(failed)?;
+        self.rows.later(&row).await.map_err(failed)
     }
 }
 
@@ -127,13 +125,11 @@ impl AccountReader for Database {
             .filter(session::Column::Mark.eq(mark.as_str()))
             .one(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let Some(row) = found else { return Ok(None) };
-        let owner = account::Entity::find_by_id(row.account_id)
-            .one(&self.reader)
-            .await
-            .map_err(StoreError::new)?;
-        let session = session_of(row).map_err(StoreError::new)?;
+        let owner =
+            account::Entity::find_by_id(row.account_id).one(&self.reader).await.map_err(failed)?;
+        let session = session_of(row).map_err(failed)?;
         Ok(account(owner, &self.keyring)?.map(|owner| (session, owner)))
     }
 
@@ -144,8 +140,8 @@ impl AccountReader for Database {
             .order_by_asc(session::Column::Id)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
-        rows.into_iter().map(session_of).collect::<Result<_, _>>().map_err(StoreError::new)
+            .map_err(failed)?;
+        rows.into_iter().map(session_of).collect::<Result<_, _>>().map_err(failed)
     }
 
     async fn account(&self, email: &Email) -> Result<Option<Account>, StoreError> {
@@ -153,16 +149,14 @@ impl AccountReader for Database {
             .filter(account::Column::EmailKey.eq(email.key()))
             .one(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         account(row, &self.keyring)
     }
 
     async fn link(&self, mark: &Mark) -> Result<Option<Link>, StoreError> {
-        let row = link::Entity::find_by_id(mark.as_str())
-            .one(&self.reader)
-            .await
-            .map_err(StoreError::new)?;
-        row.map(link_of).transpose().map_err(StoreError::new)
+        let row =
+            link::Entity::find_by_id(mark.as_str()).one(&self.reader).await.map_err(failed)?;
+        row.map(link_of).transpose().map_err(failed)
     }
 
     async fn saw(&self, mark: &Mark, now: DateTime<Utc>) -> Result<(), StoreError> {
@@ -171,7 +165,7 @@ impl AccountReader for Database {
             .filter(session::Column::Mark.eq(mark.as_str()))
             .exec(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -180,19 +174,19 @@ impl AccountReader for Database {
             .filter(link::Column::CreatedAt.lt(before.links))
             .exec(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         session::Entity::delete_many()
             .filter(session::Column::StartedAt.lt(before.sessions))
             .exec(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let unused = tally::Column::At.is_null();
         let old = tally::Column::At.lt(before.tallies);
         tally::Entity::delete_many()
             .filter(Condition::any().add(unused).add(old))
             .exec(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 }

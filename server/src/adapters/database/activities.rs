@@ -18,6 +18,7 @@ use sea_orm::{
 use super::{
     RowError,
     entity::{activity, occurrence},
+    failures::failed,
     row::{activity_of, activity_row, occurrence_of, occurrence_row},
     store::DatabaseTransaction,
 };
@@ -56,7 +57,7 @@ impl ActivityRepository for DatabaseTransaction {
             .lock_exclusive()
             .all(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         with_occurrences(&self.rows, rows).await
     }
 
@@ -65,7 +66,7 @@ impl ActivityRepository for DatabaseTransaction {
             .lock_exclusive()
             .one(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let found = with_occurrences(&self.rows, row.into_iter().collect()).await?;
         Ok(found.into_iter().next())
     }
@@ -75,7 +76,7 @@ impl ActivityRepository for DatabaseTransaction {
             activity::Entity::insert_many(chunk.iter().map(activity_row))
                 .exec_without_returning(&self.rows)
                 .await
-                .map_err(StoreError::new)?;
+                .map_err(failed)?;
         }
         let dates: Vec<_> = activities
             .iter()
@@ -85,7 +86,7 @@ impl ActivityRepository for DatabaseTransaction {
             occurrence::Entity::insert_many(chunk.to_vec())
                 .exec_without_returning(&self.rows)
                 .await
-                .map_err(StoreError::new)?;
+                .map_err(failed)?;
         }
         self.changed.extend(activities.iter().map(|it| it.id.0));
         Ok(())
@@ -93,7 +94,7 @@ impl ActivityRepository for DatabaseTransaction {
 
     async fn save(&mut self, activities: &[Activity]) -> Result<(), StoreError> {
         for it in activities {
-            activity_row(it).update(&self.rows).await.map_err(StoreError::new)?;
+            activity_row(it).update(&self.rows).await.map_err(failed)?;
             let kept = it.occurrences().iter().map(|date| date.id.0);
             occurrence::Entity::delete_many()
                 .filter(
@@ -103,7 +104,7 @@ impl ActivityRepository for DatabaseTransaction {
                 )
                 .exec(&self.rows)
                 .await
-                .map_err(StoreError::new)?;
+                .map_err(failed)?;
             let dates = it.occurrences().iter().map(|date| occurrence_row(it.id, date));
             if it.occurrences().is_empty() {
                 continue;
@@ -125,7 +126,7 @@ impl ActivityRepository for DatabaseTransaction {
                 )
                 .exec_without_returning(&self.rows)
                 .await
-                .map_err(StoreError::new)?;
+                .map_err(failed)?;
         }
         self.changed.extend(activities.iter().map(|it| it.id.0));
         Ok(())
@@ -143,7 +144,7 @@ impl ActivityRepository for DatabaseTransaction {
                 .filter(activity::Column::Id.is_in(ids.iter().map(|it| it.0)))
                 .exec(&self.rows)
                 .await
-                .map_err(StoreError::new)?;
+                .map_err(failed)?;
         }
         Ok(())
     }
@@ -162,14 +163,14 @@ impl ActivityRepository for DatabaseTransaction {
                 .into_tuple()
                 .all(&self.rows)
                 .await
-                .map_err(StoreError::new)?;
+                .map_err(failed)?;
             taken.extend(found.into_iter().map(OccurrenceId));
         }
         Ok(taken)
     }
 
     async fn count(&mut self) -> Result<u64, StoreError> {
-        activity::Entity::find().count(&self.rows).await.map_err(StoreError::new)
+        activity::Entity::find().count(&self.rows).await.map_err(failed)
     }
 }
 
@@ -184,12 +185,9 @@ pub(super) async fn with_occurrences<C: ConnectionTrait>(
             .filter(occurrence::Column::ActivityId.is_in(ids.iter().map(|row| row.id)))
             .all(database)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         for row in found {
-            dates
-                .entry(row.activity_id)
-                .or_default()
-                .push(occurrence_of(&row).map_err(StoreError::new)?);
+            dates.entry(row.activity_id).or_default().push(occurrence_of(&row).map_err(failed)?);
         }
     }
     let activities: Result<Vec<Activity>, RowError> = rows
@@ -199,5 +197,5 @@ pub(super) async fn with_occurrences<C: ConnectionTrait>(
             activity_of(row, occurrences)
         })
         .collect();
-    activities.map_err(StoreError::new)
+    activities.map_err(failed)
 }

@@ -21,6 +21,7 @@ use super::{
     Database, RowError,
     activities::with_occurrences,
     entity::{activity, occurrence, watched_address, watcher},
+    failures::failed,
     row::Columns,
 };
 
@@ -89,7 +90,7 @@ impl AddressWatch for Database {
             .on_conflict(taken)
             .exec_without_returning(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(rows == 1)
     }
 
@@ -118,22 +119,22 @@ impl AddressWatch for Database {
             .into_tuple()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let known = watched_address::Entity::find()
             .filter(watched_address::Column::ActivityId.is_in(rows.iter().map(|it| it.0)))
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let known: Result<Vec<Watched>, RowError> = known.into_iter().map(watched_of).collect();
         let mut known: HashMap<ActivityId, Watched> =
-            known.map_err(StoreError::new)?.into_iter().map(|it| (it.activity, it)).collect();
+            known.map_err(failed)?.into_iter().map(|it| (it.activity, it)).collect();
         let due = rows.into_iter().map(|(id, url)| {
             let url = Columns("activity").text("sign_up_url", url)?;
             let activity = ActivityId(id);
             let known = known.remove(&activity).filter(|it| it.url == url);
             Ok(DueAddress { activity, url, known })
         });
-        due.collect::<Result<_, RowError>>().map_err(StoreError::new)
+        due.collect::<Result<_, RowError>>().map_err(failed)
     }
 
     async fn keep(&self, it: &Watched) -> Result<(), StoreError> {
@@ -159,7 +160,7 @@ impl AddressWatch for Database {
             .on_conflict(known)
             .exec_without_returning(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -179,10 +180,10 @@ impl AddressWatch for Database {
             let theirs = activity::Column::PartnerId.is_in(partners.iter().map(|it| it.0));
             found = found.filter(theirs);
         }
-        let rows = found.all(&self.reader).await.map_err(StoreError::new)?;
+        let rows = found.all(&self.reader).await.map_err(failed)?;
         let (mut watched, mut activities) = (Vec::new(), Vec::new());
         for (row, activity) in rows {
-            watched.push(watched_of(row).map_err(StoreError::new)?);
+            watched.push(watched_of(row).map_err(failed)?);
             activities.extend(activity);
         }
         let activities = with_occurrences(&self.reader, activities).await?;

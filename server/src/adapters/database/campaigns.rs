@@ -13,6 +13,7 @@ use sea_orm::{
 use super::{
     Database, RowError,
     entity::{activity, campaign},
+    failures::failed,
     row::Columns,
     store::DatabaseTransaction,
 };
@@ -58,13 +59,13 @@ impl CampaignRepository for DatabaseTransaction {
             .lock_exclusive()
             .one(&self.rows)
             .await
-            .map_err(StoreError::new)?;
-        row.map(campaign_of).transpose().map_err(StoreError::new)
+            .map_err(failed)?;
+        row.map(campaign_of).transpose().map_err(failed)
     }
 
     async fn all(&mut self) -> Result<Vec<Campaign>, StoreError> {
         let rows = in_order().lock(LockType::KeyShare).all(&self.rows).await;
-        campaigns_of(rows.map_err(StoreError::new)?)
+        campaigns_of(rows.map_err(failed)?)
     }
 
     async fn add(&mut self, it: &Campaign) -> Result<bool, StoreError> {
@@ -72,14 +73,14 @@ impl CampaignRepository for DatabaseTransaction {
             .on_conflict(OnConflict::column(campaign::Column::Key).do_nothing().to_owned())
             .exec_without_returning(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         self.has_new_campaigns |= added > 0;
         Ok(added > 0)
     }
 
     async fn save(&mut self, it: &Campaign) -> Result<(), StoreError> {
         let row = campaign::ActiveModel { key: Unchanged(it.key.to_string()), ..row_of(it) };
-        campaign::Entity::update(row).exec(&self.rows).await.map_err(StoreError::new)?;
+        campaign::Entity::update(row).exec(&self.rows).await.map_err(failed)?;
         self.has_new_campaigns = true;
         Ok(())
     }
@@ -89,7 +90,7 @@ impl CampaignRepository for DatabaseTransaction {
             .filter(activity::Column::Campaign.eq(key.as_str()))
             .count(&self.rows)
             .await
-            .map_err(StoreError::new)
+            .map_err(failed)
     }
 
     async fn remove(&mut self, id: CampaignId) -> Result<(), StoreError> {
@@ -97,7 +98,7 @@ impl CampaignRepository for DatabaseTransaction {
             .filter(campaign::Column::Id.eq(id.0))
             .exec(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         self.has_new_campaigns = true;
         Ok(())
     }
@@ -106,7 +107,7 @@ impl CampaignRepository for DatabaseTransaction {
 impl Database {
     /// What the whole pact does on one day or in one season, the earliest first.
     pub(in crate::adapters) async fn campaigns(&self) -> Result<Vec<Campaign>, StoreError> {
-        campaigns_of(in_order().all(&self.reader).await.map_err(StoreError::new)?)
+        campaigns_of(in_order().all(&self.reader).await.map_err(failed)?)
     }
 }
 
@@ -118,5 +119,5 @@ fn in_order() -> sea_orm::Select<campaign::Entity> {
 }
 
 fn campaigns_of(rows: Vec<campaign::Model>) -> Result<Vec<Campaign>, StoreError> {
-    rows.into_iter().map(campaign_of).collect::<Result<_, _>>().map_err(StoreError::new)
+    rows.into_iter().map(campaign_of).collect::<Result<_, _>>().map_err(failed)
 }

@@ -16,6 +16,7 @@ use sea_orm::{
 use super::{
     Database, RowError,
     entity::{activity, partner},
+    failures::failed,
     row::Columns,
 };
 
@@ -104,7 +105,7 @@ impl CatalogueChanges for Database {
             .into_partial_model()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let public = rows.iter().filter(|row| row.state == State::Published.key());
         let public: Vec<Uuid> = public.map(|row| row.id).collect();
         let mut co_owners = self.co_owner_names(&public).await?;
@@ -118,7 +119,7 @@ impl CatalogueChanges for Database {
             };
             Ok(Changed { mark, change })
         });
-        changed.collect::<Result<_, RowError>>().map_err(StoreError::new)
+        changed.collect::<Result<_, RowError>>().map_err(failed)
     }
 
     async fn public(&self) -> Result<Vec<(ActivityId, i64)>, StoreError> {
@@ -130,7 +131,7 @@ impl CatalogueChanges for Database {
             .into_tuple()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(rows.into_iter().map(|(id, version)| (ActivityId(id), version)).collect())
     }
 
@@ -141,13 +142,13 @@ impl CatalogueChanges for Database {
             .into_partial_model()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let public: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
         let mut co_owners = self.co_owner_names(&public).await?;
         let documents = rows.into_iter().map(|row| {
             let co_owners = co_owners.remove(&row.id);
             row.document(co_owners)
         });
-        documents.collect::<Result<_, _>>().map_err(StoreError::new)
+        documents.collect::<Result<_, _>>().map_err(failed)
     }
 }

@@ -12,7 +12,9 @@ use sea_orm::{
     sea_query::OnConflict,
 };
 
-use super::{Database, RowError, entity::tick, row::Columns, store::DatabaseTransaction};
+use super::{
+    Database, RowError, entity::tick, failures::failed, row::Columns, store::DatabaseTransaction,
+};
 
 pub(super) fn tick_of(row: &tick::Model) -> Result<Tick, RowError> {
     let columns = Columns("tick");
@@ -65,9 +67,9 @@ async fn ticks_of(rows: &impl ConnectionTrait, date: OccurrenceId) -> Result<Che
         .filter(tick::Column::OccurrenceId.eq(date.0))
         .all(rows)
         .await
-        .map_err(StoreError::new)?;
+        .map_err(failed)?;
     let ticks: Result<Vec<Tick>, RowError> = rows.iter().map(tick_of).collect();
-    Ok(CheckIn::of(ticks.map_err(StoreError::new)?))
+    Ok(CheckIn::of(ticks.map_err(failed)?))
 }
 
 impl Database {
@@ -99,7 +101,7 @@ impl CheckInRepository for DatabaseTransaction {
                 .on_conflict(OnConflict::columns(name).update_columns(said).to_owned())
                 .exec_without_returning(&self.rows)
                 .await
-                .map_err(StoreError::new)?;
+                .map_err(failed)?;
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ use sea_orm::{
     QuerySelect as _,
 };
 
-use super::{RowError, entity::claim, row::Columns, store::DatabaseTransaction};
+use super::{RowError, entity::claim, failures::failed, row::Columns, store::DatabaseTransaction};
 
 pub(super) fn claim_of(row: claim::Model) -> Result<Claim, RowError> {
     Ok(Claim {
@@ -33,10 +33,7 @@ impl ClaimRepository for DatabaseTransaction {
             remark: Set(it.remark.as_ref().map(ToString::to_string)),
             asked_at: Set(it.asked_at),
         };
-        claim::Entity::insert(row)
-            .exec_without_returning(&self.rows)
-            .await
-            .map_err(StoreError::new)?;
+        claim::Entity::insert(row).exec_without_returning(&self.rows).await.map_err(failed)?;
         Ok(())
     }
 
@@ -45,8 +42,8 @@ impl ClaimRepository for DatabaseTransaction {
             .lock_exclusive()
             .one(&self.rows)
             .await
-            .map_err(StoreError::new)?;
-        row.map(claim_of).transpose().map_err(StoreError::new)
+            .map_err(failed)?;
+        row.map(claim_of).transpose().map_err(failed)
     }
 
     async fn of(
@@ -60,8 +57,8 @@ impl ClaimRepository for DatabaseTransaction {
             .lock_exclusive()
             .one(&self.rows)
             .await
-            .map_err(StoreError::new)?;
-        row.map(claim_of).transpose().map_err(StoreError::new)
+            .map_err(failed)?;
+        row.map(claim_of).transpose().map_err(failed)
     }
 
     async fn count(&mut self, account: AccountId) -> Result<u64, StoreError> {
@@ -69,11 +66,11 @@ impl ClaimRepository for DatabaseTransaction {
             .filter(claim::Column::AccountId.eq(account.0))
             .count(&self.rows)
             .await
-            .map_err(StoreError::new)
+            .map_err(failed)
     }
 
     async fn remove(&mut self, id: ClaimId) -> Result<(), StoreError> {
-        claim::Entity::delete_by_id(id.0).exec(&self.rows).await.map_err(StoreError::new)?;
+        claim::Entity::delete_by_id(id.0).exec(&self.rows).await.map_err(failed)?;
         Ok(())
     }
 }

@@ -17,6 +17,7 @@ use sea_orm::{
 use super::{
     Database,
     entity::{co_owner, partner},
+    failures::failed,
     row::partner_of,
     store::DatabaseTransaction,
 };
@@ -47,7 +48,7 @@ pub(super) async fn co_owners_where(
     rows: &impl ConnectionTrait,
     wanted: Condition,
 ) -> Result<Vec<CoOwner>, StoreError> {
-    let found = in_order(wanted).all(rows).await.map_err(StoreError::new)?;
+    let found = in_order(wanted).all(rows).await.map_err(failed)?;
     Ok(found.iter().map(co_owner_of).collect())
 }
 
@@ -78,7 +79,7 @@ impl CoOwnerRepository for DatabaseTransaction {
             .on_conflict(OnConflict::columns(names).update_columns(changes).to_owned())
             .exec_without_returning(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -86,7 +87,7 @@ impl CoOwnerRepository for DatabaseTransaction {
         co_owner::Entity::delete_by_id((activity.0, partner.0))
             .exec(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 }
@@ -101,11 +102,11 @@ impl Database {
             .find_also_related(partner::Entity)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let mut links = Vec::with_capacity(rows.len());
         for (row, partner) in rows {
             let Some(partner) = partner else { continue };
-            let partner = partner_of(partner).map_err(StoreError::new)?;
+            let partner = partner_of(partner).map_err(failed)?;
             let link = PartnerLink { name: partner.name.to_string(), slug: partner.slug };
             links.push(CoOwnerLink { id: partner.id, link, sees_rosters: row.sees_rosters });
         }
@@ -123,7 +124,7 @@ impl Database {
                 .find_also_related(partner::Entity)
                 .all(&self.reader)
                 .await
-                .map_err(StoreError::new)?;
+                .map_err(failed)?;
             for (row, partner) in rows {
                 let Some(partner) = partner else { continue };
                 names.entry(row.activity_id).or_default().push(partner.name);
@@ -139,7 +140,7 @@ impl Database {
         activities: Option<&[Uuid]>,
     ) -> Result<HashMap<Uuid, Vec<Uuid>>, StoreError> {
         let wanted = activities.map_or_else(has_joined, joined);
-        let rows = in_order(wanted).all(&self.reader).await.map_err(StoreError::new)?;
+        let rows = in_order(wanted).all(&self.reader).await.map_err(failed)?;
         let mut owners: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
         for row in rows {
             owners.entry(row.activity_id).or_default().push(row.partner_id);

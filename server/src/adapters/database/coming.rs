@@ -17,6 +17,7 @@ use sea_orm::{
 use super::{
     Database, RowError,
     entity::{roster, sign_up, sign_up_step},
+    failures::failed,
     row::Columns,
     store::DatabaseTransaction,
 };
@@ -123,7 +124,7 @@ impl Database {
                 .into_tuple()
                 .all(&self.reader)
                 .await
-                .map_err(StoreError::new)?;
+                .map_err(failed)?;
             found.extend(rows.into_iter().map(|(date, id)| (OccurrenceId(date), SignUpId(id))));
         }
         Ok(found)
@@ -140,7 +141,7 @@ impl DatabaseTransaction {
             .filter(sign_up::Column::Id.eq(id.0))
             .exec(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 }

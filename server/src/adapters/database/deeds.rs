@@ -19,6 +19,7 @@ use sea_orm::{
 use super::{
     Database, RowError, dialect,
     entity::{account, activity, campaign, deed, partner},
+    failures::failed,
     row::Columns,
     store::DatabaseTransaction,
 };
@@ -63,8 +64,8 @@ async fn found<C: ConnectionTrait>(
         .limit(n)
         .all(database)
         .await
-        .map_err(StoreError::new)?;
-    rows.into_iter().map(deed_of).collect::<Result<_, _>>().map_err(StoreError::new)
+        .map_err(failed)?;
+    rows.into_iter().map(deed_of).collect::<Result<_, _>>().map_err(failed)
 }
 
 fn about(subject: Subject) -> Condition {
@@ -78,7 +79,7 @@ impl DeedRepository for DatabaseTransaction {
         deed::Entity::insert(deed_row(it))
             .exec_without_returning(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -135,7 +136,7 @@ impl DeedReader for Database {
             .filter(deed::Column::At.lt(before))
             .exec(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 }
@@ -162,7 +163,7 @@ impl Database {
             .into_tuple()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let partners: Vec<(Uuid, String)> = partner::Entity::find()
             .select_only()
             .columns([partner::Column::Id, partner::Column::Name])
@@ -170,7 +171,7 @@ impl Database {
             .into_tuple()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let activities: Vec<(Uuid, String)> = activity::Entity::find()
             .select_only()
             .columns([activity::Column::Id, activity::Column::Title])
@@ -178,7 +179,7 @@ impl Database {
             .into_tuple()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let campaigns: Vec<(Uuid, String)> = campaign::Entity::find()
             .select_only()
             .columns([campaign::Column::Id, campaign::Column::Name])
@@ -186,7 +187,7 @@ impl Database {
             .into_tuple()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let people: HashMap<Uuid, String> = people.into_iter().collect();
         let names = partners.into_iter().chain(activities).chain(campaigns);
         let names: HashMap<Uuid, String> = names.collect();

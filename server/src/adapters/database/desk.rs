@@ -24,6 +24,7 @@ use super::{
     co_owners::co_owners_where,
     drafts::draft_of,
     entity::{account, activity, claim, co_owner, deed, draft, reminder},
+    failures::failed,
     reminders::reminder_of,
     row::Columns,
 };
@@ -41,8 +42,8 @@ impl Database {
             .order_by_asc(draft::Column::Id)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
-        rows.iter().map(draft_of).collect::<Result<_, _>>().map_err(StoreError::new)
+            .map_err(failed)?;
+        rows.iter().map(draft_of).collect::<Result<_, _>>().map_err(failed)
     }
 }
 
@@ -61,9 +62,8 @@ impl DeskReader for Database {
     }
 
     async fn draft(&self, id: DraftId) -> Result<Option<Draft>, StoreError> {
-        let row =
-            draft::Entity::find_by_id(id.0).one(&self.reader).await.map_err(StoreError::new)?;
-        row.as_ref().map(draft_of).transpose().map_err(StoreError::new)
+        let row = draft::Entity::find_by_id(id.0).one(&self.reader).await.map_err(failed)?;
+        row.as_ref().map(draft_of).transpose().map_err(failed)
     }
 
     async fn activities_of(
@@ -78,7 +78,7 @@ impl DeskReader for Database {
             .limit(n)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         with_occurrences(&self.reader, rows).await
     }
 
@@ -89,7 +89,7 @@ impl DeskReader for Database {
             .order_by_asc(activity::Column::Id)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         with_occurrences(&self.reader, rows).await
     }
 
@@ -117,7 +117,7 @@ impl DeskReader for Database {
             .into_tuple()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(ids.into_iter().map(PartnerId).collect())
     }
 
@@ -137,7 +137,7 @@ impl QueueReader for Database {
             .order_by_asc(activity::Column::Id)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         with_occurrences(&self.reader, rows).await
     }
 
@@ -150,7 +150,7 @@ impl QueueReader for Database {
             .order_by_asc(activity::Column::Id)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         with_occurrences(&self.reader, rows).await
     }
 
@@ -168,13 +168,13 @@ impl QueueReader for Database {
             .into_tuple()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(sent.into_iter().map(|(id, at)| (ActivityId(id), at)).collect())
     }
 
     async fn reminders(&self) -> Result<HashSet<Reminder>, StoreError> {
-        let rows = reminder::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
-        rows.iter().map(reminder_of).collect::<Result<_, _>>().map_err(StoreError::new)
+        let rows = reminder::Entity::find().all(&self.reader).await.map_err(failed)?;
+        rows.iter().map(reminder_of).collect::<Result<_, _>>().map_err(failed)
     }
 
     async fn forget_reminders(&self, before: DateTime<Utc>) -> Result<(), StoreError> {
@@ -182,7 +182,7 @@ impl QueueReader for Database {
             .filter(reminder::Column::Since.lt(before))
             .exec(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -204,15 +204,15 @@ impl Database {
             .order_by_asc(claim::Column::Id)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let mut told = Vec::with_capacity(rows.len());
         for (row, account) in rows {
             let Some(account) = account else { continue };
             let email = Columns("account").text("email", account.email);
             told.push(ToldClaim {
-                claim: claim_of(row).map_err(StoreError::new)?,
+                claim: claim_of(row).map_err(failed)?,
                 name: account.name,
-                email: email.map_err(StoreError::new)?,
+                email: email.map_err(failed)?,
             });
         }
         Ok(told)

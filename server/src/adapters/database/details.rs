@@ -12,6 +12,7 @@ use sea_orm::{
 use super::{
     Database,
     entity::{activity, catalogue_version, occurrence, partner, picture},
+    failures::failed,
     pictures::picture_of,
     row::{activity_of, occurrence_of, partner_of},
 };
@@ -19,10 +20,8 @@ use super::{
 impl Database {
     /// The number of the catalogue's last change.
     pub(in crate::adapters) async fn catalogue_version(&self) -> Result<i64, StoreError> {
-        let row = catalogue_version::Entity::find_by_id(1)
-            .one(&self.reader)
-            .await
-            .map_err(StoreError::new)?;
+        let row =
+            catalogue_version::Entity::find_by_id(1).one(&self.reader).await.map_err(failed)?;
         Ok(row.map_or(0, |row| row.version))
     }
 
@@ -46,21 +45,21 @@ impl Database {
             .filter(wanted)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let Some((row, partner, picture)) = rows.into_iter().next() else { return Ok(None) };
         let dates = occurrence::Entity::find()
             .filter(occurrence::Column::ActivityId.eq(row.id))
             .order_by_asc(occurrence::Column::StartAt)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let partner = partner.ok_or_else(|| StoreError::new("an activity without a partner"))?;
-        let partner = partner_of(partner).map_err(StoreError::new)?;
+        let partner = partner_of(partner).map_err(failed)?;
 
         let mut occurrences = Vec::with_capacity(dates.len());
         let mut summaries = Vec::with_capacity(dates.len());
         for date in &dates {
-            let it = occurrence_of(date).map_err(StoreError::new)?;
+            let it = occurrence_of(date).map_err(failed)?;
             let capacity = it.capacity().map(domain::catalogue::Capacity::seats);
             summaries.push(OccurrenceSummary {
                 id: OccurrenceId(date.id),
@@ -73,11 +72,11 @@ impl Database {
             occurrences.push(it);
         }
         let co_owners = self.co_owner_links(row.id).await?;
-        let activity = activity_of(row, occurrences).map_err(StoreError::new)?;
+        let activity = activity_of(row, occurrences).map_err(failed)?;
         Ok(Some(ActivityDetails {
             activity,
             sector: partner.sector,
-            picture: picture.map(picture_of).transpose().map_err(StoreError::new)?,
+            picture: picture.map(picture_of).transpose().map_err(failed)?,
             partner: PartnerLink { name: partner.name.to_string(), slug: partner.slug },
             co_owners,
             occurrences: summaries,
@@ -97,7 +96,7 @@ impl Database {
             .into_tuple()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(rows
             .into_iter()
             .map(|(slug, updated_at)| PageAddress { slug: Slug::kept(slug), updated_at })

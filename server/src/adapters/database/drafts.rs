@@ -12,15 +12,15 @@ use sea_orm::{
     PaginatorTrait as _, QueryFilter as _, QuerySelect as _,
 };
 
-use super::{RowError, entity::draft, row::Columns, store::DatabaseTransaction};
+use super::{RowError, entity::draft, failures::failed, row::Columns, store::DatabaseTransaction};
 
 fn draft_row(it: &Draft) -> Result<draft::ActiveModel, StoreError> {
     Ok(draft::ActiveModel {
         id: Set(it.id.0),
         partner_id: Set(it.partner.0),
         activity_id: Set(it.activity.map(|id| id.0)),
-        answers: Set(serde_json::to_string(&it.answers).map_err(StoreError::new)?),
-        sittings: Set(serde_json::to_string(&it.sittings).map_err(StoreError::new)?),
+        answers: Set(serde_json::to_string(&it.answers).map_err(failed)?),
+        sittings: Set(serde_json::to_string(&it.sittings).map_err(failed)?),
         writer_id: Set(it.writer.0),
         created_at: Set(it.created_at),
         changed_at: Set(it.changed_at),
@@ -48,7 +48,7 @@ impl DraftRepository for DatabaseTransaction {
         draft::Entity::insert(draft_row(it)?)
             .exec_without_returning(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -57,8 +57,8 @@ impl DraftRepository for DatabaseTransaction {
             .lock_exclusive()
             .one(&self.rows)
             .await
-            .map_err(StoreError::new)?;
-        row.as_ref().map(draft_of).transpose().map_err(StoreError::new)
+            .map_err(failed)?;
+        row.as_ref().map(draft_of).transpose().map_err(failed)
     }
 
     async fn of_activity(&mut self, id: ActivityId) -> Result<Option<Draft>, StoreError> {
@@ -67,8 +67,8 @@ impl DraftRepository for DatabaseTransaction {
             .lock_exclusive()
             .one(&self.rows)
             .await
-            .map_err(StoreError::new)?;
-        row.as_ref().map(draft_of).transpose().map_err(StoreError::new)
+            .map_err(failed)?;
+        row.as_ref().map(draft_of).transpose().map_err(failed)
     }
 
     async fn count(&mut self, partner: PartnerId) -> Result<u64, StoreError> {
@@ -76,16 +76,16 @@ impl DraftRepository for DatabaseTransaction {
             .filter(draft::Column::PartnerId.eq(partner.0))
             .count(&self.rows)
             .await
-            .map_err(StoreError::new)
+            .map_err(failed)
     }
 
     async fn save(&mut self, it: &Draft) -> Result<(), StoreError> {
-        draft_row(it)?.update(&self.rows).await.map_err(StoreError::new)?;
+        draft_row(it)?.update(&self.rows).await.map_err(failed)?;
         Ok(())
     }
 
     async fn remove(&mut self, id: DraftId) -> Result<(), StoreError> {
-        draft::Entity::delete_by_id(id.0).exec(&self.rows).await.map_err(StoreError::new)?;
+        draft::Entity::delete_by_id(id.0).exec(&self.rows).await.map_err(failed)?;
         Ok(())
     }
 }

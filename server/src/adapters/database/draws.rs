@@ -12,6 +12,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter 
 use super::{
     Database, RowError,
     entity::{drawn, roster},
+    failures::failed,
     row::Columns,
     store::DatabaseTransaction,
 };
@@ -77,7 +78,7 @@ impl DatabaseTransaction {
             drawn::Entity::insert_many(rows)
                 .exec_without_returning(&self.rows)
                 .await
-                .map_err(StoreError::new)?;
+                .map_err(failed)?;
         }
         Ok(())
     }
@@ -93,12 +94,12 @@ impl Database {
             .filter(roster::Column::DrawSeed.is_not_null())
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let draws = rows.iter().filter_map(|row| {
             let draw = draw_of(row).transpose()?;
             Some(draw.map(|it| (OccurrenceId(row.occurrence_id), it)))
         });
-        draws.collect::<Result<_, _>>().map_err(StoreError::new)
+        draws.collect::<Result<_, _>>().map_err(failed)
     }
 
     pub(super) async fn drawn_at(&self, id: OccurrenceId) -> Result<Vec<Drawn>, StoreError> {
@@ -106,7 +107,7 @@ impl Database {
             .filter(drawn::Column::OccurrenceId.eq(id.0))
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
-        rows.iter().map(drawn_of).collect::<Result<_, _>>().map_err(StoreError::new)
+            .map_err(failed)?;
+        rows.iter().map(drawn_of).collect::<Result<_, _>>().map_err(failed)
     }
 }

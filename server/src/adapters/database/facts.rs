@@ -11,6 +11,7 @@ use super::{
     Database,
     changes::changed_after,
     entity::{activity, occurrence, partner},
+    failures::failed,
     row::partner_of,
 };
 
@@ -96,7 +97,7 @@ pub(in crate::adapters) struct DateRow {
 impl Database {
     /// The activity in the middle of all ids, if there are any.
     pub(in crate::adapters) async fn middle_activity(&self) -> Result<Option<Uuid>, StoreError> {
-        let n = activity::Entity::find().count(&self.reader).await.map_err(StoreError::new)?;
+        let n = activity::Entity::find().count(&self.reader).await.map_err(failed)?;
         activity::Entity::find()
             .select_only()
             .column(activity::Column::Id)
@@ -106,7 +107,7 @@ impl Database {
             .into_tuple()
             .one(&self.reader)
             .await
-            .map_err(StoreError::new)
+            .map_err(failed)
     }
 
     /// At most `n` published activities after `after` up to `last`, in the order of ids.
@@ -125,7 +126,7 @@ impl Database {
             .into_partial_model()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)
+            .map_err(failed)
     }
 
     /// At most `n` activities, in whatever state, that changed after a change, which is told
@@ -143,7 +144,7 @@ impl Database {
             .into_partial_model()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)
+            .map_err(failed)
     }
 
     /// The published activities among `ids`.
@@ -157,7 +158,7 @@ impl Database {
             .into_partial_model()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)
+            .map_err(failed)
     }
 
     /// The dates of the activities after `after` up to `last`, by activity and in the order of time.
@@ -174,7 +175,7 @@ impl Database {
             .into_partial_model()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)
+            .map_err(failed)
     }
 
     /// The dates of some activities, by activity and in the order of time.
@@ -189,7 +190,7 @@ impl Database {
             .into_partial_model()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)
+            .map_err(failed)
     }
 
     /// Every partner.
@@ -198,7 +199,7 @@ impl Database {
             .order_by_asc(partner::Column::Id)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
-        rows.into_iter().map(partner_of).collect::<Result<_, _>>().map_err(StoreError::new)
+            .map_err(failed)?;
+        rows.into_iter().map(partner_of).collect::<Result<_, _>>().map_err(failed)
     }
 }

@@ -14,7 +14,9 @@ use sea_orm::{
     sea_query::OnConflict,
 };
 
-use super::{RowError, entity::former_key, row::Columns, store::DatabaseTransaction};
+use super::{
+    RowError, entity::former_key, failures::failed, row::Columns, store::DatabaseTransaction,
+};
 
 /// So many keys are asked about at once.
 const KEYS_AT_ONCE: usize = 500;
@@ -40,7 +42,7 @@ impl FormerKeyRepository for DatabaseTransaction {
             .on_conflict(again)
             .exec_without_returning(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -61,9 +63,9 @@ impl FormerKeyRepository for DatabaseTransaction {
                 all.add(here)
             });
             let rows = former_key::Entity::find().filter(wanted).all(&self.rows).await;
-            found.extend(rows.map_err(StoreError::new)?);
+            found.extend(rows.map_err(failed)?);
         }
-        found.into_iter().map(former_key_of).collect::<Result<_, _>>().map_err(StoreError::new)
+        found.into_iter().map(former_key_of).collect::<Result<_, _>>().map_err(failed)
     }
 
     async fn take(
@@ -75,9 +77,9 @@ impl FormerKeyRepository for DatabaseTransaction {
             .add(former_key::Column::ActivityId.eq(activity.0))
             .add(former_key::Column::PartnerId.eq(partner.0));
         let found = former_key::Entity::find().filter(of.clone()).one(&self.rows).await;
-        let Some(row) = found.map_err(StoreError::new)? else { return Ok(None) };
+        let Some(row) = found.map_err(failed)? else { return Ok(None) };
         let gone = former_key::Entity::delete_many().filter(of).exec(&self.rows).await;
-        gone.map_err(StoreError::new)?;
-        Ok(Some(former_key_of(row).map_err(StoreError::new)?.key))
+        gone.map_err(failed)?;
+        Ok(Some(former_key_of(row).map_err(failed)?.key))
     }
 }

@@ -18,6 +18,7 @@ use sea_orm::{
 use super::{
     Database,
     entity::{account, sign_up, tally},
+    failures::failed,
     persons::{By, Fate, PERSONS, Theirs},
     store::DatabaseTransaction,
 };
@@ -109,11 +110,11 @@ async fn erase_rows(
 #[async_trait]
 impl HeldReader for Database {
     async fn held(&self, email: &Email) -> Result<Vec<Held>, StoreError> {
-        let person = Person::find(&self.reader, email).await.map_err(StoreError::new)?;
+        let person = Person::find(&self.reader, email).await.map_err(failed)?;
         let mut held = Vec::new();
         for theirs in PERSONS {
             let rows = rows_of(&self.reader, &person, theirs).await;
-            held.extend(rows.map_err(StoreError::new)?);
+            held.extend(rows.map_err(failed)?);
         }
         Ok(held)
     }
@@ -135,7 +136,7 @@ impl HeldReader for Database {
         // PostgreSQL sweeps by itself what rows were.
         if self.writer.get_database_backend() == DbBackend::Sqlite {
             let ask = "pragma wal_checkpoint(truncate)";
-            self.writer.execute_unprepared(ask).await.map_err(StoreError::new)?;
+            self.writer.execute_unprepared(ask).await.map_err(failed)?;
         }
         Ok(())
     }
@@ -161,15 +162,15 @@ impl ErasureRepository for DatabaseTransaction {
             .into_tuple()
             .all(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(rows.into_iter().map(|(date, id)| (OccurrenceId(date), SignUpId(id))).collect())
     }
 
     async fn erase(&mut self, email: &Email) -> Result<Erased, StoreError> {
-        let person = Person::find(&self.rows, email).await.map_err(StoreError::new)?;
+        let person = Person::find(&self.rows, email).await.map_err(failed)?;
         let mut erased = Erased::default();
         for theirs in PERSONS {
-            let n = erase_rows(&self.rows, &person, theirs).await.map_err(StoreError::new)?;
+            let n = erase_rows(&self.rows, &person, theirs).await.map_err(failed)?;
             match (theirs.table, theirs.by) {
                 ("sign_up", By::Address) if matches!(theirs.fate, Fate::GoesIf(_)) => {
                     erased.sign_ups += n;
@@ -188,7 +189,7 @@ impl ErasureRepository for DatabaseTransaction {
             .filter(tally::Column::Mark.is_in(marks))
             .exec(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         // Rows went without a step.
         self.database.rosters.clear();
         Ok(erased)

@@ -14,6 +14,7 @@ use sea_orm::{
 use super::{
     Database, RowError,
     entity::{errand, joined_identity},
+    failures::failed,
     row::Columns,
     store::DatabaseTransaction,
 };
@@ -97,8 +98,8 @@ async fn by_identity(
         .filter(joined_identity::Column::Subject.eq(identity.subject()))
         .one(rows)
         .await
-        .map_err(StoreError::new)?;
-    row.map(joined_of).transpose().map_err(StoreError::new)
+        .map_err(failed)?;
+    row.map(joined_of).transpose().map_err(failed)
 }
 
 async fn of_account(
@@ -111,16 +112,16 @@ async fn of_account(
         .order_by_asc(joined_identity::Column::Id)
         .all(rows)
         .await
-        .map_err(StoreError::new)?;
-    found.into_iter().map(joined_of).collect::<Result<_, _>>().map_err(StoreError::new)
+        .map_err(failed)?;
+    found.into_iter().map(joined_of).collect::<Result<_, _>>().map_err(failed)
 }
 
 async fn errand_by_mark(
     rows: &impl ConnectionTrait,
     mark: &Mark,
 ) -> Result<Option<Errand>, StoreError> {
-    let row = errand::Entity::find_by_id(mark.as_str()).one(rows).await.map_err(StoreError::new)?;
-    row.map(errand_of).transpose().map_err(StoreError::new)
+    let row = errand::Entity::find_by_id(mark.as_str()).one(rows).await.map_err(failed)?;
+    row.map(errand_of).transpose().map_err(failed)
 }
 
 #[async_trait]
@@ -140,20 +141,17 @@ impl IdentityRepository for DatabaseTransaction {
         joined_identity::Entity::insert(joined_row(it))
             .exec_without_returning(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
     async fn save(&mut self, it: &JoinedIdentity) -> Result<(), StoreError> {
-        joined_row(it).update(&self.rows).await.map_err(StoreError::new)?;
+        joined_row(it).update(&self.rows).await.map_err(failed)?;
         Ok(())
     }
 
     async fn remove(&mut self, id: IdentityId) -> Result<(), StoreError> {
-        joined_identity::Entity::delete_by_id(id.0)
-            .exec(&self.rows)
-            .await
-            .map_err(StoreError::new)?;
+        joined_identity::Entity::delete_by_id(id.0).exec(&self.rows).await.map_err(failed)?;
         Ok(())
     }
 
@@ -161,16 +159,14 @@ impl IdentityRepository for DatabaseTransaction {
         errand::Entity::insert(errand_row(errand))
             .exec_without_returning(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
     async fn take_errand(&mut self, mark: &Mark) -> Result<Option<Errand>, StoreError> {
         let errand = errand_by_mark(&self.rows, mark).await?;
-        let gone = errand::Entity::delete_by_id(mark.as_str())
-            .exec(&self.rows)
-            .await
-            .map_err(StoreError::new)?;
+        let gone =
+            errand::Entity::delete_by_id(mark.as_str()).exec(&self.rows).await.map_err(failed)?;
         // Of two who take it at once, one finds nothing to delete.
         Ok(errand.filter(|_| gone.rows_affected == 1))
     }
@@ -195,7 +191,7 @@ impl IdentityReader for Database {
             .filter(errand::Column::BegunAt.lt(before))
             .exec(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 }
@@ -203,8 +199,7 @@ impl IdentityReader for Database {
 impl Database {
     /// Identities that cannot be, one sentence each.
     pub(super) async fn verify_identities(&self) -> Result<Vec<String>, StoreError> {
-        let rows =
-            joined_identity::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        let rows = joined_identity::Entity::find().all(&self.reader).await.map_err(failed)?;
         let fault = |row: joined_identity::Model| {
             let id = row.id;
             match joined_of(row) {

@@ -22,6 +22,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Database, RowError,
     entity::{import, import_trace},
+    failures::failed,
     row::Columns,
     store::DatabaseTransaction,
 };
@@ -66,9 +67,9 @@ fn import_row(it: &Import) -> Result<import::ActiveModel, StoreError> {
         partner_id: Set(it.partner.0),
         account_id: Set(it.by.0),
         file_name: Set(it.file_name.clone()),
-        columns: Set(serde_json::to_string(&it.columns).map_err(StoreError::new)?),
+        columns: Set(serde_json::to_string(&it.columns).map_err(failed)?),
         stage: Set(it.stage.key().to_owned()),
-        figures: Set(serde_json::to_string(&it.figures).map_err(StoreError::new)?),
+        figures: Set(serde_json::to_string(&it.figures).map_err(failed)?),
         handed_in_at: Set(it.handed_in_at),
         changed_at: Set(it.changed_at),
         file: NotSet,
@@ -84,11 +85,11 @@ struct KeptSheet {
 
 fn packed(sheet: &WholeSheet) -> Result<Vec<u8>, StoreError> {
     let rows = sheet.rows.iter().map(|row| (row.line, row.cells.clone())).collect();
-    serde_json::to_vec(&KeptSheet { header: sheet.header.clone(), rows }).map_err(StoreError::new)
+    serde_json::to_vec(&KeptSheet { header: sheet.header.clone(), rows }).map_err(failed)
 }
 
 pub(super) fn unpacked(file: &[u8]) -> Result<WholeSheet, StoreError> {
-    let kept: KeptSheet = serde_json::from_slice(file).map_err(StoreError::new)?;
+    let kept: KeptSheet = serde_json::from_slice(file).map_err(failed)?;
     let rows = kept.rows.into_iter().map(|(line, cells)| SheetRow { line, cells }).collect();
     Ok(WholeSheet { header: kept.header, rows })
 }
@@ -110,7 +111,7 @@ fn trace_row(id: ImportId, it: &Trace) -> Result<import_trace::ActiveModel, Stor
         import_id: Set(id.0),
         activity_id: Set(it.activity.0),
         external_id: Set(it.external_id.to_string()),
-        former: Set(former.map_err(StoreError::new)?),
+        former: Set(former.map_err(failed)?),
         left_at: Set(it.left_at),
     })
 }
@@ -121,18 +122,15 @@ async fn traces(rows: &impl ConnectionTrait, id: ImportId) -> Result<Vec<Trace>,
         .order_by_asc(import_trace::Column::ActivityId)
         .all(rows)
         .await
-        .map_err(StoreError::new)?;
-    found.into_iter().map(trace_of).collect::<Result<_, _>>().map_err(StoreError::new)
+        .map_err(failed)?;
+    found.into_iter().map(trace_of).collect::<Result<_, _>>().map_err(failed)
 }
 
 #[async_trait]
 impl ImportRepository for DatabaseTransaction {
     async fn add(&mut self, it: &Import, sheet: &WholeSheet) -> Result<(), StoreError> {
         let row = import::ActiveModel { file: Set(Some(packed(sheet)?)), ..import_row(it)? };
-        import::Entity::insert(row)
-            .exec_without_returning(&self.rows)
-            .await
-            .map_err(StoreError::new)?;
+        import::Entity::insert(row).exec_without_returning(&self.rows).await.map_err(failed)?;
         Ok(())
     }
 
@@ -142,8 +140,8 @@ impl ImportRepository for DatabaseTransaction {
             .into_partial_model::<ImportRow>()
             .one(&self.rows)
             .await
-            .map_err(StoreError::new)?;
-        row.map(import_of).transpose().map_err(StoreError::new)
+            .map_err(failed)?;
+        row.map(import_of).transpose().map_err(failed)
     }
 
     async fn save(&mut self, it: &Import) -> Result<(), StoreError> {
@@ -155,7 +153,7 @@ impl ImportRepository for DatabaseTransaction {
             .filter(import::Column::Id.eq(it.id.0))
             .exec(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -166,7 +164,7 @@ impl ImportRepository for DatabaseTransaction {
             .filter(import::Column::Stage.eq(ImportStage::Open.key()))
             .exec(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -176,7 +174,7 @@ impl ImportRepository for DatabaseTransaction {
             import_trace::Entity::insert_many(rows?)
                 .exec_without_returning(&self.rows)
                 .await
-                .map_err(StoreError::new)?;
+                .map_err(failed)?;
         }
         Ok(())
     }
@@ -190,7 +188,7 @@ impl ImportRepository for DatabaseTransaction {
             .filter(import_trace::Column::ImportId.eq(id.0))
             .exec(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 }
@@ -202,8 +200,8 @@ impl ImportReader for Database {
             .into_partial_model::<ImportRow>()
             .one(&self.reader)
             .await
-            .map_err(StoreError::new)?;
-        row.map(import_of).transpose().map_err(StoreError::new)
+            .map_err(failed)?;
+        row.map(import_of).transpose().map_err(failed)
     }
 
     async fn sheet(&self, id: ImportId) -> Result<Option<WholeSheet>, StoreError> {
@@ -213,7 +211,7 @@ impl ImportReader for Database {
             .into_tuple()
             .one(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         file.flatten().as_deref().map(unpacked).transpose()
     }
 
@@ -226,8 +224,8 @@ impl ImportReader for Database {
             .into_partial_model::<ImportRow>()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
-        rows.into_iter().map(import_of).collect::<Result<_, _>>().map_err(StoreError::new)
+            .map_err(failed)?;
+        rows.into_iter().map(import_of).collect::<Result<_, _>>().map_err(failed)
     }
 
     async fn traces_of(&self, id: ImportId) -> Result<Vec<Trace>, StoreError> {
@@ -244,14 +242,14 @@ impl ImportReader for Database {
             .filter(import::Column::ChangedAt.lt(sheets))
             .exec(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         import::Entity::update_many()
             .col_expr(import::Column::File, Expr::val(None::<Vec<u8>>))
             .filter(import::Column::ChangedAt.lt(sheets))
             .filter(import::Column::File.is_not_null())
             .exec(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let old = import::Entity::find()
             .select_only()
             .column(import::Column::Id)
@@ -261,7 +259,7 @@ impl ImportReader for Database {
             .filter(import_trace::Column::ImportId.in_subquery(old))
             .exec(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 }

@@ -19,6 +19,7 @@ use sea_orm::{
 use super::{
     Database, RowError,
     entity::{interest, interest_link},
+    failures::failed,
     row::Columns,
     store::DatabaseTransaction,
 };
@@ -49,10 +50,10 @@ async fn answers(
         .filter(interest::Column::OccurrenceId.is_in(dates.iter().map(|it| it.0)))
         .all(rows)
         .await
-        .map_err(StoreError::new)?;
+        .map_err(failed)?;
     let mut all: BTreeMap<OccurrenceId, Interest> = BTreeMap::new();
     for row in rows {
-        let (answer, n) = counted(&row).map_err(StoreError::new)?;
+        let (answer, n) = counted(&row).map_err(failed)?;
         all.entry(OccurrenceId(row.occurrence_id)).or_default().count(answer, n);
     }
     Ok(all)
@@ -79,7 +80,7 @@ impl InterestRepository for DatabaseTransaction {
             .filter(Column::ScoreAfter.eq(after))
             .exec(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         if known.rows_affected > 0 {
             return Ok(());
         }
@@ -89,10 +90,7 @@ impl InterestRepository for DatabaseTransaction {
             score_after: Set(after),
             n: Set(1),
         };
-        interest::Entity::insert(row)
-            .exec_without_returning(&self.rows)
-            .await
-            .map_err(StoreError::new)?;
+        interest::Entity::insert(row).exec_without_returning(&self.rows).await.map_err(failed)?;
         Ok(())
     }
 
@@ -111,7 +109,7 @@ impl InterestRepository for DatabaseTransaction {
             .on_conflict(known)
             .exec_without_returning(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 }
@@ -123,7 +121,7 @@ impl InterestReader for Database {
             .filter(interest_link::Column::Mark.eq(mark.as_str()))
             .one(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(row.map(link_of))
     }
 
@@ -132,7 +130,7 @@ impl InterestReader for Database {
         date: OccurrenceId,
     ) -> Result<Option<InterestLink>, StoreError> {
         let row = interest_link::Entity::find_by_id(date.0).one(&self.reader).await;
-        Ok(row.map_err(StoreError::new)?.map(link_of))
+        Ok(row.map_err(failed)?.map(link_of))
     }
 
     async fn interest_of(
@@ -147,7 +145,7 @@ impl InterestReader for Database {
             .filter(interest_link::Column::MadeAt.lt(before))
             .exec(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 }

@@ -11,7 +11,9 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _,
 };
 
-use super::{Database, RowError, entity::message, row::Columns, store::DatabaseTransaction};
+use super::{
+    Database, RowError, entity::message, failures::failed, row::Columns, store::DatabaseTransaction,
+};
 
 fn message_of(row: message::Model) -> Result<Message, RowError> {
     let columns = Columns("message");
@@ -34,17 +36,16 @@ impl Database {
             .order_by_desc(message::Column::WrittenAt)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
-        rows.into_iter().map(message_of).collect::<Result<_, _>>().map_err(StoreError::new)
+            .map_err(failed)?;
+        rows.into_iter().map(message_of).collect::<Result<_, _>>().map_err(failed)
     }
 }
 
 #[async_trait]
 impl MessageRepository for DatabaseTransaction {
     async fn by_id(&mut self, id: MessageId) -> Result<Option<Message>, StoreError> {
-        let row =
-            message::Entity::find_by_id(id.0).one(&self.rows).await.map_err(StoreError::new)?;
-        row.map(message_of).transpose().map_err(StoreError::new)
+        let row = message::Entity::find_by_id(id.0).one(&self.rows).await.map_err(failed)?;
+        row.map(message_of).transpose().map_err(failed)
     }
 
     async fn add(&mut self, it: &Message) -> Result<(), StoreError> {
@@ -57,10 +58,7 @@ impl MessageRepository for DatabaseTransaction {
             letters: Set(it.letters.cast_signed()),
             written_at: Set(it.written_at),
         };
-        message::Entity::insert(row)
-            .exec_without_returning(&self.rows)
-            .await
-            .map_err(StoreError::new)?;
+        message::Entity::insert(row).exec_without_returning(&self.rows).await.map_err(failed)?;
         Ok(())
     }
 }

@@ -17,6 +17,7 @@ use super::{
     Database,
     door_rows::{letter_of, letter_row},
     entity::letter,
+    failures::failed,
     store::{Along, DatabaseTransaction},
 };
 
@@ -32,8 +33,8 @@ impl Outbox for DatabaseTransaction {
         it: &Addressed,
         leaves_at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let row = letter_row(it, leaves_at).map_err(StoreError::new)?;
-        self.rows.later(&letter::Entity::insert(row)).await.map_err(StoreError::new)
+        let row = letter_row(it, leaves_at).map_err(failed)?;
+        self.rows.later(&letter::Entity::insert(row)).await.map_err(failed)
     }
 }
 
@@ -54,7 +55,7 @@ impl Database {
             .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
             .all(&rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let ids: Vec<Uuid> = due.iter().map(|it| it.id).collect();
         letter::Entity::update_many()
             .col_expr(letter::Column::NextAt, Expr::val(lease_ends))
@@ -62,7 +63,7 @@ impl Database {
             .filter(letter::Column::Id.is_in(ids))
             .exec(&rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         self.commit(rows, Vec::new()).await?;
         Ok(due)
     }
@@ -83,7 +84,7 @@ impl Database {
             .filter(letter::Column::Id.eq(id.0))
             .exec(&rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         self.commit(rows, Vec::new()).await
     }
 
@@ -92,7 +93,7 @@ impl Database {
             .filter(letter::Column::State.eq(state))
             .count(&self.reader)
             .await
-            .map_err(StoreError::new)
+            .map_err(failed)
     }
 }
 
@@ -111,7 +112,7 @@ impl OutboxQueue for Database {
             .limit(1)
             .count(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         if is_due == 0 {
             return Ok(Vec::new());
         }
@@ -140,7 +141,7 @@ impl OutboxQueue for Database {
             .filter(letter::Column::Id.eq(id.0).and(letter::Column::State.eq(WAITING)))
             .exec(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -154,7 +155,7 @@ impl OutboxQueue for Database {
             .order_by_asc(letter::Column::WrittenAt)
             .one(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(OutboxFigures {
             waiting: self.count_letters(WAITING).await?,
             dead: self.count_letters(DEAD).await?,
@@ -168,7 +169,7 @@ impl OutboxQueue for Database {
             .filter(letter::Column::NextAt.lt(before))
             .exec(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 }

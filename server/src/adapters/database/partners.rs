@@ -17,6 +17,7 @@ use super::{
     Database,
     dialect::MOST_VALUES,
     entity::partner,
+    failures::failed,
     row::{partner_of, partner_row},
     store::DatabaseTransaction,
 };
@@ -31,9 +32,9 @@ impl PartnerRepository for DatabaseTransaction {
                 .filter(partner::Column::NameKey.is_in(keys))
                 .all(&self.rows)
                 .await
-                .map_err(StoreError::new)?;
+                .map_err(failed)?;
             for row in rows {
-                found.push(partner_of(row).map_err(StoreError::new)?);
+                found.push(partner_of(row).map_err(failed)?);
             }
         }
         Ok(found)
@@ -44,13 +45,13 @@ impl PartnerRepository for DatabaseTransaction {
             .lock_exclusive()
             .one(&self.rows)
             .await
-            .map_err(StoreError::new)?;
-        row.map(partner_of).transpose().map_err(StoreError::new)
+            .map_err(failed)?;
+        row.map(partner_of).transpose().map_err(failed)
     }
 
     async fn all(&mut self) -> Result<Vec<Partner>, StoreError> {
-        let rows = partner::Entity::find().all(&self.rows).await.map_err(StoreError::new)?;
-        rows.into_iter().map(partner_of).collect::<Result<_, _>>().map_err(StoreError::new)
+        let rows = partner::Entity::find().all(&self.rows).await.map_err(failed)?;
+        rows.into_iter().map(partner_of).collect::<Result<_, _>>().map_err(failed)
     }
 
     async fn save(&mut self, partner: &Partner) -> Result<(), StoreError> {
@@ -61,7 +62,7 @@ impl PartnerRepository for DatabaseTransaction {
             created_at: NotSet,
             ..partner_row(partner)
         };
-        row.update(&self.rows).await.map_err(StoreError::new)?;
+        row.update(&self.rows).await.map_err(failed)?;
         self.has_new_partners = true;
         Ok(())
     }
@@ -76,7 +77,7 @@ impl PartnerRepository for DatabaseTransaction {
             .into_tuple()
             .all(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let mut taken: HashSet<String> = taken.into_iter().collect();
         let rows: Vec<partner::ActiveModel> = partners
             .iter()
@@ -90,7 +91,7 @@ impl PartnerRepository for DatabaseTransaction {
             partner::Entity::insert_many(rows.to_vec())
                 .exec_without_returning(&self.rows)
                 .await
-                .map_err(StoreError::new)?;
+                .map_err(failed)?;
         }
         self.has_new_partners = true;
         Ok(())
@@ -107,8 +108,8 @@ impl Database {
             .filter(partner::Column::Slug.eq(slug.as_str()))
             .one(&self.reader)
             .await
-            .map_err(StoreError::new)?;
-        row.map(partner_of).transpose().map_err(StoreError::new)
+            .map_err(failed)?;
+        row.map(partner_of).transpose().map_err(failed)
     }
 }
 

@@ -17,6 +17,7 @@ use super::{
     Database, RowError,
     door_rows::account_of,
     entity::{account, invitation},
+    failures::failed,
     row::Columns,
     store::DatabaseTransaction,
 };
@@ -54,16 +55,12 @@ async fn people_where(
         .order_by_asc(account::Column::Id)
         .all(rows)
         .await
-        .map_err(StoreError::new)?;
-    found
-        .into_iter()
-        .map(|row| account_of(row, keyring))
-        .collect::<Result<_, _>>()
-        .map_err(StoreError::new)
+        .map_err(failed)?;
+    found.into_iter().map(|row| account_of(row, keyring)).collect::<Result<_, _>>().map_err(failed)
 }
 
 fn read(row: Option<invitation::Model>) -> Result<Option<Invitation>, StoreError> {
-    row.map(invitation_of).transpose().map_err(StoreError::new)
+    row.map(invitation_of).transpose().map_err(failed)
 }
 
 #[async_trait]
@@ -79,10 +76,7 @@ impl InvitationRepository for DatabaseTransaction {
             account_id: Set(it.by.0),
             invited_at: Set(it.invited_at),
         };
-        invitation::Entity::insert(row)
-            .exec_without_returning(&self.rows)
-            .await
-            .map_err(StoreError::new)?;
+        invitation::Entity::insert(row).exec_without_returning(&self.rows).await.map_err(failed)?;
         Ok(())
     }
 
@@ -91,7 +85,7 @@ impl InvitationRepository for DatabaseTransaction {
             .lock_exclusive()
             .one(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         read(row)
     }
 
@@ -101,7 +95,7 @@ impl InvitationRepository for DatabaseTransaction {
             .lock_exclusive()
             .one(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         read(row)
     }
 
@@ -116,7 +110,7 @@ impl InvitationRepository for DatabaseTransaction {
             .lock_exclusive()
             .one(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         read(row)
     }
 
@@ -125,7 +119,7 @@ impl InvitationRepository for DatabaseTransaction {
     }
 
     async fn remove(&mut self, id: InvitationId) -> Result<(), StoreError> {
-        invitation::Entity::delete_by_id(id.0).exec(&self.rows).await.map_err(StoreError::new)?;
+        invitation::Entity::delete_by_id(id.0).exec(&self.rows).await.map_err(failed)?;
         Ok(())
     }
 }
@@ -140,8 +134,8 @@ async fn invitations_of(
         .order_by_asc(invitation::Column::Id)
         .all(rows)
         .await
-        .map_err(StoreError::new)?;
-    found.into_iter().map(invitation_of).collect::<Result<_, _>>().map_err(StoreError::new)
+        .map_err(failed)?;
+    found.into_iter().map(invitation_of).collect::<Result<_, _>>().map_err(failed)
 }
 
 #[async_trait]
@@ -155,9 +149,8 @@ impl PeopleReader for Database {
     }
 
     async fn person(&self, id: AccountId) -> Result<Option<Account>, StoreError> {
-        let row =
-            account::Entity::find_by_id(id.0).one(&self.reader).await.map_err(StoreError::new)?;
-        row.map(|row| account_of(row, &self.keyring)).transpose().map_err(StoreError::new)
+        let row = account::Entity::find_by_id(id.0).one(&self.reader).await.map_err(failed)?;
+        row.map(|row| account_of(row, &self.keyring)).transpose().map_err(failed)
     }
 
     async fn invitations_of(&self, partner: PartnerId) -> Result<Vec<Invitation>, StoreError> {
@@ -169,7 +162,7 @@ impl PeopleReader for Database {
             .filter(invitation::Column::Mark.eq(mark.as_str()))
             .one(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         read(row)
     }
 
@@ -178,7 +171,7 @@ impl PeopleReader for Database {
             .filter(invitation::Column::InvitedAt.lt(before))
             .exec(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 }

@@ -14,6 +14,7 @@ use sea_orm::{
 use super::{
     Database, RowError,
     entity::{picture, picture_print},
+    failures::failed,
     row::Columns,
     store::DatabaseTransaction,
 };
@@ -74,7 +75,7 @@ async fn found(
     whose: PictureOf,
 ) -> Result<Option<Picture>, StoreError> {
     let row = picture::Entity::find().filter(is_of(whose)).one(database).await;
-    row.map_err(StoreError::new)?.map(picture_of).transpose().map_err(StoreError::new)
+    row.map_err(failed)?.map(picture_of).transpose().map_err(failed)
 }
 
 #[async_trait]
@@ -90,7 +91,7 @@ impl PictureRepository for DatabaseTransaction {
         prints: &[Print],
     ) -> Result<(), StoreError> {
         PictureRepository::remove(self, whose).await?;
-        row_of(whose, it).insert(&self.rows).await.map_err(StoreError::new)?;
+        row_of(whose, it).insert(&self.rows).await.map_err(failed)?;
         // One statement each: a statement holds one size in memory, not all of them.
         for print in prints {
             let row = picture_print::ActiveModel {
@@ -101,7 +102,7 @@ impl PictureRepository for DatabaseTransaction {
             picture_print::Entity::insert(row)
                 .exec_without_returning(&self.rows)
                 .await
-                .map_err(StoreError::new)?;
+                .map_err(failed)?;
         }
         Ok(())
     }
@@ -112,7 +113,7 @@ impl PictureRepository for DatabaseTransaction {
             .filter(is_of(whose))
             .exec(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -127,7 +128,7 @@ impl PictureRepository for DatabaseTransaction {
             .filter(picture_print::Column::PictureId.eq(original.id.0))
             .all(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let print = |row: picture_print::Model| {
             let size = original.sizes.iter().find(|it| i32::from(it.width) == row.width)?;
             Some(Print { size: *size, jpeg: row.jpeg })
@@ -145,7 +146,7 @@ impl PictureRepository for DatabaseTransaction {
             .filter(is_of(from))
             .exec(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -155,7 +156,7 @@ impl PictureRepository for DatabaseTransaction {
             .filter(is_of(whose))
             .exec(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 }
@@ -181,7 +182,7 @@ impl PictureReader for Database {
             .into_tuple()
             .one(&self.reader)
             .await
-            .map_err(StoreError::new)
+            .map_err(failed)
     }
 }
 

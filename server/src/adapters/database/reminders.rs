@@ -5,7 +5,9 @@ use async_trait::async_trait;
 use domain::pact::{CaseId, Reminder};
 use sea_orm::{ActiveValue::Set, EntityTrait as _, sea_query::OnConflict};
 
-use super::{RowError, entity::reminder, row::Columns, store::DatabaseTransaction};
+use super::{
+    RowError, entity::reminder, failures::failed, row::Columns, store::DatabaseTransaction,
+};
 
 pub(super) fn reminder_of(row: &reminder::Model) -> Result<Reminder, RowError> {
     let columns = Columns("reminder");
@@ -37,7 +39,7 @@ impl ReminderRepository for DatabaseTransaction {
             .on_conflict(OnConflict::columns(key).do_nothing().to_owned())
             .exec_without_returning(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(noted > 0)
     }
 }

@@ -16,6 +16,7 @@ use sea_orm::{
 use super::{
     Database, RowError,
     entity::date_report,
+    failures::failed,
     row::{Columns, joined},
     store::DatabaseTransaction,
 };
@@ -73,8 +74,8 @@ async fn report_at(
     rows: &impl ConnectionTrait,
     date: OccurrenceId,
 ) -> Result<Option<DateReport>, StoreError> {
-    let row = date_report::Entity::find_by_id(date.0).one(rows).await.map_err(StoreError::new)?;
-    row.map(report_of).transpose().map_err(StoreError::new)
+    let row = date_report::Entity::find_by_id(date.0).one(rows).await.map_err(failed)?;
+    row.map(report_of).transpose().map_err(failed)
 }
 
 #[async_trait]
@@ -104,7 +105,7 @@ impl ReportRepository for DatabaseTransaction {
             .on_conflict(known)
             .exec_without_returning(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 }
@@ -120,8 +121,8 @@ impl ReportReader for Database {
             .filter(date_report::Column::OccurrenceId.is_in(dates.iter().map(|it| it.0)))
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
-        rows.into_iter().map(report_of).collect::<Result<_, _>>().map_err(StoreError::new)
+            .map_err(failed)?;
+        rows.into_iter().map(report_of).collect::<Result<_, _>>().map_err(failed)
     }
 
     async fn forget_remarks(&self, before: DateTime<Utc>) -> Result<(), StoreError> {
@@ -135,7 +136,7 @@ impl ReportReader for Database {
             .filter(said)
             .exec(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 }

@@ -24,6 +24,7 @@ use sea_orm::{
 use super::{
     Database, RowError,
     entity::{activity, request, request_link},
+    failures::failed,
     row::Columns,
     store::DatabaseTransaction,
 };
@@ -69,7 +70,7 @@ fn row_of(it: &Request) -> Result<request::ActiveModel, StoreError> {
         id: Set(it.id.0),
         activity_id: Set(it.activity.0),
         active_key: Set(it.is_open().then(|| it.key().as_str().to_owned())),
-        party: Set(serde_json::to_string(&it.party).map_err(StoreError::new)?),
+        party: Set(serde_json::to_string(&it.party).map_err(failed)?),
         email: Set(it.contact.email.as_ref().map(ToString::to_string).unwrap_or_default()),
         email_key: Set(it.contact.email.as_ref().map(Email::key)),
         phone: Set(it.contact.phone.as_ref().map(|it| it.as_str().to_owned())),
@@ -103,7 +104,7 @@ fn link_of(row: request_link::Model) -> Result<RequestLink, RowError> {
 }
 
 fn all_of(rows: Vec<request::Model>) -> Result<Vec<Request>, StoreError> {
-    rows.into_iter().map(request_of).collect::<Result<_, _>>().map_err(StoreError::new)
+    rows.into_iter().map(request_of).collect::<Result<_, _>>().map_err(failed)
 }
 
 /// Whether nobody was told of a request as being so late, or later.
@@ -121,7 +122,7 @@ impl RequestRepository for DatabaseTransaction {
             .on_conflict(OnConflict::new().do_nothing().to_owned())
             .exec_without_returning(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(added > 0)
     }
 
@@ -130,8 +131,8 @@ impl RequestRepository for DatabaseTransaction {
             .lock_exclusive()
             .one(&self.rows)
             .await
-            .map_err(StoreError::new)?;
-        row.map(request_of).transpose().map_err(StoreError::new)
+            .map_err(failed)?;
+        row.map(request_of).transpose().map_err(failed)
     }
 
     async fn open_of(
@@ -145,13 +146,13 @@ impl RequestRepository for DatabaseTransaction {
             .lock_exclusive()
             .one(&self.rows)
             .await
-            .map_err(StoreError::new)?;
-        row.map(request_of).transpose().map_err(StoreError::new)
+            .map_err(failed)?;
+        row.map(request_of).transpose().map_err(failed)
     }
 
     async fn save(&mut self, it: &Request) -> Result<(), StoreError> {
         let row = row_of(it)?;
-        request::Entity::update(row).exec(&self.rows).await.map_err(StoreError::new)?;
+        request::Entity::update(row).exec(&self.rows).await.map_err(failed)?;
         Ok(())
     }
 
@@ -164,7 +165,7 @@ impl RequestRepository for DatabaseTransaction {
         request_link::Entity::insert(row)
             .exec_without_returning(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -172,19 +173,19 @@ impl RequestRepository for DatabaseTransaction {
         let row = request_link::Entity::find_by_id(mark.as_str())
             .one(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let Some(row) = row else { return Ok(None) };
         let gone = request_link::Entity::delete_many()
             .filter(request_link::Column::RequestId.eq(row.request_id))
             .filter(request_link::Column::Purpose.eq(row.purpose.as_str()))
             .exec(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         // Of two who take it at once, one finds nothing left to delete.
         if gone.rows_affected == 0 {
             return Ok(None);
         }
-        link_of(row).map(Some).map_err(StoreError::new)
+        link_of(row).map(Some).map_err(failed)
     }
 
     async fn note_told(
@@ -198,7 +199,7 @@ impl RequestRepository for DatabaseTransaction {
             .filter(is_untold(patience))
             .exec(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(noted.rows_affected > 0)
     }
 }
@@ -231,17 +232,16 @@ impl Database {
 #[async_trait]
 impl RequestReader for Database {
     async fn request(&self, id: RequestId) -> Result<Option<Request>, StoreError> {
-        let row =
-            request::Entity::find_by_id(id.0).one(&self.reader).await.map_err(StoreError::new)?;
-        row.map(request_of).transpose().map_err(StoreError::new)
+        let row = request::Entity::find_by_id(id.0).one(&self.reader).await.map_err(failed)?;
+        row.map(request_of).transpose().map_err(failed)
     }
 
     async fn request_link(&self, mark: &Mark) -> Result<Option<RequestLink>, StoreError> {
         let row = request_link::Entity::find_by_id(mark.as_str())
             .one(&self.reader)
             .await
-            .map_err(StoreError::new)?;
-        row.map(link_of).transpose().map_err(StoreError::new)
+            .map_err(failed)?;
+        row.map(link_of).transpose().map_err(failed)
     }
 
     async fn requests_about(&self, activity: ActivityId) -> Result<Vec<Request>, StoreError> {
@@ -252,7 +252,7 @@ impl RequestReader for Database {
             .order_by_asc(request::Column::Id)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         all_of(rows)
     }
 
@@ -271,7 +271,7 @@ impl RequestReader for Database {
             .into_tuple()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let told = rows.into_iter().map(|(id, n, since)| {
             let n = u32::try_from(n).unwrap_or(u32::MAX);
             (ActivityId(id), WaitingRequests { n, since })
@@ -288,7 +288,7 @@ impl RequestReader for Database {
             .limit(n)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let titles: Vec<(Uuid, String)> = activity::Entity::find()
             .select_only()
             .columns([activity::Column::Id, activity::Column::Title])
@@ -296,7 +296,7 @@ impl RequestReader for Database {
             .into_tuple()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let titles: HashMap<Uuid, String> = titles.into_iter().collect();
         let own = rows.into_iter().filter_map(|row| {
             let title = titles.get(&row.activity_id)?.clone();
@@ -306,7 +306,7 @@ impl RequestReader for Database {
             };
             Some(read())
         });
-        own.collect::<Result<_, _>>().map_err(StoreError::new)
+        own.collect::<Result<_, _>>().map_err(failed)
     }
 
     async fn late_requests(
@@ -323,11 +323,11 @@ impl RequestReader for Database {
             .limit(n)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         all_of(rows)
     }
 
     async fn forget_requests(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
-        self.erase_requests(now).await.map_err(StoreError::new)
+        self.erase_requests(now).await.map_err(failed)
     }
 }

@@ -18,6 +18,7 @@ use super::{
     Database, RowError,
     activities::with_occurrences,
     entity::{activity, review},
+    failures::failed,
     row::Columns,
     store::DatabaseTransaction,
 };
@@ -54,8 +55,8 @@ async fn found<C: ConnectionTrait>(
         .limit(n)
         .all(database)
         .await
-        .map_err(StoreError::new)?;
-    rows.into_iter().map(review_of).collect::<Result<_, _>>().map_err(StoreError::new)
+        .map_err(failed)?;
+    rows.into_iter().map(review_of).collect::<Result<_, _>>().map_err(failed)
 }
 
 fn about(id: ActivityId) -> Condition {
@@ -74,17 +75,13 @@ impl ReviewRepository for DatabaseTransaction {
             language: Set(it.reply_to.as_ref().map(|(_, language)| language.key().to_owned())),
             asked_at: Set(it.asked_at),
         };
-        review::Entity::insert(row)
-            .exec_without_returning(&self.rows)
-            .await
-            .map_err(StoreError::new)?;
+        review::Entity::insert(row).exec_without_returning(&self.rows).await.map_err(failed)?;
         Ok(())
     }
 
     async fn by_id(&mut self, id: ReviewId) -> Result<Option<Review>, StoreError> {
-        let row =
-            review::Entity::find_by_id(id.0).one(&self.rows).await.map_err(StoreError::new)?;
-        row.map(review_of).transpose().map_err(StoreError::new)
+        let row = review::Entity::find_by_id(id.0).one(&self.rows).await.map_err(failed)?;
+        row.map(review_of).transpose().map_err(failed)
     }
 
     async fn of_activity(&mut self, id: ActivityId) -> Result<Vec<Review>, StoreError> {
@@ -96,7 +93,7 @@ impl ReviewRepository for DatabaseTransaction {
             .filter(review::Column::Id.is_in(ids.iter().map(|it| it.0)))
             .exec(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 }
@@ -109,7 +106,7 @@ impl ReviewReader for Database {
             .filter(activity::Column::Id.is_in(reviews.iter().map(|it| it.activity.0)))
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let about = with_occurrences(&self.reader, rows).await?;
         let about: HashMap<ActivityId, Activity> =
             about.into_iter().map(|it| (it.id, it)).collect();
@@ -118,9 +115,8 @@ impl ReviewReader for Database {
     }
 
     async fn review(&self, id: ReviewId) -> Result<Option<Review>, StoreError> {
-        let row =
-            review::Entity::find_by_id(id.0).one(&self.reader).await.map_err(StoreError::new)?;
-        row.map(review_of).transpose().map_err(StoreError::new)
+        let row = review::Entity::find_by_id(id.0).one(&self.reader).await.map_err(failed)?;
+        row.map(review_of).transpose().map_err(failed)
     }
 
     async fn reviews_of(&self, id: ActivityId) -> Result<Vec<Review>, StoreError> {
@@ -132,7 +128,7 @@ impl ReviewReader for Database {
             .filter(review::Column::AskedAt.lt(before))
             .exec(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 }

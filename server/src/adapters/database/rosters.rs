@@ -23,6 +23,7 @@ use super::{
     coming::{rule_of, set_rule},
     draws::{draw_of, set_draw},
     entity::{activity, occurrence, roster, sign_up, sign_up_step},
+    failures::failed,
     kept_rosters::KeptRoster,
     row::{Columns, occurrence_of},
     store::DatabaseTransaction,
@@ -102,10 +103,10 @@ async fn date_now<C: ConnectionTrait>(
     if locks {
         wanted = wanted.lock_exclusive();
     }
-    let Some(row) = wanted.one(database).await.map_err(StoreError::new)? else { return Ok(None) };
+    let Some(row) = wanted.one(database).await.map_err(failed)? else { return Ok(None) };
     let standing = standing(database, row.activity_id).await?;
     let Some((mode, is_on)) = standing else { return Ok(None) };
-    let date = occurrence_of(&row).map_err(StoreError::new)?;
+    let date = occurrence_of(&row).map_err(failed)?;
     let Some(limit) = mode.seats_kept(date.capacity()) else { return Ok(None) };
     Ok(Some(Date {
         occurrence: date.id,
@@ -129,11 +130,11 @@ async fn standing<C: ConnectionTrait>(
         .into_tuple()
         .one(database)
         .await
-        .map_err(StoreError::new)?;
+        .map_err(failed)?;
     let Some((state, mode)) = of else { return Ok(None) };
     let columns = Columns("activity");
-    let state: State = columns.key("state", &state).map_err(StoreError::new)?;
-    let mode: SignUpMode = columns.key("sign_up", &mode).map_err(StoreError::new)?;
+    let state: State = columns.key("state", &state).map_err(failed)?;
+    let mode: SignUpMode = columns.key("sign_up", &mode).map_err(failed)?;
     Ok(Some((mode, !matches!(state, State::Cancelled | State::Archived))))
 }
 
@@ -150,8 +151,8 @@ pub(super) async fn roster_at<C: ConnectionTrait>(
     if locks && now.is_none() {
         wanted = wanted.lock_exclusive();
     }
-    let row = wanted.one(database).await.map_err(StoreError::new)?;
-    let kept = row.as_ref().map(kept_of).transpose().map_err(StoreError::new)?;
+    let row = wanted.one(database).await.map_err(failed)?;
+    let kept = row.as_ref().map(kept_of).transpose().map_err(failed)?;
     let Some((kept, was)) = kept else {
         return Ok(now.map(|date| Roster::open(date, WaitingRule::StrictOrder)));
     };
@@ -172,8 +173,8 @@ async fn entries_at<C: ConnectionTrait>(
         .filter(sign_up::Column::ActiveKey.is_not_null())
         .all(database)
         .await
-        .map_err(StoreError::new)?;
-    rows.iter().map(entry_of).collect::<Result<_, _>>().map_err(StoreError::new)
+        .map_err(failed)?;
+    rows.iter().map(entry_of).collect::<Result<_, _>>().map_err(failed)
 }
 
 /// The columns that a stage is kept in.
@@ -252,7 +253,7 @@ impl DatabaseTransaction {
                 .filter(sign_up::Column::Id.eq(entry.id.0))
                 .exec(&self.rows)
                 .await
-                .map_err(StoreError::new)?;
+                .map_err(failed)?;
         }
         Ok(())
     }
@@ -300,24 +301,24 @@ impl RosterRepository for DatabaseTransaction {
         self.save_entries(it).await?;
         self.save_drawn(it).await?;
         // It may wait to be written already, as it was.
-        self.rows.write_waiting().await.map_err(StoreError::new)?;
+        self.rows.write_waiting().await.map_err(failed)?;
         let row = roster::Entity::insert(roster_row(it)).on_conflict(
             OnConflict::column(Column::OccurrenceId).update_columns(columns).to_owned(),
         );
-        self.rows.later(&row).await.map_err(StoreError::new)?;
+        self.rows.later(&row).await.map_err(failed)?;
         if it.steps().is_empty() {
             return Ok(());
         }
         for steps in it.steps().chunks(1_000) {
             let rows = steps.iter().map(|step| step_row(it, step));
             let rows = sign_up_step::Entity::insert_many(rows);
-            self.rows.later(&rows).await.map_err(StoreError::new)?;
+            self.rows.later(&rows).await.map_err(failed)?;
         }
         let taken = it.taken().min(it.date().limit).cast_signed();
         let of_date = occurrence::Entity::update_many()
             .col_expr(occurrence::Column::Taken, Expr::val(taken))
             .filter(occurrence::Column::Id.eq(it.date().occurrence.0));
-        self.rows.later(&of_date).await.map_err(StoreError::new)?;
+        self.rows.later(&of_date).await.map_err(failed)?;
         self.rosters.push(KeptRoster::of(it));
         Ok(())
     }

@@ -19,6 +19,7 @@ use sea_orm::{
 
 use super::{
     dialect::MOST_VALUES,
+    failures::failed,
     kept_rosters::{KeptRoster, KeptRosters},
     one_statement::{one_of, values_of},
     together::Member,
@@ -122,15 +123,15 @@ impl Rows {
         rosters: Vec<KeptRoster>,
         kept: &KeptRosters,
     ) -> Result<(), StoreError> {
-        self.write_waiting().await.map_err(StoreError::new)?;
+        self.write_waiting().await.map_err(failed)?;
         match self.kind {
             Kind::Alone(rows) => {
                 self.trips.count();
-                rows.commit().await.map_err(StoreError::new)?;
+                rows.commit().await.map_err(failed)?;
                 kept.keep(rosters.into_iter().map(|it| (it.id, Arc::new(it))));
                 Ok(())
             }
-            Kind::Together(member) => member.commit(rosters).await.map_err(StoreError::new),
+            Kind::Together(member) => member.commit(rosters).await.map_err(failed),
         }
     }
 }

@@ -11,7 +11,7 @@ use sea_orm::{
     QueryOrder as _, sea_query::OnConflict,
 };
 
-use super::{Database, entity::saved_activity, store::DatabaseTransaction};
+use super::{Database, entity::saved_activity, failures::failed, store::DatabaseTransaction};
 
 fn saved_of(row: &saved_activity::Model) -> Saved {
     let (account, activity) = (AccountId(row.account_id), ActivityId(row.activity_id));
@@ -32,7 +32,7 @@ impl SavedRepository for DatabaseTransaction {
             .on_conflict(again)
             .exec_without_returning(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -41,14 +41,14 @@ impl SavedRepository for DatabaseTransaction {
             .filter(saved_activity::Column::AccountId.eq(account.0))
             .count(&self.rows)
             .await
-            .map_err(StoreError::new)
+            .map_err(failed)
     }
 
     async fn remove(&mut self, account: AccountId, activity: ActivityId) -> Result<(), StoreError> {
         saved_activity::Entity::delete_by_id((account.0, activity.0))
             .exec(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 }
@@ -62,7 +62,7 @@ impl SavedReader for Database {
             .order_by_asc(saved_activity::Column::ActivityId)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(rows.iter().map(saved_of).collect())
     }
 }

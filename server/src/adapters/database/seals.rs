@@ -12,6 +12,7 @@ use sea_orm::{
 use super::{
     Database, dialect,
     entity::{account, sealing_key},
+    failures::failed,
 };
 use crate::adapters::{Keyring, Unopened};
 
@@ -101,7 +102,7 @@ impl Database {
 
     /// Whatever is not sealed as it must be, one sentence each.
     pub(super) async fn verify_seals(&self) -> Result<Vec<String>, StoreError> {
-        let kept = factor_keys(&self.reader).await.map_err(StoreError::new)?;
+        let kept = factor_keys(&self.reader).await.map_err(failed)?;
         let fault = |(id, kept): (Uuid, String)| match self.keyring.open(&kept, &owner(id)) {
             Err(error) => Some(format!("account {id}: the key of its second factor: {error}")),
             Ok(_) if Keyring::sealed_by(&kept).is_none() && self.keyring.first().is_some() => {

@@ -10,6 +10,7 @@ use sea_orm::{
 use super::{
     door_rows::{link_of, link_row, session_of, session_row},
     entity::{link, session},
+    failures::failed,
     store::DatabaseTransaction,
 };
 
@@ -19,7 +20,7 @@ impl SessionRepository for DatabaseTransaction {
         session::Entity::insert(session_row(session))
             .exec_without_returning(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -28,8 +29,8 @@ impl SessionRepository for DatabaseTransaction {
             .filter(session::Column::Mark.eq(mark.as_str()))
             .one(&self.rows)
             .await
-            .map_err(StoreError::new)?;
-        row.map(session_of).transpose().map_err(StoreError::new)
+            .map_err(failed)?;
+        row.map(session_of).transpose().map_err(failed)
     }
 
     async fn of_account(&mut self, account: AccountId) -> Result<Vec<Session>, StoreError> {
@@ -39,8 +40,8 @@ impl SessionRepository for DatabaseTransaction {
             .order_by_asc(session::Column::Id)
             .all(&self.rows)
             .await
-            .map_err(StoreError::new)?;
-        rows.into_iter().map(session_of).collect::<Result<_, _>>().map_err(StoreError::new)
+            .map_err(failed)?;
+        rows.into_iter().map(session_of).collect::<Result<_, _>>().map_err(failed)
     }
 
     async fn end(&mut self, mark: &Mark) -> Result<(), StoreError> {
@@ -48,7 +49,7 @@ impl SessionRepository for DatabaseTransaction {
             .filter(session::Column::Mark.eq(mark.as_str()))
             .exec(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -62,7 +63,7 @@ impl SessionRepository for DatabaseTransaction {
         if let Some(mark) = except {
             all = all.filter(session::Column::Mark.ne(mark.as_str()));
         }
-        all.exec(&self.rows).await.map_err(StoreError::new)?;
+        all.exec(&self.rows).await.map_err(failed)?;
         Ok(())
     }
 }
@@ -73,7 +74,7 @@ impl LinkRepository for DatabaseTransaction {
         link::Entity::insert(link_row(link))
             .exec_without_returning(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -82,13 +83,10 @@ impl LinkRepository for DatabaseTransaction {
             .lock_exclusive()
             .one(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let Some(row) = row else { return Ok(None) };
-        link::Entity::delete_by_id(mark.as_str())
-            .exec(&self.rows)
-            .await
-            .map_err(StoreError::new)?;
-        link_of(row).map(Some).map_err(StoreError::new)
+        link::Entity::delete_by_id(mark.as_str()).exec(&self.rows).await.map_err(failed)?;
+        link_of(row).map(Some).map_err(failed)
     }
 
     async fn forget_all_of(&mut self, account: AccountId) -> Result<(), StoreError> {
@@ -96,7 +94,7 @@ impl LinkRepository for DatabaseTransaction {
             .filter(link::Column::AccountId.eq(account.0))
             .exec(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 }

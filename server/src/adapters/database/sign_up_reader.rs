@@ -25,6 +25,7 @@ use super::{
     Database, RowError,
     coming::untimed,
     entity::{activity, occurrence, roster, sign_up, sign_up_link, sign_up_step},
+    failures::failed,
     rosters::{number, roster_at, stage_of},
     row::Columns,
     sign_ups::{link_of, sign_up_of},
@@ -128,17 +129,16 @@ impl SignUpReader for Database {
     }
 
     async fn sign_up(&self, id: SignUpId) -> Result<Option<SignUp>, StoreError> {
-        let row =
-            sign_up::Entity::find_by_id(id.0).one(&self.reader).await.map_err(StoreError::new)?;
-        row.map(sign_up_of).transpose().map_err(StoreError::new)
+        let row = sign_up::Entity::find_by_id(id.0).one(&self.reader).await.map_err(failed)?;
+        row.map(sign_up_of).transpose().map_err(failed)
     }
 
     async fn sign_up_link(&self, mark: &Mark) -> Result<Option<SignUpLink>, StoreError> {
         let row = sign_up_link::Entity::find_by_id(mark.as_str())
             .one(&self.reader)
             .await
-            .map_err(StoreError::new)?;
-        row.map(link_of).transpose().map_err(StoreError::new)
+            .map_err(failed)?;
+        row.map(link_of).transpose().map_err(failed)
     }
 
     async fn sign_ups_of(&self, id: OccurrenceId) -> Result<Vec<SignUp>, StoreError> {
@@ -147,8 +147,8 @@ impl SignUpReader for Database {
             .order_by_asc(sign_up::Column::Turn)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
-        rows.into_iter().map(sign_up_of).collect::<Result<_, _>>().map_err(StoreError::new)
+            .map_err(failed)?;
+        rows.into_iter().map(sign_up_of).collect::<Result<_, _>>().map_err(failed)
     }
 
     async fn sign_ups_by(&self, email: &Email, n: u64) -> Result<Vec<OwnSignUp>, StoreError> {
@@ -173,13 +173,13 @@ impl SignUpReader for Database {
             .into_tuple()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let ids: Vec<Uuid> = rows.iter().map(|it| it.0).collect();
         let known = sign_up::Entity::find()
             .filter(sign_up::Column::Id.is_in(ids))
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let mut known: HashMap<Uuid, sign_up::Model> =
             known.into_iter().map(|row| (row.id, row)).collect();
         let columns = Columns("activity");
@@ -191,7 +191,7 @@ impl SignUpReader for Database {
             };
             Some(read())
         });
-        own.collect::<Result<_, _>>().map_err(StoreError::new)
+        own.collect::<Result<_, _>>().map_err(failed)
     }
 
     async fn steps_of(&self, id: SignUpId) -> Result<Vec<Step>, StoreError> {
@@ -200,8 +200,8 @@ impl SignUpReader for Database {
             .order_by_asc(sign_up_step::Column::N)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
-        rows.iter().map(step_of).collect::<Result<_, _>>().map_err(StoreError::new)
+            .map_err(failed)?;
+        rows.iter().map(step_of).collect::<Result<_, _>>().map_err(failed)
     }
 
     async fn draws_of(&self, id: ActivityId) -> Result<Vec<(OccurrenceId, DateDraw)>, StoreError> {
@@ -238,7 +238,7 @@ impl SignUpReader for Database {
             .into_tuple()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(ids.into_iter().map(OccurrenceId).collect())
     }
 
@@ -259,9 +259,9 @@ impl SignUpReader for Database {
                 .limit(n)
                 .all(&self.reader)
                 .await
-                .map_err(StoreError::new)?;
+                .map_err(failed)?;
             for row in rows {
-                let sign_up = sign_up_of(row).map_err(StoreError::new)?;
+                let sign_up = sign_up_of(row).map_err(failed)?;
                 found.push(Reminding { sign_up, of });
             }
         }
@@ -289,7 +289,7 @@ impl SignUpReader for Database {
             .into_tuple()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let told = |(occurrence, activity, steps): (Uuid, Uuid, i64)| Untold {
             occurrence: OccurrenceId(occurrence),
             activity: ActivityId(activity),
@@ -308,12 +308,12 @@ impl SignUpReader for Database {
                 .filter(roster::Column::ToldSteps.lt(steps))
                 .exec(&rows)
                 .await
-                .map_err(StoreError::new)?;
+                .map_err(failed)?;
         }
         self.commit(rows, Vec::new()).await
     }
 
     async fn forget_sign_ups(&self, before: ForgetBefore) -> Result<(), StoreError> {
-        self.forget_parties(before).await.map_err(StoreError::new)
+        self.forget_parties(before).await.map_err(failed)
     }
 }

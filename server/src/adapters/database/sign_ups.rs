@@ -23,6 +23,7 @@ use sea_orm::{
 use super::{
     RowError,
     entity::{sign_up, sign_up_attempt, sign_up_link},
+    failures::failed,
     rosters::{entry_of, stage_columns},
     row::Columns,
     store::DatabaseTransaction,
@@ -99,7 +100,7 @@ fn kin_columns(kin: &Kin) -> [Option<String>; 4] {
 }
 
 fn party_text(it: &SignUp) -> Result<String, StoreError> {
-    serde_json::to_string(&it.party).map_err(StoreError::new)
+    serde_json::to_string(&it.party).map_err(failed)
 }
 
 /// What was answered, as its column keeps it; nothing where nothing was.
@@ -107,7 +108,7 @@ fn answers_text(it: &SignUp) -> Result<Option<String>, StoreError> {
     if it.answers.is_empty() {
         return Ok(None);
     }
-    serde_json::to_string(&it.answers).map(Some).map_err(StoreError::new)
+    serde_json::to_string(&it.answers).map(Some).map_err(failed)
 }
 
 pub(super) fn link_of(row: sign_up_link::Model) -> Result<SignUpLink, RowError> {
@@ -177,7 +178,7 @@ impl SignUpRepository for DatabaseTransaction {
         };
         let row =
             sign_up::Entity::insert(row).on_conflict(OnConflict::new().do_nothing().to_owned());
-        let added = self.rows.with_waiting(&row).await.map_err(StoreError::new)?;
+        let added = self.rows.with_waiting(&row).await.map_err(failed)?;
         if added > 0 {
             self.added.push(it.entry.clone());
         }
@@ -185,9 +186,8 @@ impl SignUpRepository for DatabaseTransaction {
     }
 
     async fn by_id(&mut self, id: SignUpId) -> Result<Option<SignUp>, StoreError> {
-        let row =
-            sign_up::Entity::find_by_id(id.0).one(&self.rows).await.map_err(StoreError::new)?;
-        row.map(sign_up_of).transpose().map_err(StoreError::new)
+        let row = sign_up::Entity::find_by_id(id.0).one(&self.rows).await.map_err(failed)?;
+        row.map(sign_up_of).transpose().map_err(failed)
     }
 
     async fn of(
@@ -200,8 +200,8 @@ impl SignUpRepository for DatabaseTransaction {
             .filter(sign_up::Column::ActiveKey.eq(party.as_str()))
             .one(&self.rows)
             .await
-            .map_err(StoreError::new)?;
-        row.map(sign_up_of).transpose().map_err(StoreError::new)
+            .map_err(failed)?;
+        row.map(sign_up_of).transpose().map_err(failed)
     }
 
     async fn at(&mut self, date: OccurrenceId) -> Result<Vec<SignUp>, StoreError> {
@@ -211,8 +211,8 @@ impl SignUpRepository for DatabaseTransaction {
             .order_by_asc(sign_up::Column::Turn)
             .all(&self.rows)
             .await
-            .map_err(StoreError::new)?;
-        rows.into_iter().map(sign_up_of).collect::<Result<_, _>>().map_err(StoreError::new)
+            .map_err(failed)?;
+        rows.into_iter().map(sign_up_of).collect::<Result<_, _>>().map_err(failed)
     }
 
     async fn dates_of(
@@ -230,7 +230,7 @@ impl SignUpRepository for DatabaseTransaction {
                 .into_tuple()
                 .all(&self.rows)
                 .await
-                .map_err(StoreError::new)?;
+                .map_err(failed)?;
             dates.extend(found.into_iter().map(OccurrenceId));
         }
         Ok(dates)
@@ -242,7 +242,7 @@ impl SignUpRepository for DatabaseTransaction {
             .filter(sign_up_link::Column::SignUpId.eq(from.0))
             .exec(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -266,7 +266,7 @@ impl SignUpRepository for DatabaseTransaction {
             .filter(sign_up::Column::Id.eq(it.id.0))
             .exec(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -277,26 +277,26 @@ impl SignUpRepository for DatabaseTransaction {
             purpose: Set(link.purpose.key().to_owned()),
             created_at: Set(link.created_at),
         };
-        self.rows.later(&sign_up_link::Entity::insert(row)).await.map_err(StoreError::new)
+        self.rows.later(&sign_up_link::Entity::insert(row)).await.map_err(failed)
     }
 
     async fn take_link(&mut self, mark: &Mark) -> Result<Option<SignUpLink>, StoreError> {
         let row = sign_up_link::Entity::find_by_id(mark.as_str())
             .one(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let Some(row) = row else { return Ok(None) };
         let gone = sign_up_link::Entity::delete_many()
             .filter(sign_up_link::Column::SignUpId.eq(row.sign_up_id))
             .filter(sign_up_link::Column::Purpose.eq(row.purpose.as_str()))
             .exec(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         // Of two who take it at once, one finds nothing left to delete.
         if gone.rows_affected == 0 {
             return Ok(None);
         }
-        link_of(row).map(Some).map_err(StoreError::new)
+        link_of(row).map(Some).map_err(failed)
     }
 
     async fn drop_links(&mut self, id: SignUpId, of: SignUpPurpose) -> Result<(), StoreError> {
@@ -305,7 +305,7 @@ impl SignUpRepository for DatabaseTransaction {
             .filter(sign_up_link::Column::Purpose.eq(of.key()))
             .exec(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -319,7 +319,7 @@ impl SignUpRepository for DatabaseTransaction {
             .filter(is_new)
             .exec(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(noted.rows_affected > 0)
     }
 
@@ -331,8 +331,8 @@ impl SignUpRepository for DatabaseTransaction {
         let row = sign_up_attempt::Entity::find_by_id(key.as_str())
             .one(&self.rows)
             .await
-            .map_err(StoreError::new)?;
-        row.map(attempt_of).transpose().map_err(StoreError::new)
+            .map_err(failed)?;
+        row.map(attempt_of).transpose().map_err(failed)
     }
 
     async fn keep_attempt(&mut self, it: &Attempt) -> Result<bool, StoreError> {
@@ -350,6 +350,6 @@ impl SignUpRepository for DatabaseTransaction {
         };
         let row = sign_up_attempt::Entity::insert(row)
             .on_conflict(OnConflict::new().do_nothing().to_owned());
-        Ok(self.rows.with_waiting(&row).await.map_err(StoreError::new)? > 0)
+        Ok(self.rows.with_waiting(&row).await.map_err(failed)? > 0)
     }
 }

@@ -20,8 +20,8 @@ use sea_orm::{
 use super::{
     Database, Turns, dialect,
     entity::{activity, catalogue_version},
+    failures::{failed, is_lost},
     kept_rosters::KeptRoster,
-    races,
     rows::Rows,
 };
 
@@ -73,7 +73,7 @@ impl Database {
                 None => Rows::alone(dialect::begin(&database.writer).await?, database.trips),
             })
         });
-        begun.await.map_err(StoreError::new)?.map_err(StoreError::new)
+        begun.await.map_err(failed)?.map_err(failed)
     }
 
     /// Makes what was written last, however long whoever wrote it waits.
@@ -85,7 +85,7 @@ impl Database {
     ) -> Result<(), StoreError> {
         let kept = self.rosters.clone();
         let committed = tokio::task::spawn(async move { rows.commit(rosters, &kept).await });
-        committed.await.map_err(StoreError::new)?
+        committed.await.map_err(failed)?
     }
 
     async fn transaction(&self, along: Along) -> Result<Box<dyn Transaction>, StoreError> {
@@ -119,7 +119,7 @@ impl Store for DatabaseStore {
     }
 
     fn lost_a_race(&self, error: &StoreError) -> bool {
-        races::is_lost(error)
+        is_lost(error)
     }
 }
 
@@ -241,7 +241,7 @@ impl Transaction for DatabaseTransaction {
         let is_changed =
             self.has_new_partners || self.has_new_campaigns || !self.changed.is_empty();
         if is_changed {
-            number_changes(&self.rows, &self.changed).await.map_err(StoreError::new)?;
+            number_changes(&self.rows, &self.changed).await.map_err(failed)?;
         }
         self.database.commit(self.rows, self.rosters).await?;
         if is_changed {

@@ -22,6 +22,7 @@ use super::{
         drawn, headcount, message, roster, sign_up, sign_up_attempt, sign_up_link, sign_up_step,
         sweep, tick,
     },
+    failures::failed,
     row::Columns,
 };
 
@@ -190,7 +191,7 @@ fn sweep_of(row: &sweep::Model) -> Sweep {
 impl Sweeping for Database {
     async fn sweep(&self) -> Result<Option<Sweep>, StoreError> {
         let row = sweep::Entity::find_by_id(THE_SWEEP).one(&self.reader).await;
-        Ok(row.map_err(StoreError::new)?.as_ref().map(sweep_of))
+        Ok(row.map_err(failed)?.as_ref().map(sweep_of))
     }
 
     async fn saw_time(&self, now: DateTime<Utc>) -> Result<Sweep, StoreError> {
@@ -206,9 +207,9 @@ impl Sweeping for Database {
             .on_conflict(known)
             .exec_without_returning(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let row = sweep::Entity::find_by_id(THE_SWEEP).one(&self.writer).await;
-        let row = row.map_err(StoreError::new)?;
+        let row = row.map_err(failed)?;
         Ok(row.as_ref().map_or(Sweep { latest_at: now, swept_at: None }, sweep_of))
     }
 
@@ -217,7 +218,7 @@ impl Sweeping for Database {
             .col_expr(sweep::Column::LatestAt, Expr::val(now))
             .exec(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -226,7 +227,7 @@ impl Sweeping for Database {
             .col_expr(sweep::Column::SweptAt, Expr::val(now))
             .exec(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -236,7 +237,7 @@ impl Sweeping for Database {
             .order_by_asc(headcount::Column::Kind)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
-        rows.iter().map(headcount_of).collect::<Result<_, _>>().map_err(StoreError::new)
+            .map_err(failed)?;
+        rows.iter().map(headcount_of).collect::<Result<_, _>>().map_err(failed)
     }
 }

@@ -8,7 +8,7 @@ use sea_orm::{
     sea_query::OnConflict,
 };
 
-use super::{Database, entity::synonym_list, store::DatabaseTransaction};
+use super::{Database, entity::synonym_list, failures::failed, store::DatabaseTransaction};
 
 fn list_of(row: synonym_list::Model) -> SynonymList {
     let by = AccountId(row.account_id);
@@ -21,7 +21,7 @@ async fn latest(database: &impl ConnectionTrait, n: u64) -> Result<Vec<SynonymLi
         .limit(n)
         .all(database)
         .await
-        .map_err(StoreError::new)?;
+        .map_err(failed)?;
     Ok(rows.into_iter().map(list_of).collect())
 }
 
@@ -42,7 +42,7 @@ impl SynonymRepository for DatabaseTransaction {
             .on_conflict(OnConflict::column(synonym_list::Column::Number).do_nothing().to_owned())
             .exec_without_returning(&self.rows)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(added > 0)
     }
 }
@@ -58,7 +58,7 @@ impl SynonymReader for Database {
             .into_tuple()
             .one(&self.reader)
             .await
-            .map_err(StoreError::new)
+            .map_err(failed)
     }
 
     async fn synonym_lists(&self, n: u64) -> Result<Vec<SynonymList>, StoreError> {

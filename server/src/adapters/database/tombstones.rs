@@ -24,6 +24,7 @@ use sea_orm::{
 use super::{
     Database, OpenError,
     entity::{tombstone, tombstone_key},
+    failures::failed,
     store::DatabaseTransaction,
 };
 use crate::adapters::Keyring;
@@ -46,8 +47,7 @@ const ADDRESSES: [(&str, &str); 10] = [
 ];
 
 async fn key(rows: &impl ConnectionTrait) -> Result<hmac::Key, StoreError> {
-    let row =
-        tombstone_key::Entity::find_by_id(THE_KEY).one(rows).await.map_err(StoreError::new)?;
+    let row = tombstone_key::Entity::find_by_id(THE_KEY).one(rows).await.map_err(failed)?;
     let row = row.ok_or_else(|| StoreError::new("tombstones have no key"))?;
     Ok(hmac::Key::new(hmac::HMAC_SHA256, row.key.as_bytes()))
 }
@@ -82,7 +82,7 @@ impl Database {
             .order_by_asc(tombstone::Column::Mark)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let stone =
             |it: tombstone::Model| Tombstone { mark: Mark::kept(it.mark), erased_at: it.erased_at };
         Ok(rows.into_iter().map(stone).collect())
@@ -96,9 +96,9 @@ impl Database {
                 "select distinct {column} as address from {table} where {column} is not null"
             );
             let ask = Statement::from_string(self.reader.get_database_backend(), sql);
-            let rows = self.reader.query_all_raw(ask).await.map_err(StoreError::new)?;
+            let rows = self.reader.query_all_raw(ask).await.map_err(failed)?;
             for row in rows {
-                let address: String = row.try_get("", "address").map_err(StoreError::new)?;
+                let address: String = row.try_get("", "address").map_err(failed)?;
                 if marks.contains(&mark(&key, &address)) {
                     buried.insert(address);
                 }
@@ -115,7 +115,7 @@ impl Database {
             .filter(tombstone::Column::ErasedAt.lt(before))
             .exec(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 }
@@ -153,7 +153,7 @@ impl Database {
         let Some(file) = self.stones.clone() else { return Ok(()) };
         let oldest = now - Holding::TOMBSTONES;
         let known = self.tombstones_since(oldest).await?;
-        let kept = self.stones_in_file().map_err(StoreError::new)?;
+        let kept = self.stones_in_file().map_err(failed)?;
         let mut all: BTreeMap<Mark, DateTime<Utc>> = BTreeMap::new();
         for stone in kept.iter().chain(&known).filter(|it| it.erased_at >= oldest) {
             let at = all.entry(stone.mark.clone()).or_insert(stone.erased_at);
@@ -166,7 +166,7 @@ impl Database {
         let lines = all.iter().map(|(mark, at)| format!("{} {}\n", mark.as_str(), at.to_rfc3339()));
         let text: String = lines.collect();
         let written = tokio::task::spawn_blocking(move || replace(&file, &text));
-        written.await.map_err(StoreError::new)?.map_err(StoreError::new)
+        written.await.map_err(failed)?.map_err(failed)
     }
 }
 
@@ -201,7 +201,7 @@ async fn put(
         .on_conflict(known)
         .exec_without_returning(rows)
         .await
-        .map_err(StoreError::new)?;
+        .map_err(failed)?;
     Ok(())
 }
 

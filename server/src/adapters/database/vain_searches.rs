@@ -10,7 +10,7 @@ use sea_orm::{
     sea_query::{Expr, OnConflict},
 };
 
-use super::{Database, entity::vain_search};
+use super::{Database, entity::vain_search, failures::failed};
 
 #[async_trait]
 impl VainSearchStore for Database {
@@ -32,7 +32,7 @@ impl VainSearchStore for Database {
             .on_conflict(known)
             .exec_without_returning(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -44,7 +44,7 @@ impl VainSearchStore for Database {
             .limit(n)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let searches = rows.into_iter().map(|row| VainSearch {
             month: row.month,
             words: row.words,

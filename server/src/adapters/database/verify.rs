@@ -19,6 +19,7 @@ use super::{
     Database,
     activities::with_occurrences,
     entity::{activity, occurrence},
+    failures::failed,
 };
 
 #[derive(FromQueryResult)]
@@ -39,22 +40,18 @@ impl Database {
                 DbBackend::Sqlite,
                 "select integrity_check as answer from pragma_integrity_check",
             );
-            let answers = Check::find_by_statement(question)
-                .all(&self.reader)
-                .await
-                .map_err(StoreError::new)?;
+            let answers =
+                Check::find_by_statement(question).all(&self.reader).await.map_err(failed)?;
             faults.extend(answers.into_iter().map(|it| it.answer).filter(|it| it != "ok"));
             let question = Statement::from_string(
                 DbBackend::Sqlite,
                 "select \"table\" || ' points to nothing in ' || parent as answer from pragma_foreign_key_check",
             );
-            let answers = Check::find_by_statement(question)
-                .all(&self.reader)
-                .await
-                .map_err(StoreError::new)?;
+            let answers =
+                Check::find_by_statement(question).all(&self.reader).await.map_err(failed)?;
             faults.extend(answers.into_iter().map(|it| it.answer));
         }
-        let dates = occurrence::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        let dates = occurrence::Entity::find().all(&self.reader).await.map_err(failed)?;
         for date in &dates {
             if date.taken < 0 || date.capacity.is_some_and(|capacity| date.taken > capacity) {
                 faults.push(format!(
@@ -63,7 +60,7 @@ impl Database {
                 ));
             }
         }
-        let rows = activity::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        let rows = activity::Entity::find().all(&self.reader).await.map_err(failed)?;
         for it in with_occurrences(&self.reader, rows).await? {
             if let Err(fault) = it.particulars().clone().checked() {
                 faults.push(format!("activity {}: {fault}", it.id.0));

@@ -15,6 +15,7 @@ use sea_orm::{
 use super::{
     Database,
     entity::{activity, activity_view},
+    failures::failed,
 };
 
 #[async_trait]
@@ -34,7 +35,7 @@ impl ActivityViews for Database {
             .into_tuple()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let count = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
         Ok(rows.into_iter().map(|(id, n)| (ActivityId(id), count(n))).collect())
     }
@@ -48,7 +49,7 @@ impl ActivityViews for Database {
             .into_tuple()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let known: HashMap<String, Uuid> = known.into_iter().collect();
         let rows = views.iter().filter_map(|it| {
             Some(activity_view::ActiveModel {
@@ -69,7 +70,7 @@ impl ActivityViews for Database {
             .on_conflict(seen)
             .exec_without_returning(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 
@@ -78,7 +79,7 @@ impl ActivityViews for Database {
             .filter(activity_view::Column::Day.lt(before))
             .exec(&self.writer)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         Ok(())
     }
 }

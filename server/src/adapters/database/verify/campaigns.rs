@@ -6,10 +6,12 @@ use sea_orm::EntityTrait as _;
 
 use super::super::{Database, campaigns::campaign_of, entity::campaign};
 
+use super::super::failures::failed;
+
 impl Database {
     /// Everything that is wrong with campaigns, one sentence each.
     pub(super) async fn verify_campaigns(&self) -> Result<Vec<String>, StoreError> {
-        let rows = campaign::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        let rows = campaign::Entity::find().all(&self.reader).await.map_err(failed)?;
         let faults = rows.into_iter().filter_map(|row| {
             let key = row.key.clone();
             match campaign_of(row) {

@@ -12,11 +12,13 @@ use super::super::{
     entity::{sign_up, tick},
 };
 
+use super::super::failures::failed;
+
 impl Database {
     /// Everything that is wrong with who has come, one sentence each.
     pub(super) async fn verify_check_ins(&self) -> Result<Vec<String>, StoreError> {
         let mut faults = Vec::new();
-        let rows = tick::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        let rows = tick::Entity::find().all(&self.reader).await.map_err(failed)?;
         if rows.is_empty() {
             return Ok(faults);
         }
@@ -26,7 +28,7 @@ impl Database {
             .into_tuple()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let dates: HashMap<Uuid, Uuid> = dates.into_iter().collect();
         for row in &rows {
             let name = format!("tick {}:{} at {}", row.device, row.n, row.occurrence_id);

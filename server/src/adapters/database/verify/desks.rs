@@ -29,6 +29,8 @@ use super::super::{
     row::partner_of,
 };
 
+use super::super::failures::failed;
+
 impl Database {
     /// Everything that is wrong at desks, one sentence each.
     pub(super) async fn verify_desks(&self) -> Result<Vec<String>, StoreError> {
@@ -37,24 +39,24 @@ impl Database {
         self.verify_public(&partners, &mut faults).await?;
         self.verify_drafts(&mut faults).await?;
         self.verify_claims(&partners, &mut faults).await?;
-        let deeds = deed::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        let deeds = deed::Entity::find().all(&self.reader).await.map_err(failed)?;
         faults.extend(deeds.into_iter().filter_map(|row| deed_of(row).err()).map(said));
         self.verify_invitations(&mut faults).await?;
         self.verify_co_owners(&mut faults).await?;
         self.verify_former_keys(&mut faults).await?;
-        let told = reminder::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        let told = reminder::Entity::find().all(&self.reader).await.map_err(failed)?;
         faults.extend(told.iter().filter_map(|row| reminder_of(row).err()).map(said));
         let watched = watched_address::Entity::find().all(&self.reader).await;
-        let watched = watched.map_err(StoreError::new)?;
+        let watched = watched.map_err(failed)?;
         faults.extend(watched.into_iter().filter_map(|row| watched_of(row).err()).map(said));
-        let asked = review::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        let asked = review::Entity::find().all(&self.reader).await.map_err(failed)?;
         faults.extend(asked.into_iter().filter_map(|row| review_of(row).err()).map(said));
         Ok(faults)
     }
 
     /// An invitation is gone once its reader acts for the partner.
     async fn verify_invitations(&self, faults: &mut Vec<String>) -> Result<(), StoreError> {
-        let rows = invitation::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        let rows = invitation::Entity::find().all(&self.reader).await.map_err(failed)?;
         for row in rows {
             let id = row.id;
             match invitation_of(row) {
@@ -74,7 +76,7 @@ impl Database {
 
     /// Nobody owns beside itself, and who was only asked sees nobody's roster.
     async fn verify_co_owners(&self, faults: &mut Vec<String>) -> Result<(), StoreError> {
-        let rows = co_owner::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        let rows = co_owner::Entity::find().all(&self.reader).await.map_err(failed)?;
         for row in rows {
             let (activity, partner) = (row.activity_id, row.partner_id);
             let lead: Option<Uuid> = activity::Entity::find_by_id(activity)
@@ -83,7 +85,7 @@ impl Database {
                 .into_tuple()
                 .one(&self.reader)
                 .await
-                .map_err(StoreError::new)?;
+                .map_err(failed)?;
             let name = format!("co-owner {partner} of activity {activity}");
             match lead {
                 None => faults.push(format!("{name}: there is no such activity")),
@@ -109,7 +111,7 @@ impl Database {
             .find_also_related(activity::Entity)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         for (row, led) in rows {
             let (partner, activity) = (row.partner_id, row.activity_id);
             if led.is_some_and(|it| it.partner_id == partner) {
@@ -126,7 +128,7 @@ impl Database {
         &self,
         faults: &mut Vec<String>,
     ) -> Result<HashMap<Uuid, Partner>, StoreError> {
-        let rows = partner::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        let rows = partner::Entity::find().all(&self.reader).await.map_err(failed)?;
         let mut partners = HashMap::new();
         for row in rows {
             match partner_of(row) {
@@ -153,7 +155,7 @@ impl Database {
             .into_tuple()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let unapproved = rows.into_iter().filter(|(_, partner, state)| {
             let is_public = state.parse().is_ok_and(State::is_public);
             is_public && partners.get(partner).is_some_and(|it| it.standing != Standing::Approved)
@@ -169,7 +171,7 @@ impl Database {
             .find_also_related(activity::Entity)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         for (row, activity) in rows {
             if activity.is_some_and(|it| it.partner_id != row.partner_id) {
                 faults.push(format!("draft {}: of an activity of another partner", row.id));
@@ -185,7 +187,7 @@ impl Database {
         faults: &mut Vec<String>,
     ) -> Result<(), StoreError> {
         let mut members = HashSet::new();
-        let rows = account::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        let rows = account::Entity::find().all(&self.reader).await.map_err(failed)?;
         for row in rows {
             match account_of(row, &self.keyring) {
                 Ok(it) => {
@@ -203,7 +205,7 @@ impl Database {
             }
         }
         let mut asked = HashSet::new();
-        for row in claim::Entity::find().all(&self.reader).await.map_err(StoreError::new)? {
+        for row in claim::Entity::find().all(&self.reader).await.map_err(failed)? {
             let (id, who) = (row.id, (row.account_id, row.partner_id));
             if members.contains(&who) {
                 faults.push(format!("claim {id}: of somebody who works for the partner already"));

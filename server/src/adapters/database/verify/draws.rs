@@ -9,6 +9,8 @@ use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 
 use super::super::{Database, draws::draw_of, entity::roster};
 
+use super::super::failures::failed;
+
 impl Database {
     /// Everything that is wrong with draws, one sentence each: every draw is done once more.
     pub(super) async fn verify_draws(&self) -> Result<Vec<String>, StoreError> {
@@ -17,7 +19,7 @@ impl Database {
             .filter(roster::Column::DrawSeed.is_not_null())
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         for row in rows {
             let id = row.occurrence_id;
             let told = match draw_of(&row) {

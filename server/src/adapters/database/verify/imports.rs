@@ -13,13 +13,15 @@ use super::super::{
     imports::{ImportRow, import_of, trace_of, unpacked},
 };
 
+use super::super::failures::failed;
+
 impl Database {
     /// Everything that is wrong with imports, one sentence each.
     pub(super) async fn verify_imports(&self) -> Result<Vec<String>, StoreError> {
         let mut faults = Vec::new();
         let rows = import::Entity::find().into_partial_model::<ImportRow>().all(&self.reader).await;
         let mut stages = HashMap::new();
-        for row in rows.map_err(StoreError::new)? {
+        for row in rows.map_err(failed)? {
             let (id, partner) = (row.id, row.partner_id);
             match import_of(row) {
                 Ok(it) => {
@@ -30,7 +32,7 @@ impl Database {
         }
         for (id, (stage, _)) in &stages {
             let file = import::Entity::find_by_id(*id).one(&self.reader).await;
-            let file = file.map_err(StoreError::new)?.and_then(|it| it.file);
+            let file = file.map_err(failed)?.and_then(|it| it.file);
             if file.as_ref().is_some_and(|it| unpacked(it).is_err()) {
                 faults.push(format!("import {id}: its sheet cannot be read"));
             }
@@ -53,10 +55,10 @@ impl Database {
             .into_tuple()
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let owners: HashMap<Uuid, Uuid> = owners.into_iter().collect();
         let traces = import_trace::Entity::find().all(&self.reader).await;
-        for row in traces.map_err(StoreError::new)? {
+        for row in traces.map_err(failed)? {
             let (import, activity) = (row.import_id, row.activity_id);
             let Some((stage, partner)) = stages.get(&import) else { continue };
             if *stage != ImportStage::Written {

@@ -11,12 +11,14 @@ use super::super::{
     pictures::picture_of,
 };
 
+use super::super::failures::failed;
+
 impl Database {
     /// Everything that is wrong with pictures, one sentence each. That none is left of what is
     /// gone is what the database's own check of its keys tells.
     pub(super) async fn verify_pictures(&self) -> Result<Vec<String>, StoreError> {
         let mut faults = Vec::new();
-        let rows = picture::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        let rows = picture::Entity::find().all(&self.reader).await.map_err(failed)?;
         for row in rows {
             let (id, is_seen) = (row.id, row.activity_id.is_some());
             if row.draft_id.is_some() == is_seen {
@@ -43,7 +45,7 @@ impl Database {
             .order_by_asc(picture_print::Column::Width)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         let is_each = rows.len() == picture.sizes.len()
             && rows.iter().zip(&picture.sizes).all(|(row, it)| row.width == i32::from(it.width));
         let prints = rows.into_iter().zip(&picture.sizes);

@@ -10,16 +10,18 @@ use super::super::{
     reports::report_of,
 };
 
+use super::super::failures::failed;
+
 impl Database {
     /// Everything that is wrong with what is told of dates, one sentence each.
     pub(super) async fn verify_reports(&self) -> Result<Vec<String>, StoreError> {
-        let rows = date_report::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        let rows = date_report::Entity::find().all(&self.reader).await.map_err(failed)?;
         let faults = rows.into_iter().filter_map(|row| {
             let date = row.occurrence_id;
             report_of(row).err().map(|fault| format!("report of {date}: {fault}"))
         });
         let mut faults: Vec<String> = faults.collect();
-        let counts = interest::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        let counts = interest::Entity::find().all(&self.reader).await.map_err(failed)?;
         for row in &counts {
             let date = row.occurrence_id;
             match counted(row) {

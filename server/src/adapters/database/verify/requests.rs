@@ -6,11 +6,13 @@ use sea_orm::EntityTrait as _;
 
 use super::super::{Database, entity::request, requests::request_of};
 
+use super::super::failures::failed;
+
 impl Database {
     /// Everything that is wrong with requests, one sentence each.
     pub(super) async fn verify_requests(&self) -> Result<Vec<String>, StoreError> {
         let mut faults = Vec::new();
-        let rows = request::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        let rows = request::Entity::find().all(&self.reader).await.map_err(failed)?;
         for row in rows {
             let (id, key, erased_at) = (row.id, row.active_key.clone(), row.erased_at);
             if row.told_patience.parse::<RequestPatience>().is_err() {

@@ -19,11 +19,13 @@ use super::super::{
     sign_ups::sign_up_of,
 };
 
+use super::super::failures::failed;
+
 impl Database {
     /// Everything that is wrong with rosters, one sentence each.
     pub(super) async fn verify_rosters(&self) -> Result<Vec<String>, StoreError> {
         let mut faults = Vec::new();
-        let rows = roster::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        let rows = roster::Entity::find().all(&self.reader).await.map_err(failed)?;
         for row in &rows {
             let id = row.occurrence_id;
             let mut told = self.verify_roster(row).await?;
@@ -47,7 +49,7 @@ impl Database {
             }
         }
         let date = occurrence::Entity::find_by_id(id.0).one(&self.reader).await;
-        if let Some(date) = date.map_err(StoreError::new)? {
+        if let Some(date) = date.map_err(failed)? {
             let taken = roster.taken();
             let counted = date.capacity.map_or(taken, |it| taken.min(it.unsigned_abs()));
             if date.taken.unsigned_abs() != counted {
@@ -59,7 +61,7 @@ impl Database {
             .filter(sign_up::Column::OccurrenceId.eq(id.0))
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         for row in rows {
             let (name, active_key, party_key) =
                 (row.id, row.active_key.clone(), row.party_key.clone());
@@ -96,7 +98,7 @@ impl Database {
             .order_by_asc(sign_up_step::Column::N)
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         if !rows.iter().map(|it| it.n).eq(1..=row.steps) {
             faults.push(format!("{} steps were taken, {} are written down", row.steps, rows.len()));
         }
@@ -118,7 +120,7 @@ impl Database {
             .filter(sign_up::Column::OccurrenceId.eq(row.occurrence_id))
             .all(&self.reader)
             .await
-            .map_err(StoreError::new)?;
+            .map_err(failed)?;
         for it in parties.into_iter().filter_map(|row| sign_up_of(row).ok()) {
             let end = last.get(&it.id.0).map(|step| (step.to, step.seats));
             if end != Some((it.entry.stage, it.entry.seats)) {

@@ -10,6 +10,8 @@ use super::super::{
     sweeping::headcount_of,
 };
 
+use super::super::failures::failed;
+
 impl Database {
     /// Everything that is wrong with what should have gone away, one sentence each.
     pub(super) async fn verify_sweep(&self) -> Result<Vec<String>, StoreError> {
@@ -19,12 +21,12 @@ impl Database {
                 .filter(roster::Column::EndAt.lt(at - SignUp::KEPT_FOR))
                 .all(&self.reader)
                 .await
-                .map_err(StoreError::new)?;
+                .map_err(failed)?;
             let told =
                 |it: roster::Model| format!("roster {}: its time was over", it.occurrence_id);
             faults.extend(left.into_iter().map(told));
         }
-        let counts = headcount::Entity::find().all(&self.reader).await.map_err(StoreError::new)?;
+        let counts = headcount::Entity::find().all(&self.reader).await.map_err(failed)?;
         faults.extend(
             counts.iter().filter_map(|row| headcount_of(row).err()).map(|it| it.to_string()),
         );
