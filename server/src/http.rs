@@ -157,6 +157,7 @@ pub fn router(portal: Portal) -> Router {
         .layer(middleware::from_fn_with_state(portal.clone(), origin::check))
         .layer(middleware::from_fn_with_state(portal.clone(), limits::check))
         .layer(middleware::from_fn_with_state(portal.clone(), panics::catch))
+        .layer(middleware::map_response(problems::say_when))
         .layer(middleware::from_fn_with_state(portal.clone(), security_headers::dress))
         .layer(middleware::from_fn(request_log::log))
         .with_state(portal)

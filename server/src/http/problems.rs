@@ -10,7 +10,7 @@ use ui::{Ask, Locale, Page, Problem, problem::problem_page};
 
 use super::{Portal, doors, json_api, pages, request_log};
 
-/// After how many seconds somebody may try again who found the portal busy.
+/// After how many seconds somebody may try again who found the portal busy or without its database.
 const SOON: u64 = 5;
 
 /// What answers an address that nobody knows; one with a slash too many leads on.
@@ -32,9 +32,7 @@ pub(super) async fn not_allowed(State(portal): State<Portal>, uri: Uri) -> Respo
 /// What stands in for an answer that cannot be given, as its address is read.
 pub(super) fn problem(portal: &Portal, path: &str, problem: &Problem) -> Response {
     if json_api::is_within(path) {
-        let mut response = json_api::stand_in(problem);
-        say_when(&mut response, problem);
-        return response;
+        return json_api::stand_in(problem);
     }
     let english = path
         .strip_prefix(Locale::En.prefix())
@@ -48,7 +46,6 @@ pub(super) fn stand_in(ask: &Ask, problem: &Problem, path: &str) -> Response {
     let mut response = doors::answer(page(ask, problem, path));
     let no_store = HeaderValue::from_static("no-store");
     response.headers_mut().insert(header::CACHE_CONTROL, no_store);
-    say_when(&mut response, problem);
     response
 }
 
@@ -57,8 +54,10 @@ pub(super) fn page(ask: &Ask, problem: &Problem, path: &str) -> Page {
     problem_page(ask, problem, request_log::reference().as_deref(), path)
 }
 
-fn say_when(response: &mut Response, problem: &Problem) {
-    if *problem == Problem::Busy {
+/// Tells whoever is turned away for now when to come again.
+pub(super) async fn say_when(mut response: Response) -> Response {
+    if response.status() == StatusCode::SERVICE_UNAVAILABLE {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(SOON));
     }
+    response
 }

@@ -84,13 +84,16 @@ async fn a_database_that_is_gone_is_said_to_be_and_found_again_by_itself() {
     let first = Testbed::start(On::Sqlite).await;
     let portal = first.around(&format!("{before}@{}/{name}", wire.at)).await;
     contract::fill(&*portal.plugs.ports.store, 3).await;
-    until(&portal, "/aktiviteter", StatusCode::OK, 1).await;
+    let listing = portal.get("/aktiviteter").await.2;
+    let (_, rest) = listing.split_once("href=\"/aktiviteter/").expect("an activity");
+    let path = format!("/aktiviteter/{}.ics", rest.split('"').next().unwrap_or_default());
+    until(&portal, &path, StatusCode::OK, 1).await;
 
     wire.whole.send_replace(false);
-    let (status, headers, said) = portal.get("/aktiviteter?q=robot").await;
+    let (status, headers, said) = portal.get(&path).await;
     assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE, "{said}");
     assert!(headers.contains_key(header::RETRY_AFTER) && !said.contains("127.0.0.1"), "{said}");
 
     wire.whole.send_replace(true);
-    until(&portal, "/aktiviteter?q=robot", StatusCode::OK, 5).await;
+    until(&portal, &path, StatusCode::OK, 5).await;
 }

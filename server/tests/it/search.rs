@@ -182,14 +182,14 @@ async fn what_is_searched_in_vain_is_counted_without_anybody() {
         }
         ask(&portal, "?q=ring%20til%2012345678").await;
         // What comes near is shown, and is not what was wished for; what was chosen is no word.
-        let near = ask(&portal, "?q=aktivitet%20undervandsvulkan").await.1;
+        let near = ask(&portal, "?q=nummer%20undervandsvulkan").await.1;
         assert!(near["total_met"] == 0 && near["total"] != 0, "{near}");
-        let chosen = ask(&portal, "?q=aktivitet&from=2099-01-01").await.1;
-        assert_eq!(chosen["total_met"], 0, "{chosen}");
+        let chosen = ask(&portal, "?q=nummer&seats=900").await.1;
+        assert!(chosen["total_met"] == 0 && chosen["total"] != 0, "{chosen}");
         let mut counts = portal.plugs.vain.take();
         counts.sort_by(|one, other| one.words.cmp(&other.words));
         let words: Vec<&str> = counts.iter().map(|it| it.words.as_str()).collect();
-        assert_eq!(words, ["aktivitet undervandsvulkan", "undervandsvulkan"]);
+        assert_eq!(words, ["nummer undervandsvulkan", "undervandsvulkan"]);
         let counts = counts.split_off(1);
         portal.plugs.database.add(&counts).await.expect("a write");
         portal.plugs.database.add(&counts).await.expect("a write");

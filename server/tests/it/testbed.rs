@@ -11,6 +11,7 @@ use std::{
 
 use application::{ports::Provider, testing::StoppedClock};
 use axum::{
+    Router,
     body::{Body, Bytes, to_bytes},
     http::{HeaderMap, Request, StatusCode},
 };
@@ -40,7 +41,8 @@ pub struct Testbed {
     pub clock: StoppedClock,
     /// Where everybody who asks sits: behind one address, as a school does.
     pub peer: Option<Peer>,
-    portal: Portal,
+    /// Every address; it takes longer to put together than to ask.
+    routes: Router,
     folder: std::path::PathBuf,
     url: String,
 }
@@ -99,18 +101,19 @@ impl Testbed {
         std::fs::create_dir_all(&folder).expect("a folder");
         let config = config(&folder);
         let peer = Some(Peer(([203, 0, 113, 5], 40_000).into()));
-        Self { portal: Portal::new(&config, plugs.clone()), plugs, clock, peer, folder, url }
+        let routes = router(Portal::new(&config, plugs.clone()));
+        Self { routes, plugs, clock, peer, folder, url }
     }
 
     /// Searches on a server first from here on.
     pub fn search_on(&mut self, server: MeilisearchIndex) {
         self.plugs = self.plugs.clone().with_remote(server);
-        self.portal = Portal::new(&config(&self.folder), self.plugs.clone());
+        self.rewire();
     }
 
     /// Uses the plugs as they are now.
     pub fn rewire(&mut self) {
-        self.portal = Portal::new(&config(&self.folder), self.plugs.clone());
+        self.routes = router(Portal::new(&config(&self.folder), self.plugs.clone()));
     }
 
     /// Opens a page.
@@ -130,7 +133,7 @@ impl Testbed {
         if let Some(peer) = self.peer {
             request.extensions_mut().insert(peer);
         }
-        let response = router(self.portal.clone()).oneshot(request).await.expect("an answer");
+        let response = self.routes.clone().oneshot(request).await.expect("an answer");
         let (status, headers) = (response.status(), response.headers().clone());
         let body = to_bytes(response.into_body(), usize::MAX).await.expect("a body");
         (status, headers, body)

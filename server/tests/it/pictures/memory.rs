@@ -29,19 +29,20 @@ fn forget_the_most(process: u32) {
     fs::write(format!("/proc/{process}/clear_refs"), "5").expect("it is ours");
 }
 
-/// Files that take up as much as files can, each filled up to the most that is read.
+/// Files that take up as much as files can, each filled up to the most that is read. What is read
+/// row by row is wide rather than high.
 fn heavy() -> Vec<(&'static str, Vec<u8>, u16)> {
     let full = |mut file: Vec<u8>| {
         file.resize(10 * 1024 * 1024 - 1, 0);
         file
     };
-    let deep = files::Header { depth: 16, color: 6, ..files::Header::rgb(6_000, 4_000) };
-    let zeros = vec![0; (6_000 * 8 + 1) * 4_000];
+    let deep = files::Header { depth: 16, color: 6, ..files::Header::rgb(6_000, 1_000) };
+    let zeros = vec![0; (6_000 * 8 + 1) * 1_000];
     vec![
         ("a telephone's", full(files::telephone_jpeg(5_712, 4_284)), 303),
         ("several passes", full(files::progressive_jpeg(1_600, 1_200)), 303),
         ("several passes, large", full(files::progressive_jpeg(4_000, 3_000)), 422),
-        ("a drawing", full(files::png(3_000, 2_000)), 303),
+        ("a drawing", full(files::png(6_000, 500)), 303),
         ("sixteen bits", full(files::png_of(deep, &[], &files::packed(&zeros))), 303),
         ("seven passes", full(files::png_of_seven_passes(3_000, 2_000)), 303),
         ("from the web", full(files::webp(2_400, 1_600)), 303),
