@@ -98,13 +98,14 @@ async fn search(ports: &Ports, query: &Query, is_typing: bool) -> Result<Search,
         nearly = ports.catalogue.nearly(lookup, &understanding.wished, n).await?;
         nearly_total = u32::try_from(nearly.len()).unwrap_or(u32::MAX);
         nearly = on_page(nearly, query, found.total);
-        // What comes near is not what was wished for. Where more than words was chosen, it may be
-        // that alone which nothing meets, and the words are not to blame.
-        let is_words_alone =
-            query.filter == Filter { words: query.filter.words.clone(), ..Filter::default() };
-        if found.total == 0 && !is_typing && (is_words_alone || nearly_total == 0) {
-            ports.vain.note(query.filter.words.as_deref().unwrap_or_default(), now);
-        }
+    }
+    // What comes near is not what was wished for. Where more than words was chosen, it may be that
+    // alone which nothing meets, and the words are not to blame.
+    let words = query.filter.words.as_deref();
+    if let Some(words) = words.filter(|_| found.total == 0 && !is_typing)
+        && query.filter == (Filter { words: query.filter.words.clone(), ..Filter::default() })
+    {
+        ports.vain.note(words, now);
     }
     let typed = query.filter.words.as_deref().unwrap_or_default();
     let corrections = asked.corrections.into_iter().map(|it| Corrected::of(it, typed)).collect();
