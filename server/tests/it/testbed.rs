@@ -102,7 +102,7 @@ impl Testbed {
         let config = config(&folder);
         let peer = Some(Peer(([203, 0, 113, 5], 40_000).into()));
         let routes = router(Portal::new(&config, plugs.clone()));
-        Self { routes, plugs, clock, peer, folder, url }
+        Self { plugs, clock, peer, routes, folder, url }
     }
 
     /// Searches on a server first from here on.
