@@ -100,6 +100,7 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         letters: Arc::new(database.clone()),
         deeds: Arc::new(database.clone()),
         desk: Arc::new(database.clone()),
+        shelf: Arc::new(database.clone()),
         queue: Arc::new(database.clone()),
         views: Arc::new(database.clone()),
         imports: Arc::new(database.clone()),

@@ -42,6 +42,7 @@ mod review_repository;
 mod roster_repository;
 mod saved_repository;
 mod session_repository;
+mod shelf_reader;
 mod sign_up_reader;
 mod sign_up_repository;
 mod store;
@@ -99,6 +100,7 @@ pub use review_repository::{ReviewReader, ReviewRepository};
 pub use roster_repository::RosterRepository;
 pub use saved_repository::{SavedReader, SavedRepository};
 pub use session_repository::SessionRepository;
+pub use shelf_reader::{Owned, OwnedDate, SeatsAt, ShelfReader, Shelved, TitleWords};
 pub use sign_up_reader::{ForgetBefore, OwnSignUp, Reminding, SignUpReader, Untold};
 pub use sign_up_repository::SignUpRepository;
 pub use store::{ActivityRepository, PartnerRepository, Store, StoreError, Transaction};
@@ -123,6 +125,7 @@ pub struct Ports {
     pub letters: Arc<dyn OutboxQueue>,
     pub deeds: Arc<dyn DeedReader>,
     pub desk: Arc<dyn DeskReader>,
+    pub shelf: Arc<dyn ShelfReader>,
     pub queue: Arc<dyn QueueReader>,
     pub views: Arc<dyn ActivityViews>,
     pub imports: Arc<dyn ImportReader>,

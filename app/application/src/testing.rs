@@ -35,6 +35,7 @@ mod memory_reports;
 mod memory_requests;
 mod memory_reviews;
 mod memory_saved;
+mod memory_shelf;
 mod memory_sign_ups;
 mod memory_store;
 mod memory_sweeping;
@@ -48,6 +49,7 @@ pub mod request_contract;
 pub mod review_contract;
 mod samples;
 pub mod saved_contract;
+pub mod shelf_contract;
 pub mod sign_up_contract;
 pub mod sweep_contract;
 pub mod synonym_contract;
@@ -149,6 +151,7 @@ pub fn ports(store: &MemoryStore) -> Ports {
         letters: Arc::new(store.clone()),
         deeds: Arc::new(store.clone()),
         desk: Arc::new(store.clone()),
+        shelf: Arc::new(store.clone()),
         queue: Arc::new(store.clone()),
         views: Arc::new(store.clone()),
         imports: Arc::new(store.clone()),

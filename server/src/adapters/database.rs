@@ -48,6 +48,7 @@ mod rows;
 mod saved;
 mod seals;
 mod sessions;
+mod shelf;
 mod sign_up_reader;
 mod sign_ups;
 mod store;

@@ -9,7 +9,7 @@ use application::{
         contract, deed_contract, desk_contract, draw_contract, held_contract, identity_contract,
         import_contract, interest_contract, organiser_contract, people_contract, picture_contract,
         provider_contract, report_contract, request_contract, review_contract, saved_contract,
-        sign_up_contract, sweep_contract, synonym_contract,
+        shelf_contract, sign_up_contract, sweep_contract, synonym_contract,
     },
 };
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
@@ -226,6 +226,22 @@ promise!(members_are_told, |portal| people_contract::tells_who_acts_for_whom(
 promise!(what_waits_is_told, |portal| desk_contract::tells_what_waits(
     &*portal.plugs.ports.store,
     &portal.plugs.database,
+    &portal.plugs.database
+));
+promise!(all_that_is_owned_is_told, |portal| shelf_contract::tells_all_that_is_owned(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(what_is_called_so_is_found, |portal| shelf_contract::finds_what_is_called_so(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(dates_of_what_is_owned_are_told, |portal| shelf_contract::tells_dates_of_what_is_owned(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(seats_are_counted_date_by_date, |portal| shelf_contract::counts_seats(
+    &*portal.plugs.ports.store,
     &portal.plugs.database
 ));
 promise!(views_are_counted, |portal| desk_contract::counts_views(

@@ -251,7 +251,7 @@ async fn what_is_a_partners_is_nobody_elses() {
 async fn the_memory_store_keeps_the_promises_of_the_desk() {
     use crate::testing::{
         address_contract, campaign_contract, co_owner_contract, desk_contract, import_contract,
-        picture_contract, review_contract,
+        picture_contract, review_contract, shelf_contract,
     };
 
     let store = MemoryStore::default;
@@ -267,6 +267,11 @@ async fn the_memory_store_keeps_the_promises_of_the_desk() {
     let contacts = store();
     desk_contract::finds_partners_by_their_contacts(&contacts, &contacts).await;
     desk_contract::tells_what_waits(&waiting, &waiting, &waiting).await;
+    let (shelf, called, dates, seats) = (store(), store(), store(), store());
+    shelf_contract::tells_all_that_is_owned(&shelf, &shelf).await;
+    shelf_contract::finds_what_is_called_so(&called, &called).await;
+    shelf_contract::tells_dates_of_what_is_owned(&dates, &dates).await;
+    shelf_contract::counts_seats(&seats, &seats).await;
     let asking = MemoryStore::default();
     desk_contract::keeps_questions(&asking, &asking, &asking).await;
     let (imports, undone, removed) = (store(), store(), store());
