@@ -40,8 +40,9 @@ export async function whatHasBeen(portal, browser) {
   const paths = await links.evaluateAll((all) => all.map((it) => it.getAttribute('href')));
   for (const path of paths.reverse()) {
     await page.goto(portal.origin + path);
-    // What others lead is not theirs to take down.
+    // What others lead is not theirs to take down, and what nobody has seen has no address.
     if (!await page.getByRole('link', { name: 'Tag aktiviteten ned' }).count()) continue;
+    if (!await page.getByRole('link', { name: 'Se den, som andre ser den' }).count()) continue;
     const address = await takeDown(portal, page);
     await context.close();
     return address;
@@ -49,15 +50,16 @@ export async function whatHasBeen(portal, browser) {
   throw new Error('the demo’s organiser leads nothing');
 }
 
-// Somebody takes down what they have sent, and finds it folded away at their desk.
+// Somebody takes down what they have sent, and finds it again at their desk by its title.
 export async function archive({ portal, browser, page, title, look, looks }) {
   await page.goto(`${portal.origin}/partner`);
   await page.locator('main a[href^="/partner/aktiviteter/"]', { hasText: title }).first().click();
   const own = new URL(page.url()).pathname;
   if (looks) await looksAt(portal, browser, page, 'archive', { sure: `${own}/tag-ned` }, look);
   const address = await takeDown(portal, page);
-  await page.locator('summary', { hasText: /taget ned$/ }).click();
-  await page.locator('details a', { hasText: title }).click();
+  await page.getByLabel('Ord i titlen').fill(title.toUpperCase());
+  await page.getByRole('button', { name: 'Find aktiviteten' }).click();
+  await page.locator('section[aria-labelledby=h-alle] a', { hasText: title }).first().click();
   await page.getByText('Den er taget ned.').waitFor();
   assert.equal(await page.getByRole('link', { name: 'Tag aktiviteten ned' }).count(), 0);
   assert.equal((await page.goto(portal.origin + address)).status(), 410);

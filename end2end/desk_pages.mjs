@@ -29,7 +29,7 @@ async function pagesOf(portal, page, moderator, title) {
   const candidate = await moderator.locator('main a[href*="/moderation/partnere/"]').first().getAttribute('href');
   return {
     organiser: {
-      desk: '/partner', find: '/partner/find', found: '/partner/find?q=maskiner', 'not found': '/partner/find?q=qzxw', introduce: '/partner/ny',
+      desk: '/partner', 'desk, found': '/partner?q=robot', 'desk, not found': '/partner?q=qzxw', find: '/partner/find', found: '/partner/find?q=maskiner', 'not found': '/partner/find?q=qzxw', introduce: '/partner/ny',
       what: `${draft}/hvad`, whom: `${draft}/hvem`, when: `${copy}/hvor-og-hvornaar`, how: `${draft}/praktisk`, 'what is missing': `${draft}/send`,
       send: `${copy}/send`, preview: `${copy}/se`, 'own activity': own, profile, account: '/konto', history: '/konto/historik',
     },

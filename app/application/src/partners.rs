@@ -9,6 +9,7 @@ mod list_partners;
 mod members;
 mod show_desk;
 mod show_partner;
+mod show_shelf;
 
 pub use change_partner::{ProfileError, change_partner, show_profile};
 pub use claim_partner::{Claimed, claim_partner};
@@ -27,3 +28,4 @@ pub use show_desk::{
     AskedAbout, AskedOfPartner, ComingDate, Desk, Returned, SeatsOfDate, show_desk,
 };
 pub use show_partner::{PartnerPage, show_partner};
+pub use show_shelf::{Shelf, show_shelf};

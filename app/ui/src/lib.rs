@@ -32,6 +32,8 @@ pub mod pact;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
+mod pages;
+#[cfg(feature = "ssr")]
 pub mod partners;
 #[cfg(feature = "ssr")]
 pub mod privacy;

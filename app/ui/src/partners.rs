@@ -2,7 +2,6 @@
 //! for them.
 
 mod archive_page;
-mod archived;
 mod ask_co_owner;
 mod asked_of_partner;
 mod co_owners_page;
@@ -16,6 +15,7 @@ mod partner_fields;
 mod partner_page;
 mod partners_page;
 mod profile_page;
+mod shelf_panel;
 
 pub use archive_page::archive_page;
 pub use co_owners_page::co_owners_page;

@@ -13,7 +13,8 @@ mod profile;
 use application::{
     catalogue::DeskError,
     identity::{Browser, SignedIn, Viewer},
-    partners::show_desk,
+    partners::{show_desk, show_shelf},
+    ports::TitleWords,
 };
 use axum::{
     Extension, Router,
@@ -22,7 +23,7 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
-use domain::identity::Remark;
+use domain::{identity::Remark, search::Parameter};
 pub(super) use pictures::AT_ONCE as PICTURES_AT_ONCE;
 use ui::{Desk, Locale, Place, Problem, Told, routes::pattern::desk};
 
@@ -154,10 +155,22 @@ async fn page(
     RawQuery(query): RawQuery,
     caller: Caller,
 ) -> Response {
-    match show_desk(&caller.portal.plugs.ports, &viewer).await {
+    let pairs = ui::routes::decode_query(query.as_deref().unwrap_or_default());
+    let Some(number) = pages::page_among(&pairs) else {
+        return caller.problem(&Problem::Misunderstood);
+    };
+    let typed = pairs.iter().find(|(name, _)| name == Parameter::Words.key());
+    let words = typed.and_then(|(_, typed)| TitleWords::read(typed));
+    let ports = &caller.portal.plugs.ports;
+    let shelf = match show_shelf(ports, &viewer, (words, number)).await {
+        Ok(Some(shelf)) => shelf,
+        Ok(None) => return caller.problem(&Problem::NotFound),
+        Err(error) => return caller.problem(&error.into()),
+    };
+    match show_desk(ports, &viewer).await {
         Ok(lying) => {
-            let name = viewer.account.name.as_str();
-            answer(ui::partners::desk_page(&caller.ask(), name, lying, told(query.as_deref())))
+            let (name, told) = (viewer.account.name.as_str(), told(query.as_deref()));
+            answer(ui::partners::desk_page(&caller.ask(), name, (lying, shelf), told))
         }
         Err(error) => caller.problem(&error.into()),
     }

@@ -13,7 +13,7 @@ use axum::{
 use domain::{
     catalogue::Slug,
     pact::CampaignKey,
-    search::{InvalidParameter, PageNumber, Query, Reason},
+    search::{InvalidParameter, PageNumber, Parameter, Query, Reason},
 };
 use ui::{Ask, Locale, Page, Place, Problem, Told, routes::pattern};
 
@@ -97,12 +97,16 @@ impl Visit {
 
     /// The page's number in the address; nothing else is asked of such lists.
     fn page_number(&self) -> Option<PageNumber> {
-        let pairs = self.query();
-        let page: Vec<_> = pairs.iter().filter(|(name, _)| name == "page").collect();
-        Query::parse(&page.iter().map(|it| (&it.0, &it.1)).collect::<Vec<_>>())
-            .ok()
-            .map(|query| query.page)
+        page_among(&self.query())
     }
+}
+
+/// Which page of a list an address asks for; nothing where nobody can have meant it.
+pub(super) fn page_among(pairs: &[(String, String)]) -> Option<PageNumber> {
+    let page: Vec<_> = pairs.iter().filter(|(name, _)| name == Parameter::Page.key()).collect();
+    Query::parse(&page.iter().map(|it| (&it.0, &it.1)).collect::<Vec<_>>())
+        .ok()
+        .map(|query| query.page)
 }
 
 impl Portal {

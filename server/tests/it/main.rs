@@ -15,6 +15,7 @@ mod co_owners;
 mod coming;
 mod csp_reports;
 mod demo;
+mod desk_pages;
 mod doors;
 mod drafts;
 mod draws;

@@ -4,21 +4,21 @@ use std::{cmp::Reverse, collections::HashMap};
 
 use chrono::{DateTime, Utc};
 use domain::{
-    catalogue::{Activity, ActivityId, Draft, OccurrenceId, SignUpMode, State, Watched},
+    catalogue::{Activity, ActivityId, Draft, OccurrenceId, State, Watched},
     identity::{Action, DeedKind, Subject},
-    partners::{Partner, PartnerId, PartnerName},
-    signup::{Entry, RequestPatience, Stage},
+    partners::{CoOwner, Partner, PartnerId, PartnerName},
+    signup::RequestPatience,
 };
 
+use super::show_shelf::{joined, own_partners};
 use crate::{
-    catalogue::views_of,
     identity::{Viewer, may_for_partner},
     pact::waited_at_most,
-    ports::{Ports, StoreError, ToldClaim, ToldDeed, WaitingRequests},
+    ports::{Owned, Ports, StoreError, ToldClaim, ToldDeed, WaitingRequests},
     signup::{LookBack, look_back},
 };
 
-/// What lies on somebody's desk.
+/// What lies on somebody's desk, beside the list of all that is theirs.
 #[derive(Clone, Debug, Default)]
 pub struct Desk {
     /// For whom they act, by name.
@@ -34,16 +34,10 @@ pub struct Desk {
     pub silent: Vec<(Watched, Activity)>,
     /// What is asked about by parties that wait for an answer, what is overdue first.
     pub requests: Vec<AskedAbout>,
-    /// What waits for a moderator.
+    /// What waits for a moderator, or what was sent last of it.
     pub waiting: Vec<Activity>,
-    /// What is public, the last changed first.
-    pub public: Vec<Activity>,
-    /// What was taken out of the catalogue, the last first.
-    pub archived: Vec<Activity>,
-    /// How often its pages were looked at lately.
-    pub views: HashMap<ActivityId, u32>,
-    /// Who leads those of them that another partner leads.
-    pub leads: HashMap<ActivityId, PartnerName>,
+    /// How much waits for one in all.
+    pub waiting_total: u64,
     /// What their partners are asked to own together with another.
     pub asked: Vec<AskedOfPartner>,
     /// What their partners own together with another and are asked to lead.
@@ -103,10 +97,10 @@ pub struct SeatsOfDate {
     pub waiting: u32,
 }
 
-/// The most activities that a desk looks at.
-const MOST: u64 = 500;
+/// The most activities that are shown of those that wait for a moderator.
+const WAITING: u64 = 50;
 /// The most dates that it shows.
-const DATES: usize = 10;
+const DATES: u64 = 10;
 
 /// What lies on somebody's desk: nothing yet, where they act for nobody.
 ///
@@ -115,8 +109,7 @@ const DATES: usize = 10;
 /// Where the store fails.
 pub async fn show_desk(ports: &Ports, viewer: &Viewer) -> Result<Desk, StoreError> {
     let now = ports.clock.now();
-    let own: Vec<PartnerId> =
-        viewer.account.roles.iter().filter_map(|role| role.partner()).collect();
+    let own = own_partners(viewer);
     let all = ports.desk.all_partners().await?;
     let names: HashMap<PartnerId, PartnerName> =
         all.iter().map(|it| (it.id, it.name.clone())).collect();
@@ -134,103 +127,100 @@ pub async fn show_desk(ports: &Ports, viewer: &Viewer) -> Result<Desk, StoreErro
         |it: &PartnerId| may_for_partner(&viewer.account, Action::ChangePartner, *it).is_ok();
     let changes = own.iter().copied().filter(may_change).collect();
     let mut desk = Desk { partners, changes, claims, ..Desk::default() };
-    desk.drafts = ports.desk.drafts_of(&own).await?;
     desk.silent = ports.addresses.dead(now, Some(&own)).await?;
-    let mut activities = ports.desk.activities_of(&own, MOST).await?;
-    add_shared(ports, &own, &names, (&mut desk, &mut activities)).await?;
+    let shares = ports.desk.co_owned_by(&own).await?;
+    add_asked(ports, &shares, &names, &mut desk).await?;
     let may_answer = |it: &AskedOfPartner| {
         may_for_partner(&viewer.account, Action::AnswerLeading, it.partner).is_ok()
     };
     desk.lead_offers.retain(may_answer);
-    for activity in activities {
-        match activity.state() {
-            State::Draft => {
-                let is_open = desk.drafts.iter().any(|it| it.activity == Some(activity.id));
-                if !is_open {
-                    desk.returned.push(Returned { activity, word: None });
-                }
-            }
-            State::Submitted => desk.waiting.push(activity),
-            State::Published => {
-                let dates = activity.occurrences().iter().filter(|date| date.end() > now);
-                desk.coming.extend(dates.map(|date| {
-                    ComingDate {
-                        activity: activity.clone(),
-                        start: date.start(),
-                        end: date.end(),
-                        date: date.id,
-                        seats: date
-                            .capacity()
-                            .map(|it| SeatsOfDate { given: it.seats(), ..SeatsOfDate::default() }),
-                    }
-                }));
-                desk.public.push(activity);
-            }
-            State::Cancelled => desk.public.push(activity),
-            State::Archived => desk.archived.push(activity),
+
+    let joined = joined(&shares);
+    let owned = Owned { led_by: &own, shared: &joined };
+    desk.drafts = drafts(ports, owned).await?;
+    let sent_back = ports.shelf.in_state(owned, State::Draft, None).await?;
+    for activity in sent_back.activities {
+        let is_open = desk.drafts.iter().any(|it| it.activity == Some(activity.id));
+        if !is_open {
+            desk.returned.push(Returned { activity, word: None });
         }
     }
     add_last_words(ports, &mut desk.returned).await?;
-    let public: Vec<ActivityId> = desk.public.iter().map(|it| it.id).collect();
-    desk.views = views_of(ports, &public).await?;
-    desk.coming.sort_by_key(|it| (it.start, it.activity.id));
-    desk.coming.truncate(DATES);
-    add_seats(ports, &mut desk.coming).await?;
-    add_requests(ports, &own, &mut desk).await?;
-    desk.back = look_back(ports, viewer, (&own, &desk.public)).await?;
+    let waiting = ports.shelf.in_state(owned, State::Submitted, Some(WAITING)).await?;
+    (desk.waiting, desk.waiting_total) = (waiting.activities, waiting.total);
+    desk.coming = coming_dates(ports, owned).await?;
+    desk.requests = asked_about(ports, &own).await?;
+    desk.back = look_back(ports, viewer, owned).await?;
     Ok(desk)
 }
 
-/// Adds how many seats are taken of the dates that are shown, and how many people wait for one.
-async fn add_seats(ports: &Ports, coming: &mut [ComingDate]) -> Result<(), StoreError> {
-    for it in coming {
-        let Some(seats) = &mut it.seats else { continue };
-        let Some(roster) = ports.sign_ups.roster(it.date).await? else { continue };
-        let waits = |it: &&Entry| matches!(it.stage, Stage::Waiting | Stage::Queued { .. });
-        seats.taken = roster.taken();
-        seats.waiting = roster.entries().iter().filter(waits).map(|it| u32::from(it.seats)).sum();
+/// What is being written, the last changed first.
+async fn drafts(ports: &Ports, owned: Owned<'_>) -> Result<Vec<Draft>, StoreError> {
+    let mut drafts = ports.desk.drafts_of(owned.led_by).await?;
+    for draft in ports.desk.drafts_about(owned.shared).await? {
+        // Whoever acts for the lead as well has it already.
+        if drafts.iter().all(|it| it.id != draft.id) {
+            drafts.push(draft);
+        }
     }
-    Ok(())
+    drafts.sort_by_key(|it| (Reverse(it.changed_at), it.id));
+    Ok(drafts)
 }
 
-/// Adds what is public and about which somebody waits for an answer.
-async fn add_requests(ports: &Ports, own: &[PartnerId], desk: &mut Desk) -> Result<(), StoreError> {
-    // The lead answers, whoever owns it beside.
-    let asks = |it: &&Activity| {
-        it.particulars().sign_up == SignUpMode::Request && own.contains(&it.partner)
+/// The next dates, with how many seats are taken of them and how many people wait for one.
+async fn coming_dates(ports: &Ports, owned: Owned<'_>) -> Result<Vec<ComingDate>, StoreError> {
+    let dates = ports.shelf.next_dates(owned, ports.clock.now(), DATES).await?;
+    let ids: Vec<OccurrenceId> = dates.iter().map(|it| it.date.id).collect();
+    let counted = ports.shelf.seats_at(&ids).await?;
+    let coming = dates.into_iter().map(|it| {
+        let at = counted.get(&it.date.id).copied().unwrap_or_default();
+        let seats = it.date.capacity().map(|given| {
+            let (taken, waiting) = (at.taken, at.waiting);
+            SeatsOfDate { given: given.seats(), taken, waiting }
+        });
+        let (date, start, end) = (it.date.id, it.date.start(), it.date.end());
+        ComingDate { activity: it.activity, start, end, date, seats }
+    });
+    Ok(coming.collect())
+}
+
+/// What is public and about which somebody waits for an answer. Its lead answers, whoever owns it
+/// beside.
+async fn asked_about(ports: &Ports, own: &[PartnerId]) -> Result<Vec<AskedAbout>, StoreError> {
+    let ids = ports.shelf.answered_by(own).await?;
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (waiting, now) = (ports.requests.waiting_about(&ids).await?, ports.clock.now());
+    let ids: Vec<ActivityId> = waiting.keys().copied().collect();
+    let overdue = RequestPatience::Overdue.begins_after();
+    let told = |activity: Activity| {
+        let WaitingRequests { n, since } = *waiting.get(&activity.id)?;
+        let is_overdue = waited_at_most(since, now, overdue) >= overdue;
+        Some(AskedAbout { activity, n, is_overdue })
     };
-    let ids: Vec<ActivityId> = desk.public.iter().filter(asks).map(|it| it.id).collect();
+    let found = ports.desk.activities_named(&ids).await?;
+    let mut asked: Vec<AskedAbout> = found.into_iter().filter_map(told).collect();
+    asked.sort_by_key(|it| !it.is_overdue);
+    Ok(asked)
+}
+
+/// Adds what their partners are asked to own together with others, and to lead.
+async fn add_asked(
+    ports: &Ports,
+    shares: &[CoOwner],
+    names: &HashMap<PartnerId, PartnerName>,
+    desk: &mut Desk,
+) -> Result<(), StoreError> {
+    let asks = |it: &&CoOwner| !it.has_joined() || it.may_take_the_lead();
+    let ids: Vec<ActivityId> = shares.iter().filter(asks).map(|it| it.activity).collect();
     if ids.is_empty() {
         return Ok(());
     }
-    let (waiting, now) = (ports.requests.waiting_about(&ids).await?, ports.clock.now());
-    let overdue = RequestPatience::Overdue.begins_after();
-    let told = |it: &Activity| {
-        let WaitingRequests { n, since } = *waiting.get(&it.id)?;
-        let is_overdue = waited_at_most(since, now, overdue) >= overdue;
-        Some(AskedAbout { activity: it.clone(), n, is_overdue })
-    };
-    desk.requests = desk.public.iter().filter_map(told).collect();
-    desk.requests.sort_by_key(|it| !it.is_overdue);
-    Ok(())
-}
-
-/// Adds what their partners own together with others, and what they are asked to own.
-async fn add_shared(
-    ports: &Ports,
-    own: &[PartnerId],
-    names: &HashMap<PartnerId, PartnerName>,
-    (desk, activities): (&mut Desk, &mut Vec<Activity>),
-) -> Result<(), StoreError> {
-    let shares = ports.desk.co_owned_by(own).await?;
-    if shares.is_empty() {
-        return Ok(());
-    }
-    let ids: Vec<ActivityId> = shares.iter().map(|it| it.activity).collect();
     let mut found = ports.desk.activities_named(&ids).await?;
     // What is out of the catalogue is its lead's alone to look back on.
     found.retain(|it| it.state() != State::Archived);
-    for part in shares.iter().filter(|it| !it.has_joined() || it.may_take_the_lead()) {
+    for part in shares.iter().filter(asks) {
         let activity = found.iter().find(|it| it.id == part.activity);
         let both = activity.and_then(|it| names.get(&it.partner)).zip(names.get(&part.partner));
         if let Some((activity, (lead, name))) = activity.zip(both) {
@@ -240,17 +230,6 @@ async fn add_shared(
             list.push(asked);
         }
     }
-    // Whoever acts for the lead as well has it already.
-    let is_joined = |id: ActivityId| shares.iter().any(|it| it.activity == id && it.has_joined());
-    let joined = found.into_iter().filter(|it| is_joined(it.id) && !own.contains(&it.partner));
-    let joined: Vec<Activity> = joined.collect();
-    let about: Vec<ActivityId> = joined.iter().map(|it| it.id).collect();
-    desk.drafts.extend(ports.desk.drafts_about(&about).await?);
-    desk.drafts.sort_by_key(|it| (Reverse(it.changed_at), it.id));
-    let lead = |it: &Activity| Some((it.id, names.get(&it.partner)?.clone()));
-    desk.leads.extend(joined.iter().filter_map(lead));
-    activities.extend(joined);
-    activities.sort_by_key(|it| (Reverse(it.updated_at()), it.id));
     Ok(())
 }
 

@@ -18,6 +18,7 @@ desk-waiting = { $n ->
     [one] Én aktivitet venter på en moderator
    *[other] { $n } aktiviteter venter på en moderator
 }
+desk-waiting-more = Her er de { $n }, der er sendt sidst. De andre står i listen nederst på siden.
 desk-returned = »{ $title }« er sendt retur
 desk-taken-back = »{ $title }« er taget tilbage
 desk-history = Se historikken
@@ -40,11 +41,21 @@ desk-seats = { $n ->
 desk-seats-taken = { $taken } af { $n } pladser er taget
 desk-seats-waiting = { $n } venter
 desk-no-seats = Ikke talt her
-desk-public = { $n ->
-    [one] 1 udgivet aktivitet
-   *[other] { $n } udgivne aktiviteter
+desk-shelf = { $n ->
+    [0] Jeres aktiviteter
+    [one] Jeres aktivitet
+   *[other] Jeres { $n } aktiviteter
 }
-desk-cancelled = Aflyst
+desk-shelf-found = { $n ->
+    [0] Ingen af jeres aktiviteter har »{ $words }« i titlen
+    [one] Én af jeres aktiviteter har »{ $words }« i titlen
+   *[other] { $n } af jeres aktiviteter har »{ $words }« i titlen
+}
+desk-shelf-q = Ord i titlen
+desk-shelf-go = Find aktiviteten
+desk-shelf-all = Se alle jeres aktiviteter
+desk-shelf-not-found = Prøv med færre ord, eller med et andet ord fra titlen.
+desk-shelf-empty = I har ikke sendt noget endnu. Opret jeres første aktivitet, så står den her.
 desk-told-kept = Kladden er gemt. Du kan skrive videre, når du vil.
 desk-told-discarded = Kladden er slettet.
 desk-told-sent = Aktiviteten er sendt. En moderator ser på den inden for to hverdage, og du får et brev.
@@ -128,7 +139,7 @@ archive-what-draft = Er der rettelser, som ikke er sendt, bliver de slettet.
 archive-what-again = Den kan ikke komme tilbage. Vil I tilbyde det igen, kan du lave en ny ud fra den.
 archive-go = Tag den ned
 archive-keep = Behold den
-archive-told = Aktiviteten er taget ned. Du finder den nederst på siden.
+archive-told = Aktiviteten er taget ned. Du finder den sidst i listen.
 archive-expected = Der er nogen, der regner med den
 archive-expected-what = Aflys det først, eller svar dem, der spørger, så de får besked. Så kan du tage aktiviteten ned.
 archive-expected-dates = De er tilmeldt
@@ -139,10 +150,6 @@ archive-expected-people = { $n ->
 archive-asking = { $n ->
     [one] 1 spørger, om de må komme
    *[other] { $n } spørger, om de må komme
-}
-desk-archived = { $n ->
-    [one] 1 aktivitet er taget ned
-   *[other] { $n } aktiviteter er taget ned
 }
 own-state-draft = Den er ikke sendt. Ret den, og send den igen.
 own-state-submitted = En moderator ser på den. Vil du rette noget, så tag den tilbage først.

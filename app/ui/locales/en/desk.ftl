@@ -18,6 +18,7 @@ desk-waiting = { $n ->
     [one] One activity waits for a moderator
    *[other] { $n } activities wait for a moderator
 }
+desk-waiting-more = Here are the { $n } that were sent last. The others are in the list at the bottom of the page.
 desk-returned = “{ $title }” comes back
 desk-taken-back = “{ $title }” was taken back
 desk-history = See the history
@@ -40,11 +41,21 @@ desk-seats = { $n ->
 desk-seats-taken = { $taken } of { $n } seats are taken
 desk-seats-waiting = { $n } waiting
 desk-no-seats = Not counted here
-desk-public = { $n ->
-    [one] 1 published activity
-   *[other] { $n } published activities
+desk-shelf = { $n ->
+    [0] Your activities
+    [one] Your activity
+   *[other] Your { $n } activities
 }
-desk-cancelled = Cancelled
+desk-shelf-found = { $n ->
+    [0] None of your activities has “{ $words }” in its title
+    [one] One of your activities has “{ $words }” in its title
+   *[other] { $n } of your activities have “{ $words }” in their titles
+}
+desk-shelf-q = Words in the title
+desk-shelf-go = Find the activity
+desk-shelf-all = See all your activities
+desk-shelf-not-found = Try fewer words, or another word of the title.
+desk-shelf-empty = You have sent nothing yet. Make your first activity, and it will be here.
 desk-told-kept = The draft is kept. Go on whenever you like.
 desk-told-discarded = The draft is deleted.
 desk-told-sent = The activity is sent. A moderator looks at it within two working days, and you get a letter.
@@ -128,7 +139,7 @@ archive-what-draft = Changes that were not sent are deleted.
 archive-what-again = It cannot come back. If you want to offer it again, you can make a new one from it.
 archive-go = Take it down
 archive-keep = Keep it
-archive-told = The activity is taken down. You find it at the bottom of the page.
+archive-told = The activity is taken down. You find it at the end of the list.
 archive-expected = Somebody counts on it
 archive-expected-what = Cancel it first, or answer those who ask, so that they are told. Then you can take the activity down.
 archive-expected-dates = They are signed up
@@ -139,10 +150,6 @@ archive-expected-people = { $n ->
 archive-asking = { $n ->
     [one] 1 asks whether they may come
    *[other] { $n } ask whether they may come
-}
-desk-archived = { $n ->
-    [one] 1 activity is taken down
-   *[other] { $n } activities are taken down
 }
 own-state-draft = It is not sent. Change it and send it again.
 own-state-submitted = A moderator looks at it. If you want to change something, take it back first.

@@ -5,10 +5,7 @@ use domain::search::{PageNumber, Query};
 use leptos::prelude::*;
 
 use super::CardList;
-use crate::{
-    Ask, Place,
-    design::pagination::{PageLabels, Pagination},
-};
+use crate::{Ask, Place, pages::Pages};
 
 /// A page of a list with the way to the others.
 #[component]
@@ -22,15 +19,9 @@ pub fn Results(
     /// The address of another page of the same list.
     page_at: fn(&Query, PageNumber) -> Place,
 ) -> impl IntoView {
-    let t = ask.speech();
     let pages = found.total.div_ceil(query.per_page).max(1);
     let current = query.page.get();
-    let labels = PageLabels {
-        nav: t.say("pages-nav").to_owned(),
-        previous: t.say("pages-previous").to_owned(),
-        next: t.say("pages-next").to_owned(),
-        page: t.say("pages-page").to_owned(),
-    };
+    let t = ask.speech();
     let link_ask = ask.clone();
     let href = move |n: u32| {
         let page = PageNumber::new(n).unwrap_or(PageNumber::FIRST);
@@ -38,6 +29,6 @@ pub fn Results(
     };
     view! {
         <CardList ask list=found.hits labelled_by class />
-        {(pages > 1).then(|| view! { <Pagination current pages href labels /> })}
+        <Pages t current pages href />
     }
 }

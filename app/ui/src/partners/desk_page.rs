@@ -2,19 +2,18 @@
 
 use application::{
     catalogue::{Column, Step},
-    partners::{AskedAbout, Desk as Lying, Returned, SeatsOfDate},
+    partners::{AskedAbout, Desk as Lying, Returned, SeatsOfDate, Shelf},
 };
 use domain::{
-    catalogue::{Activity, Draft, State, Watched},
+    catalogue::{Activity, Draft, Watched},
     partners::{Partner, PartnerId, Standing},
 };
 use leptos::prelude::*;
 
 use super::{
-    archived::Archived,
     asked_of_partner::{Asked, LeadOffers},
     look_back_panel::LookedBack,
-    own_activity_page::views,
+    shelf_panel::ShelfPanel,
 };
 use crate::{
     Ask, Desk, Page, Place, Speech, TakingPart,
@@ -22,9 +21,15 @@ use crate::{
     frame::{self, Head},
 };
 
-/// What lies on somebody's desk. What has just happened is said above, by the key of its sentence.
+/// What lies on somebody's desk, and a page of all that their partners own. What has just happened
+/// is said above, by the key of its sentence.
 #[must_use]
-pub fn desk_page(ask: &Ask, name: &str, lying: Lying, told: Option<&'static str>) -> Page {
+pub fn desk_page(
+    ask: &Ask,
+    name: &str,
+    (lying, shelf): (Lying, Shelf),
+    told: Option<&'static str>,
+) -> Page {
     let t = ask.speech();
     let title = t.tell("desk-hello", &[("name", name.to_owned().into())]);
     let head =
@@ -37,7 +42,7 @@ pub fn desk_page(ask: &Ask, name: &str, lying: Lying, told: Option<&'static str>
         let body = if lying.partners.is_empty() {
             view! { <Nothing ask=ask.clone() /> }.into_any()
         } else {
-            view! { <Full ask=ask.clone() lying=lying.clone() /> }.into_any()
+            view! { <Full ask=ask.clone() lying=lying.clone() shelf=shelf.clone() /> }.into_any()
         };
         view! {
             <div class="wrap stack desk">
@@ -79,7 +84,7 @@ fn Claims(ask: Ask, lying: Lying) -> impl IntoView {
 }
 
 #[component]
-fn Full(ask: Ask, lying: Lying) -> impl IntoView {
+fn Full(ask: Ask, lying: Lying, shelf: Shelf) -> impl IntoView {
     view! {
         <Partners ask=ask.clone() partners=lying.partners.clone() changes=lying.changes.clone() />
         <Asked ask=ask.clone() asked=lying.asked.clone() />
@@ -87,8 +92,7 @@ fn Full(ask: Ask, lying: Lying) -> impl IntoView {
         <Todo ask=ask.clone() lying=lying.clone() />
         <Coming ask=ask.clone() lying=lying.clone() />
         <LookedBack ask=ask.clone() back=lying.back.clone() />
-        <Public ask=ask.clone() lying=lying.clone() />
-        <Archived ask activities=lying.archived />
+        <ShelfPanel ask shelf />
     }
 }
 
@@ -166,10 +170,16 @@ fn Todo(ask: Ask, lying: Lying) -> impl IntoView {
         view! { <ul class="todo">{todo}</ul> }.into_any()
     };
     let waiting: Vec<_> = lying.waiting.iter().map(|it| waiting(&ask, it)).collect();
+    let (shown, in_all) = (waiting.len(), lying.waiting_total);
+    let more = (in_all > shown as u64).then(|| {
+        let said = t.tell("desk-waiting-more", &[("n", shown.into())]);
+        view! { <p>{said}</p> }
+    });
     let waiting = (!waiting.is_empty()).then(|| {
         view! {
             <section class="stack" aria-labelledby="h-venter">
-                <h2 class="t2" id="h-venter">{t.tell("desk-waiting", &[("n", waiting.len().into())])}</h2>
+                <h2 class="t2" id="h-venter">{t.tell("desk-waiting", &[("n", in_all.into())])}</h2>
+                {more}
                 <ul class="todo">{waiting}</ul>
             </section>
         }
@@ -350,41 +360,6 @@ fn Coming(ask: Ask, lying: Lying) -> impl IntoView {
                         <tbody>{rows}</tbody>
                     </table>
                 </div>
-            </section>
-        }
-    })
-}
-
-#[component]
-fn Public(ask: Ask, lying: Lying) -> impl IntoView {
-    let t = ask.speech();
-    let n = lying.public.len();
-    let (seen, leads) = (lying.views, lying.leads);
-    let rows: Vec<_> = lying
-        .public
-        .into_iter()
-        .map(|it| {
-            let cancelled = (it.state() == State::Cancelled).then(|| {
-                view! { <span class="tag tag--bad">{t.say("desk-cancelled")}</span> }
-            });
-            view! {
-                <li>
-                    <a href=ask.path(&Place::Desk(Desk::Activity(it.id))) lang=ask.foreign(it.particulars().language)>{it.particulars().title.to_string()}</a>
-                    " " {cancelled}
-                    {leads.get(&it.id).map(|lead| {
-                        let said = t.tell("desk-led-by", &[("partner", lead.to_string().into())]);
-                        view! { <span class="s muted">" · " {said}</span> }
-                    })}
-                    <span class="s muted">" · " {views(t, seen.get(&it.id).copied().unwrap_or_default())}</span>
-                </li>
-            }
-        })
-        .collect();
-    (n > 0).then(|| {
-        view! {
-            <section class="panel stack" aria-labelledby="h-alle">
-                <h2 class="t2" id="h-alle">{t.tell("desk-public", &[("n", n.into())])}</h2>
-                <ul class="partners">{rows}</ul>
             </section>
         }
     })

@@ -1,21 +1,20 @@
 //! Which dates are over, and of which of them nothing is told yet.
 
-use std::{cmp::Reverse, collections::HashMap};
+use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use domain::{
-    catalogue::{Activity, Occurrence, OccurrenceId, State},
-    partners::PartnerId,
+    catalogue::{Activity, OccurrenceId},
     signup::{DateReport, Interest, InterestFigures, ReportTime},
 };
 
 use crate::{
     identity::{Viewer, sees_rosters},
-    ports::{Ports, StoreError},
+    ports::{Owned, Ports, SeatsAt, StoreError},
 };
 
 /// The most dates that are looked at.
-const MOST: usize = 100;
+const MOST: u64 = 100;
 /// The most reports that are shown.
 const SHOWN: usize = 10;
 
@@ -45,21 +44,16 @@ pub struct LookBack {
     pub reported: Vec<ReportedDate>,
 }
 
-/// The dates of some activities that are over and of which somebody may see who came, the last
-/// ones where there are many.
+/// The dates of what some partners own that are over and of which somebody may see who came, the
+/// last ones where there are many.
 pub(crate) async fn look_back(
     ports: &Ports,
     viewer: &Viewer,
-    (own, activities): (&[PartnerId], &[Activity]),
+    owned: Owned<'_>,
 ) -> Result<LookBack, StoreError> {
     let now = ports.clock.now();
-    let published = activities.iter().filter(|it| it.state() == State::Published);
-    let mut over: Vec<(&Activity, &Occurrence)> =
-        published.flat_map(|it| it.occurrences().iter().map(move |date| (it, date))).collect();
-    over.retain(|(_, date)| date.end() <= now);
-    over.sort_by_key(|(_, date)| (Reverse(date.start()), date.id));
-    over.truncate(MOST);
-    let dates: Vec<OccurrenceId> = over.iter().map(|(_, date)| date.id).collect();
+    let over = ports.shelf.last_dates(owned, now, MOST).await?;
+    let dates: Vec<OccurrenceId> = over.iter().map(|it| it.date.id).collect();
     if dates.is_empty() {
         return Ok(LookBack::default());
     }
@@ -67,12 +61,13 @@ pub(crate) async fn look_back(
     let mut reports: HashMap<OccurrenceId, DateReport> =
         reports.into_iter().map(|it| (it.occurrence, it)).collect();
     let interest = ports.interest.interest_of(&dates).await?;
+    let seats = ports.shelf.seats_at(&dates).await?;
     let mut back = LookBack::default();
-    for (activity, date) in over {
-        let (start, end) = (date.start(), date.end());
-        let past = PastDate { activity: activity.clone(), date: date.id, start, end };
+    for it in over {
+        let (date, start, end) = (it.date.id, it.date.start(), it.date.end());
+        let past = PastDate { activity: it.activity, date, start, end };
         // A partner that owns it beside the lead sees who came only where the lead lets it.
-        if !own.contains(&past.activity.partner) {
+        if !owned.led_by.contains(&past.activity.partner) {
             let details = ports.sign_ups.activity_at(past.date).await?;
             if details.is_none_or(|it| !sees_rosters(&viewer.account, &it)) {
                 continue;
@@ -81,8 +76,11 @@ pub(crate) async fn look_back(
         if let Some(report) = reports.remove(&past.date) {
             let interest = interest.get(&past.date).and_then(Interest::figures);
             back.reported.push(ReportedDate { past, report, interest });
-        } else if is_missing(ports, &past, now).await? {
-            back.missing.push(past);
+        } else {
+            let seats = seats.get(&past.date).copied().unwrap_or_default();
+            if is_missing(ports, (&past, seats), now).await? {
+                back.missing.push(past);
+            }
         }
     }
     back.reported.truncate(SHOWN);
@@ -90,11 +88,18 @@ pub(crate) async fn look_back(
 }
 
 /// Whether a date of which nothing is told should be reported: somebody came, or had a seat.
-async fn is_missing(ports: &Ports, it: &PastDate, now: DateTime<Utc>) -> Result<bool, StoreError> {
+async fn is_missing(
+    ports: &Ports,
+    (it, seats): (&PastDate, SeatsAt),
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
     if DateReport::time(it.end, true, now) != ReportTime::Open {
         return Ok(false);
     }
-    let roster = ports.sign_ups.roster(it.date).await?;
-    let Some(roster) = roster else { return Ok(false) };
-    Ok(roster.taken() > 0 || !ports.sign_ups.check_in_of(it.date).await?.is_empty())
+    if seats.taken > 0 {
+        return Ok(true);
+    }
+    // Some may have come without a sign-up.
+    Ok(!ports.sign_ups.check_in_of(it.date).await?.is_empty()
+        && ports.sign_ups.roster(it.date).await?.is_some())
 }

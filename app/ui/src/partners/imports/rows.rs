@@ -5,12 +5,7 @@ use domain::catalogue::ImportId;
 use leptos::prelude::*;
 
 use super::column_name;
-use crate::{
-    Ask, Desk, Place, Speech,
-    catalogue::cell_fault,
-    design::pagination::{PageLabels, Pagination},
-    routes::RowsShown,
-};
+use crate::{Ask, Desk, Place, Speech, catalogue::cell_fault, pages::Pages, routes::RowsShown};
 
 /// How many rows stand on a page.
 const ON_A_PAGE: usize = 100;
@@ -67,24 +62,15 @@ pub(super) fn Rows(ask: Ask, preview: Preview, shown: Shown) -> impl IntoView {
         let n = preview.faults_not_listed.into();
         view! { <p class="s">{t.tell("import-more-faults", &[("n", n)])}</p> }
     });
-    let pagination = (pages > 1).then(|| {
-        let labels = PageLabels {
-            nav: t.say("pages-nav").to_owned(),
-            previous: t.say("pages-previous").to_owned(),
-            next: t.say("pages-next").to_owned(),
-            page: t.say("pages-page").to_owned(),
-        };
-        let fate = shown.rows.fate;
-        let href = move |page| format!("{}#linjer", path(RowsShown { fate, page }));
-        view! { <Pagination current=page pages href labels /> }
-    });
+    let fate = shown.rows.fate;
+    let href = move |page| format!("{}#linjer", path(RowsShown { fate, page }));
     view! {
         <section class="stack" aria-labelledby="linjer">
             <h2 class="t2" id="linjer">{t.say("import-rows-heading")}</h2>
             <nav class="tabs" aria-label=t.say("import-rows-which")>{all} {tabs}</nav>
             <Table t rows />
             {more}
-            {pagination}
+            <Pages t current=page pages href />
         </section>
     }
 }

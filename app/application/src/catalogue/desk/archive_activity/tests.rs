@@ -5,6 +5,7 @@ use domain::{
     catalogue::{ActivityId, OccurrenceId},
     identity::{Letter, LetterLanguage, Role},
     partners::CoOwner,
+    search::PageNumber,
     signup::{SignUpNews, TypedParty},
 };
 
@@ -12,7 +13,7 @@ use super::*;
 use crate::{
     catalogue::{Shown, cancel_activity, revise_activity, see_activity},
     pact::house::House,
-    partners::show_desk,
+    partners::{show_desk, show_shelf},
     signup::{ask, confirm_request, confirm_sign_up, settle_rosters, sign_up},
     testing::{
         organiser_contract::fill_two_dates,
@@ -83,8 +84,10 @@ async fn what_nobody_counts_on_is_taken_out_with_all_that_hangs_on_it() {
     it.archives(&it.ida).await.unwrap();
     assert!(it.is_gone().await);
     let desk = show_desk(ports, &it.ida).await.unwrap();
-    assert_eq!((desk.public.len(), desk.coming.len(), desk.drafts.len()), (0, 0, 0));
-    assert_eq!(desk.archived.len(), 1);
+    assert_eq!((desk.coming.len(), desk.drafts.len()), (0, 0));
+    let shelf = show_shelf(ports, &it.ida, (None, PageNumber::FIRST)).await.unwrap().unwrap();
+    let states: Vec<State> = shelf.activities.iter().map(Activity::state).collect();
+    assert_eq!(states, [State::Archived]);
     let mona = it.house.person("mona@andre.dk", &[Role::Editor(partner_id(1))]).await;
     assert!(show_desk(ports, &mona).await.unwrap().asked.is_empty(), "nobody is asked any more");
     let deeds = ports.deeds.deeds_about(Subject::Activity(it.id), 1).await.unwrap();
