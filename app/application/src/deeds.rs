@@ -4,11 +4,12 @@ use domain::{
     catalogue::Activity,
     identity::{Account, AccountId, Deed, DeedId, DeedKind, Remark, Subject},
     partners::PartnerId,
+    search::PageNumber,
 };
 
 use crate::{
     identity::Viewer,
-    ports::{Ports, StoreError, ToldDeed, Transaction},
+    ports::{History, HistoryOf, Ports, StoreError, Transaction},
 };
 
 /// A deed, before it has a name and a time.
@@ -55,17 +56,35 @@ pub(crate) async fn write_down_own(
     write_down(ports, tx, Doing::to_account(Some(account), kind, account)).await
 }
 
-/// How many deeds a page shows.
-const ON_A_PAGE: u64 = 200;
+/// What was done to something, the newest first.
+pub(crate) async fn history_about(ports: &Ports, about: Subject) -> Result<History, StoreError> {
+    ports.deeds.history(HistoryOf::Subject(about), PageNumber::FIRST).await
+}
+
+/// Turns to another page of a history that somebody may see. Whether there is one of that number.
+///
+/// # Errors
+///
+/// Where the store fails.
+pub async fn turn_to(
+    ports: &Ports,
+    history: &mut History,
+    page: PageNumber,
+) -> Result<bool, StoreError> {
+    if page.get() > history.pages() {
+        return Ok(false);
+    }
+    if page != history.page {
+        *history = ports.deeds.history(history.of, page).await?;
+    }
+    Ok(true)
+}
 
 /// What somebody did here, and what was done to their account, the newest first.
 ///
 /// # Errors
 ///
 /// Where the store fails.
-pub async fn history_of_account(
-    ports: &Ports,
-    viewer: &Viewer,
-) -> Result<Vec<ToldDeed>, StoreError> {
-    ports.deeds.deeds_of(viewer.account.id, ON_A_PAGE).await
+pub async fn history_of_account(ports: &Ports, viewer: &Viewer) -> Result<History, StoreError> {
+    ports.deeds.history(HistoryOf::Account(viewer.account.id), PageNumber::FIRST).await
 }

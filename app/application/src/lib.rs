@@ -17,5 +17,5 @@ pub mod signup;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use deeds::history_of_account;
+pub use deeds::{history_of_account, turn_to};
 pub use ports::Ports;

@@ -68,7 +68,7 @@ pub use check_in_repository::CheckInRepository;
 pub use claim_repository::ClaimRepository;
 pub use clock::Clock;
 pub use co_owner_repository::CoOwnerRepository;
-pub use deed_repository::{DeedReader, DeedRepository, ToldDeed};
+pub use deed_repository::{DeedReader, DeedRepository, History, HistoryOf, ToldDeed};
 pub use desk_reader::{DeskReader, QueueReader, ToldClaim};
 pub use draft_repository::DraftRepository;
 pub use former_key_repository::FormerKeyRepository;

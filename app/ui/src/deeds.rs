@@ -1,19 +1,32 @@
 //! What was done, as those whom it concerns read it.
 
-use application::ports::ToldDeed;
-use domain::identity::DeedKind;
+use application::ports::History;
+use domain::{identity::DeedKind, search::Parameter};
 use leptos::prelude::*;
 
-use crate::{Speech, identity::role_name};
+use crate::{Ask, Place, identity::role_name, pages::Pages, routes::with_query};
+
+/// The heading of a history, by its name in a page.
+const HEADING: &str = "h-historik";
 
 fn is_about_role(kind: DeedKind) -> bool {
     matches!(kind, DeedKind::RoleGiven | DeedKind::RoleTaken)
 }
 
-/// Deeds, the newest first: what, to what, who, when, and what was written about it.
+/// A page of what was done, the newest first: what, to what, who, when, and what was written about
+/// it; and the way to the other pages.
 #[component]
-pub(crate) fn DeedList(t: &'static Speech, deeds: Vec<ToldDeed>) -> impl IntoView {
-    let rows: Vec<_> = deeds
+pub(crate) fn DeedList(
+    ask: Ask,
+    history: History,
+    /// Where it stands.
+    place: Place,
+) -> impl IntoView {
+    let t = ask.speech();
+    let (current, pages) = (history.page.get(), history.pages());
+    let href = move |n: u32| page_at(&ask, &place, n);
+    let rows: Vec<_> = history
+        .deeds
         .into_iter()
         .map(|told| {
             let what = told.what.map(|what| view! { ": " <strong>{what}</strong> });
@@ -45,5 +58,17 @@ pub(crate) fn DeedList(t: &'static Speech, deeds: Vec<ToldDeed>) -> impl IntoVie
     if rows.is_empty() {
         return view! { <p>{t.say("history-empty")}</p> }.into_any();
     }
-    view! { <ul class="plan">{rows}</ul> }.into_any()
+    view! {
+        <ul class="plan">{rows}</ul>
+        <Pages t current pages href />
+    }
+    .into_any()
+}
+
+/// The address of a page of a history, where the history begins.
+fn page_at(ask: &Ask, place: &Place, n: u32) -> String {
+    let n = n.to_string();
+    let pairs = [(Parameter::Page.key(), n.as_str())];
+    let pairs = if n == "1" { &pairs[..0] } else { &pairs[..] };
+    format!("{}#{HEADING}", with_query(&ask.path(place), pairs))
 }

@@ -94,7 +94,10 @@ async fn show(
     (told, typed): (Option<&'static str>, Option<TypedCampaign>),
 ) -> Response {
     match show_campaign_desk(&caller.portal.plugs.ports, viewer, id).await {
-        Ok(it) => {
+        Ok(mut it) => {
+            if let Err(problem) = caller.turn(&mut it.history).await {
+                return caller.problem(&problem);
+            }
             let kept = || TypedCampaign {
                 wish: CampaignWish::of(&it.campaign),
                 ..TypedCampaign::default()

@@ -156,8 +156,9 @@ async fn page(
     caller: Caller,
 ) -> Response {
     let pairs = ui::routes::decode_query(query.as_deref().unwrap_or_default());
-    let Some(number) = pages::page_among(&pairs) else {
-        return caller.problem(&Problem::Misunderstood);
+    let number = match caller.page() {
+        Ok(number) => number,
+        Err(problem) => return caller.problem(&problem),
     };
     let typed = pairs.iter().find(|(name, _)| name == Parameter::Words.key());
     let words = typed.and_then(|(_, typed)| TitleWords::read(typed));

@@ -12,7 +12,7 @@ mod ways_in;
 
 use std::convert::Infallible;
 
-use application::identity::DoorError;
+use application::{identity::DoorError, ports::History, turn_to};
 use axum::{
     Extension, Router,
     extract::FromRequestParts,
@@ -24,6 +24,7 @@ use axum::{
 use domain::{
     Email, InvalidText,
     identity::{LetterLanguage, PersonName, Wait},
+    search::PageNumber,
 };
 use ui::{
     Ask, Door, Locale, Page, Place, Problem, Told,
@@ -164,6 +165,8 @@ pub(super) struct Caller {
     pub(super) portal: Portal,
     pub(super) locale: Locale,
     pub(super) headers: HeaderMap,
+    /// Which page of a list its address asks for; nothing where nobody can have meant it.
+    page: Option<PageNumber>,
 }
 
 impl FromRequestParts<Portal> for Caller {
@@ -174,13 +177,26 @@ impl FromRequestParts<Portal> for Caller {
         portal: &Portal,
     ) -> Result<Self, Self::Rejection> {
         let locale = parts.extensions.get::<Locale>().copied().unwrap_or_default();
-        Ok(Self { portal: portal.clone(), locale, headers: parts.headers.clone() })
+        let query = ui::routes::decode_query(parts.uri.query().unwrap_or_default());
+        let (headers, page) = (parts.headers.clone(), pages::page_among(&query));
+        Ok(Self { portal: portal.clone(), locale, headers, page })
     }
 }
 
 impl Caller {
     pub(super) fn ask(&self) -> Ask {
         self.portal.ask(self.locale)
+    }
+
+    /// Which page of a list is asked for.
+    pub(super) fn page(&self) -> Result<PageNumber, Problem> {
+        self.page.ok_or(Problem::Misunderstood)
+    }
+
+    /// Turns a history to the page that is asked for.
+    pub(super) async fn turn(&self, history: &mut History) -> Result<(), Problem> {
+        let is_there = turn_to(&self.portal.plugs.ports, history, self.page()?).await?;
+        if is_there { Ok(()) } else { Err(Problem::NotFound) }
     }
 
     /// The language in which whoever asks gets a letter.

@@ -86,7 +86,10 @@ async fn show_waiting(
 
 async fn show(caller: &Caller, viewer: &Viewer, id: ActivityId, typed: Answering) -> Response {
     match show_case(&caller.portal.plugs.ports, viewer, id).await {
-        Ok(case) => answer(case_page(&caller.ask(), case, &typed)),
+        Ok(mut it) => match caller.turn(&mut it.history).await {
+            Ok(()) => answer(case_page(&caller.ask(), it, &typed)),
+            Err(problem) => caller.problem(&problem),
+        },
         Err(error) => caller.stopped_at(error, Desk::Queue),
     }
 }
@@ -157,7 +160,10 @@ async fn show_partner(
     (told, missing): (Option<&'static str>, Option<ReasonMissing>),
 ) -> Response {
     match show_candidate(&caller.portal.plugs.ports, viewer, id).await {
-        Ok(it) => answer(candidate_page(&caller.ask(), it, told, missing)),
+        Ok(mut it) => match caller.turn(&mut it.history).await {
+            Ok(()) => answer(candidate_page(&caller.ask(), it, told, missing)),
+            Err(problem) => caller.problem(&problem),
+        },
         Err(error) => caller.stopped_at(error, Desk::Queue),
     }
 }

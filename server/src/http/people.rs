@@ -69,7 +69,10 @@ async fn show(
     (told, typed): (Option<&'static str>, TypedPerson),
 ) -> Response {
     match show_person(&caller.portal.plugs.ports, viewer, id).await {
-        Ok(it) => answer(person_page(&caller.ask(), it, told, &typed)),
+        Ok(mut it) => match caller.turn(&mut it.history).await {
+            Ok(()) => answer(person_page(&caller.ask(), it, told, &typed)),
+            Err(problem) => caller.problem(&problem),
+        },
         Err(error) => stopped(caller, error),
     }
 }

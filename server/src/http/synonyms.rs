@@ -46,7 +46,10 @@ async fn show(
     (told, typed): (Option<&'static str>, TypedSynonyms),
 ) -> Response {
     match show_synonyms(&caller.portal.plugs.ports, viewer).await {
-        Ok(it) => answer(synonyms_page(&caller.ask(), it, told, typed)),
+        Ok(mut it) => match caller.turn(&mut it.history).await {
+            Ok(()) => answer(synonyms_page(&caller.ask(), it, told, typed)),
+            Err(problem) => caller.problem(&problem),
+        },
         Err(error) => caller.problem(&error.into()),
     }
 }

@@ -2,7 +2,11 @@
 
 use application::testing::{contract, partner_id};
 use axum::http::StatusCode;
-use domain::identity::Role;
+use chrono::TimeDelta;
+use domain::{
+    Uuid,
+    identity::{Deed, DeedId, DeedKind, Role, Subject},
+};
 
 use crate::{
     people::{Person, signed_in},
@@ -102,4 +106,43 @@ async fn a_partner_that_has_sent_nothing_yet_is_told_so() {
     let html = page(&mut eva, &portal, "/partner").await;
     assert!(html.contains("I har ikke sendt noget endnu"), "{html}");
     assert!(listed(&html).is_empty() && !html.contains("Ord i titlen"), "{html}");
+}
+
+#[tokio::test]
+async fn a_long_history_is_read_page_by_page() {
+    for on in [On::Sqlite, On::PostgreSql] {
+        let portal = Testbed::start(on).await;
+        let ports = &portal.plugs.ports;
+        let all = contract::fill(&*ports.store, 2).await;
+        let mut tx = ports.store.begin().await.expect("a transaction");
+        for n in 0..120 {
+            let deed = Deed {
+                id: DeedId(Uuid::from_u128(9_000 + n)),
+                at: ports.clock.now() - TimeDelta::minutes(i64::try_from(n).expect("a number")),
+                by: None,
+                on_behalf_of: Some(partner_id(0)),
+                kind: DeedKind::ActivityRevised,
+                about: Subject::Activity(all[0].id),
+                remark: Some(format!("Ord {n}.").as_str().try_into().expect("a remark")),
+            };
+            tx.deeds().add(&deed).await.expect("a write");
+        }
+        tx.commit().await.expect("a commit");
+        let mut eva = signed_in(&portal, "eva@vaerft.dk", &[Role::Editor(partner_id(0))]).await;
+        let own = format!("/partner/aktiviteter/{}", all[0].id.0);
+        for (query, words) in [("", 0..50), ("?page=2", 50..100), ("?page=3", 100..120)] {
+            let html = page(&mut eva, &portal, &format!("{own}{query}")).await;
+            let told = (0..120).filter(|n| html.contains(&format!(">Ord {n}.<")));
+            assert_eq!(told.collect::<Vec<_>>(), words.collect::<Vec<_>>(), "{query}");
+            assert!(html.contains(&format!("{own}?page=2#h-historik")), "{query}: {html}");
+        }
+        for (path, status) in [
+            (format!("{own}?page=4"), StatusCode::NOT_FOUND),
+            (format!("{own}?page=0"), StatusCode::BAD_REQUEST),
+            ("/konto/historik?page=99".to_owned(), StatusCode::NOT_FOUND),
+            ("/konto/historik?page=sidste".to_owned(), StatusCode::BAD_REQUEST),
+        ] {
+            assert_eq!(eva.opens(&portal, &path).await.0, status, "{path}");
+        }
+    }
 }

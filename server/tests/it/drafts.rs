@@ -1,8 +1,11 @@
 //! The steps of the editor keep what is typed into them, with a button and by themselves.
 
-use application::testing::{an_activity, contract};
+use application::{
+    ports::HistoryOf,
+    testing::{an_activity, contract},
+};
 use axum::http::{StatusCode, header};
-use domain::{identity::Role, partners::PartnerId};
+use domain::{identity::Role, partners::PartnerId, search::PageNumber};
 
 use crate::{
     people::{Answer, Person, location, signed_in},
@@ -145,7 +148,9 @@ async fn a_step_is_kept_without_a_button_and_nobody_is_told_what_is_wrong() {
     for on in [On::Sqlite, On::PostgreSql] {
         let mut it = Writing::on(on).await;
         let deeds = async |it: &Writing| {
-            it.portal.plugs.ports.deeds.deeds_for(it.partner, 50).await.expect("a read").len()
+            let of = HistoryOf::Partner(it.partner, None);
+            let history = it.portal.plugs.ports.deeds.history(of, PageNumber::FIRST).await;
+            history.expect("a read").total
         };
         let before = deeds(&it).await;
         let window = it.window("hvad").await;

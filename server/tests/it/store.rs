@@ -116,6 +116,10 @@ promise!(deeds_are_told, |portal| deed_contract::tells_deeds(
     &*portal.plugs.ports.store,
     &portal.plugs.database
 ));
+promise!(histories_come_in_pages, |portal| deed_contract::tells_histories_in_pages(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
 promise!(drafts_are_kept, |portal| desk_contract::keeps_drafts(
     &*portal.plugs.ports.store,
     &portal.plugs.database

@@ -316,6 +316,7 @@ async fn the_memory_store_keeps_the_promises_of_the_doors() {
     identity_contract::keeps_sessions(&sessions, &sessions).await;
     identity_contract::gives_a_link_once(&links, &links).await;
     identity_contract::leases_letters(&letters, &letters).await;
-    let deeds = store();
+    let (deeds, long) = (store(), store());
     deed_contract::tells_deeds(&deeds, &deeds).await;
+    deed_contract::tells_histories_in_pages(&long, &long).await;
 }

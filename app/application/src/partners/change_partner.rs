@@ -92,10 +92,10 @@ pub async fn change_partner(
 
 #[cfg(test)]
 mod tests {
-    use domain::{identity::Role, partners::Sector};
+    use domain::{identity::Role, partners::Sector, search::PageNumber};
 
     use super::*;
-    use crate::pact::house::House;
+    use crate::{pact::house::House, ports::HistoryOf};
 
     fn profile(website: &str) -> Profile {
         Profile {
@@ -123,8 +123,9 @@ mod tests {
         let after = kept(&house, id).await;
         assert_eq!(after, before.clone().told_as(told));
         assert_eq!((after.name, after.standing), (before.name, before.standing));
-        let deeds = house.ports.deeds.deeds_for(id, 99).await.unwrap();
-        let changes = deeds.iter().filter(|it| it.deed.kind == DeedKind::PartnerChanged);
+        let of = HistoryOf::Partner(id, None);
+        let history = house.ports.deeds.history(of, PageNumber::FIRST).await.unwrap();
+        let changes = history.deeds.iter().filter(|it| it.deed.kind == DeedKind::PartnerChanged);
         assert_eq!(changes.count(), 1, "saying it again changes nothing");
     }
 

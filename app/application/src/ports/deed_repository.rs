@@ -6,6 +6,7 @@ use domain::{
     catalogue::ActivityId,
     identity::{AccountId, Deed, DeedKind, Subject},
     partners::PartnerId,
+    search::PageNumber,
 };
 
 use super::StoreError;
@@ -22,8 +23,8 @@ pub trait DeedRepository: Send {
 /// What those whom deeds concern read of them.
 #[async_trait]
 pub trait DeedReader: Send + Sync {
-    /// At most `n` deeds about a subject, the newest first.
-    async fn deeds_about(&self, subject: Subject, n: u64) -> Result<Vec<ToldDeed>, StoreError>;
+    /// A page of a history.
+    async fn history(&self, of: HistoryOf, page: PageNumber) -> Result<History, StoreError>;
 
     /// The last deed of these kinds about each of the named activities, where there is one, in no
     /// particular order.
@@ -33,15 +34,48 @@ pub trait DeedReader: Send + Sync {
         kinds: &[DeedKind],
     ) -> Result<Vec<ToldDeed>, StoreError>;
 
-    /// At most `n` deeds that somebody did, or that were done to their account, the newest first.
-    async fn deeds_of(&self, account: AccountId, n: u64) -> Result<Vec<ToldDeed>, StoreError>;
-
-    /// At most `n` deeds on a partner's behalf, or about the partner itself, the newest first.
-    async fn deeds_for(&self, partner: PartnerId, n: u64) -> Result<Vec<ToldDeed>, StoreError>;
-
     /// Forgets deeds about accounts from before an instant; what was done to partners and
     /// activities is kept.
     async fn forget_deeds_about_accounts(&self, before: DateTime<Utc>) -> Result<(), StoreError>;
+}
+
+/// Whose history it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HistoryOf {
+    /// What was done to something.
+    Subject(Subject),
+    /// What somebody did, and what was done to their account.
+    Account(AccountId),
+    /// What was done on a partner's behalf, or to the partner itself; where kinds are named, no
+    /// other ones.
+    Partner(PartnerId, Option<&'static [DeedKind]>),
+}
+
+/// A page of what was done, the newest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct History {
+    pub of: HistoryOf,
+    pub page: PageNumber,
+    pub deeds: Vec<ToldDeed>,
+    /// How many there are on all pages.
+    pub total: u64,
+}
+
+impl History {
+    pub const PER_PAGE: u32 = 50;
+
+    /// How many stand on the pages before one.
+    #[must_use]
+    pub fn before(page: PageNumber) -> u64 {
+        u64::from(page.get() - 1) * u64::from(Self::PER_PAGE)
+    }
+
+    /// How many pages there are; one, where nothing was done.
+    #[must_use]
+    pub fn pages(&self) -> u32 {
+        let pages = self.total.div_ceil(u64::from(Self::PER_PAGE)).max(1);
+        u32::try_from(pages).unwrap_or(u32::MAX)
+    }
 }
 
 /// A deed as people read it.

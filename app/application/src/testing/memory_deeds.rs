@@ -4,12 +4,12 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
     catalogue::ActivityId,
-    identity::{AccountId, Deed, DeedKind, Subject},
-    partners::PartnerId,
+    identity::{Deed, DeedKind, Subject},
+    search::PageNumber,
 };
 
 use super::{MemoryStore, memory_store::Facts};
-use crate::ports::{DeedReader, DeedRepository, StoreError, ToldDeed};
+use crate::ports::{DeedReader, DeedRepository, History, HistoryOf, StoreError, ToldDeed};
 
 /// What was done, the oldest first.
 #[derive(Clone, Default)]
@@ -64,8 +64,20 @@ fn told(facts: &Facts, n: u64, is_wanted: impl Fn(&Deed) -> bool) -> Vec<ToldDee
 
 #[async_trait]
 impl DeedReader for MemoryStore {
-    async fn deeds_about(&self, subject: Subject, n: u64) -> Result<Vec<ToldDeed>, StoreError> {
-        Ok(told(&self.facts(), n, |it| it.about == subject))
+    async fn history(&self, of: HistoryOf, page: PageNumber) -> Result<History, StoreError> {
+        let is_wanted = |it: &Deed| match of {
+            HistoryOf::Subject(subject) => it.about == subject,
+            HistoryOf::Account(id) => it.by == Some(id) || it.about == Subject::Account(id),
+            HistoryOf::Partner(id, kinds) => {
+                (it.on_behalf_of == Some(id) || it.about == Subject::Partner(id))
+                    && kinds.is_none_or(|kinds| kinds.contains(&it.kind))
+            }
+        };
+        let deeds = told(&self.facts(), u64::MAX, is_wanted);
+        let total = deeds.len() as u64;
+        let before = usize::try_from(History::before(page)).unwrap_or(usize::MAX);
+        let deeds = deeds.into_iter().skip(before).take(History::PER_PAGE as usize).collect();
+        Ok(History { of, page, deeds, total })
     }
 
     async fn last_about(
@@ -79,17 +91,6 @@ impl DeedReader for MemoryStore {
             told(&facts, 1, |it| it.about == about && kinds.contains(&it.kind)).pop()
         });
         Ok(last.collect())
-    }
-
-    async fn deeds_of(&self, account: AccountId, n: u64) -> Result<Vec<ToldDeed>, StoreError> {
-        let own = |it: &Deed| it.by == Some(account) || it.about == Subject::Account(account);
-        Ok(told(&self.facts(), n, own))
-    }
-
-    async fn deeds_for(&self, partner: PartnerId, n: u64) -> Result<Vec<ToldDeed>, StoreError> {
-        let theirs =
-            |it: &Deed| it.on_behalf_of == Some(partner) || it.about == Subject::Partner(partner);
-        Ok(told(&self.facts(), n, theirs))
     }
 
     async fn forget_deeds_about_accounts(&self, before: DateTime<Utc>) -> Result<(), StoreError> {

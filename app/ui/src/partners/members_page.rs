@@ -93,11 +93,11 @@ pub fn members_page(
             typed.faults.iter().map(|it| (it.field().to_owned(), it.sentence(t))).collect();
         let words = t.tell("form-errors", &[("n", faults.len().into())]);
         let summary = (!faults.is_empty()).then(|| view! { <Summary title=words faults /> });
-        let history = (!it.history.is_empty()).then(|| {
+        let history = (it.history.total > 0).then(|| {
             view! {
                 <section class="panel stack" aria-labelledby="h-historik">
                     <h2 class="t2" id="h-historik">{t.say("history-heading")}</h2>
-                    <DeedList t deeds=it.history.clone() />
+                    <DeedList ask=ask.clone() history=it.history.clone() place=Place::Desk(Desk::Members(id)) />
                 </section>
             }
         });

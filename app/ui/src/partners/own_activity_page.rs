@@ -56,7 +56,7 @@ pub fn own_activity_page(ask: &Ask, own: OwnActivity, told: Option<&'static str>
                     <Owners ask=ask.clone() own=own.clone() />
                     <section class="panel stack" aria-labelledby="h-historik">
                         <h2 class="t2" id="h-historik">{t.say("history-heading")}</h2>
-                        <DeedList t deeds=history />
+                        <DeedList ask=ask.clone() history place=Place::Desk(Desk::Activity(own.details.activity.id)) />
                     </section>
                 </div>
             </div>

@@ -91,7 +91,7 @@ pub fn synonyms_page(
                     <Base t it=it.clone() />
                     <section class="panel stack" aria-labelledby="h-historik">
                         <h2 class="t2" id="h-historik">{t.say("history-heading")}</h2>
-                        <DeedList t deeds=it.history.clone() />
+                        <DeedList ask=ask.clone() history=it.history.clone() place=Place::Desk(Desk::Synonyms) />
                     </section>
                 </div>
             </div>

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use application::ports::{DeedReader, DeedRepository, StoreError, ToldDeed};
+use application::ports::{DeedReader, DeedRepository, History, HistoryOf, StoreError, ToldDeed};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
@@ -10,10 +10,11 @@ use domain::{
     catalogue::ActivityId,
     identity::{AccountId, Deed, DeedId, DeedKind, Subject},
     partners::PartnerId,
+    search::PageNumber,
 };
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 
 use super::{
@@ -52,16 +53,18 @@ pub(super) fn deed_of(row: deed::Model) -> Result<Deed, RowError> {
     })
 }
 
+/// Deeds, the newest first: all of them, or so many after those that are passed over.
 async fn found<C: ConnectionTrait>(
     database: &C,
     wanted: Condition,
-    n: Option<u64>,
+    part: Option<(u64, u64)>,
 ) -> Result<Vec<Deed>, StoreError> {
     let rows = deed::Entity::find()
         .filter(wanted)
         .order_by_desc(deed::Column::At)
         .order_by_desc(deed::Column::Id)
-        .limit(n)
+        .offset(part.map(|(before, _)| before))
+        .limit(part.map(|(_, n)| n))
         .all(database)
         .await
         .map_err(failed)?;
@@ -71,6 +74,23 @@ async fn found<C: ConnectionTrait>(
 fn about(subject: Subject) -> Condition {
     let (word, id) = subject.parts();
     Condition::all().add(deed::Column::AboutId.eq(id)).add(deed::Column::About.eq(word))
+}
+
+fn belonging_to(of: HistoryOf) -> Condition {
+    match of {
+        HistoryOf::Subject(subject) => about(subject),
+        HistoryOf::Account(id) => {
+            Condition::any().add(deed::Column::AccountId.eq(id.0)).add(about(Subject::Account(id)))
+        }
+        HistoryOf::Partner(id, kinds) => {
+            let theirs = Condition::any()
+                .add(deed::Column::PartnerId.eq(id.0))
+                .add(about(Subject::Partner(id)));
+            let theirs = Condition::all().add(theirs);
+            let Some(kinds) = kinds else { return theirs };
+            theirs.add(deed::Column::Kind.is_in(kinds.iter().map(|it| it.key())))
+        }
+    }
 }
 
 #[async_trait]
@@ -90,8 +110,16 @@ impl DeedRepository for DatabaseTransaction {
 
 #[async_trait]
 impl DeedReader for Database {
-    async fn deeds_about(&self, subject: Subject, n: u64) -> Result<Vec<ToldDeed>, StoreError> {
-        self.told(about(subject), n).await
+    async fn history(&self, of: HistoryOf, page: PageNumber) -> Result<History, StoreError> {
+        let wanted = belonging_to(of);
+        let total = deed::Entity::find()
+            .filter(wanted.clone())
+            .count(&self.reader)
+            .await
+            .map_err(failed)?;
+        let part = (History::before(page), u64::from(History::PER_PAGE));
+        let deeds = found(&self.reader, wanted, Some(part)).await?;
+        Ok(History { of, page, deeds: self.with_names(deeds).await?, total })
     }
 
     async fn last_about(
@@ -115,20 +143,6 @@ impl DeedReader for Database {
         Ok(told)
     }
 
-    async fn deeds_of(&self, account: AccountId, n: u64) -> Result<Vec<ToldDeed>, StoreError> {
-        let own = Condition::any()
-            .add(deed::Column::AccountId.eq(account.0))
-            .add(about(Subject::Account(account)));
-        self.told(own, n).await
-    }
-
-    async fn deeds_for(&self, partner: PartnerId, n: u64) -> Result<Vec<ToldDeed>, StoreError> {
-        let theirs = Condition::any()
-            .add(deed::Column::PartnerId.eq(partner.0))
-            .add(about(Subject::Partner(partner)));
-        self.told(theirs, n).await
-    }
-
     async fn forget_deeds_about_accounts(&self, before: DateTime<Utc>) -> Result<(), StoreError> {
         let (word, _) = Subject::Account(AccountId(Uuid::nil())).parts();
         deed::Entity::delete_many()
@@ -143,11 +157,6 @@ impl DeedReader for Database {
 
 impl Database {
     /// Deeds with the names of who did them and of what they were done to.
-    async fn told(&self, wanted: Condition, n: u64) -> Result<Vec<ToldDeed>, StoreError> {
-        let deeds = found(&self.reader, wanted, Some(n)).await?;
-        self.with_names(deeds).await
-    }
-
     async fn with_names(&self, deeds: Vec<Deed>) -> Result<Vec<ToldDeed>, StoreError> {
         let subjects = |word: &'static str| {
             let parts = deeds.iter().map(|it| it.about.parts());

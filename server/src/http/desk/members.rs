@@ -36,7 +36,10 @@ async fn show(
     (told, typed): (Option<&'static str>, TypedMember),
 ) -> Response {
     match show_members(&caller.portal.plugs.ports, viewer, id).await {
-        Ok(it) => answer(members_page(&caller.ask(), it, told, &typed)),
+        Ok(mut it) => match caller.turn(&mut it.history).await {
+            Ok(()) => answer(members_page(&caller.ask(), it, told, &typed)),
+            Err(problem) => caller.problem(&problem),
+        },
         Err(error) => stopped(caller, error),
     }
 }

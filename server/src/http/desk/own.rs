@@ -27,7 +27,10 @@ pub(in crate::http) async fn page(
     caller: Caller,
 ) -> Response {
     match show_own_activity(&caller.portal.plugs.ports, &viewer, id).await {
-        Ok(own) => answer(own_activity_page(&caller.ask(), own, told(query.as_deref()))),
+        Ok(mut it) => match caller.turn(&mut it.history).await {
+            Ok(()) => answer(own_activity_page(&caller.ask(), it, told(query.as_deref()))),
+            Err(problem) => caller.problem(&problem),
+        },
         Err(error) => caller.stopped_at(error, Desk::Home),
     }
 }

@@ -113,7 +113,10 @@ pub(super) async fn end_other_sessions(
 
 pub(super) async fn history(Extension(viewer): Extension<Viewer>, caller: Caller) -> Response {
     match history_of_account(&caller.portal.plugs.ports, &viewer).await {
-        Ok(deeds) => answer(history_page(&caller.ask(), deeds)),
+        Ok(mut history) => match caller.turn(&mut history).await {
+            Ok(()) => answer(history_page(&caller.ask(), history)),
+            Err(problem) => caller.stopped(Stop::Problem(problem)),
+        },
         Err(error) => caller.stopped(Stop::Problem(error.into())),
     }
 }

@@ -12,8 +12,9 @@ use domain::{
 use super::{DeskError, partner};
 use crate::{
     copenhagen,
+    deeds::history_about,
     identity::{Viewer, may_for_owner, may_for_partner, sees_rosters},
-    ports::{ActivityDetails, Ports, StoreError, ToldDeed},
+    ports::{ActivityDetails, History, Ports, StoreError},
 };
 
 /// An activity, as those see it who offer it.
@@ -23,7 +24,7 @@ pub struct OwnActivity {
     pub partner: Partner,
     /// Its next version, where somebody writes one.
     pub draft: Option<DraftId>,
-    pub history: Vec<ToldDeed>,
+    pub history: History,
     /// How often its page was looked at in the last [`VIEWED_DAYS`].
     pub views: u32,
     /// Whether whoever looks acts for its lead.
@@ -32,7 +33,6 @@ pub struct OwnActivity {
     pub sees_rosters: bool,
 }
 
-const DEEDS: u64 = 100;
 /// The days whose views are told, today included.
 pub const VIEWED_DAYS: u32 = 30;
 
@@ -52,7 +52,7 @@ pub async fn show_own_activity(
     may_for_owner(&viewer.account, Action::SeeOwnActivity, (owner, &co_owners))?;
     let leads = may_for_partner(&viewer.account, Action::InviteCoOwner, owner).is_ok();
     let sees_rosters = sees_rosters(&viewer.account, &details);
-    let history = ports.deeds.deeds_about(Subject::Activity(id), DEEDS).await?;
+    let history = history_about(ports, Subject::Activity(id)).await?;
     let drafts = ports.desk.drafts_of(&[owner]).await?;
     let draft = drafts.into_iter().find(|it| it.activity == Some(id)).map(|it| it.id);
     let views = views_of(ports, &[id]).await?.remove(&id).unwrap_or_default();

@@ -1,13 +1,17 @@
 //! Whatever changes an account is written down, and read by its owner alone.
 
 use chrono::TimeDelta;
-use domain::identity::{DeedKind, LetterLanguage, Role};
+use domain::{
+    Uuid,
+    identity::{Deed, DeedId, DeedKind, LetterLanguage, Role, Subject},
+    search::PageNumber,
+};
 
 use super::{
     super::*,
     house::{House, LONG, email, name},
 };
-use crate::history_of_account;
+use crate::{history_of_account, turn_to};
 
 #[tokio::test]
 async fn what_changes_an_account_is_written_down_for_its_owner() {
@@ -27,7 +31,7 @@ async fn what_changes_an_account_is_written_down_for_its_owner() {
     house.passes(TimeDelta::minutes(1));
     suspend(&house.ports, &who).await.unwrap();
 
-    let deeds = history_of_account(&house.ports, &lone).await.unwrap();
+    let deeds = history_of_account(&house.ports, &lone).await.unwrap().deeds;
     let kinds: Vec<DeedKind> = deeds.iter().map(|it| it.deed.kind).collect();
     assert_eq!(
         kinds[..5],
@@ -42,15 +46,53 @@ async fn what_changes_an_account_is_written_down_for_its_owner() {
     assert!(kinds.contains(&DeedKind::AccountOpened) && kinds.contains(&DeedKind::ProfileChanged));
     assert_eq!((deeds[0].deed.by, deeds[3].by.as_deref()), (None, Some("Lone B.")));
     let others = history_of_account(&house.ports, &other).await.unwrap();
-    assert_eq!(others.len(), 1, "somebody reads what was done to another");
+    assert_eq!(others.total, 1, "somebody reads what was done to another");
 }
 
 #[tokio::test]
 async fn what_was_not_done_is_not_written_down() {
     let house = House::new();
     let lone = house.with_password(&house.member("lone@skole.dk").await).await;
-    let before = history_of_account(&house.ports, &lone).await.unwrap().len();
+    let before = history_of_account(&house.ports, &lone).await.unwrap().total;
     let (new, browser) = (format!("{LONG}!"), Browser::default());
     assert!(change_password(&house.ports, &lone, "forkert", &new, &browser).await.is_err());
-    assert_eq!(history_of_account(&house.ports, &lone).await.unwrap().len(), before);
+    assert_eq!(history_of_account(&house.ports, &lone).await.unwrap().total, before);
+}
+
+#[tokio::test]
+async fn a_long_history_is_turned_page_by_page() {
+    let house = House::new();
+    let lone = house.member("lone@skole.dk").await;
+    let before = history_of_account(&house.ports, &lone).await.unwrap().total;
+    let mut tx = house.ports.store.begin().await.unwrap();
+    for n in 0..u32::try_from(120 - before).unwrap() {
+        let at = house.ports.clock.now() + TimeDelta::minutes((n + 1).into());
+        let deed = Deed {
+            id: DeedId(Uuid::from_u128(9_000 + u128::from(n))),
+            at,
+            by: Some(lone.account.id),
+            on_behalf_of: None,
+            kind: DeedKind::ProfileChanged,
+            about: Subject::Account(lone.account.id),
+            remark: None,
+        };
+        tx.deeds().add(&deed).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let mut history = history_of_account(&house.ports, &lone).await.unwrap();
+    assert_eq!((history.deeds.len(), history.total, history.pages()), (50, 120, 3));
+    let mut seen = history.deeds.clone();
+    for (n, on_it) in [(2, 50), (3, 20)] {
+        let page = PageNumber::new(n).unwrap();
+        assert!(turn_to(&house.ports, &mut history, page).await.unwrap());
+        assert_eq!((history.page, history.deeds.len()), (page, on_it));
+        seen.extend(history.deeds.clone());
+    }
+    assert!(seen.is_sorted_by(|one, next| one.deed.at >= next.deed.at), "the newest first");
+    seen.sort_by_key(|it| it.deed.id);
+    seen.dedup();
+    assert_eq!(seen.len(), 120, "each once");
+    let behind = PageNumber::new(4).unwrap();
+    assert!(!turn_to(&house.ports, &mut history, behind).await.unwrap());
+    assert_eq!(history.page, PageNumber::new(3).unwrap(), "it stays where it is");
 }

@@ -91,7 +91,7 @@ async fn whom_no_account_knows_joins_one_while_signed_in_and_comes_in_from_then_
     let road = Road::new();
     let viewer = road.joined("lone@skole.dk", lone()).await;
     assert_eq!(road.comes_in(lone()).await.account.id, viewer.account.id);
-    let deeds = history_of_account(&road.house.ports, &viewer).await.unwrap();
+    let deeds = history_of_account(&road.house.ports, &viewer).await.unwrap().deeds;
     assert!(deeds.iter().any(|it| it.deed.kind == DeedKind::IdentityJoined));
 }
 
@@ -243,7 +243,7 @@ async fn roles_follow_what_the_provider_says_at_each_sign_in() {
     let viewer = road.comes_in(lone()).await;
     assert!(viewer.account.roles.is_empty());
     assert_eq!(road.house.letter().await, Letter::RolesChanged);
-    let deeds = history_of_account(&road.house.ports, &viewer).await.unwrap();
+    let deeds = history_of_account(&road.house.ports, &viewer).await.unwrap().deeds;
     let kinds: Vec<_> = deeds.iter().map(|it| it.deed.kind).collect();
     assert!(kinds.contains(&DeedKind::RoleGiven) && kinds.contains(&DeedKind::RoleTaken));
 }

@@ -8,8 +8,9 @@ use domain::{
 use super::{CampaignError, may};
 use crate::{
     copenhagen,
+    deeds::history_about,
     identity::Viewer,
-    ports::{Ports, ToldDeed},
+    ports::{History, Ports},
 };
 
 /// One campaign, as whoever looks after it sees it.
@@ -22,10 +23,8 @@ pub struct CampaignDesk {
     pub may_change: bool,
     pub may_end: bool,
     /// What was done to it, the newest first.
-    pub history: Vec<ToldDeed>,
+    pub history: History,
 }
-
-const DEEDS: u64 = 100;
 
 /// One campaign, as whoever looks after it sees it.
 ///
@@ -52,6 +51,6 @@ pub async fn show_campaign_desk(
         named_by,
         may_change: may(Action::ChangeCampaign),
         may_end: may(Action::EndCampaign),
-        history: ports.deeds.deeds_about(Subject::Campaign(id), DEEDS).await?,
+        history: history_about(ports, Subject::Campaign(id)).await?,
     })
 }

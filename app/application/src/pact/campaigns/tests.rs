@@ -64,7 +64,8 @@ async fn an_administrator_makes_a_campaign_and_everybody_sees_it() {
 
     let desk = show_campaign_desk(&house.ports, &mona, id).await.unwrap();
     assert!(!desk.may_change && !desk.may_end && desk.named_by == 0);
-    let done: Vec<_> = desk.history.iter().map(|it| (it.deed.kind, it.by.as_deref())).collect();
+    let done: Vec<_> =
+        desk.history.deeds.iter().map(|it| (it.deed.kind, it.by.as_deref())).collect();
     assert_eq!(done, [(DeedKind::CampaignMade, Some("ada"))]);
 }
 
@@ -125,7 +126,7 @@ async fn a_campaign_is_changed_but_for_its_key_and_saying_the_same_does_nothing(
     let desk = show_campaign_desk(&house.ports, &ada, id).await.unwrap();
     assert_eq!(desk.campaign.danish.name.as_str(), "Stjernenat");
     assert_eq!(desk.campaign.key.as_str(), "stjernedag");
-    let done: Vec<_> = desk.history.iter().map(|it| it.deed.kind).collect();
+    let done: Vec<_> = desk.history.deeds.iter().map(|it| it.deed.kind).collect();
     assert_eq!(done, [DeedKind::CampaignChanged, DeedKind::CampaignMade]);
 }
 
@@ -156,7 +157,7 @@ async fn what_is_named_is_closed_and_what_is_not_is_removed() {
     assert_eq!(ended, EndedCampaign::Closed, "an activity names it");
     assert_eq!(end_campaign(&house.ports, &ada, id).await.unwrap(), EndedCampaign::Closed);
     let desk = show_campaign_desk(&house.ports, &ada, id).await.unwrap();
-    assert_eq!((desk.campaign.is_open, desk.named_by, desk.history.len()), (false, 1, 2));
+    assert_eq!((desk.campaign.is_open, desk.named_by, desk.history.deeds.len()), (false, 1, 2));
 
     // Another may not come to it any more; the one that names it may be revised.
     let other = house.draft(&signe, partner, "8800").await;

@@ -12,6 +12,7 @@ use crate::{
     catalogue::{
         SaveMode, Sent, Step, revise_activity, save_answers, send_draft, show_own_activity,
     },
+    deeds::history_about,
     identity::forget_old_traces,
     pact::{
         ReportError, Reported,
@@ -108,13 +109,13 @@ async fn a_report_is_seen_by_its_region_and_its_reporter_hears_that_all_is_well(
     assert!(matches!(again, Err(DeskError::Unknown)));
 
     let own = show_own_activity(&it.house.ports, &it.signe, it.id).await.unwrap();
-    let kinds: Vec<DeedKind> = own.history.iter().map(|it| it.deed.kind).take(3).collect();
+    let kinds: Vec<DeedKind> = own.history.deeds.iter().map(|it| it.deed.kind).take(3).collect();
     let [fine, reported] = [DeedKind::ActivityFoundFine, DeedKind::ActivityReported];
     assert!(kinds.contains(&fine) && kinds.contains(&reported), "{kinds:?}");
-    let told = own
-        .history
-        .iter()
-        .any(|it| it.deed.kind == reported && (it.deed.remark.is_some() || it.deed.by.is_some()));
+    let told =
+        own.history.deeds.iter().any(|it| {
+            it.deed.kind == reported && (it.deed.remark.is_some() || it.deed.by.is_some())
+        });
     assert!(!told, "nobody learns who reported it, or in which words");
 }
 
@@ -286,7 +287,7 @@ async fn one_in_ten_of_what_a_trusted_partner_publishes_is_looked_at_and_none_is
     answer_review(&it.house.ports, &it.mona, first.id, answer).await.unwrap();
     let told = it.house.letters().await;
     assert!(!told.iter().any(|it| matches!(it.1, Letter::ReportAnswered { .. })));
-    let history = it.house.ports.deeds.deeds_about(Subject::Activity(about.id), 9).await.unwrap();
+    let history = history_about(&it.house.ports, Subject::Activity(about.id)).await.unwrap().deeds;
     assert!(history.iter().any(|it| it.deed.kind == DeedKind::ActivityFoundFine));
 }
 
@@ -386,10 +387,10 @@ async fn several_go_back_for_one_reason_each_with_a_deed_and_a_letter_of_its_own
         .collect();
     assert_eq!(reasons, [("signe@firma.dk", &why); 2]);
     let own = show_own_activity(&house.ports, &signe, near).await.unwrap();
-    assert_eq!(own.history[0].deed.kind, DeedKind::ActivityReturned);
-    assert_eq!(own.history[0].deed.remark.as_ref(), Some(&why));
+    assert_eq!(own.history.deeds[0].deed.kind, DeedKind::ActivityReturned);
+    assert_eq!(own.history.deeds[0].deed.remark.as_ref(), Some(&why));
     let other = show_own_activity(&house.ports, &signe, far).await.unwrap();
-    assert_eq!(other.history[0].deed.kind, DeedKind::ActivitySubmitted);
+    assert_eq!(other.history.deeds[0].deed.kind, DeedKind::ActivitySubmitted);
     // Nothing waits any more, and whoever presses twice hears so.
     let queue = show_queue(&house.ports, &mona).await.unwrap();
     assert_eq!((queue.activities.len(), queue.partners.len()), (0, 0));

@@ -11,8 +11,9 @@ use super::{home_of, may_trust};
 use crate::{
     catalogue::DeskError,
     copenhagen,
+    deeds::history_about,
     identity::{Viewer, may_in_region},
-    ports::{Ports, ToldClaim, ToldDeed},
+    ports::{History, Ports, ToldClaim},
 };
 
 /// One partner, as a moderator looks at it.
@@ -25,10 +26,10 @@ pub struct Candidate {
     pub claims: Vec<ToldClaim>,
     /// What it offers, in whatever state, the last changed first.
     pub activities: Vec<Activity>,
-    pub history: Vec<ToldDeed>,
+    pub history: History,
 }
 
-/// How many activities and deeds a moderator sees of a partner.
+/// How many activities a moderator sees of a partner.
 const MOST: u64 = 50;
 
 /// One partner, as a moderator of its region looks at it.
@@ -52,7 +53,7 @@ pub async fn show_candidate(
         may_trust: may_trust(&viewer.account, &partner, day),
         claims: claims.collect(),
         activities: ports.desk.activities_of(&[id], MOST).await?,
-        history: ports.deeds.deeds_about(Subject::Partner(id), MOST).await?,
+        history: history_about(ports, Subject::Partner(id)).await?,
         partner,
     })
 }

@@ -11,8 +11,9 @@ use super::region_of;
 use crate::{
     catalogue::{ActivityPage, DeskError},
     copenhagen,
+    deeds::history_about,
     identity::{Viewer, may_in_region},
-    ports::{Ports, ToldDeed},
+    ports::{History, Ports},
 };
 
 /// One activity, as a moderator looks at it.
@@ -22,7 +23,7 @@ pub struct Case {
     pub page: ActivityPage,
     pub partner: Partner,
     pub region: Option<Region>,
-    pub history: Vec<ToldDeed>,
+    pub history: History,
     /// What asks a moderator to look, the longest waiting first.
     pub reviews: Vec<Review>,
     /// What is worth a second look.
@@ -46,8 +47,6 @@ pub enum CheckKind {
     DateToCome,
     AccessibilityTold,
 }
-
-const DEEDS: u64 = 100;
 
 /// One activity, as a moderator of its region looks at it.
 ///
@@ -78,7 +77,7 @@ pub async fn show_case(ports: &Ports, viewer: &Viewer, id: ActivityId) -> Result
     ];
     let campaigns = ports.catalogue.campaigns().await?;
     let campaign = campaigns.into_iter().find(|known| Some(&known.key) == it.campaign.as_ref());
-    let history = ports.deeds.deeds_about(Subject::Activity(id), DEEDS).await?;
+    let history = history_about(ports, Subject::Activity(id)).await?;
     let reviews = ports.reviews.reviews_of(id).await?;
     let doubles = doubles(ports, &details.activity).await?;
     let page = ActivityPage { details, campaign, related: Vec::new(), draws: Vec::new(), now };

@@ -49,9 +49,9 @@ async fn a_new_partner_gets_from_a_draft_to_the_catalogue() {
     assert_eq!(letters.len(), 2);
 
     let own = show_own_activity(&house.ports, &signe, id).await.unwrap();
-    let kinds: Vec<DeedKind> = own.history.iter().map(|it| it.deed.kind).collect();
+    let kinds: Vec<DeedKind> = own.history.deeds.iter().map(|it| it.deed.kind).collect();
     assert_eq!(kinds, [DeedKind::ActivityApproved, DeedKind::ActivitySubmitted]);
-    assert_eq!(own.history[0].by.as_deref(), Some("mona"));
+    assert_eq!(own.history.deeds[0].by.as_deref(), Some("mona"));
 }
 
 #[tokio::test]

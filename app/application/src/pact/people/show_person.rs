@@ -5,8 +5,9 @@ use domain::identity::{AccountId, Action, Subject};
 use super::{Person, PersonError, all_partners, may, scope_of_person};
 use crate::{
     copenhagen,
+    deeds::history_about,
     identity::Viewer,
-    ports::{Ports, ToldDeed},
+    ports::{History, Ports},
 };
 
 /// One person, as whoever looks after them sees them.
@@ -18,10 +19,8 @@ pub struct PersonPage {
     pub may_suspend: bool,
     pub may_give_roles: bool,
     /// What was done to the account, the newest first.
-    pub history: Vec<ToldDeed>,
+    pub history: History,
 }
-
-const DEEDS: u64 = 100;
 
 /// One person, as whoever looks after them sees them.
 ///
@@ -47,6 +46,6 @@ pub async fn show_person(
         is_viewer,
         may_suspend: may(Action::SuspendPerson) && !is_viewer,
         may_give_roles: may(Action::GiveRole),
-        history: ports.deeds.deeds_about(Subject::Account(id), DEEDS).await?,
+        history: history_about(ports, Subject::Account(id)).await?,
     })
 }

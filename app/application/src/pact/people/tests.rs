@@ -99,12 +99,13 @@ async fn who_is_suspended_is_out_at_once_with_a_reason_and_comes_back() {
     lift_suspension(&house.ports, &west, id).await.unwrap();
     assert!(matches!(house.letters().await.as_slice(), [(_, Letter::AccountReopened)]));
     let shown = show_person(&house.ports, &west, id).await.unwrap();
-    let told: Vec<_> = shown.history.iter().map(|it| (it.deed.kind, it.by.as_deref())).collect();
+    let told: Vec<_> =
+        shown.history.deeds.iter().map(|it| (it.deed.kind, it.by.as_deref())).collect();
     assert_eq!(
         told,
         [(DeedKind::AccountReopened, Some("mona")), (DeedKind::AccountClosed, Some("mona"))]
     );
-    assert_eq!(shown.history[1].deed.remark, Some(why()));
+    assert_eq!(shown.history.deeds[1].deed.remark, Some(why()));
 }
 
 #[tokio::test]

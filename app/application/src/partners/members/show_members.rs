@@ -7,13 +7,14 @@ use domain::{
         Account, AccountId, Action, DeedKind, Invitation, Membership, PersonName, has_administrator,
     },
     partners::{Partner, PartnerId, Standing},
+    search::PageNumber,
 };
 
 use super::MemberError;
 use crate::{
     identity::{Viewer, may_for_partner},
     partners::by_danish_alphabet,
-    ports::{Ports, ToldDeed},
+    ports::{History, HistoryOf, Ports},
 };
 
 /// Who acts for a partner, and who is invited to.
@@ -29,7 +30,7 @@ pub struct Members {
     /// Whether anybody can be written to about this partner.
     pub may_invite: bool,
     /// What was done about its members, the newest first.
-    pub history: Vec<ToldDeed>,
+    pub history: History,
 }
 
 /// Somebody who acts for a partner.
@@ -46,11 +47,8 @@ pub struct Member {
     pub is_last_administrator: bool,
 }
 
-/// How many deeds are looked through.
-const DEEDS: u64 = 200;
-
 /// What is done about members.
-const ABOUT_MEMBERS: [DeedKind; 8] = [
+static ABOUT_MEMBERS: [DeedKind; 8] = [
     DeedKind::MemberInvited,
     DeedKind::InvitationWithdrawn,
     DeedKind::MemberJoined,
@@ -97,8 +95,8 @@ pub async fn show_members(
         let all = ports.people.invitations_of(id).await?;
         invitations.extend(all.into_iter().filter(|it| it.works_at(now)));
     }
-    let mut history = ports.deeds.deeds_for(id, DEEDS).await?;
-    history.retain(|it| ABOUT_MEMBERS.contains(&it.deed.kind));
+    let of = HistoryOf::Partner(id, Some(&ABOUT_MEMBERS));
+    let history = ports.deeds.history(of, PageNumber::FIRST).await?;
     let may_invite = may_change && partner.standing == Standing::Approved;
     Ok(Members { partner, members, invitations, may_change, may_invite, history })
 }

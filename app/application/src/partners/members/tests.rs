@@ -74,7 +74,7 @@ async fn whoever_introduces_a_partner_invites_a_newcomer_who_comes_in() {
     assert!(matches!(twice, Err(MemberError::DeadLink)));
     let shown = show_members(&house.ports, &signe, partner).await.unwrap();
     assert!(shown.invitations.is_empty());
-    let kinds: Vec<_> = shown.history.iter().map(|it| it.deed.kind).collect();
+    let kinds: Vec<_> = shown.history.deeds.iter().map(|it| it.deed.kind).collect();
     assert_eq!(kinds, [DeedKind::MemberJoined, DeedKind::MemberInvited]);
     let wish = (&email("IDA@andet.dk"), Membership::Editor);
     let known = invite_member(&house.ports, &signe, partner, wish, DANISH).await;

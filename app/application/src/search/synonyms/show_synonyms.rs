@@ -8,8 +8,9 @@ use language::{Group, read_groups};
 
 use super::may;
 use crate::{
+    deeds::history_about,
     identity::Viewer,
-    ports::{Ports, StoreError, ToldDeed},
+    ports::{History, Ports, StoreError},
 };
 
 /// The synonyms that are in force.
@@ -23,7 +24,7 @@ pub struct SynonymsPage {
     pub earlier: Option<SynonymList>,
     pub may_change: bool,
     /// What was done to them, the newest first.
-    pub history: Vec<ToldDeed>,
+    pub history: History,
 }
 
 impl SynonymsPage {
@@ -40,8 +41,6 @@ impl SynonymsPage {
     }
 }
 
-const DEEDS: u64 = 50;
-
 /// The synonyms that are in force.
 ///
 /// # Errors
@@ -54,6 +53,6 @@ pub async fn show_synonyms(ports: &Ports, viewer: &Viewer) -> Result<SynonymsPag
         list: lists.next(),
         earlier: lists.next(),
         may_change: may(&viewer.account, Action::ChangeSynonyms),
-        history: ports.deeds.deeds_about(Subject::Synonyms, DEEDS).await?,
+        history: history_about(ports, Subject::Synonyms).await?,
     })
 }

@@ -41,7 +41,8 @@ async fn lines_stand_on_top_of_the_operators_list_and_are_used_at_once() {
     take_synonyms_back(&house.ports, &ada, 3).await.unwrap();
     assert_eq!(used.of("robot"), ["maskine"], "a step back is taken back");
     let page = show_synonyms(&house.ports, &ada).await.unwrap();
-    let done: Vec<_> = page.history.iter().map(|it| (it.deed.kind, it.by.as_deref())).collect();
+    let done: Vec<_> =
+        page.history.deeds.iter().map(|it| (it.deed.kind, it.by.as_deref())).collect();
     let (change, back) = (DeedKind::SynonymsChanged, DeedKind::SynonymsTakenBack);
     assert_eq!(done, [back, back, change, change].map(|it| (it, Some("ada"))));
 }

@@ -8,7 +8,9 @@ use domain::{
 };
 
 use super::*;
-use crate::{identity::Viewer, pact::house::House as Desk, testing::partner_id};
+use crate::{
+    deeds::history_about, identity::Viewer, pact::house::House as Desk, testing::partner_id,
+};
 
 /// The morning of a date to which two classes come, and who offers it.
 struct Morning {
@@ -61,7 +63,7 @@ impl Morning {
     async fn deeds(&self) -> usize {
         let activity = self.shown().await.details.activity.id;
         let about = Subject::Activity(activity);
-        let told = self.desk.ports.deeds.deeds_about(about, 100).await.unwrap();
+        let told = history_about(&self.desk.ports, about).await.unwrap().deeds;
         told.iter().filter(|it| it.deed.kind == domain::identity::DeedKind::CheckedIn).count()
     }
 }

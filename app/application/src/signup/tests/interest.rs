@@ -7,7 +7,9 @@ use domain::{
 };
 
 use super::*;
-use crate::{identity::Viewer, pact::house::House as Desk, testing::partner_id};
+use crate::{
+    deeds::history_about, identity::Viewer, pact::house::House as Desk, testing::partner_id,
+};
 
 /// A date that has just begun, and who offers it.
 struct Lesson {
@@ -126,7 +128,7 @@ async fn nobody_else_asks_and_whoever_does_is_written_down() {
     let seen = show_sheet(ports, &bo, lesson.date, &link).await;
     assert!(matches!(seen, Err(InterestError::Unknown)));
     let about = Subject::Activity(lesson.roster().await.details.activity.id);
-    let told = ports.deeds.deeds_about(about, 100).await.unwrap();
+    let told = history_about(ports, about).await.unwrap().deeds;
     let asked = told.iter().filter(|it| it.deed.kind == DeedKind::InterestAsked).count();
     assert_eq!(asked, 1);
 }

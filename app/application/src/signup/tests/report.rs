@@ -8,7 +8,8 @@ use domain::{
 
 use super::*;
 use crate::{
-    identity::Viewer, pact::house::House as Desk, partners::show_desk, testing::partner_id,
+    deeds::history_about, identity::Viewer, pact::house::House as Desk, partners::show_desk,
+    testing::partner_id,
 };
 
 /// The evening of a date, and who offers it.
@@ -73,7 +74,7 @@ impl Evening {
 
     async fn deeds(&self) -> usize {
         let about = Subject::Activity(self.shown().await.details.activity.id);
-        let told = self.desk.ports.deeds.deeds_about(about, 100).await.unwrap();
+        let told = history_about(&self.desk.ports, about).await.unwrap().deeds;
         told.iter().filter(|it| it.deed.kind == DeedKind::DateReported).count()
     }
 }

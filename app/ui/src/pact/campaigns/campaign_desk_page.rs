@@ -104,7 +104,7 @@ pub fn campaign_desk_page(
                     {end}
                     <section class="panel stack" aria-labelledby="h-historik">
                         <h2 class="t2" id="h-historik">{t.say("history-heading")}</h2>
-                        <DeedList t deeds=it.history.clone() />
+                        <DeedList ask=ask.clone() history=it.history.clone() place=Place::Desk(Desk::Campaign(it.campaign.id)) />
                     </section>
                 </div>
             </div>

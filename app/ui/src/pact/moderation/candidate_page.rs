@@ -70,7 +70,7 @@ pub fn candidate_page(
                     <Claims ask=ask.clone() it=it.clone() missing=missing.clone() />
                     <section class="panel stack" aria-labelledby="h-historik">
                         <h2 class="t2" id="h-historik">{t.say("history-heading")}</h2>
-                        <DeedList t deeds=it.history.clone() />
+                        <DeedList ask=ask.clone() history=it.history.clone() place=Place::Desk(Desk::Candidate(it.partner.id)) />
                     </section>
                 </div>
             </div>

@@ -71,7 +71,7 @@ pub fn case_page(ask: &Ask, case: Case, answering: &Answering) -> Page {
                     <Reviews ask=ask.clone() case=case.clone() answering=answering.clone() />
                     <section class="panel stack" aria-labelledby="h-historik">
                         <h2 class="t2" id="h-historik">{t.say("history-heading")}</h2>
-                        <DeedList t deeds=case.history.clone() />
+                        <DeedList ask=ask.clone() history=case.history.clone() place=Place::Desk(Desk::Case(id)) />
                     </section>
                 </div>
             </div>

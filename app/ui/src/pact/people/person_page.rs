@@ -106,7 +106,7 @@ pub fn person_page(ask: &Ask, it: Shown, told: Option<&'static str>, typed: &Typ
                     <Suspension ask=ask.clone() it=it.clone() typed=typed.clone() />
                     <section class="panel stack" aria-labelledby="h-historik">
                         <h2 class="t2" id="h-historik">{t.say("history-heading")}</h2>
-                        <DeedList t deeds=it.history.clone() />
+                        <DeedList ask=ask.clone() history=it.history.clone() place=Place::Desk(Desk::Person(it.person.id)) />
                     </section>
                 </div>
             </div>

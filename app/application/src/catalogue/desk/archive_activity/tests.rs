@@ -12,6 +12,7 @@ use domain::{
 use super::*;
 use crate::{
     catalogue::{Shown, cancel_activity, revise_activity, see_activity},
+    deeds::history_about,
     pact::house::House,
     partners::{show_desk, show_shelf},
     signup::{ask, confirm_request, confirm_sign_up, settle_rosters, sign_up},
@@ -90,8 +91,8 @@ async fn what_nobody_counts_on_is_taken_out_with_all_that_hangs_on_it() {
     assert_eq!(states, [State::Archived]);
     let mona = it.house.person("mona@andre.dk", &[Role::Editor(partner_id(1))]).await;
     assert!(show_desk(ports, &mona).await.unwrap().asked.is_empty(), "nobody is asked any more");
-    let deeds = ports.deeds.deeds_about(Subject::Activity(it.id), 1).await.unwrap();
-    assert_eq!(deeds[0].deed.kind, DeedKind::ActivityArchived);
+    let history = history_about(ports, Subject::Activity(it.id)).await.unwrap();
+    assert_eq!(history.deeds[0].deed.kind, DeedKind::ActivityArchived);
     let again = it.archives(&it.ida).await;
     assert!(matches!(again, Err(DeskError::Forbidden(_))), "nothing comes back, or goes twice");
 }

@@ -86,7 +86,7 @@ impl Two {
 
     async fn done(&self) -> Vec<DeedKind> {
         let own = show_own_activity(&self.house.ports, &self.signe, self.activity).await.unwrap();
-        own.history.iter().map(|it| it.deed.kind).collect()
+        own.history.deeds.iter().map(|it| it.deed.kind).collect()
     }
 }
 
@@ -124,7 +124,7 @@ async fn the_people_of_each_owner_write_the_same_next_version() {
     }
     assert!(matches!(send_draft(ports, &two.eva, draft).await.unwrap(), Sent::Published(_)));
     let own = show_own_activity(ports, &two.signe, two.activity).await.unwrap();
-    let last = &own.history[0].deed;
+    let last = &own.history.deeds[0].deed;
     assert_eq!((last.kind, last.on_behalf_of), (DeedKind::ActivityRevised, Some(two.zoo)));
     assert_eq!(own.details.activity.partner, two.lead, "it is led as before");
     let copy = copy_activity(ports, &two.eva, two.activity).await.unwrap();
