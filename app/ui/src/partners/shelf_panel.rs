@@ -35,7 +35,7 @@ pub(super) fn ShelfPanel(ask: Ask, shelf: Shelf) -> impl IntoView {
             FieldText { label: t.say("desk-shelf-q").to_owned(), ..FieldText::default() };
         let typed = words.clone().unwrap_or_default();
         view! {
-            <form class="stack" method="get" action=ask.path(&Place::Desk(Desk::Home)) role="search" aria-label=t.say("desk-shelf-q")>
+            <form class="stack" method="get" action=ask.path(&Place::Desk(Desk::Home)) role="search" aria-labelledby=LIST>
                 <Field name=Parameter::Words.key() text value=typed />
                 <button class="btn btn--line" type="submit">{t.say("desk-shelf-go")}</button>
             </form>
