@@ -8,7 +8,7 @@ mod story;
 use application::ports::{ActivityDetails, OccurrenceSummary};
 use domain::{
     catalogue::{Accessibility, Format, Particulars},
-    paper::{Fact, Paper, Part, Section, Words},
+    paper::{Fact, Look, Paper, Part, Section, Words},
 };
 
 use crate::{Ask, Speech, TakingPart, catalogue::address, speech::capitalised};
@@ -34,6 +34,7 @@ fn paper(ask: &Ask, title: &str, lead: Words, sections: Vec<Section>) -> Paper {
     let now = t.moment(ask.ports.clock.now());
     Paper {
         title: title.to_owned(),
+        look: Look::Sheets,
         language: ask.locale.code(),
         lead,
         sections,

@@ -53,10 +53,12 @@ fn section((it, n): (Section, usize)) -> impl IntoView {
     }
 }
 
+/// One thing on a paper.
 fn part(it: Part) -> AnyView {
     match it {
         Part::Heading(words) => view! { <h3>{said(words)}</h3> }.into_any(),
         Part::Paragraph(words) => view! { <p>{said(words)}</p> }.into_any(),
+        Part::Strong(words) => view! { <p><strong>{said(words)}</strong></p> }.into_any(),
         Part::List(list) => view! { <ul>{items(list)}</ul> }.into_any(),
         Part::Steps(list) => view! { <ol>{items(list)}</ol> }.into_any(),
         Part::Facts(facts) => {
