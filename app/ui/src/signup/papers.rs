@@ -2,6 +2,7 @@
 
 mod day_sheet;
 mod paper_page;
+mod proofs;
 mod release_letter;
 mod story;
 
@@ -15,6 +16,8 @@ use crate::{Ask, Speech, TakingPart, catalogue::address, speech::capitalised};
 
 pub use day_sheet::{day_sheet, own_day_sheet};
 pub use paper_page::paper_page;
+pub(super) use paper_page::{part, said};
+pub use proofs::{certificate, proof};
 pub use release_letter::release_letter;
 
 /// A paper, and where it stands.

@@ -54,7 +54,7 @@ fn section((it, n): (Section, usize)) -> impl IntoView {
 }
 
 /// One thing on a paper.
-fn part(it: Part) -> AnyView {
+pub(in crate::signup) fn part(it: Part) -> AnyView {
     match it {
         Part::Heading(words) => view! { <h3>{said(words)}</h3> }.into_any(),
         Part::Paragraph(words) => view! { <p>{said(words)}</p> }.into_any(),
@@ -86,7 +86,7 @@ fn fact(it: Fact) -> impl IntoView {
 }
 
 /// Words in the language they speak, each line of them on its own.
-fn said(words: Words) -> AnyView {
+pub(in crate::signup) fn said(words: Words) -> AnyView {
     let lines: Vec<_> = words
         .text
         .lines()
