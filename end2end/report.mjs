@@ -2,6 +2,7 @@
 // came, and both papers are printed. With scripts and without; what is typed on a proof stays in
 // the browser.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { link } from './desk.mjs';
 import { looksAt } from './looks.mjs';
 import { addClass, publicDay } from './public_day.mjs';
@@ -25,6 +26,14 @@ async function soon() {
     if (day === last) return { when: [day, from, to], start, end };
     await new Promise((resolve) => { setTimeout(resolve, 5_000); });
   }
+}
+
+// A paper as a file, got by a link on its page.
+async function file(page) {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Hent som PDF' }).click()]);
+  const bytes = readFileSync(await download.path(), 'latin1');
+  assert.ok(bytes.startsWith('%PDF-') && bytes.includes('/StructTreeRoot') && bytes.includes('/MarkInfo'), 'it is read aloud');
+  return download.suggestedFilename();
 }
 
 const until = (at) => new Promise((resolve) => { setTimeout(resolve, Math.max(0, at - Date.now()) + 1_000); });
@@ -106,6 +115,7 @@ export async function report({ portal, browser, test, look }) {
     await it.page.getByRole('link', { name: 'Se jeres attest' }).click();
     const paper = it.page.getByRole('article', { name: 'Attest' });
     for (const words of [HOST, TITLE, 'for 16 deltagere']) await paper.getByText(words).first().waitFor();
+    assert.equal(await file(it.page), 'attest.pdf');
   });
 
   await test('who took part prints a proof, and what they type stays in their browser', async () => {
@@ -123,6 +133,8 @@ export async function report({ portal, browser, test, look }) {
     assert.deepEqual(asked, [], 'nothing leaves the browser');
     await page.getByLabel('Navne').fill('');
     assert.deepEqual(await sheets.locator('[data-name]').allTextContents(), ['']);
+    await page.getByText('PDF-filen har en tom linje').waitFor();
+    assert.equal(await file(page), 'deltagerbevis.pdf');
     await looksAt(portal, browser, page, 'proof', { page: `${own}/bevis`, own }, look);
     await page.context().close();
 
@@ -130,6 +142,7 @@ export async function report({ portal, browser, test, look }) {
     await plain.goto(`${portal.origin}${own}/bevis`);
     await plain.getByText('Print siden, og skriv navnet på linjen.').waitFor();
     assert.ok(!await plain.locator('textarea').isVisible());
+    assert.equal(await file(plain), 'deltagerbevis.pdf');
     assert.equal(await plain.getByRole('article', { name: 'Deltagerbevis' }).count(), 1);
     await plain.context().close();
   });

@@ -5,6 +5,7 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paper {
     pub title: String,
+    pub look: Look,
     /// The code of the language that it speaks (BCP 47).
     pub language: &'static str,
     /// What stands under the title.
@@ -14,7 +15,16 @@ pub struct Paper {
     pub foot: String,
 }
 
-/// Words that belong together, with a name over them.
+/// How a paper looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Sheets that are read from edge to edge.
+    Sheets,
+    /// One that is hung on a wall: its words in the middle, and a frame around them.
+    Certificate,
+}
+
+/// Words that belong together, with a name over them; on a certificate they need none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     pub heading: String,
@@ -27,6 +37,8 @@ pub enum Part {
     /// A name over what follows, below the section's own.
     Heading(Words),
     Paragraph(Words),
+    /// A paragraph that weighs more than others.
+    Strong(Words),
     List(Vec<Words>),
     /// A list that is counted from 1.
     Steps(Vec<Words>),

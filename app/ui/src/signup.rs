@@ -47,7 +47,9 @@ pub(crate) use interest_panel::interest_told;
 pub use message_page::{MessageForm, message_page};
 pub use mine_page::mine_page;
 pub use own_page::{OwnFault, OwnTold, own_page};
-pub use papers::{PlacedPaper, day_sheet, own_day_sheet, paper_page, release_letter};
+pub use papers::{
+    PlacedPaper, certificate, day_sheet, own_day_sheet, paper_page, proof, release_letter,
+};
 pub use proof_pages::{certificate_page, proof_page};
 pub use questions::question_list;
 pub(crate) use report_page::came;

@@ -1,6 +1,7 @@
 //! Papers as files that any program prints and reads aloud (PDF/UA-1, ISO 14289-1): each thing on
 //! them says what it is, in the order in which it is read. A file that breaks the standard is none.
 
+mod hand;
 mod sheets;
 mod table;
 mod typeface;
@@ -43,7 +44,7 @@ pub fn pdf(paper: &Paper) -> Result<Vec<u8>, Unprinted> {
 
 #[cfg(test)]
 mod tests {
-    use domain::paper::{Fact, Part, Section, Table, Words};
+    use domain::paper::{Fact, Look, Part, Section, Table, Words};
 
     use super::*;
 
@@ -56,6 +57,7 @@ mod tests {
         let english = Words::from("Build a robot").spoken_in(Some("en".to_owned()));
         Paper {
             title: "Dagsseddel".to_owned(),
+            look: Look::Sheets,
             language: "da",
             lead: "Til dem, der kommer".into(),
             sections: vec![Section {
@@ -63,6 +65,7 @@ mod tests {
                 parts: vec![
                     Part::Heading(english.clone()),
                     Part::Paragraph(all.as_str().into()),
+                    Part::Strong("For 26 deltagere".into()),
                     Part::List(vec!["Madpakke".into(), "Sko\n– og jakke".into()]),
                     Part::Steps(vec!["Byg".into(), english]),
                     Part::Facts(vec![Fact::new("Hvor", "Ærøvej 1\n8800 Viborg")]),
@@ -80,6 +83,20 @@ mod tests {
             let file = pdf(&paper(rows)).expect("a file");
             assert!(file.starts_with(b"%PDF-1.7"), "{rows}");
             assert_eq!(file, pdf(&paper(rows)).expect("a file"), "the same paper is the same file");
+        }
+    }
+
+    #[test]
+    fn a_certificate_is_a_file_by_its_standard_however_much_stands_on_it() {
+        for rows in [0, 1, 200] {
+            let mut framed = paper(rows);
+            framed.look = Look::Certificate;
+            assert!(pdf(&framed).is_ok(), "{rows}");
+            // It needs no name over its words, and nothing under its title.
+            framed.sections[0].heading = String::new();
+            framed.lead = Words::default();
+            let file = pdf(&framed).expect("a file");
+            assert!(file.starts_with(b"%PDF-1.7"), "{rows}");
         }
     }
 

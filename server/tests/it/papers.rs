@@ -1,7 +1,7 @@
 //! What is taken along on paper, over HTTP and on both databases: each paper as a page and as a
 //! file that is read aloud, for whoever it is for and nobody else.
 
-use std::io::Read as _;
+use std::{collections::HashMap, io::Read as _, iter::Peekable};
 
 use application::{
     signup::{confirm_sign_up, sign_up},
@@ -83,17 +83,21 @@ impl Day {
         format!("/partner/dato/{}", self.date.0)
     }
 
-    /// The file at an address, as a browser with this cookie gets it.
     async fn file(&self, who: &Person, path: &str) -> (HeaderMap, Bytes) {
-        let mut request = Request::get(path);
-        if let Some(cookie) = &who.cookie {
-            request = request.header(header::COOKIE, cookie);
-        }
-        let request = request.body(Body::empty()).expect("a request");
-        let (status, headers, bytes) = self.portal.bytes(request).await;
-        assert_eq!(status, StatusCode::OK, "{path}");
-        (headers, bytes)
+        file(&self.portal, who, path).await
     }
+}
+
+/// The file at an address, as a browser with this cookie gets it.
+pub async fn file(portal: &Testbed, who: &Person, path: &str) -> (HeaderMap, Bytes) {
+    let mut request = Request::get(path);
+    if let Some(cookie) = &who.cookie {
+        request = request.header(header::COOKIE, cookie);
+    }
+    let request = request.body(Body::empty()).expect("a request");
+    let (status, headers, bytes) = portal.bytes(request).await;
+    assert_eq!(status, StatusCode::OK, "{path}");
+    (headers, bytes)
 }
 
 /// A party signs up and answers its letter; answers the path of its page.
@@ -130,8 +134,78 @@ fn unpacked(file: &[u8]) -> String {
     text
 }
 
-/// What programs that read a file aloud look for.
-fn is_read_aloud(name: &str, (headers, file): &(HeaderMap, Bytes), language: &str) {
+/// The words that are drawn in a file, once with the letters of each of its typefaces: what is set
+/// in one of them is a word there, and nothing that one could read in the others.
+pub fn drawn(file: &[u8]) -> Vec<String> {
+    let text = unpacked(file);
+    let mut glyphs: Vec<u16> = Vec::new();
+    for block in text.split("BT").skip(1) {
+        let mut rest = block.split("ET").next().unwrap_or_default().bytes().peekable();
+        while let Some(it) = rest.next() {
+            let bytes = match it {
+                b'(' => literal(&mut rest),
+                b'<' => hexadecimal(&mut rest),
+                _ => continue,
+            };
+            glyphs.extend(bytes.chunks_exact(2).map(|it| u16::from_be_bytes([it[0], it[1]])));
+        }
+    }
+    let faces = text.split("beginbfchar").skip(1).map(letter_of_glyph);
+    faces.map(|face| glyphs.iter().filter_map(|it| face.get(it)).collect()).collect()
+}
+
+/// Which letter each glyph of a typeface stands for (ToUnicode).
+fn letter_of_glyph(told: &str) -> HashMap<u16, char> {
+    let number = |it: &str| u16::from_str_radix(it, 16).ok();
+    let pair = |line: &str| {
+        let (glyph, letter) = line.trim_matches(['<', '>']).split_once("> <")?;
+        Some((number(glyph)?, char::from_u32(number(letter)?.into())?))
+    };
+    told.split("endbfchar").next().unwrap_or_default().lines().filter_map(pair).collect()
+}
+
+/// What stands in round brackets, as a PDF writes it (ISO 32000-1, 7.3.4.2).
+fn literal(rest: &mut Peekable<impl Iterator<Item = u8>>) -> Vec<u8> {
+    let (mut bytes, mut depth) = (Vec::new(), 1);
+    while let Some(it) = rest.next() {
+        match it {
+            b'\\' => match rest.next() {
+                Some(digit @ b'0'..=b'7') => {
+                    let more = (0..2).map_while(|_| rest.next_if(u8::is_ascii_digit));
+                    let n =
+                        more.fold(u32::from(digit - b'0'), |n, it| n * 8 + u32::from(it - b'0'));
+                    bytes.push(u8::try_from(n).unwrap_or_default());
+                }
+                Some(b'n') => bytes.push(b'\n'),
+                Some(b'r') => bytes.push(b'\r'),
+                Some(b't') => bytes.push(b'\t'),
+                Some(b'b') => bytes.push(8),
+                Some(b'f') => bytes.push(12),
+                other => bytes.extend(other),
+            },
+            b')' if depth == 1 => break,
+            it => {
+                match it {
+                    b'(' => depth += 1,
+                    b')' => depth -= 1,
+                    _ => {}
+                }
+                bytes.push(it);
+            }
+        }
+    }
+    bytes
+}
+
+/// What stands in angle brackets.
+fn hexadecimal(rest: &mut impl Iterator<Item = u8>) -> Vec<u8> {
+    let digits = rest.take_while(|it| *it != b'>').filter_map(|it| char::from(it).to_digit(16));
+    let digits: Vec<u32> = digits.collect();
+    digits.chunks_exact(2).filter_map(|it| u8::try_from(it[0] * 16 + it[1]).ok()).collect()
+}
+
+/// What programs that read a file aloud look for in every one.
+pub fn is_tagged(name: &str, (headers, file): &(HeaderMap, Bytes), language: &str) {
     assert_eq!(headers[header::CONTENT_TYPE], "application/pdf");
     assert_eq!(headers[header::CACHE_CONTROL], "no-store");
     assert_eq!(
@@ -149,11 +223,17 @@ fn is_read_aloud(name: &str, (headers, file): &(HeaderMap, Bytes), language: &st
         "pdfuaid",
         "/H1",
         "/H2",
-        "/Lbl",
-        "/Table",
-        "/Scope",
         language.as_str(),
     ] {
+        assert!(text.contains(what), "{name} says nothing of {what}");
+    }
+}
+
+/// The same, and what they look for where there are lists and tables.
+fn is_read_aloud(name: &str, found: &(HeaderMap, Bytes), language: &str) {
+    is_tagged(name, found, language);
+    let text = unpacked(&found.1);
+    for what in ["/Lbl", "/Table", "/Scope"] {
         assert!(text.contains(what), "{name} says nothing of {what}");
     }
     // Whoever copies from it gets these letters back (ToUnicode): æ, ø, å.

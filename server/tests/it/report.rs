@@ -14,6 +14,7 @@ use domain::{
 
 use crate::{
     check_in::Morning,
+    papers::{drawn, file, is_tagged},
     people::{Answer, Person, location, signed_in},
     testbed::On,
     verify::{faults, spoil},
@@ -253,6 +254,103 @@ async fn a_report_unlocks_papers_that_name_nobody() {
     }
     let mut bo = signed_in(&day.portal, "bo@andre.dk", &[Role::Editor(partner_id(1))]).await;
     assert_eq!(bo.opens(&day.portal, &certificate).await.0, StatusCode::NOT_FOUND);
+}
+
+/// What a page and its file both say, and in which language.
+struct Said<'a> {
+    name: &'static str,
+    page: &'a str,
+    words: &'static [&'static str],
+    language: &'static str,
+}
+
+/// Whether a page leads to its file, and both say the same and name nobody.
+async fn is_page_and_file(day: &Morning, who: &Person, it: &Said<'_>) {
+    let (page, pdf) = (it.page, format!("{}.pdf", it.page));
+    let (_, shown, html) = who.clone().opens(&day.portal, page).await;
+    assert_eq!(shown[header::CACHE_CONTROL], "no-store");
+    assert!(html.contains(&format!("href=\"{pdf}\"")), "{html}");
+    let found = file(&day.portal, who, &pdf).await;
+    is_tagged(it.name, &found, it.language);
+    let told = drawn(&found.1);
+    for words in it.words {
+        assert!(html.contains(words), "{words}: {html}");
+        assert!(told.iter().any(|it| it.contains(words)), "{pdf}, {words}: {told:?}");
+    }
+    for name in ["6.A", "Lone", "Munkebjergskolen"] {
+        assert!(!html.contains(name), "{name}: {html}");
+        assert!(!told.iter().any(|it| it.contains(name)), "{pdf}, {name}: {told:?}");
+    }
+}
+
+#[tokio::test]
+async fn both_papers_are_files_that_are_read_aloud_and_say_what_their_pages_say() {
+    for on in [On::Sqlite, On::PostgreSql] {
+        let mut day = Morning::on(on).await;
+        let (certificate, proof) = (page(&day, "/attest"), format!("{}/bevis", day.own));
+        let mut lone = Person::default();
+        at(&mut day, end()).await;
+        for path in [format!("{certificate}.pdf"), format!("/en{certificate}.pdf")] {
+            assert_eq!(day.ida.opens(&day.portal, &path).await.0, StatusCode::NOT_FOUND);
+        }
+        let early = lone.opens(&day.portal, &format!("{proof}.pdf")).await;
+        assert_eq!(early.0, StatusCode::NOT_FOUND, "nothing is reported yet");
+
+        let path = page(&day, "/rapport");
+        assert_eq!(submits(&mut day, &path, FINE).await.0, StatusCode::SEE_OTHER);
+        let (name, own) = ("attest", "deltagerbevis");
+        let (english, english_proof) = (format!("/en{certificate}"), format!("/en{proof}"));
+        let danish: &[&str] = &[
+            "Attest",
+            "Skolen på Øen 4",
+            "har holdt aktiviteten",
+            "Besøg nummer 0",
+            "Torsdag 31. december 2026 kl. 9.00–12.00",
+            "for 26 deltagere",
+            "23 børn og elever, 1 ung og 2 lærere",
+            "Udstedt af Gnist",
+        ];
+        let it = Said { name, page: &certificate, words: danish, language: "da" };
+        is_page_and_file(&day, &day.ida, &it).await;
+        let words: &[&str] = &[
+            "Certificate",
+            "Skolen på Øen 4",
+            "has held the activity",
+            "Besøg nummer 0",
+            "Thursday 31 December 2026",
+            "for 26 participants",
+            "Issued by Gnist",
+        ];
+        let it = Said { name, page: &english, words, language: "en" };
+        is_page_and_file(&day, &day.ida, &it).await;
+        let words: &[&str] = &[
+            "Deltagerbevis",
+            "har været med til",
+            "Besøg nummer 0",
+            "Torsdag 31. december 2026 kl. 9.00–12.00",
+            "Holdt af Skolen på Øen 4",
+            "Udstedt af Gnist",
+        ];
+        let it = Said { name: own, page: &proof, words, language: "da" };
+        is_page_and_file(&day, &lone, &it).await;
+        let words: &[&str] =
+            &["Proof of participation", "has taken part in", "Besøg nummer 0", "Skolen på Øen 4"];
+        let it = Said { name: own, page: &english_proof, words, language: "en" };
+        is_page_and_file(&day, &lone, &it).await;
+        let told = lone.opens(&day.portal, &proof).await.2;
+        assert!(told.contains("PDF-filen har en tom linje"), "{told}");
+
+        // A stranger gets of a file what they get of its page.
+        let mut bo = signed_in(&day.portal, "bo@andre.dk", &[Role::Editor(partner_id(1))]).await;
+        for end in ["", ".pdf"] {
+            let path = format!("{certificate}{end}");
+            assert_eq!(bo.opens(&day.portal, &path).await.0, StatusCode::NOT_FOUND, "{path}");
+            assert_eq!(lone.opens(&day.portal, &path).await.0, StatusCode::SEE_OTHER, "{path}");
+            let dead = format!("/min-tilmelding/ukendt/bevis{end}");
+            assert_eq!(lone.opens(&day.portal, &dead).await.0, StatusCode::GONE, "{dead}");
+        }
+        assert_eq!(faults(&day.portal).await, Vec::<String>::new());
+    }
 }
 
 #[tokio::test]

@@ -86,7 +86,7 @@ paper-certificate = Attest
 paper-certificate-lead = At I har holdt aktiviteten, og for hvor mange.
 paper-certificate-go = Se jeres attest
 paper-unlocked = Nu kan I printe en attest, og de, der var med, kan hente et deltagerbevis på deres tilmeldings side.
-paper-print = Print siden, eller gem den som PDF i browseren. Kun attesten kommer med.
+paper-print = Print siden, eller hent attesten som PDF. Kun attesten kommer med.
 paper-has-held = har holdt aktiviteten
 paper-for = { $n ->
     [one] for 1 deltager
@@ -100,6 +100,7 @@ paper-own = Tilmeldingen
 paper-write = Print siden, og skriv navnet på linjen.
 paper-names = Navne
 paper-names-hint = Et navn på hver linje, så bliver der et bevis til hver. Navnene bliver i din browser. Vi får dem ikke.
+paper-pdf-name = PDF-filen har en tom linje, hvor I skriver navnet i hånden.
 paper-print-go = Print
 paper-took-part = har været med til
 paper-held-by = Holdt af { $partner }

@@ -86,7 +86,7 @@ paper-certificate = Certificate
 paper-certificate-lead = That you held the activity, and for how many.
 paper-certificate-go = See your certificate
 paper-unlocked = You can now print a certificate, and those who took part can get a proof on the page of their sign-up.
-paper-print = Print the page, or keep it as a PDF in your browser. Only the certificate is printed.
+paper-print = Print the page, or get the certificate as a PDF. Only the certificate is printed.
 paper-has-held = has held the activity
 paper-for = { $n ->
     [one] for 1 participant
@@ -100,6 +100,7 @@ paper-own = The sign-up
 paper-write = Print the page, and write the name on the line.
 paper-names = Names
 paper-names-hint = One name on each line makes one proof each. The names stay in your browser. We do not get them.
+paper-pdf-name = The PDF has an empty line on which you write the name by hand.
 paper-print-go = Print
 paper-took-part = has taken part in
 paper-held-by = Held by { $partner }

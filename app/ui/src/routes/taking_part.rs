@@ -97,8 +97,10 @@ pub enum TakingPart {
     Report(OccurrenceId),
     /// That its partner held it.
     Certificate(OccurrenceId),
+    CertificatePdf(OccurrenceId),
     /// That whoever signed up took part.
     Proof(Secret),
+    ProofPdf(Secret),
     /// Where an organiser makes the link by which pupils answer.
     AskInterest(OccurrenceId),
     /// The sheet that shows it.
@@ -162,7 +164,9 @@ pub mod pattern {
 
     pub const REPORT: &str = "/partner/dato/{occurrence}/rapport";
     pub const CERTIFICATE: &str = "/partner/dato/{occurrence}/attest";
+    pub const CERTIFICATE_PDF: &str = "/partner/dato/{occurrence}/attest.pdf";
     pub const PROOF: &str = "/min-tilmelding/{secret}/bevis";
+    pub const PROOF_PDF: &str = "/min-tilmelding/{secret}/bevis.pdf";
     pub const ASK_INTEREST: &str = "/partner/dato/{occurrence}/elevsvar";
     pub const INTEREST_SHEET: &str = "/partner/dato/{occurrence}/elevsvar/{secret}";
     pub const INTEREST: &str = "/dit-svar/{secret}";
@@ -171,7 +175,7 @@ pub mod pattern {
     pub const DRAW_DATES: &str = "/lodtraekning/{occurrence}/datoer.csv";
     pub const DRAW_PARTIES: &str = "/lodtraekning/{occurrence}/tilmeldinger.csv";
 
-    pub const ALL: [&str; 51] = [
+    pub const ALL: [&str; 53] = [
         FORM,
         ANSWER,
         OWN,
@@ -219,7 +223,9 @@ pub mod pattern {
         CHECK_IN_GUARD,
         REPORT,
         CERTIFICATE,
+        CERTIFICATE_PDF,
         PROOF,
+        PROOF_PDF,
         ASK_INTEREST,
         INTEREST_SHEET,
         INTEREST,
@@ -296,7 +302,9 @@ impl TakingPart {
             Self::CheckInGuard => pattern::CHECK_IN_GUARD.to_owned(),
             Self::Report(id) => of(pattern::REPORT, &id.0.to_string()),
             Self::Certificate(id) => of(pattern::CERTIFICATE, &id.0.to_string()),
+            Self::CertificatePdf(id) => of(pattern::CERTIFICATE_PDF, &id.0.to_string()),
             Self::Proof(secret) => of(pattern::PROOF, &secret.text()),
+            Self::ProofPdf(secret) => of(pattern::PROOF_PDF, &secret.text()),
             Self::AskInterest(id) => of(pattern::ASK_INTEREST, &id.0.to_string()),
             Self::InterestSheet(id, secret) => {
                 of(pattern::INTEREST_SHEET, &id.0.to_string()).replace("{secret}", &secret.text())

@@ -2,19 +2,22 @@
 
 mod day_sheet;
 mod paper_page;
+mod proofs;
 mod release_letter;
 mod story;
 
 use application::ports::{ActivityDetails, OccurrenceSummary};
 use domain::{
     catalogue::{Accessibility, Format, Particulars},
-    paper::{Fact, Paper, Part, Section, Words},
+    paper::{Fact, Look, Paper, Part, Section, Words},
 };
 
 use crate::{Ask, Speech, TakingPart, catalogue::address, speech::capitalised};
 
 pub use day_sheet::{day_sheet, own_day_sheet};
 pub use paper_page::paper_page;
+pub(super) use paper_page::{part, said};
+pub use proofs::{certificate, proof};
 pub use release_letter::release_letter;
 
 /// A paper, and where it stands.
@@ -34,6 +37,7 @@ fn paper(ask: &Ask, title: &str, lead: Words, sections: Vec<Section>) -> Paper {
     let now = t.moment(ask.ports.clock.now());
     Paper {
         title: title.to_owned(),
+        look: Look::Sheets,
         language: ask.locale.code(),
         lead,
         sections,

@@ -1,35 +1,26 @@
 //! A partner's certificate, and the proof that somebody took part, as pages that are printed.
 
-use application::signup::{Certificate, PaperDate, Proof};
-use domain::{
-    identity::Secret,
-    signup::{CameAs, DateTold},
-};
+use domain::paper::{Paper, Part};
 use leptos::prelude::*;
 
-use super::report_page::came;
+use super::papers::{PlacedPaper, part, said};
 use crate::{
     Ask, Page, Place, Speech, TakingPart,
     design::{breadcrumbs::Breadcrumbs, field::FieldText, text_area::TextArea},
     frame::{self, Head},
-    speech::capitalised,
 };
 
 /// That partners held a date for so many.
 #[must_use]
-pub fn certificate_page(ask: &Ask, it: &Certificate) -> Page {
+pub fn certificate_page(ask: &Ask, placed: &PlacedPaper) -> Page {
     let t = ask.speech();
-    let id = it.of.date;
-    let place = Place::TakingPart(TakingPart::Certificate(id));
+    let PlacedPaper { paper, place, file, from } = placed.clone();
+    let place = Place::TakingPart(place);
     let head = Head::new(t.say("paper-certificate"), t.say("paper-certificate-lead"), place);
-    let (ask, it) = (ask.clone(), it.clone());
+    let ask = ask.clone();
     frame::page(&ask.clone(), 200, head.unlisted(), move || {
-        let report = ask.path(&Place::TakingPart(TakingPart::Report(id)));
+        let report = ask.path(&Place::TakingPart(from));
         let crumbs = vec![(report, t.say("after-title").to_owned())];
-        let n = it.came.total();
-        let groups = CameAs::ALL.iter().filter(|who| it.came.of(**who) > 0).count();
-        let told = DateTold { came: it.came, ..DateTold::default() };
-        let groups = (groups > 1).then(|| view! { <p>{capitalised(&came(t, &told))}</p> });
         view! {
             <div class="wrap">
                 <Breadcrumbs label=t.say("frame-breadcrumbs").to_owned() links=crumbs />
@@ -37,18 +28,9 @@ pub fn certificate_page(ask: &Ask, it: &Certificate) -> Page {
                     <div class="stack no-print">
                         <h1>{t.say("paper-certificate")}</h1>
                         <p>{t.say("paper-print")}</p>
+                        {as_file(&ask, file)}
                     </div>
-                    <div class="sheets">
-                        <article class="proof" aria-label=t.say("paper-certificate")>
-                            <p class="proof__what">{t.say("paper-certificate")}</p>
-                            <p class="proof__name">{t.list(&it.of.partners)}</p>
-                            <p>{t.say("paper-has-held")}</p>
-                            {when(&ask, &it.of)}
-                            <p><strong>{t.tell("paper-for", &[("n", n.into())])}</strong></p>
-                            {groups}
-                            <p class="s">{t.say("paper-gnist")}</p>
-                        </article>
-                    </div>
+                    <div class="sheets">{sheet(paper)}</div>
                 </div>
             </div>
         }
@@ -58,14 +40,14 @@ pub fn certificate_page(ask: &Ask, it: &Certificate) -> Page {
 /// That somebody took part. It names nobody: there is a line to write on, and a field whose words
 /// a script writes there, in the browser alone.
 #[must_use]
-pub fn proof_page(ask: &Ask, secret: &Secret, it: &Proof) -> Page {
+pub fn proof_page(ask: &Ask, placed: &PlacedPaper) -> Page {
     let t = ask.speech();
-    let own = Place::TakingPart(TakingPart::Own(secret.clone()));
-    let place = Place::TakingPart(TakingPart::Proof(secret.clone()));
+    let PlacedPaper { paper, place, file, from } = placed.clone();
+    let place = Place::TakingPart(place);
     let head = Head::new(t.say("paper-proof"), t.say("paper-proof-own"), place).unlisted();
-    let (ask, it) = (ask.clone(), it.clone());
+    let ask = ask.clone();
     frame::private_page(&ask.clone(), 200, head, move || {
-        let crumbs = vec![(ask.path(&own), t.say("paper-own").to_owned())];
+        let crumbs = vec![(ask.path(&Place::TakingPart(from)), t.say("paper-own").to_owned())];
         view! {
             <div class="wrap">
                 <Breadcrumbs label=t.say("frame-breadcrumbs").to_owned() links=crumbs />
@@ -74,17 +56,10 @@ pub fn proof_page(ask: &Ask, secret: &Secret, it: &Proof) -> Page {
                         <h1>{t.say("paper-proof")}</h1>
                         <p data-asleep="">{t.say("paper-write")}</p>
                         {names(t)}
+                        <p>{t.say("paper-pdf-name")}</p>
+                        {as_file(&ask, file)}
                     </div>
-                    <div class="sheets" data-sheets="">
-                        <article class="proof" aria-label=t.say("paper-proof")>
-                            <p class="proof__what">{t.say("paper-proof")}</p>
-                            <p class="proof__name" data-name=""></p>
-                            <p>{t.say("paper-took-part")}</p>
-                            {when(&ask, &it.of)}
-                            <p>{t.tell("paper-held-by", &[("partner", t.list(&it.of.partners).into())])}</p>
-                            <p class="s">{t.say("paper-gnist")}</p>
-                        </article>
-                    </div>
+                    <div class="sheets" data-sheets="">{sheet(paper)}</div>
                 </div>
             </div>
         }
@@ -106,12 +81,36 @@ fn names(t: &'static Speech) -> impl IntoView {
     }
 }
 
-/// What it was, and when.
-fn when(ask: &Ask, of: &PaperDate) -> impl IntoView + use<> {
-    let t = ask.speech();
-    let (title, lang) = (of.title.to_string(), ask.foreign(of.language));
+fn as_file(ask: &Ask, file: TakingPart) -> impl IntoView + use<> {
+    let (t, to) = (ask.speech(), ask.path(&Place::TakingPart(file)));
+    view! { <p><a class="btn btn--line" href=to download="">{t.say("paper-pdf")}</a></p> }
+}
+
+/// The paper itself: one sheet with a frame.
+fn sheet(paper: Paper) -> impl IntoView {
+    let Paper { title, lead, sections, foot, .. } = paper;
+    let label = title.clone();
+    let lead = (!lead.is_empty()).then(|| view! { <p class="proof__name">{said(lead)}</p> });
+    let parts: Vec<_> = sections.into_iter().flat_map(|it| it.parts).map(on_sheet).collect();
     view! {
-        <p class="proof__what"><span lang=lang>{title}</span></p>
-        <p>{capitalised(&t.period(of.start, of.end))}</p>
+        <article class="proof" aria-label=label>
+            <p class="proof__what">{title}</p>
+            {lead}
+            {parts}
+            <p class="s">{foot}</p>
+        </article>
+    }
+}
+
+/// One thing on it. What is filled in by hand is a line whose name the script may write.
+fn on_sheet(it: Part) -> AnyView {
+    match it {
+        Part::Heading(words) => view! { <p class="proof__what">{said(words)}</p> }.into_any(),
+        Part::Blanks(blanks) => {
+            let line = |_| view! { <p class="proof__name" data-name=""></p> };
+            let lines: Vec<_> = blanks.into_iter().map(line).collect();
+            lines.into_any()
+        }
+        it => part(it),
     }
 }

@@ -1,8 +1,9 @@
 //! Where everything on a paper stands, sheet by sheet, and what it is.
 
-use domain::paper::{Fact, Paper, Part, Section, Words};
+use domain::paper::{Fact, Look, Paper, Part, Section, Words};
 
 use super::{
+    hand::{BODY, CERTIFICATE, Hand, SHEETS, SMALL, STRONG, Style},
     table,
     typeface::{Face, Faces},
 };
@@ -12,25 +13,11 @@ pub(super) const WIDTH: f32 = 595.0;
 pub(super) const HEIGHT: f32 = 842.0;
 pub(super) const LEFT: f32 = 54.0;
 pub(super) const RIGHT: f32 = WIDTH - LEFT;
-const TOP: f32 = 56.0;
+pub(super) const TOP: f32 = 56.0;
 const BOTTOM: f32 = HEIGHT - 62.0;
 const FOOT: f32 = HEIGHT - 38.0;
-
-/// How words are set.
-#[derive(Clone, Copy)]
-pub(super) struct Style {
-    pub(super) size: f32,
-    /// From one line to the next.
-    pub(super) leading: f32,
-    pub(super) is_bold: bool,
-}
-
-const TITLE: Style = Style { size: 22.0, leading: 28.0, is_bold: true };
-const HEADING: Style = Style { size: 14.0, leading: 20.0, is_bold: true };
-const SMALL_HEADING: Style = Style { size: 11.0, leading: 16.0, is_bold: true };
-pub(super) const BODY: Style = Style { size: 10.5, leading: 15.0, is_bold: false };
-pub(super) const STRONG: Style = Style { is_bold: true, ..BODY };
-const SMALL: Style = Style { size: 8.5, leading: 12.0, is_bold: false };
+/// Above a line on a certificate, for whoever writes on it.
+const BY_HAND: f32 = 36.0;
 
 /// What is drawn on a sheet.
 pub(super) enum Mark {
@@ -41,6 +28,8 @@ pub(super) enum Mark {
         y: f32,
         to: f32,
     },
+    /// A frame so far from the edges of the sheet, which says nothing either.
+    Frame(f32),
 }
 
 /// A line of words.
@@ -94,6 +83,8 @@ pub(super) struct Outlined {
 /// A paper, laid out.
 pub(super) struct Sheets<'a> {
     faces: &'a Faces,
+    look: Look,
+    hand: &'static Hand,
     pub(super) all: Vec<Vec<Mark>>,
     /// How many lines are read.
     pub(super) leaves: usize,
@@ -105,22 +96,34 @@ pub(super) struct Sheets<'a> {
 
 /// Lays a paper out on as many sheets as it needs.
 pub(super) fn lay_out<'a>(paper: &Paper, faces: &'a Faces) -> Sheets<'a> {
+    let hand = match paper.look {
+        Look::Sheets => &SHEETS,
+        Look::Certificate => &CERTIFICATE,
+    };
     let mut it = Sheets {
         faces,
+        look: paper.look,
+        hand,
         all: vec![Vec::new()],
         leaves: 0,
         headings: Vec::new(),
         tree: Vec::new(),
-        y: TOP,
+        y: hand.top,
     };
-    let title = it.heading(1, &paper.title.as_str().into(), TITLE);
-    let lead = it.flow(Kind::Paragraph, &paper.lead, LEFT);
-    it.tree.extend([title, lead]);
+    let title = it.heading(1, &paper.title.as_str().into(), hand.title);
+    it.tree.push(title);
+    if !paper.lead.is_empty() {
+        let lead = it.paragraph(&paper.lead, hand.lead);
+        it.tree.push(lead);
+    }
     for section in &paper.sections {
         let section = it.section(section);
         it.tree.push(section);
     }
-    it.feet(&paper.foot);
+    match paper.look {
+        Look::Sheets => it.feet(&paper.foot),
+        Look::Certificate => it.frame(&paper.foot),
+    }
     it
 }
 
@@ -176,18 +179,25 @@ impl Sheets<'_> {
         self.mark(Mark::Line(Line { x, base, style, text, language, leaf }));
     }
 
-    /// Words from an edge to the right one, over as many lines and sheets as they need.
-    fn flow(&mut self, kind: Kind, words: &Words, x: f32) -> Node {
-        let node = self.flow_as(kind, words, x, BODY);
-        self.y += 4.0;
+    fn paragraph(&mut self, words: &Words, style: Style) -> Node {
+        let node = self.flow_as(Kind::Paragraph, words, LEFT, style);
+        self.y += self.hand.under_paragraph;
         node
     }
 
+    /// Words from an edge to the right one, over as many lines and sheets as they need; on a
+    /// certificate they stand in the middle between the two.
     fn flow_as(&mut self, kind: Kind, words: &Words, x: f32, style: Style) -> Node {
         let mut leaves = Vec::new();
         for text in self.lines(&words.text, style, RIGHT - x) {
             self.turn_for(style.leading);
-            leaves.push(self.line(x, style, text, words));
+            let aside = match self.look {
+                Look::Sheets => 0.0,
+                Look::Certificate => {
+                    (RIGHT - x - self.face(style).width(text.trim_end(), style.size)) / 2.0
+                }
+            };
+            leaves.push(self.line(x + aside, style, text, words));
             self.y += style.leading;
         }
         Node::Group(kind, leaves)
@@ -199,17 +209,27 @@ impl Sheets<'_> {
         let (sheet, y, text) = (self.all.len() - 1, self.y, words.text.clone());
         self.headings.push(Outlined { level, text: text.clone(), sheet, y });
         let node = self.flow_as(Kind::Heading(level, text), words, LEFT, style);
-        self.y += 3.0;
+        self.y += self.hand.under_heading;
         node
     }
 
     fn section(&mut self, section: &Section) -> Node {
         self.y += 10.0;
-        let mut nodes = vec![self.heading(2, &section.heading.as_str().into(), HEADING)];
+        let hand = self.hand;
+        let mut nodes = Vec::new();
+        // Levels of headings follow each other, so where there is none the next takes its place.
+        let mut below = 2;
+        if !section.heading.is_empty() {
+            nodes.push(self.heading(2, &section.heading.as_str().into(), hand.heading));
+            below = 3;
+        }
         for part in &section.parts {
             match part {
-                Part::Heading(words) => nodes.push(self.heading(3, words, SMALL_HEADING)),
-                Part::Paragraph(words) => nodes.push(self.flow(Kind::Paragraph, words, LEFT)),
+                Part::Heading(words) => {
+                    nodes.push(self.heading(below, words, hand.small_heading));
+                }
+                Part::Paragraph(words) => nodes.push(self.paragraph(words, hand.body)),
+                Part::Strong(words) => nodes.push(self.paragraph(words, hand.strong)),
                 Part::List(items) => nodes.push(self.list(Kind::List, items, |_| "•".to_owned())),
                 Part::Steps(items) => {
                     nodes.push(self.list(Kind::Steps, items, |n| format!("{n}.")));
@@ -269,6 +289,9 @@ impl Sheets<'_> {
     fn blank(&mut self, words: &Words) -> Node {
         const SHORTEST: f32 = 180.0;
 
+        if self.look == Look::Certificate {
+            return self.blank_in_the_middle(words);
+        }
         let lines = self.lines(&words.text, BODY, RIGHT - LEFT - SHORTEST);
         self.turn_for(f32_of(lines.len()) * BODY.leading + 16.0);
         self.y += 16.0;
@@ -282,6 +305,30 @@ impl Sheets<'_> {
         let y = self.y - BODY.leading * 0.25 + 2.0;
         self.mark(Mark::Rule { x: end + 8.0, y, to: RIGHT });
         Node::Group(Kind::Paragraph, leaves)
+    }
+
+    /// A line, and under it what is to be written there.
+    fn blank_in_the_middle(&mut self, words: &Words) -> Node {
+        const HALF: f32 = 160.0;
+        const MIDDLE: f32 = WIDTH / 2.0;
+
+        self.turn_for(BY_HAND + SMALL.leading);
+        self.y += BY_HAND;
+        self.mark(Mark::Rule { x: MIDDLE - HALF, y: self.y, to: MIDDLE + HALF });
+        self.y += 4.0;
+        let node = self.flow_as(Kind::Paragraph, words, LEFT, SMALL);
+        self.y += self.hand.under_paragraph;
+        node
+    }
+
+    /// Ends a certificate: who issues it is read as the rest is, and each sheet has a frame.
+    fn frame(&mut self, foot: &str) {
+        self.y += self.hand.under_paragraph;
+        let foot = self.paragraph(&foot.into(), SMALL);
+        self.tree.push(foot);
+        for sheet in &mut self.all {
+            sheet.extend([28.0, 33.0].map(Mark::Frame));
+        }
     }
 
     /// What stands at the foot of every sheet, and which of how many it is.

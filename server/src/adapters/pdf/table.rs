@@ -2,7 +2,10 @@
 
 use domain::paper::{Table, Words};
 
-use super::sheets::{BODY, Kind, LEFT, Mark, Node, RIGHT, STRONG, Sheets, Style, f32_of};
+use super::{
+    hand::{BODY, STRONG, Style},
+    sheets::{Kind, LEFT, Mark, Node, RIGHT, Sheets, f32_of},
+};
 
 /// Between the words of two columns.
 const GAP: f32 = 12.0;

@@ -42,6 +42,7 @@ pub(super) fn write(paper: &Paper, laid: &Sheets<'_>, faces: &Faces) -> Result<V
             match mark {
                 Mark::Line(line) => line_on(&mut surface, line, faces, &mut read),
                 Mark::Rule { x, y, to } => rule_on(&mut surface, (*x, *y), *to),
+                Mark::Frame(inset) => frame_on(&mut surface, *inset),
             }
         }
         surface.finish();
@@ -87,6 +88,21 @@ fn rule_on(surface: &mut Surface<'_>, (x, y): (f32, f32), to: f32) {
     let mut path = PathBuilder::new();
     path.move_to(x, y);
     path.line_to(to, y);
+    stroke_on(surface, path);
+}
+
+fn frame_on(surface: &mut Surface<'_>, inset: f32) {
+    let (right, bottom) = (WIDTH - inset, HEIGHT - inset);
+    let mut path = PathBuilder::new();
+    path.move_to(inset, inset);
+    path.line_to(right, inset);
+    path.line_to(right, bottom);
+    path.line_to(inset, bottom);
+    path.close();
+    stroke_on(surface, path);
+}
+
+fn stroke_on(surface: &mut Surface<'_>, path: PathBuilder) {
     let Some(path) = path.finish() else { return };
     surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
     surface.set_stroke(Some(Stroke { width: 0.6, ..Stroke::default() }));

@@ -11,6 +11,7 @@ use axum::{
     http::header,
     response::{IntoResponse as _, Response},
 };
+use domain::paper::Paper;
 use ui::{
     Problem, TakingPart,
     signup::{self, PlacedPaper, paper_page},
@@ -76,7 +77,7 @@ async fn sheet(caller: &Caller, viewer: &Viewer, id: &str) -> Result<PlacedPaper
     Ok(signup::day_sheet(&caller.ask(), &shown))
 }
 
-type Found = Result<PlacedPaper, SignUpError>;
+pub(super) type Found = Result<PlacedPaper, SignUpError>;
 
 fn as_page(caller: &Caller, found: Found, place: &TakingPart) -> Response {
     match found {
@@ -85,12 +86,26 @@ fn as_page(caller: &Caller, found: Found, place: &TakingPart) -> Response {
     }
 }
 
-/// The file, written away from the threads that answer; `name` is without its ending.
-async fn as_file(caller: &Caller, found: Found, place: &TakingPart, name: &str) -> Response {
-    let paper = match found {
-        Ok(placed) => placed.paper,
-        Err(error) => return stopped(caller, place, error),
-    };
+/// The file; `name` is without its ending.
+pub(super) async fn as_file(
+    caller: &Caller,
+    found: Found,
+    place: &TakingPart,
+    name: &str,
+) -> Response {
+    match found {
+        Ok(placed) => file_of(caller, placed.paper, place, name).await,
+        Err(error) => stopped(caller, place, error),
+    }
+}
+
+/// A paper as a file, written away from the threads that answer.
+pub(super) async fn file_of(
+    caller: &Caller,
+    paper: Paper,
+    place: &TakingPart,
+    name: &str,
+) -> Response {
     let written = tokio::task::spawn_blocking(move || pdf(&paper)).await;
     match written {
         Ok(Ok(bytes)) => {

@@ -44,7 +44,7 @@ pub(super) fn status_of_yes(way: &Way, has_factor: bool) -> u16 {
         // Nothing is drawn there.
         (_, pattern) if pattern.starts_with("/lodtraekning/") => 404,
         // Nothing is reported there.
-        (_, "/partner/dato/{occurrence}/attest") => 404,
+        (_, "/partner/dato/{occurrence}/attest" | "/partner/dato/{occurrence}/attest.pdf") => 404,
         (_, pattern) if pattern.contains("{secret}") => 410,
         // Nor is anybody on the way to the provider, and nothing is joined.
         (_, "/log-ind/udbyder/svar" | "/log-ind/udbyder/ny" | "/konto/udbyder") => 410,

@@ -53,10 +53,12 @@ fn section((it, n): (Section, usize)) -> impl IntoView {
     }
 }
 
-fn part(it: Part) -> AnyView {
+/// One thing on a paper.
+pub(in crate::signup) fn part(it: Part) -> AnyView {
     match it {
         Part::Heading(words) => view! { <h3>{said(words)}</h3> }.into_any(),
         Part::Paragraph(words) => view! { <p>{said(words)}</p> }.into_any(),
+        Part::Strong(words) => view! { <p><strong>{said(words)}</strong></p> }.into_any(),
         Part::List(list) => view! { <ul>{items(list)}</ul> }.into_any(),
         Part::Steps(list) => view! { <ol>{items(list)}</ol> }.into_any(),
         Part::Facts(facts) => {
@@ -84,7 +86,7 @@ fn fact(it: Fact) -> impl IntoView {
 }
 
 /// Words in the language they speak, each line of them on its own.
-fn said(words: Words) -> AnyView {
+pub(in crate::signup) fn said(words: Words) -> AnyView {
     let lines: Vec<_> = words
         .text
         .lines()
