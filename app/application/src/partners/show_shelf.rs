@@ -82,12 +82,12 @@ async fn leads(
         return Ok(HashMap::new());
     }
     let all = ports.desk.all_partners().await?;
-    let led = activities.iter().filter(|it| !own.contains(&it.partner));
-    let lead = |it: &Activity| {
-        let lead = all.iter().find(|partner| partner.id == it.partner)?;
-        Some((it.id, lead.name.clone()))
+    let shared = activities.iter().filter(|it| !own.contains(&it.partner));
+    let lead_of = |it: &Activity| {
+        let leads = all.iter().find(|partner| partner.id == it.partner)?;
+        Some((it.id, leads.name.clone()))
     };
-    Ok(led.filter_map(lead).collect())
+    Ok(shared.filter_map(lead_of).collect())
 }
 
 #[cfg(test)]

@@ -81,7 +81,7 @@ async fn pictures_take_up_no_more_than_fifty_megabytes_however_large_they_say_th
                 .header("sec-fetch-site", "same-origin")
                 .header("cookie", cookie.as_str())
                 .body(body);
-            (name, request.send().await.expect("an answer").status().as_u16())
+            (name, request.send().await.ok().map(|it| it.status().as_u16()))
         }
     };
     // What is made once, such as the editor's sentences and the code that reads each kind, is there
@@ -98,7 +98,7 @@ async fn pictures_take_up_no_more_than_fifty_megabytes_however_large_they_say_th
         files::webp(640, 480),
     ] {
         let (_, status) = send("small", small).await;
-        assert_eq!(status, 200);
+        assert_eq!(status, Some(200));
     }
     let files = heavy();
     forget_the_most(process);
@@ -107,24 +107,28 @@ async fn pictures_take_up_no_more_than_fifty_megabytes_however_large_they_say_th
         let (name, status) = send(name, file.clone()).await;
         // Redirects are followed to the page that says that it is kept.
         let expected = if *expected == 303 { 200 } else { *expected };
-        assert_eq!(status, expected, "{name}");
+        assert_eq!(status, Some(expected), "{name}");
     }
     let one_by_one = figure(process, "VmHWM").saturating_sub(before);
     // All the large ones at once, and then the others, eight at a time.
     let small: Vec<_> = hostile::files().collect();
     let large = files.into_iter().map(|(name, file, _)| (name, file)).collect();
     let eights = small.chunks(8).map(<[_]>::to_vec);
+    let mut taken = 0;
     for together in iter::once(large).chain(eights) {
         let on_the_way: Vec<_> =
             together.into_iter().map(|(name, file)| tokio::spawn(send(name, file))).collect();
         for it in on_the_way {
             let (name, status) = it.await.expect("it is sent");
-            assert!(matches!(status, 200 | 422), "{name}: {status}");
+            // Whoever is turned away before all was sent may find the line cut.
+            assert!(matches!(status, None | Some(200 | 422)), "{name}: {status:?}");
+            taken += u32::from(status == Some(200));
         }
     }
     let at_once = figure(process, "VmHWM").saturating_sub(before);
     let [one_by_one, at_once] = [one_by_one, at_once].map(|bytes| bytes / 1024 / 1024);
     println!("{one_by_one} MB one by one, {at_once} MB at once");
+    assert!(taken > 0, "all were turned away");
     assert!(one_by_one > 8, "nothing was measured: {one_by_one} MB");
     assert!(at_once <= MOST, "{one_by_one} MB one by one, {at_once} MB at once");
 }
