@@ -154,7 +154,7 @@ pub fn drawn(file: &[u8]) -> Vec<String> {
     faces.map(|face| glyphs.iter().filter_map(|it| face.get(it)).collect()).collect()
 }
 
-/// Which letter each glyph of a typeface stands for (ToUnicode).
+/// Which letter each glyph of a typeface stands for (`ToUnicode`).
 fn letter_of_glyph(told: &str) -> HashMap<u16, char> {
     let number = |it: &str| u16::from_str_radix(it, 16).ok();
     let pair = |line: &str| {

@@ -79,9 +79,9 @@ impl Two {
     }
 
     /// How much stands in the list at somebody's desk.
-    async fn owns(&self, who: &Viewer) -> u64 {
-        let shelf = show_shelf(&self.house.ports, who, (None, PageNumber::FIRST)).await.unwrap();
-        shelf.unwrap().total
+    async fn owns(&self, viewer: &Viewer) -> u64 {
+        let shown = show_shelf(&self.house.ports, viewer, (None, PageNumber::FIRST)).await.unwrap();
+        shown.unwrap().total
     }
 
     async fn done(&self) -> Vec<DeedKind> {
