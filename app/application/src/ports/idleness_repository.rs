@@ -36,4 +36,8 @@ pub trait IdleReader: Send + Sync {
     /// Notes that the owner of an account came on a day, as
     /// [`came`](IdlenessRepository::came) does.
     async fn saw_owner(&self, id: AccountId, day: NaiveDate) -> Result<(), StoreError>;
+
+    /// Forgets who was told that their account goes, so that they are told anew: they may have
+    /// come since a backup was taken that is put back.
+    async fn forget_warnings(&self) -> Result<(), StoreError>;
 }

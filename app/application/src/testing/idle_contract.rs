@@ -63,4 +63,8 @@ pub async fn knows_who_came(store: &dyn Store, reader: &dyn IdleReader) {
     for (id, it) in all {
         assert_eq!(tx.idleness().of_account(id).await.expect("a read"), Some(it));
     }
+    drop(tx);
+    reader.forget_warnings().await.expect("a write");
+    let [_, _, (_, untold), _] = all.map(|(id, it)| (id, Idleness { warned_on: None, ..it }));
+    assert_eq!(idle("2028-11-02", Some(two), 1).await, [(four, untold)]);
 }

@@ -65,4 +65,11 @@ impl IdleReader for MemoryStore {
         self.facts().doors.note(id, day);
         Ok(())
     }
+
+    async fn forget_warnings(&self) -> Result<(), StoreError> {
+        for it in self.facts().doors.idleness.values_mut() {
+            it.warned_on = None;
+        }
+        Ok(())
+    }
 }

@@ -105,4 +105,14 @@ impl IdleReader for Database {
     async fn saw_owner(&self, id: AccountId, day: NaiveDate) -> Result<(), StoreError> {
         note(&self.writer, id, day).await.map_err(failed)
     }
+
+    async fn forget_warnings(&self) -> Result<(), StoreError> {
+        account::Entity::update_many()
+            .col_expr(account::Column::WarnedOn, Expr::val(None::<NaiveDate>))
+            .filter(account::Column::WarnedOn.is_not_null())
+            .exec(&self.writer)
+            .await
+            .map_err(failed)?;
+        Ok(())
+    }
 }
