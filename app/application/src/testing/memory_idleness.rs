@@ -17,10 +17,8 @@ impl Doors {
     }
 
     fn note(&mut self, id: AccountId, day: NaiveDate) {
-        let Some(account) = self.accounts.get(&id) else { return };
-        let is_later =
-            self.idleness.get(&id).is_none_or(|_| self.idleness_of(account).last_came < day);
-        if is_later {
+        let is_later = self.idleness.get(&id).is_none_or(|it| it.last_came < day);
+        if is_later && self.accounts.contains_key(&id) {
             self.idleness.insert(id, Idleness { last_came: day, warned_on: None });
         }
     }
