@@ -48,6 +48,7 @@ mod m20261130_000098_keep_fewer_seats;
 mod m20261201_000111_report_dates;
 mod m20261201_000112_ask_pupils;
 mod m20261201_000121_save_activities;
+mod m20261201_000131_know_who_comes;
 
 /// Every step, oldest first.
 pub struct Migrator;
@@ -97,6 +98,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000111_report_dates::Migration),
             Box::new(m20261201_000112_ask_pupils::Migration),
             Box::new(m20261201_000121_save_activities::Migration),
+            Box::new(m20261201_000131_know_who_comes::Migration),
         ]
     }
 }

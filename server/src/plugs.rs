@@ -97,6 +97,7 @@ pub fn plug(database: Database, clock: Arc<dyn Clock>, index: EmbeddedIndex) -> 
         chance: Arc::new(SystemChance),
         passwords: Arc::new(Argon2Passwords::default()),
         accounts: Arc::new(database.clone()),
+        idle: Arc::new(database.clone()),
         letters: Arc::new(database.clone()),
         deeds: Arc::new(database.clone()),
         desk: Arc::new(database.clone()),

@@ -19,6 +19,7 @@ mod draft_repository;
 mod former_key_repository;
 mod held;
 mod identity_repository;
+mod idleness_repository;
 mod ids;
 mod import_repository;
 mod interest_repository;
@@ -74,6 +75,7 @@ pub use draft_repository::DraftRepository;
 pub use former_key_repository::FormerKeyRepository;
 pub use held::{ErasureRepository, HeldReader};
 pub use identity_repository::{IdentityReader, IdentityRepository};
+pub use idleness_repository::{IdleReader, IdlenessRepository};
 pub use ids::Ids;
 pub use import_repository::{ImportReader, ImportRepository};
 pub use interest_repository::{InterestReader, InterestRepository};
@@ -122,6 +124,7 @@ pub struct Ports {
     pub chance: Arc<dyn Chance>,
     pub passwords: Arc<dyn Passwords>,
     pub accounts: Arc<dyn AccountReader>,
+    pub idle: Arc<dyn IdleReader>,
     pub letters: Arc<dyn OutboxQueue>,
     pub deeds: Arc<dyn DeedReader>,
     pub desk: Arc<dyn DeskReader>,

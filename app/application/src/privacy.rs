@@ -3,6 +3,7 @@
 mod ask_for_data;
 mod erase_again;
 mod erase_data;
+mod erase_idle_accounts;
 mod open_data;
 mod show_data;
 mod sweep;
@@ -14,6 +15,7 @@ use crate::ports::StoreError;
 pub use ask_for_data::ask_for_data;
 pub use erase_again::erase_again;
 pub use erase_data::{Receipt, erase_data};
+pub use erase_idle_accounts::erase_idle_accounts;
 pub use open_data::open_data;
 pub use show_data::{ShownData, show_data};
 pub use sweep::{Swept, sweep, trust_clock};

@@ -12,6 +12,7 @@ pub mod desk_contract;
 pub mod draw_contract;
 pub mod held_contract;
 pub mod identity_contract;
+pub mod idle_contract;
 pub mod import_contract;
 pub mod index_contract;
 pub mod interest_contract;
@@ -25,6 +26,7 @@ mod memory_facets;
 mod memory_held;
 mod memory_identities;
 mod memory_identity;
+mod memory_idleness;
 mod memory_imports;
 mod memory_index;
 mod memory_interest;
@@ -148,6 +150,7 @@ pub fn ports(store: &MemoryStore) -> Ports {
         chance: Arc::new(CountedChance::default()),
         passwords: Arc::new(PlainPasswords::default()),
         accounts: Arc::new(store.clone()),
+        idle: Arc::new(store.clone()),
         letters: Arc::new(store.clone()),
         deeds: Arc::new(store.clone()),
         desk: Arc::new(store.clone()),

@@ -4,6 +4,7 @@ mod account;
 mod attempts;
 mod deed;
 mod factor;
+mod idleness;
 mod invitation;
 mod letter;
 mod link;
@@ -20,6 +21,7 @@ pub use account::{Account, AccountId, AddressChange, KeptPassword, LetterLanguag
 pub use attempts::{Tally, Target, Wait};
 pub use deed::{Deed, DeedId, DeedKind, Remark, Subject};
 pub use factor::{Factor, FactorKey, RECOVERY_CODES, WrongCode};
+pub use idleness::{IdleStep, Idleness};
 pub use invitation::{Invitation, InvitationId};
 pub use letter::{Addressed, Letter, LetterId};
 pub use link::{Link, Purpose};

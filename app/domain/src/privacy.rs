@@ -101,7 +101,8 @@ impl Holding {
 
     /// How long it is kept at the longest after it was of use: after the date for what belongs
     /// to a sign-up, after it was written for all else. None for what goes with what it belongs
-    /// to: an activity, an account, a draft, a claim that is answered.
+    /// to: an activity, an account, a draft, a claim that is answered. An account goes once its
+    /// owner has not come for long ([`Idleness`](crate::identity::Idleness)).
     #[must_use]
     pub fn kept_for(self) -> Option<TimeDelta> {
         match self {

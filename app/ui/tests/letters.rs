@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, TimeDelta};
+use chrono::{DateTime, NaiveDate, TimeDelta};
 use domain::{
     Uuid,
     catalogue::{ActivityId, Slug},
@@ -72,6 +72,10 @@ fn data_erased() -> Letter {
     Letter::DataErased { sign_ups: 2, requests: 1, others: 9, at }
 }
 
+fn account_idle() -> Letter {
+    Letter::AccountIdle { goes_on: NaiveDate::from_ymd_opt(2028, 12, 1).expect("a day") }
+}
+
 fn all() -> Vec<(&'static str, Letter)> {
     let secret = Secret::of([7; 32]);
     let new = || "ny@skole.dk".try_into().expect("an address");
@@ -102,6 +106,7 @@ fn all() -> Vec<(&'static str, Letter)> {
         ),
         ("account closed", Letter::AccountClosed { reason: reason() }),
         ("account reopened", Letter::AccountReopened),
+        ("account idle", account_idle()),
         ("password changed", Letter::PasswordChanged),
         ("factor on", Letter::FactorOn),
         ("factor off", Letter::FactorOff),

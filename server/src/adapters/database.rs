@@ -26,6 +26,7 @@ mod failures;
 mod former_keys;
 mod held;
 mod identities;
+mod idleness;
 mod imports;
 mod interest;
 mod kept_rosters;

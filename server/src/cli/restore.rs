@@ -37,7 +37,8 @@ pub(super) async fn run(config: &Config, options: &Options) -> anyhow::Result<Ex
     Ok(ExitCode::FAILURE)
 }
 
-/// Erases again whoever was erased after a backup was taken, and keeps it in mind.
+/// Erases again whoever was erased after a backup was taken, and keeps it in mind. Whoever had
+/// been told by then that their account goes may have come since, and is told anew.
 ///
 /// # Errors
 ///
@@ -47,6 +48,7 @@ pub async fn erase_since(plugs: &Plugs, backup: &Manifest) -> anyhow::Result<usi
     plugs.database.keep_tombstones(&stones).await?;
     let later: Vec<_> = stones.into_iter().filter(|it| it.erased_at >= backup.taken_at).collect();
     let erased = erase_again(&plugs.ports, &later).await?;
+    plugs.ports.idle.forget_warnings().await?;
     plugs.database.scrub(plugs.ports.clock.now()).await?;
     Ok(erased)
 }

@@ -25,6 +25,7 @@ mod filter_form;
 mod found_map;
 mod health;
 mod holds;
+mod idle;
 mod import;
 mod kin;
 mod knocks;

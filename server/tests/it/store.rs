@@ -7,9 +7,9 @@ use application::{
     testing::{
         address_contract, an_activity, campaign_contract, co_owner_contract, coming_contract,
         contract, deed_contract, desk_contract, draw_contract, held_contract, identity_contract,
-        import_contract, interest_contract, organiser_contract, people_contract, picture_contract,
-        provider_contract, report_contract, request_contract, review_contract, saved_contract,
-        shelf_contract, sign_up_contract, sweep_contract, synonym_contract,
+        idle_contract, import_contract, interest_contract, organiser_contract, people_contract,
+        picture_contract, provider_contract, report_contract, request_contract, review_contract,
+        saved_contract, shelf_contract, sign_up_contract, sweep_contract, synonym_contract,
     },
 };
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
@@ -86,6 +86,10 @@ promise!(what_comes_near_is_told, |portal| contract::tells_what_comes_near(
     &portal.plugs.board
 ));
 promise!(accounts_are_kept, |portal| identity_contract::keeps_accounts(
+    &*portal.plugs.ports.store,
+    &portal.plugs.database
+));
+promise!(who_came_is_known, |portal| idle_contract::knows_who_came(
     &*portal.plugs.ports.store,
     &portal.plugs.database
 ));

@@ -3,7 +3,10 @@
 use domain::identity::{Account, AccountId, Mark, Secret, Session, SessionId, Stage};
 
 use super::write_letter::secret;
-use crate::ports::{Ports, StoreError, Transaction};
+use crate::{
+    copenhagen,
+    ports::{Ports, StoreError, Transaction},
+};
 
 /// Somebody came in, or half-way in.
 #[derive(Debug)]
@@ -48,6 +51,10 @@ pub(crate) async fn start_session(
         device: browser.device.clone(),
     };
     tx.sessions().add(&session).await?;
+    // Whoever has shown half of who they are has not come yet.
+    if stage == Stage::SignedIn {
+        tx.idleness().came(account.id, copenhagen::day(now)).await?;
+    }
     Ok(SignedIn { secret, stage, account: account.id, is_staff: account.is_staff() })
 }
 

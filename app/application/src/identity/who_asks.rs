@@ -1,9 +1,13 @@
 //! On whose behalf something is asked.
 
+use chrono::{DateTime, Utc};
 use domain::identity::{Account, Mark, Secret, Session, Stage};
 
 use super::DoorError;
-use crate::ports::{Ports, StoreError, Transaction};
+use crate::{
+    copenhagen,
+    ports::{Ports, StoreError, Transaction},
+};
 
 /// On whose behalf something is done. Only a session makes one.
 #[derive(Clone, Debug)]
@@ -49,9 +53,18 @@ pub async fn who_asks(ports: &Ports, secret: &Secret) -> Result<Option<Viewer>, 
     }
     if now >= session.seen_at + Session::SEEN_EVERY {
         // A note that fails must not keep its owner out: a page is read, not written.
-        if let Err(error) = ports.accounts.saw(&session.mark, now).await {
+        if let Err(error) = note(ports, &session, now).await {
             tracing::warn!(error = ?error, "it is not noted that a session was seen");
         }
     }
     Ok(Some(Viewer { account, session }))
+}
+
+/// Notes that a session was seen, and the first time on a day that its owner came.
+async fn note(ports: &Ports, session: &Session, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let today = copenhagen::day(now);
+    if session.stage == Stage::SignedIn && copenhagen::day(session.seen_at) < today {
+        ports.idle.saw_owner(session.account, today).await?;
+    }
+    ports.accounts.saw(&session.mark, now).await
 }

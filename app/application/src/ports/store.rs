@@ -11,10 +11,10 @@ use domain::{
 use super::{
     AccountRepository, CampaignRepository, CheckInRepository, ClaimRepository, CoOwnerRepository,
     DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository, IdentityRepository,
-    ImportRepository, InterestRepository, InvitationRepository, LinkRepository, MessageRepository,
-    Outbox, PictureRepository, ReminderRepository, ReportRepository, RequestRepository,
-    ReviewRepository, RosterRepository, SavedRepository, SessionRepository, SignUpRepository,
-    SynonymRepository,
+    IdlenessRepository, ImportRepository, InterestRepository, InvitationRepository, LinkRepository,
+    MessageRepository, Outbox, PictureRepository, ReminderRepository, ReportRepository,
+    RequestRepository, ReviewRepository, RosterRepository, SavedRepository, SessionRepository,
+    SignUpRepository, SynonymRepository,
 };
 
 /// Keeps facts, several at once or none at all.
@@ -46,6 +46,7 @@ pub trait Transaction: Send {
     fn partners(&mut self) -> &mut dyn PartnerRepository;
     fn accounts(&mut self) -> &mut dyn AccountRepository;
     fn sessions(&mut self) -> &mut dyn SessionRepository;
+    fn idleness(&mut self) -> &mut dyn IdlenessRepository;
     fn links(&mut self) -> &mut dyn LinkRepository;
     fn outbox(&mut self) -> &mut dyn Outbox;
     fn deeds(&mut self) -> &mut dyn DeedRepository;

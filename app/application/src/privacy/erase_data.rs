@@ -63,16 +63,27 @@ pub(super) async fn erase(
             return Err(DataError::Needed(needed));
         }
     }
-    leave_rosters(ports, &mut *tx, email, now).await?;
+    let erased = erase_within(ports, &mut *tx, (email, receipt), now).await?;
+    tx.commit().await?;
+    Ok(erased)
+}
+
+/// The same within a transaction, for whoever has looked at what stands in the way.
+pub(super) async fn erase_within(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    (email, receipt): (&Email, Option<LetterLanguage>),
+    now: DateTime<Utc>,
+) -> Result<Erased, StoreError> {
+    leave_rosters(ports, tx, email, now).await?;
     let erased = tx.erasure().erase(email).await?;
     tx.erasure().bury(email, now).await?;
     if let Some(language) = receipt {
         let Erased { sign_ups, requests, has_account, others } = erased;
         let others = others + u64::from(has_account);
         let letter = Letter::DataErased { sign_ups, requests, others, at: now };
-        post(ports, &mut *tx, (email, language), letter, now).await?;
+        post(ports, tx, (email, language), letter, now).await?;
     }
-    tx.commit().await?;
     Ok(erased)
 }
 

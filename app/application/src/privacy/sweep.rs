@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use domain::privacy::Holding;
 
+use super::erase_idle_accounts;
 use crate::{
     identity::forget_old_traces,
     ports::{Ports, StoreError},
@@ -37,6 +38,7 @@ pub async fn sweep(ports: &Ports) -> Result<Swept, StoreError> {
         forget_old_remarks(ports).await,
         forget_old_links(ports).await,
         forget_old_traces(ports).await,
+        erase_idle_accounts(ports).await,
         ports.kept_letters.forget_kept(now - Holding::LETTERS).await,
         ports.held.forget_tombstones(now - Holding::TOMBSTONES).await,
         ports.held.scrub(now).await,

@@ -1,5 +1,7 @@
 //! What is held of somebody, asked for, seen and erased.
 
+mod idle;
+
 use domain::{
     Email,
     identity::{Letter, LetterLanguage, Role, Secret},

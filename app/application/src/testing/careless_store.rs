@@ -15,10 +15,11 @@ use domain::{
 use crate::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, CheckInRepository, ClaimRepository,
     CoOwnerRepository, DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository,
-    IdentityRepository, ImportRepository, InterestRepository, InvitationRepository, LinkRepository,
-    MessageRepository, Outbox, PartnerRepository, PictureRepository, ReminderRepository,
-    ReportRepository, RequestRepository, ReviewRepository, RosterRepository, SavedRepository,
-    SessionRepository, SignUpRepository, Store, StoreError, SynonymRepository, Transaction,
+    IdentityRepository, IdlenessRepository, ImportRepository, InterestRepository,
+    InvitationRepository, LinkRepository, MessageRepository, Outbox, PartnerRepository,
+    PictureRepository, ReminderRepository, ReportRepository, RequestRepository, ReviewRepository,
+    RosterRepository, SavedRepository, SessionRepository, SignUpRepository, Store, StoreError,
+    SynonymRepository, Transaction,
 };
 
 /// What was read a moment ago, by date.
@@ -93,6 +94,10 @@ impl Transaction for CarelessTransaction {
 
     fn sessions(&mut self) -> &mut dyn SessionRepository {
         self.inner.sessions()
+    }
+
+    fn idleness(&mut self) -> &mut dyn IdlenessRepository {
+        self.inner.idleness()
     }
 
     fn links(&mut self) -> &mut dyn LinkRepository {

@@ -13,7 +13,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     Email,
     identity::{
-        Account, AccountId, Addressed, Errand, IdentityId, Invitation, InvitationId,
+        Account, AccountId, Addressed, Errand, IdentityId, Idleness, Invitation, InvitationId,
         JoinedIdentity, LetterId, Link, Mark, Password, PasswordHash, Session, Tally, Target,
     },
     partners::PartnerId,
@@ -30,6 +30,7 @@ use crate::ports::{
 #[derive(Clone, Default)]
 pub(super) struct Doors {
     pub(super) accounts: BTreeMap<AccountId, Account>,
+    pub(super) idleness: BTreeMap<AccountId, Idleness>,
     sessions: BTreeMap<Mark, Session>,
     links: BTreeMap<Mark, Link>,
     tallies: BTreeMap<Mark, Tally>,
@@ -60,6 +61,7 @@ impl Doors {
         self.letters.retain(|it| it.letter.to.key() != email.key());
         self.sessions.retain(|_, it| Some(it.account) != id);
         let after = self.links.len() + self.letters.len() + self.sessions.len();
+        self.idleness.retain(|it, _| Some(*it) != id);
         let had_one = id.is_some_and(|id| self.accounts.remove(&id).is_some());
         (had_one, (before - after) as u64)
     }

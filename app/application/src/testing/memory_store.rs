@@ -22,10 +22,11 @@ use super::{
 use crate::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, CheckInRepository, ClaimRepository,
     CoOwnerRepository, DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository,
-    IdentityRepository, ImportRepository, InterestRepository, InvitationRepository, LinkRepository,
-    MessageRepository, Outbox, PartnerRepository, PictureRepository, ReminderRepository,
-    ReportRepository, RequestRepository, ReviewRepository, RosterRepository, SavedRepository,
-    SessionRepository, SignUpRepository, Store, StoreError, SynonymRepository, Transaction,
+    IdentityRepository, IdlenessRepository, ImportRepository, InterestRepository,
+    InvitationRepository, LinkRepository, MessageRepository, Outbox, PartnerRepository,
+    PictureRepository, ReminderRepository, ReportRepository, RequestRepository, ReviewRepository,
+    RosterRepository, SavedRepository, SessionRepository, SignUpRepository, Store, StoreError,
+    SynonymRepository, Transaction,
 };
 
 /// A store that forgets everything when the test ends.
@@ -105,6 +106,10 @@ impl Transaction for MemoryTransaction {
     }
 
     fn sessions(&mut self) -> &mut dyn SessionRepository {
+        &mut self.draft.doors
+    }
+
+    fn idleness(&mut self) -> &mut dyn IdlenessRepository {
         &mut self.draft.doors
     }
 

@@ -1,6 +1,6 @@
 //! What we write to people.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -107,6 +107,10 @@ pub enum Letter {
         reason: Remark,
     },
     AccountReopened,
+    /// Nobody has come to the account for long, so it goes on a day, unless its owner signs in.
+    AccountIdle {
+        goes_on: NaiveDate,
+    },
     /// So many cases have waited a working day in a region that is the person's.
     CasesLate {
         n: usize,

@@ -71,6 +71,7 @@ held-answer-words = Svar fra arrangøren
 held-roles = Roller
 held-language = Sprog
 held-created-at = Lavet
+held-last-came = Sidst logget ind
 held-started-at = Logget ind
 held-seen-at = Sidst set
 held-device = Browser

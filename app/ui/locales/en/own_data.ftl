@@ -71,6 +71,7 @@ held-answer-words = Answer from the organiser
 held-roles = Roles
 held-language = Language
 held-created-at = Made
+held-last-came = Last signed in
 held-started-at = Signed in
 held-seen-at = Last seen
 held-device = Browser

@@ -8,7 +8,7 @@ use crate::{Locale, Speech};
 
 /// The columns that say something to whoever reads them, in the order in which they are read; the
 /// file for machines has all.
-const TOLD: [&str; 33] = [
+const TOLD: [&str; 34] = [
     "name",
     "email",
     "phone",
@@ -33,6 +33,7 @@ const TOLD: [&str; 33] = [
     "roles",
     "language",
     "created_at",
+    "last_came",
     "started_at",
     "seen_at",
     "device",

@@ -94,6 +94,7 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
                 ("first", first.as_str().into()),
             ],
         ),
+        Letter::AccountIdle { goes_on } => t.tell(key, &[("day", t.date(*goes_on).into())]),
         Letter::AccountClosed { reason } => t.tell(key, &[("reason", reason.as_str().into())]),
         Letter::PartnerNotGranted { partner, reason }
         | Letter::PartnerRefused { partner, reason } => {
@@ -144,7 +145,9 @@ fn end_key(letter: &Letter) -> &'static str {
         | Letter::LeadOffered { .. }
         | Letter::LeadAnswered { .. }
         | Letter::MemberChanged { .. } => "letter-end-desk",
-        Letter::AccountClosed { .. } | Letter::AccountReopened => "letter-end-account",
+        Letter::AccountClosed { .. } | Letter::AccountReopened | Letter::AccountIdle { .. } => {
+            "letter-end-account"
+        }
         Letter::ReportAnswered { .. } | Letter::ReportedGone { .. } => "letter-end-reporter",
         Letter::CasesLate { .. } | Letter::CasesEscalated { .. } => "letter-end-moderator",
         _ => "letter-end-news",
@@ -175,6 +178,7 @@ fn leads_to(letter: &Letter) -> Place {
         | Letter::PartnerNotGranted { .. }
         | Letter::PartnerApproved { .. }
         | Letter::PartnerRefused { .. } => Place::Desk(Desk::Home),
+        Letter::AccountIdle { .. } => Place::Door(Door::SignIn),
         _ => Place::Door(Door::Account),
     }
 }
@@ -191,6 +195,7 @@ fn subject_key(letter: &Letter) -> &'static str {
         Letter::DataErased { .. } => "letter-erased-subject",
         Letter::AccountClosed { .. } => "letter-closed-subject",
         Letter::AccountReopened => "letter-reopened-subject",
+        Letter::AccountIdle { .. } => "letter-idle-subject",
         Letter::CasesLate { .. } => "letter-late-subject",
         Letter::CasesEscalated { .. } => "letter-escalated-subject",
         Letter::PasswordChanged => "letter-password-subject",
@@ -246,6 +251,7 @@ fn key(letter: &Letter) -> &'static str {
         Letter::DataErased { .. } => "letter-erased",
         Letter::AccountClosed { .. } => "letter-closed",
         Letter::AccountReopened => "letter-reopened",
+        Letter::AccountIdle { .. } => "letter-idle",
         Letter::CasesLate { .. } => "letter-late",
         Letter::CasesEscalated { .. } => "letter-escalated",
         Letter::PasswordChanged => "letter-password",
@@ -297,7 +303,9 @@ fn key(letter: &Letter) -> &'static str {
 
 fn button_key(letter: &Letter) -> Option<&'static str> {
     match letter {
-        Letter::SignIn { .. } | Letter::HasAccount { .. } => Some("letter-sign-in-go"),
+        Letter::SignIn { .. } | Letter::HasAccount { .. } | Letter::AccountIdle { .. } => {
+            Some("letter-sign-in-go")
+        }
         Letter::NoAccount { .. } | Letter::Register { .. } => Some("letter-register-go"),
         Letter::ResetPassword { .. } => Some("letter-reset-go"),
         Letter::OldAddress { .. } | Letter::NewAddress { .. } => Some("letter-address-go"),

@@ -8,7 +8,7 @@ use domain::{
         Link, Mark, PasswordHash, Role, Session, SessionId,
     },
 };
-use sea_orm::ActiveValue::Set;
+use sea_orm::ActiveValue::{NotSet, Set};
 
 use super::{
     RowError,
@@ -48,6 +48,9 @@ pub(super) fn account_row(
         new_email_asked_at: Set(change.as_ref().map(|it| it.asked_at)),
         suspended_at: Set(it.suspended_at),
         created_at: Set(it.created_at),
+        // Who comes is noted apart, so that whoever changes an account does not take it back.
+        last_came: NotSet,
+        warned_on: NotSet,
     })
 }
 

@@ -29,7 +29,7 @@ pub const REGISTER: &[(&str, &[(Content, &str)])] = &[
             "id email email_key name language roles new_email new_email_old_agrees \
                  new_email_new_agrees new_email_asked_at suspended_at created_at password_hash \
                  password_stands_alone factor_key factor_is_confirmed factor_last_step \
-                 factor_recovery",
+                 factor_recovery last_came warned_on",
         )],
     ),
     (

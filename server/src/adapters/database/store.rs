@@ -5,10 +5,11 @@ use std::sync::atomic::Ordering;
 use application::ports::{
     AccountRepository, ActivityRepository, CampaignRepository, CheckInRepository, ClaimRepository,
     CoOwnerRepository, DeedRepository, DraftRepository, ErasureRepository, FormerKeyRepository,
-    IdentityRepository, ImportRepository, InterestRepository, InvitationRepository, LinkRepository,
-    MessageRepository, Outbox, PartnerRepository, PictureRepository, ReminderRepository,
-    ReportRepository, RequestRepository, ReviewRepository, RosterRepository, SavedRepository,
-    SessionRepository, SignUpRepository, Store, StoreError, SynonymRepository, Transaction,
+    IdentityRepository, IdlenessRepository, ImportRepository, InterestRepository,
+    InvitationRepository, LinkRepository, MessageRepository, Outbox, PartnerRepository,
+    PictureRepository, ReminderRepository, ReportRepository, RequestRepository, ReviewRepository,
+    RosterRepository, SavedRepository, SessionRepository, SignUpRepository, Store, StoreError,
+    SynonymRepository, Transaction,
 };
 use async_trait::async_trait;
 use domain::{Uuid, catalogue::OccurrenceId, signup::Entry};
@@ -138,6 +139,10 @@ impl Transaction for DatabaseTransaction {
     }
 
     fn sessions(&mut self) -> &mut dyn SessionRepository {
+        self
+    }
+
+    fn idleness(&mut self) -> &mut dyn IdlenessRepository {
         self
     }
 

@@ -24,6 +24,8 @@ pub struct Model {
     pub new_email_asked_at: Option<ChronoDateTimeUtc>,
     pub suspended_at: Option<ChronoDateTimeUtc>,
     pub created_at: ChronoDateTimeUtc,
+    pub last_came: Option<Date>,
+    pub warned_on: Option<Date>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
