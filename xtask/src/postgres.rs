@@ -2,14 +2,13 @@
 
 use std::{
     fs,
-    net::TcpListener,
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
 use anyhow::{Context as _, bail};
 
-use crate::step;
+use crate::{address, step};
 
 /// A cluster in the target folder; it is stopped when this is dropped.
 pub struct Postgres {
@@ -28,7 +27,7 @@ impl Postgres {
             find().context("PostgreSQL was installed but is not where Debian puts it")?
         };
         let data = std::env::temp_dir().join(format!("gnist-postgres-{}", std::process::id()));
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let port = address::free()?.port();
         let postgres = Self { programs, data, port };
         step::step("starting a PostgreSQL for the tests (some seconds)", || postgres.boot())?;
         Ok(postgres)

@@ -3,7 +3,7 @@
 use std::{
     fmt::Write as _,
     io::{BufRead as _, BufReader, Read as _, Write as _},
-    net::{TcpListener, TcpStream},
+    net::TcpStream,
     path::Path,
     process::{Child, Command, Stdio},
     time::Instant,
@@ -101,7 +101,7 @@ impl Answer {
 impl Desk {
     /// Links to the sides of the demo are printed where the demo is filled in.
     fn open(program: &Path, data: &Path) -> anyhow::Result<Self> {
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let port = crate::address::free()?.port();
         let host = format!("127.0.0.1:{port}");
         let mut child = Command::new(program)
             .args(["serve", "--demo", "--addr", &host, "--data-dir"])

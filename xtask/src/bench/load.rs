@@ -3,7 +3,6 @@
 use std::{
     fmt::Write as _,
     fs,
-    net::TcpListener,
     path::Path,
     process::{Child, Command, Stdio},
     time::Duration,
@@ -11,7 +10,7 @@ use std::{
 
 use anyhow::Context as _;
 
-use crate::step;
+use crate::{address, step};
 
 /// What wrk measured.
 pub(super) struct Measured {
@@ -127,7 +126,7 @@ pub(super) fn static_file(folder: &Path, page: &str) -> anyhow::Result<Measured>
     let files = folder.join("files");
     fs::create_dir_all(&files)?;
     fs::write(files.join("page.html"), page)?;
-    let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+    let port = address::free()?.port();
     let place = folder.display();
     let config = format!(
         "worker_processes 1; daemon off; pid {place}/nginx.pid; error_log /dev/null;\nuser root;\nevents {{ worker_connections 256; }}\n\

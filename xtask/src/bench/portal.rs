@@ -3,7 +3,7 @@
 use std::{
     fs,
     io::{Read as _, Write as _},
-    net::{TcpListener, TcpStream},
+    net::TcpStream,
     path::Path,
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
@@ -57,7 +57,7 @@ pub(super) struct Portal {
 
 impl Portal {
     pub(super) fn start(program: &Path, folder: &Path) -> anyhow::Result<Self> {
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let port = crate::address::free()?.port();
         let started = Instant::now();
         let child = Command::new(program)
             .args(["serve", "--addr", &format!("127.0.0.1:{port}"), "--data-dir"])

@@ -4,7 +4,7 @@ use std::{
     collections::HashMap,
     fmt::{self, Write as _},
     fs,
-    net::{SocketAddr, TcpListener},
+    net::SocketAddr,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::atomic::{AtomicU32, Ordering},
@@ -15,7 +15,7 @@ use anyhow::{Context as _, bail};
 use chrono::{DateTime, Days};
 
 use super::web::Browser;
-use crate::postgres::Postgres;
+use crate::{address, postgres::Postgres};
 
 /// The two databases that every promise is kept on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,7 +155,7 @@ pub struct Serving {
 
 impl Serving {
     fn start(ground: &Ground, words: &[&str]) -> anyhow::Result<Self> {
-        let addr = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
+        let addr = address::free()?;
         let started = Instant::now();
         let mut log = fs::OpenOptions::new();
         let log = log.create(true).append(true).open(ground.folder.join("log"))?;

@@ -3,7 +3,7 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    net::{SocketAddr, TcpListener},
+    net::SocketAddr,
     thread,
     time::{Duration, Instant},
 };
@@ -16,15 +16,12 @@ use super::{
     mail::{MailServer, Took},
     party::{Party, Told, told},
 };
+use crate::address;
 
 /// So many letters are taken along by a server that is killed.
 const A_BATCH: usize = 10;
 /// As long as a letter is kept for a server that is no more, and the pause after a failure.
 const PATIENCE: Duration = Duration::from_secs(130);
-
-fn free_addr() -> anyhow::Result<SocketAddr> {
-    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?)
-}
 
 fn serve(ground: &Ground, mail: SocketAddr, figures: SocketAddr) -> anyhow::Result<Serving> {
     let (mail, figures) = (format!("smtp://{mail}"), figures.to_string());
@@ -32,7 +29,7 @@ fn serve(ground: &Ground, mail: SocketAddr, figures: SocketAddr) -> anyhow::Resu
 }
 
 pub fn prove(field: &Field, on: On, kills: usize) -> anyhow::Result<String> {
-    let (mail, figures) = (free_addr()?, free_addr()?);
+    let (mail, figures) = (address::free()?, address::free()?);
     let ground = field.ground(on, [2_000])?;
     let post = MailServer::default();
     let mut server = serve(&ground, mail, figures)?;
