@@ -102,7 +102,7 @@ pub use review_repository::{ReviewReader, ReviewRepository};
 pub use roster_repository::RosterRepository;
 pub use saved_repository::{SavedReader, SavedRepository};
 pub use session_repository::SessionRepository;
-pub use shelf_reader::{Owned, OwnedDate, SeatsAt, ShelfReader, Shelved, TitleWords};
+pub use shelf_reader::{Owned, OwnedDate, SeatsAt, ShelfReader, Shelved, SideOfNow, TitleWords};
 pub use sign_up_reader::{ForgetBefore, OwnSignUp, Reminding, SignUpReader, Untold};
 pub use sign_up_repository::SignUpRepository;
 pub use store::{ActivityRepository, PartnerRepository, Store, StoreError, Transaction};

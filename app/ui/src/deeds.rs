@@ -1,10 +1,14 @@
 //! What was done, as those whom it concerns read it.
 
 use application::ports::History;
-use domain::{identity::DeedKind, search::Parameter};
+use domain::identity::DeedKind;
 use leptos::prelude::*;
 
-use crate::{Ask, Place, identity::role_name, pages::Pages, routes::with_query};
+use crate::{
+    Ask, Place,
+    identity::role_name,
+    pages::{Pages, page_of_list},
+};
 
 /// The heading of a history, by its name in a page.
 const HEADING: &str = "h-historik";
@@ -24,7 +28,7 @@ pub(crate) fn DeedList(
 ) -> impl IntoView {
     let t = ask.speech();
     let (current, pages) = (history.page.get(), history.pages());
-    let href = move |n: u32| page_at(&ask, &place, n);
+    let href = move |n: u32| page_of_list(&ask.path(&place), &[], n, HEADING);
     let rows: Vec<_> = history
         .deeds
         .into_iter()
@@ -63,12 +67,4 @@ pub(crate) fn DeedList(
         <Pages t current pages href />
     }
     .into_any()
-}
-
-/// The address of a page of a history, where the history begins.
-fn page_at(ask: &Ask, place: &Place, n: u32) -> String {
-    let n = n.to_string();
-    let pairs = [(Parameter::Page.key(), n.as_str())];
-    let pairs = if n == "1" { &pairs[..0] } else { &pairs[..] };
-    format!("{}#{HEADING}", with_query(&ask.path(place), pairs))
 }

@@ -2,10 +2,24 @@
 
 use leptos::prelude::*;
 
+use domain::search::Parameter;
+
 use crate::{
     Speech,
     design::pagination::{PageLabels, Pagination},
+    routes::with_query,
 };
+
+/// The address of a page of a list that stands somewhere on a page, where the list begins: the
+/// page's path, what else its address says, and the name of the list's heading.
+pub(crate) fn page_of_list(path: &str, pairs: &[(&str, &str)], n: u32, heading: &str) -> String {
+    let number = n.to_string();
+    let mut pairs = pairs.to_vec();
+    if n > 1 {
+        pairs.push((Parameter::Page.key(), &number));
+    }
+    format!("{}#{heading}", with_query(path, &pairs))
+}
 
 /// The way to the other pages of a list; nothing, where there is one.
 #[component]

@@ -14,7 +14,7 @@ use super::show_shelf::{joined, own_partners};
 use crate::{
     identity::{Viewer, may_for_partner},
     pact::waited_at_most,
-    ports::{Owned, Ports, StoreError, ToldClaim, ToldDeed, WaitingRequests},
+    ports::{Owned, Ports, SideOfNow, StoreError, ToldClaim, ToldDeed, WaitingRequests},
     signup::{LookBack, look_back},
 };
 
@@ -169,7 +169,8 @@ async fn drafts(ports: &Ports, owned: Owned<'_>) -> Result<Vec<Draft>, StoreErro
 
 /// The next dates, with how many seats are taken of them and how many people wait for one.
 async fn coming_dates(ports: &Ports, owned: Owned<'_>) -> Result<Vec<ComingDate>, StoreError> {
-    let dates = ports.shelf.next_dates(owned, ports.clock.now(), DATES).await?;
+    let coming = SideOfNow::Coming(ports.clock.now());
+    let dates = ports.shelf.dates(owned, coming, DATES).await?;
     let ids: Vec<OccurrenceId> = dates.iter().map(|it| it.date.id).collect();
     let counted = ports.shelf.seats_at(&ids).await?;
     let coming = dates.into_iter().map(|it| {

@@ -32,8 +32,7 @@ impl Shelf {
     /// How many pages there are; one, where there is nothing.
     #[must_use]
     pub fn pages(&self) -> u32 {
-        let pages = self.total.div_ceil(u64::from(Shelved::PER_PAGE)).max(1);
-        u32::try_from(pages).unwrap_or(u32::MAX)
+        PageNumber::pages(self.total, Shelved::PER_PAGE)
     }
 }
 

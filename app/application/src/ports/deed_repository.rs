@@ -64,17 +64,10 @@ pub struct History {
 impl History {
     pub const PER_PAGE: u32 = 50;
 
-    /// How many stand on the pages before one.
-    #[must_use]
-    pub fn before(page: PageNumber) -> u64 {
-        u64::from(page.get() - 1) * u64::from(Self::PER_PAGE)
-    }
-
     /// How many pages there are; one, where nothing was done.
     #[must_use]
     pub fn pages(&self) -> u32 {
-        let pages = self.total.div_ceil(u64::from(Self::PER_PAGE)).max(1);
-        u32::try_from(pages).unwrap_or(u32::MAX)
+        PageNumber::pages(self.total, Self::PER_PAGE)
     }
 }
 

@@ -33,19 +33,11 @@ pub trait ShelfReader: Send + Sync {
         n: Option<u64>,
     ) -> Result<Shelved, StoreError>;
 
-    /// At most `n` dates of what is published that are not over at an instant, the soonest first.
-    async fn next_dates(
+    /// At most `n` dates of what is published, those first that are nearest to now.
+    async fn dates(
         &self,
         owned: Owned<'_>,
-        now: DateTime<Utc>,
-        n: u64,
-    ) -> Result<Vec<OwnedDate>, StoreError>;
-
-    /// At most `n` dates of what is published that are over at an instant, the last first.
-    async fn last_dates(
-        &self,
-        owned: Owned<'_>,
-        now: DateTime<Utc>,
+        side: SideOfNow,
         n: u64,
     ) -> Result<Vec<OwnedDate>, StoreError>;
 
@@ -70,6 +62,14 @@ pub struct Owned<'a> {
     pub shared: &'a [ActivityId],
 }
 
+/// On which side of an instant a date is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SideOfNow {
+    /// What is not over.
+    Coming(DateTime<Utc>),
+    Over(DateTime<Utc>),
+}
+
 /// Some of what is owned.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shelved {
@@ -80,12 +80,6 @@ pub struct Shelved {
 
 impl Shelved {
     pub const PER_PAGE: u32 = 50;
-
-    /// How many stand on the pages before one.
-    #[must_use]
-    pub fn before(page: PageNumber) -> u64 {
-        u64::from(page.get() - 1) * u64::from(Self::PER_PAGE)
-    }
 }
 
 /// Words that are looked for in titles.

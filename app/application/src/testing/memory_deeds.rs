@@ -75,7 +75,7 @@ impl DeedReader for MemoryStore {
         };
         let deeds = told(&self.facts(), u64::MAX, is_wanted);
         let total = deeds.len() as u64;
-        let before = usize::try_from(History::before(page)).unwrap_or(usize::MAX);
+        let before = usize::try_from(page.before(History::PER_PAGE)).unwrap_or(usize::MAX);
         let deeds = deeds.into_iter().skip(before).take(History::PER_PAGE as usize).collect();
         Ok(History { of, page, deeds, total })
     }

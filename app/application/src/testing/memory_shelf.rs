@@ -3,7 +3,6 @@
 use std::{cmp::Reverse, collections::HashMap};
 
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
 use domain::{
     catalogue::{Activity, ActivityId, OccurrenceId, SignUpMode, State},
     partners::PartnerId,
@@ -12,7 +11,8 @@ use domain::{
 
 use super::MemoryStore;
 use crate::ports::{
-    Owned, OwnedDate, SeatsAt, ShelfReader, Shelved, SignUpReader as _, StoreError, TitleWords,
+    Owned, OwnedDate, SeatsAt, ShelfReader, Shelved, SideOfNow, SignUpReader as _, StoreError,
+    TitleWords,
 };
 
 fn number(n: u64) -> usize {
@@ -57,7 +57,7 @@ impl ShelfReader for MemoryStore {
         let mut found = self.owned(owned, is_found);
         found.sort_by_key(|it| it.state() == State::Archived);
         let total = found.len() as u64;
-        let activities = found.into_iter().skip(number(Shelved::before(page)));
+        let activities = found.into_iter().skip(number(page.before(Shelved::PER_PAGE)));
         Ok(Shelved { activities: activities.take(Shelved::PER_PAGE as usize).collect(), total })
     }
 
@@ -73,28 +73,21 @@ impl ShelfReader for MemoryStore {
         Ok(Shelved { activities, total })
     }
 
-    async fn next_dates(
+    async fn dates(
         &self,
         owned: Owned<'_>,
-        now: DateTime<Utc>,
+        side: SideOfNow,
         n: u64,
     ) -> Result<Vec<OwnedDate>, StoreError> {
         let mut dates = self.owned_dates(owned);
-        dates.retain(|it| it.date.end() > now);
         dates.sort_by_key(|it| (it.date.start(), it.activity.id, it.date.id));
-        dates.truncate(number(n));
-        Ok(dates)
-    }
-
-    async fn last_dates(
-        &self,
-        owned: Owned<'_>,
-        now: DateTime<Utc>,
-        n: u64,
-    ) -> Result<Vec<OwnedDate>, StoreError> {
-        let mut dates = self.owned_dates(owned);
-        dates.retain(|it| it.date.end() <= now);
-        dates.sort_by_key(|it| (Reverse(it.date.start()), it.date.id));
+        match side {
+            SideOfNow::Coming(now) => dates.retain(|it| it.date.end() > now),
+            SideOfNow::Over(now) => {
+                dates.retain(|it| it.date.end() <= now);
+                dates.reverse();
+            }
+        }
         dates.truncate(number(n));
         Ok(dates)
     }

@@ -12,7 +12,7 @@ use super::{
     partner_id,
     sign_up_contract::{enters, fill_visits, visit_now},
 };
-use crate::ports::{Owned, OwnedDate, SeatsAt, ShelfReader, Shelved, Store, TitleWords};
+use crate::ports::{Owned, OwnedDate, SeatsAt, ShelfReader, Shelved, SideOfNow, Store, TitleWords};
 
 fn noon() -> DateTime<Utc> {
     DateTime::from_timestamp(1_796_040_000, 0).unwrap_or_default()
@@ -132,11 +132,14 @@ pub async fn tells_dates_of_what_is_owned(store: &dyn Store, shelf: &dyn ShelfRe
         dates.into_iter().partition(|it| it.date.end() <= noon());
     assert!(over.len() > 1 && coming.len() > 1, "there are some of either");
     coming.sort_by_key(|it| (it.date.start(), it.activity.id, it.date.id));
-    over.sort_by_key(|it| (std::cmp::Reverse(it.date.start()), it.date.id));
-    assert_eq!(shelf.next_dates(owned, noon(), 99).await.expect("a read"), coming);
-    assert_eq!(shelf.next_dates(owned, noon(), 1).await.expect("a read"), coming[..1]);
-    assert_eq!(shelf.last_dates(owned, noon(), 99).await.expect("a read"), over);
-    assert_eq!(shelf.last_dates(owned, noon(), 1).await.expect("a read"), over[..1]);
+    over.sort_by_key(|it| std::cmp::Reverse((it.date.start(), it.activity.id, it.date.id)));
+    assert_eq!(shelf.dates(owned, SideOfNow::Coming(noon()), 99).await.expect("a read"), coming);
+    assert_eq!(
+        shelf.dates(owned, SideOfNow::Coming(noon()), 1).await.expect("a read"),
+        coming[..1]
+    );
+    assert_eq!(shelf.dates(owned, SideOfNow::Over(noon()), 99).await.expect("a read"), over);
+    assert_eq!(shelf.dates(owned, SideOfNow::Over(noon()), 1).await.expect("a read"), over[..1]);
 
     let answers = |it: &&Activity| {
         it.partner == partner_id(0)

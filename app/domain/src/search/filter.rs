@@ -68,9 +68,22 @@ impl PageNumber {
         (1..=Self::MAX).contains(&number).then_some(Self(number))
     }
 
+    /// How many pages a list of `total` has, `per_page` on each; one, where there is nothing.
+    #[must_use]
+    pub fn pages(total: impl Into<u64>, per_page: u32) -> u32 {
+        let pages = total.into().div_ceil(u64::from(per_page.max(1))).max(1);
+        u32::try_from(pages).unwrap_or(u32::MAX)
+    }
+
     #[must_use]
     pub fn get(self) -> u32 {
         self.0
+    }
+
+    /// How many stand on the pages before this one, `per_page` on each.
+    #[must_use]
+    pub fn before(self, per_page: u32) -> u64 {
+        u64::from(self.0 - 1) * u64::from(per_page)
     }
 }
 

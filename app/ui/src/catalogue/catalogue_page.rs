@@ -34,7 +34,7 @@ pub async fn catalogue_page(
     faults: Vec<InvalidParameter>,
 ) -> Result<Page, Problem> {
     let search = search_activities(&ask.ports, &query).await?;
-    let pages = (search.found.total + search.nearly_total).div_ceil(query.per_page).max(1);
+    let pages = PageNumber::pages(search.found.total + search.nearly_total, query.per_page);
     if query.page.get() > pages {
         return Err(Problem::NotFound);
     }

@@ -19,7 +19,7 @@ pub fn Results(
     /// The address of another page of the same list.
     page_at: fn(&Query, PageNumber) -> Place,
 ) -> impl IntoView {
-    let pages = found.total.div_ceil(query.per_page).max(1);
+    let pages = PageNumber::pages(found.total, query.per_page);
     let current = query.page.get();
     let t = ask.speech();
     let link_ask = ask.clone();

@@ -28,7 +28,7 @@ pub async fn campaign_page(
     page: PageNumber,
 ) -> Result<Page, Problem> {
     let shown = show_campaign(&ask.ports, key, page).await?.ok_or(Problem::NotFound)?;
-    if page.get() > shown.found.total.div_ceil(shown.query.per_page).max(1) {
+    if page.get() > PageNumber::pages(shown.found.total, shown.query.per_page) {
         return Err(Problem::NotFound);
     }
     let words = ask.words_of(&shown.campaign);

@@ -21,7 +21,7 @@ use crate::{
 /// [`Problem::NotFound`] where nobody has that name, or for a page behind the last one.
 pub async fn partner_page(ask: &Ask, slug: &Slug, page: PageNumber) -> Result<Page, Problem> {
     let shown = show_partner(&ask.ports, slug, page).await?.ok_or(Problem::NotFound)?;
-    if page.get() > shown.found.total.div_ceil(shown.query.per_page).max(1) {
+    if page.get() > PageNumber::pages(shown.found.total, shown.query.per_page) {
         return Err(Problem::NotFound);
     }
     let t = ask.speech();

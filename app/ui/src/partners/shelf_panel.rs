@@ -3,7 +3,7 @@
 use application::partners::Shelf;
 use domain::{
     catalogue::{Activity, State},
-    search::{PageNumber, Parameter},
+    search::Parameter,
 };
 use leptos::prelude::*;
 
@@ -11,8 +11,7 @@ use super::own_activity_page::views;
 use crate::{
     Ask, Desk, Place,
     design::field::{Field, FieldText},
-    pages::Pages,
-    routes::with_query,
+    pages::{Pages, page_of_list},
 };
 
 /// Where on the desk the list begins.
@@ -51,7 +50,10 @@ pub(super) fn ShelfPanel(ask: Ask, shelf: Shelf) -> impl IntoView {
         _ => view! { <Rows ask=ask.clone() shelf=shelf.clone() /> }.into_any(),
     };
     let (current, pages) = (shelf.page.get(), shelf.pages());
-    let href = move |n: u32| page_at(&ask, words.as_deref(), n);
+    let href = move |n: u32| {
+        let pair = words.as_deref().map(|it| (Parameter::Words.key(), it));
+        page_of_list(&ask.path(&Place::Desk(Desk::Home)), pair.as_slice(), n, LIST)
+    };
     view! {
         <section class="panel stack" aria-labelledby=LIST>
             <h2 class="t2" id=LIST>{heading}</h2>
@@ -61,17 +63,6 @@ pub(super) fn ShelfPanel(ask: Ask, shelf: Shelf) -> impl IntoView {
             <Pages t current pages href />
         </section>
     }
-}
-
-/// The address of a page of the list, where the list begins.
-fn page_at(ask: &Ask, words: Option<&str>, n: u32) -> String {
-    let page = PageNumber::new(n).unwrap_or(PageNumber::FIRST).get().to_string();
-    let mut pairs = Vec::new();
-    pairs.extend(words.map(|it| (Parameter::Words.key(), it)));
-    if n > 1 {
-        pairs.push((Parameter::Page.key(), page.as_str()));
-    }
-    format!("{}#{LIST}", with_query(&ask.path(&Place::Desk(Desk::Home)), &pairs))
 }
 
 #[component]

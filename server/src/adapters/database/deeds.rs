@@ -117,7 +117,7 @@ impl DeedReader for Database {
             .count(&self.reader)
             .await
             .map_err(failed)?;
-        let part = (History::before(page), u64::from(History::PER_PAGE));
+        let part = (page.before(History::PER_PAGE), u64::from(History::PER_PAGE));
         let deeds = found(&self.reader, wanted, Some(part)).await?;
         Ok(History { of, page, deeds: self.with_names(deeds).await?, total })
     }

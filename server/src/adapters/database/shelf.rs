@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use application::ports::{Owned, OwnedDate, SeatsAt, ShelfReader, Shelved, StoreError, TitleWords};
+use application::ports::{
+    Owned, OwnedDate, SeatsAt, ShelfReader, Shelved, SideOfNow, StoreError, TitleWords,
+};
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
 use domain::{
     Uuid,
     catalogue::{Activity, ActivityId, OccurrenceId, SignUpMode, State},
@@ -13,8 +14,8 @@ use domain::{
     signup::StageWord,
 };
 use sea_orm::{
-    ColumnTrait as _, Condition, EntityTrait as _, JoinType, PaginatorTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, Select,
+    ColumnTrait as _, Condition, EntityTrait as _, JoinType, Order, PaginatorTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, Select,
 };
 
 use super::{
@@ -61,9 +62,15 @@ impl Database {
         let total = found.clone().count(&self.reader).await.map_err(failed)?;
         // SQLite takes the one only beside the other.
         let found = if n.is_some() { found.limit(n).offset(before) } else { found };
+        Ok(Shelved { activities: self.read_in_order(found).await?, total })
+    }
+
+    async fn read_in_order(
+        &self,
+        found: Select<activity::Entity>,
+    ) -> Result<Vec<Activity>, StoreError> {
         let rows = in_order(found).all(&self.reader).await.map_err(failed)?;
-        let activities = with_occurrences(&self.reader, rows).await?;
-        Ok(Shelved { activities, total })
+        with_occurrences(&self.reader, rows).await
     }
 
     /// Dates with what they are dates of.
@@ -98,7 +105,7 @@ impl ShelfReader for Database {
         words: Option<&TitleWords>,
         page: PageNumber,
     ) -> Result<Shelved, StoreError> {
-        let (before, n) = (Shelved::before(page), u64::from(Shelved::PER_PAGE));
+        let (before, n) = (page.before(Shelved::PER_PAGE), u64::from(Shelved::PER_PAGE));
         let Some(words) = words else {
             return self.owned_where(theirs(owned), (before, Some(n))).await;
         };
@@ -116,9 +123,8 @@ impl ShelfReader for Database {
         let total = found.len() as u64;
         let first = usize::try_from(before).unwrap_or(usize::MAX);
         let shown = found.into_iter().skip(first).take(Shelved::PER_PAGE as usize);
-        let wanted = Condition::all().add(activity::Column::Id.is_in(shown));
-        let Shelved { activities, .. } = self.owned_where(wanted, (0, Some(n))).await?;
-        Ok(Shelved { activities, total })
+        let shown = activity::Entity::find().filter(activity::Column::Id.is_in(shown));
+        Ok(Shelved { activities: self.read_in_order(shown).await?, total })
     }
 
     async fn in_state(
@@ -132,31 +138,21 @@ impl ShelfReader for Database {
         self.owned_where(wanted, (0, n)).await
     }
 
-    async fn next_dates(
+    async fn dates(
         &self,
         owned: Owned<'_>,
-        now: DateTime<Utc>,
+        side: SideOfNow,
         n: u64,
     ) -> Result<Vec<OwnedDate>, StoreError> {
+        let (on_it, order) = match side {
+            SideOfNow::Coming(now) => (occurrence::Column::EndAt.gt(now), Order::Asc),
+            SideOfNow::Over(now) => (occurrence::Column::EndAt.lte(now), Order::Desc),
+        };
         let found = dates_of(owned)
-            .filter(occurrence::Column::EndAt.gt(now))
-            .order_by_asc(occurrence::Column::StartAt)
-            .order_by_asc(occurrence::Column::ActivityId)
-            .order_by_asc(occurrence::Column::Id)
-            .limit(n);
-        self.owned_dates(found).await
-    }
-
-    async fn last_dates(
-        &self,
-        owned: Owned<'_>,
-        now: DateTime<Utc>,
-        n: u64,
-    ) -> Result<Vec<OwnedDate>, StoreError> {
-        let found = dates_of(owned)
-            .filter(occurrence::Column::EndAt.lte(now))
-            .order_by_desc(occurrence::Column::StartAt)
-            .order_by_asc(occurrence::Column::Id)
+            .filter(on_it)
+            .order_by(occurrence::Column::StartAt, order.clone())
+            .order_by(occurrence::Column::ActivityId, order.clone())
+            .order_by(occurrence::Column::Id, order)
             .limit(n);
         self.owned_dates(found).await
     }

@@ -10,7 +10,7 @@ use domain::{
 
 use crate::{
     identity::{Viewer, sees_rosters},
-    ports::{Owned, Ports, SeatsAt, StoreError},
+    ports::{Owned, Ports, SeatsAt, SideOfNow, StoreError},
 };
 
 /// The most dates that are looked at.
@@ -52,7 +52,7 @@ pub(crate) async fn look_back(
     owned: Owned<'_>,
 ) -> Result<LookBack, StoreError> {
     let now = ports.clock.now();
-    let over = ports.shelf.last_dates(owned, now, MOST).await?;
+    let over = ports.shelf.dates(owned, SideOfNow::Over(now), MOST).await?;
     let dates: Vec<OccurrenceId> = over.iter().map(|it| it.date.id).collect();
     if dates.is_empty() {
         return Ok(LookBack::default());
