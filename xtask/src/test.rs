@@ -131,26 +131,20 @@ pub fn test() -> ExitCode {
     }
 
     let postgres = sum.note(Postgres::start());
-    // The program is built beside the tests: each leaves a core idle where the other needs it, and
-    // they lie in folders of their own.
-    let program = thread::scope(|scope| {
-        let program = scope.spawn(build::build);
-        if let Some(postgres) = &postgres {
-            tests(&mut sum, root, postgres);
-        }
-        let mut docs = cargo(&[
-            "doc",
-            "--workspace",
-            "--exclude",
-            "frontend",
-            "--no-deps",
-            "--document-private-items",
-        ]);
-        docs.args(step::quiet());
-        sum.check("the documents", docs.env("RUSTDOCFLAGS", "-D warnings"));
-        program.join().unwrap_or_else(|_| Err(anyhow::anyhow!("building the program broke off")))
-    });
-    if let Some(program) = sum.note(program) {
+    if let Some(postgres) = &postgres {
+        tests(&mut sum, root, postgres);
+    }
+    let mut docs = cargo(&[
+        "doc",
+        "--workspace",
+        "--exclude",
+        "frontend",
+        "--no-deps",
+        "--document-private-items",
+    ]);
+    docs.args(step::quiet());
+    sum.check("the documents", docs.env("RUSTDOCFLAGS", "-D warnings"));
+    if let Some(program) = sum.note(build::build()) {
         if let Some(postgres) = &postgres {
             sum.add(drill::shortly(&program, postgres));
         }
