@@ -4,6 +4,7 @@
 // The pace is that of people who think while they write, 19 words of five letters a minute
 // (Karat, Halverson, Horn and Karat, Patterns of entry and correction, CHI 1999); each field is
 // looked at first, and the letter takes a while to come.
+import assert from 'node:assert/strict';
 import { startBrowser } from './browser.mjs';
 import { hand, introduce, register, write } from './desk.mjs';
 import { startPortal } from './portal.mjs';
@@ -29,6 +30,8 @@ const walks = [true, false].map(async (javaScriptEnabled) => {
   console.log(`a newcomer, ${words}: minutes to an activity that waits\t${(seconds / 60).toFixed(1)}`);
   console.log(`a newcomer, ${words}: fields\t${it.fields.length}`);
   await context.close();
+  assert.ok(seconds <= 600, `${words}: it takes more than ten minutes`);
+  assert.ok(it.fields.length <= 25, `${words}: there are more than 25 fields`);
 });
 await Promise.all(walks);
 await browser.close();

@@ -1,4 +1,4 @@
-// Synonyms as those look after them who run the portal: tried, put in force, searched with and
+// Synonyms as those look after them who moderate and run the portal: tried, put in force, searched with and
 // taken back, with scripts and without.
 import assert from 'node:assert/strict';
 import { storageOf } from './doors.mjs';
@@ -55,12 +55,12 @@ export async function synonyms({ portal, browser, test, look }) {
         await looksAt(portal, browser, admin, 'administrator', { synonyms: path }, look);
       });
     }
-    await test(`a moderator tries and cannot put in force; an administrator goes one step back (${how})`, async () => {
+    await test(`a moderator can put in force too, and an administrator goes one step back (${how})`, async () => {
       await moderator.goto(portal.origin + path);
       await moderator.getByLabel('Tilføj en linje').fill('hest, pony');
       await moderator.getByRole('button', { name: 'Se, hvad det ændrer' }).click();
       await moderator.getByText('hest, pony').first().waitFor();
-      assert.equal(await moderator.getByRole('button', { name: 'Sæt i kraft' }).count(), 0);
+      await moderator.getByRole('button', { name: 'Sæt i kraft' }).waitFor();
       await admin.goto(portal.origin + path);
       await admin.getByRole('button', { name: 'Gå et skridt tilbage' }).click();
       await admin.getByText('Det, der gjaldt før, er i kraft igen.').waitFor();

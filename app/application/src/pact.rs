@@ -10,9 +10,8 @@ mod show_campaign;
 mod show_region;
 
 pub use campaigns::{
-    CampaignDesk, CampaignError, CampaignFault, CampaignList, CampaignRow, CampaignWish,
-    EndedCampaign, change_campaign, end_campaign, list_campaigns, make_campaign,
-    show_campaign_desk, show_campaigns,
+    CampaignDesk, CampaignError, CampaignFault, CampaignRow, CampaignWish, EndedCampaign,
+    change_campaign, end_campaign, list_campaigns, make_campaign, show_campaign_desk,
 };
 pub use moderation::*;
 pub(crate) use moderation::{close_reviews, may_write_at, waited_at_most};

@@ -3,8 +3,8 @@
 use application::{
     identity::Viewer,
     pact::{
-        CampaignError, CampaignWish, EndedCampaign, change_campaign, end_campaign, make_campaign,
-        show_campaign_desk, show_campaigns,
+        CampaignError, CampaignWish, EndedCampaign, change_campaign, end_campaign, list_campaigns,
+        make_campaign, show_campaign_desk,
     },
 };
 use axum::{
@@ -42,13 +42,9 @@ pub(super) fn routes() -> Router<Portal> {
     campaigns().layer(Extension(Locale::Da)).nest(Locale::En.prefix(), english)
 }
 
-async fn page(
-    Extension(viewer): Extension<Viewer>,
-    RawQuery(query): RawQuery,
-    caller: Caller,
-) -> Response {
-    match show_campaigns(&caller.portal.plugs.ports, &viewer).await {
-        Ok(list) => answer(campaigns_page(&caller.ask(), list, told(query.as_deref()))),
+async fn page(RawQuery(query): RawQuery, caller: Caller) -> Response {
+    match list_campaigns(&caller.portal.plugs.ports).await {
+        Ok(rows) => answer(campaigns_page(&caller.ask(), rows, told(query.as_deref()))),
         Err(error) => caller.problem(&error.into()),
     }
 }

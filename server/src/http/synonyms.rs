@@ -40,12 +40,8 @@ pub(super) fn routes() -> Router<Portal> {
 /// A trial asks many searches; one at a time leaves the others their share.
 static TURN: Semaphore = Semaphore::const_new(1);
 
-async fn show(
-    caller: &Caller,
-    viewer: &Viewer,
-    (told, typed): (Option<&'static str>, TypedSynonyms),
-) -> Response {
-    match show_synonyms(&caller.portal.plugs.ports, viewer).await {
+async fn show(caller: &Caller, (told, typed): (Option<&'static str>, TypedSynonyms)) -> Response {
+    match show_synonyms(&caller.portal.plugs.ports).await {
         Ok(mut it) => match caller.turn(&mut it.history).await {
             Ok(()) => answer(synonyms_page(&caller.ask(), it, told, typed)),
             Err(problem) => caller.problem(&problem),
@@ -54,12 +50,8 @@ async fn show(
     }
 }
 
-async fn page(
-    Extension(viewer): Extension<Viewer>,
-    RawQuery(query): RawQuery,
-    caller: Caller,
-) -> Response {
-    show(&caller, &viewer, (told(query.as_deref()), TypedSynonyms::default())).await
+async fn page(RawQuery(query): RawQuery, caller: Caller) -> Response {
+    show(&caller, (told(query.as_deref()), TypedSynonyms::default())).await
 }
 
 /// The lines of the form, with the one that is to be added behind them.
@@ -85,20 +77,20 @@ async fn try_out(Extension(viewer): Extension<Viewer>, caller: Caller, fields: F
     match tried {
         Ok(trial) => {
             let typed = TypedSynonyms { trial: Some(trial), ..typed };
-            show(&caller, &viewer, (None, typed)).await
+            show(&caller, (None, typed)).await
         }
-        Err(fault) => come_back(&caller, &viewer, (fault, typed)).await,
+        Err(fault) => come_back(&caller, (fault, typed)).await,
     }
 }
 
 async fn put(Extension(viewer): Extension<Viewer>, caller: Caller, fields: Fields) -> Response {
-    let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
+    let ports = caller.portal.plugs.ports.clone();
     let (lines, seen) = (lines(&fields), seen(&fields));
     let typed = TypedSynonyms { lines: Some(lines.clone()), ..TypedSynonyms::default() };
-    match to_its_end(async move { put_synonyms(&ports, &who, &lines, seen).await }).await {
+    match to_its_end(async move { put_synonyms(&ports, &viewer, &lines, seen).await }).await {
         Err(problem) => caller.problem(&problem),
         Ok(Ok(())) => caller.lead_to(Desk::Synonyms, Some(Told::SYNONYMS_SET)),
-        Ok(Err(fault)) => come_back(&caller, &viewer, (fault, typed)).await,
+        Ok(Err(fault)) => come_back(&caller, (fault, typed)).await,
     }
 }
 
@@ -107,19 +99,18 @@ async fn take_back(
     caller: Caller,
     fields: Fields,
 ) -> Response {
-    let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
+    let ports = caller.portal.plugs.ports.clone();
     let seen = seen(&fields);
-    match to_its_end(async move { take_synonyms_back(&ports, &who, seen).await }).await {
+    match to_its_end(async move { take_synonyms_back(&ports, &viewer, seen).await }).await {
         Err(problem) => caller.problem(&problem),
         Ok(Ok(())) => caller.lead_to(Desk::Synonyms, Some(Told::SYNONYMS_BACK)),
-        Ok(Err(fault)) => come_back(&caller, &viewer, (fault, TypedSynonyms::default())).await,
+        Ok(Err(fault)) => come_back(&caller, (fault, TypedSynonyms::default())).await,
     }
 }
 
 /// The page with what was typed and what is wrong with it.
 async fn come_back(
     caller: &Caller,
-    viewer: &Viewer,
     (fault, mut typed): (SynonymsFault, TypedSynonyms),
 ) -> Response {
     typed.faults = match fault {
@@ -132,5 +123,5 @@ async fn come_back(
         SynonymsFault::TooLong => vec![WordsFault::TooLong],
         SynonymsFault::LookAgain => vec![WordsFault::LookAgain],
     };
-    show(caller, viewer, (None, typed)).await
+    show(caller, (None, typed)).await
 }

@@ -144,7 +144,7 @@ async fn a_faulty_form_comes_back_as_it_was_typed() {
 }
 
 #[tokio::test]
-async fn moderators_look_and_others_do_not_know() {
+async fn moderators_look_after_them_too_and_others_do_not_know() {
     let portal = Testbed::start(On::Sqlite).await;
     let mut ada = administrator(&portal).await;
     let place = made(&portal, &mut ada).await;
@@ -152,12 +152,15 @@ async fn moderators_look_and_others_do_not_know() {
     let mut mona = signed_in(&portal, "mona@region.dk", &[Role::Moderator(west)]).await;
     let list = mona.opens(&portal, "/moderation/kampagner").await;
     assert_eq!(list.0, StatusCode::OK);
-    assert!(!list.2.contains(NEW), "only administrators make them");
+    assert!(list.2.contains(NEW));
     let page = mona.opens(&portal, &place).await;
     assert_eq!(page.0, StatusCode::OK);
-    assert!(!page.2.contains("<textarea") && page.2.contains("Lavede kampagnen"));
+    assert!(page.2.contains("<textarea") && page.2.contains("Lavede kampagnen"));
+    let changed = mona.submits(&portal, &place, &fields(&[])).await;
+    assert_eq!(location(&changed), format!("{place}?ok=campaign-kept"));
+    let mut lone = signed_in(&portal, "lone@skole.dk", &[]).await;
     for path in [place.clone(), format!("{place}/slut"), NEW.to_owned()] {
-        assert_eq!(mona.submits(&portal, &path, &fields(&[])).await.0, StatusCode::NOT_FOUND);
+        assert_eq!(lone.submits(&portal, &path, &fields(&[])).await.0, StatusCode::NOT_FOUND);
     }
 }
 

@@ -6,7 +6,6 @@ mod list_campaigns;
 mod make_campaign;
 mod read_campaign;
 mod show_campaign_desk;
-mod show_campaigns;
 
 use domain::{
     identity::{Account, Action, DeedKind, Outcome, Remark, Scope, Subject},
@@ -21,11 +20,10 @@ use crate::{
 
 pub use change_campaign::change_campaign;
 pub use end_campaign::{EndedCampaign, end_campaign};
-pub use list_campaigns::list_campaigns;
+pub use list_campaigns::{CampaignRow, list_campaigns};
 pub use make_campaign::make_campaign;
 pub use read_campaign::{CampaignFault, CampaignWish};
 pub use show_campaign_desk::{CampaignDesk, show_campaign_desk};
-pub use show_campaigns::{CampaignList, CampaignRow, show_campaigns};
 
 /// Why nothing changes about a campaign.
 #[derive(Debug, thiserror::Error)]

@@ -6,7 +6,6 @@ campaigns-title = { $n ->
 }
 campaigns-lead = En kampagne er noget, hele pagten laver på en dag eller i en sæson. Den har sin egen side og står på forsiden, når den nærmer sig.
 campaigns-empty = Der er ikke nogen endnu. Når der kommer en, kan partnerne vælge den, når de opretter en aktivitet.
-campaigns-who = Kampagner er hele pagtens. Det nationale bord laver dem og retter dem. Har du en idé eller ser en fejl, så skriv til det.
 campaigns-new = Lav en kampagne
 campaigns-running = I gang nu
 campaigns-coming = Kommer
@@ -35,7 +34,6 @@ campaign-open = Partnere kan vælge den, når de opretter en aktivitet
 campaign-make-go = Lav kampagnen
 campaign-change = Ret kampagnen
 campaign-change-go = Gem kampagnen
-campaign-about = Om kampagnen
 campaign-public = Se kampagnens side
 campaign-named = { $n ->
     [0] Ingen aktiviteter hører til den endnu.

@@ -22,7 +22,6 @@ synonyms-hits = »{ $words }«: { $before } før, { $after } efter
 synonyms-more = … og { $n } til
 words-title = Synonymer i søgningen
 words-lead = Synonymer leder fra ét ord til et andet, så den, der skriver »sygehus«, også finder »hospital«. Her står de linjer, der er lagt oven på Gnists egen liste.
-words-who = Du kan prøve nye linjer af. Det nationale bord sætter dem i kraft. Skriv til det, når du har fundet nogle, der hjælper.
 words-lines = Linjer
 words-lines-hint = Én gruppe på hver linje: »hospital, sygehus« leder begge veje, »python => programmering« kun den ene. Det, der står efter #, er en bemærkning.
 words-line = Tilføj en linje

@@ -6,7 +6,6 @@ campaigns-title = { $n ->
 }
 campaigns-lead = A campaign is what the whole pact does on one day or in one season. It has a page of its own and stands on the front page as it comes near.
 campaigns-empty = There are none yet. Once there is one, partners can choose it when they make an activity.
-campaigns-who = Campaigns are the whole pact's. The national desk makes and changes them. If you have an idea or see a mistake, write to it.
 campaigns-new = Make a campaign
 campaigns-running = On now
 campaigns-coming = Coming
@@ -35,7 +34,6 @@ campaign-open = Partners can choose it when they make an activity
 campaign-make-go = Make the campaign
 campaign-change = Change the campaign
 campaign-change-go = Save the campaign
-campaign-about = About the campaign
 campaign-public = See the campaign's page
 campaign-named = { $n ->
     [0] No activities belong to it yet.

@@ -22,7 +22,6 @@ synonyms-hits = “{ $words }”: { $before } before, { $after } after
 synonyms-more = … and { $n } more
 words-title = Synonyms in the search
 words-lead = Synonyms lead from one word to another, so that whoever types “sygehus” also finds “hospital”. Here are the lines that stand on top of Gnist's own list.
-words-who = You can try new lines. The national desk puts them in force. Write to it when you have found some that help.
 words-lines = Lines
 words-lines-hint = One group a line: “hospital, sygehus” leads both ways, “python => programmering” only one. What stands after # is a remark.
 words-line = Add a line

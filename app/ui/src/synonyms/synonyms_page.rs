@@ -74,7 +74,6 @@ pub fn synonyms_page(
             typed.faults.iter().map(|it| ("lines".to_owned(), it.sentence(t))).collect();
         let title = t.tell("form-errors", &[("n", faults.len().into())]);
         let summary = (!faults.is_empty()).then(|| view! { <Summary title faults /> });
-        let who = (!it.may_change).then(|| view! { <p class="s muted">{t.say("words-who")}</p> });
         let trial = typed.trial.clone().map(|trial| view! { <Trial t trial /> });
         view! {
             <div class="wrap">
@@ -84,7 +83,6 @@ pub fn synonyms_page(
                     <p class="lead">{t.say("words-lead")}</p>
                     {told}
                     {summary}
-                    {who}
                     <Lines ask=ask.clone() it=it.clone() typed />
                     {trial}
                     <Back ask=ask.clone() it=it.clone() />
@@ -118,7 +116,7 @@ fn Lines(ask: Ask, it: SynonymsPage, typed: TypedSynonyms) -> impl IntoView {
     let is_tried = typed.trial.is_some() && typed.faults.is_empty();
     let value = typed.lines.unwrap_or_else(|| it.lines().to_owned());
     // What was not tried is not put in force: nobody knows yet what it does.
-    let put = (it.may_change && is_tried).then(|| {
+    let put = is_tried.then(|| {
         let action = ask.path(&Place::Desk(Desk::PutSynonyms));
         view! { <button class="btn" type="submit" formaction=action>{t.say("words-put")}</button> }
     });
@@ -140,7 +138,7 @@ fn Lines(ask: Ask, it: SynonymsPage, typed: TypedSynonyms) -> impl IntoView {
 #[component]
 fn Back(ask: Ask, it: SynonymsPage) -> impl IntoView {
     let t = ask.speech();
-    if !it.may_change || it.list.is_none() {
+    if it.list.is_none() {
         return ().into_any();
     }
     let earlier = it.earlier.map_or_else(String::new, |it| it.text);

@@ -7,11 +7,19 @@ use domain::{
     search::Query,
 };
 
-use super::CampaignRow;
 use crate::{
     copenhagen,
     ports::{Lookup, Ports, StoreError},
 };
+
+/// A campaign in a list.
+#[derive(Clone, Debug)]
+pub struct CampaignRow {
+    pub campaign: Campaign,
+    pub season: Season,
+    /// How many of its activities can be joined.
+    pub activities: u32,
+}
 
 /// All campaigns: those that run, those that come, those that have been; the next day first, and
 /// of what has been the latest.

@@ -20,8 +20,6 @@ pub struct CampaignDesk {
     pub season: Season,
     /// How many activities name it, in whatever state.
     pub named_by: u64,
-    pub may_change: bool,
-    pub may_end: bool,
     /// What was done to it, the newest first.
     pub history: History,
 }
@@ -36,8 +34,7 @@ pub async fn show_campaign_desk(
     viewer: &Viewer,
     id: CampaignId,
 ) -> Result<CampaignDesk, CampaignError> {
-    let may = |action| may(&viewer.account, action);
-    if !may(Action::SeeCampaigns) {
+    if !may(&viewer.account, Action::SeeCampaigns) {
         return Err(CampaignError::Unknown);
     }
     let campaigns = ports.catalogue.campaigns().await?;
@@ -49,8 +46,6 @@ pub async fn show_campaign_desk(
         season: campaign.season_on(copenhagen::day(ports.clock.now())),
         campaign,
         named_by,
-        may_change: may(Action::ChangeCampaign),
-        may_end: may(Action::EndCampaign),
         history: history_about(ports, Subject::Campaign(id)).await?,
     })
 }

@@ -38,9 +38,9 @@ fn faults(error: CampaignError) -> Vec<CampaignFault> {
     }
 }
 
-async fn keys(house: &House, viewer: &Viewer) -> Vec<(String, Season)> {
-    let shown = show_campaigns(&house.ports, viewer).await.unwrap();
-    shown.rows.into_iter().map(|it| (it.campaign.key.to_string(), it.season)).collect()
+async fn keys(house: &House) -> Vec<(String, Season)> {
+    let rows = list_campaigns(&house.ports).await.unwrap();
+    rows.into_iter().map(|it| (it.campaign.key.to_string(), it.season)).collect()
 }
 
 #[tokio::test]
@@ -57,26 +57,26 @@ async fn an_administrator_makes_a_campaign_and_everybody_sees_it() {
         ("girlsday-2027".to_owned(), Season::Coming),
         ("maaneaften".to_owned(), Season::Over),
     ];
-    assert_eq!(keys(&house, &mona).await, known);
+    assert_eq!(keys(&house).await, known);
     let front = home(&house.ports).await.unwrap();
     let front: Vec<_> = front.campaigns.iter().map(|(it, _)| it.key.to_string()).collect();
     assert_eq!(front, ["stjernedage", "girlsday-2027"]);
 
     let desk = show_campaign_desk(&house.ports, &mona, id).await.unwrap();
-    assert!(!desk.may_change && !desk.may_end && desk.named_by == 0);
+    assert_eq!(desk.named_by, 0);
     let done: Vec<_> =
         desk.history.deeds.iter().map(|it| (it.deed.kind, it.by.as_deref())).collect();
     assert_eq!(done, [(DeedKind::CampaignMade, Some("ada"))]);
 }
 
 #[tokio::test]
-async fn nobody_but_administrators_changes_a_campaign() {
+async fn nobody_but_moderators_and_administrators_changes_a_campaign() {
     let house = House::new();
     let ada = house.person("ada@r.dk", &[Role::Administrator]).await;
     let id = make_campaign(&house.ports, &ada, &wish("Stjernedag", ("2027-01-01", "2027-01-01")))
         .await
         .unwrap();
-    let others = [vec![region("midtjylland")], vec![Role::Steering], vec![]];
+    let others = [vec![Role::Steering], vec![]];
     for (n, roles) in others.iter().enumerate() {
         let who = house.person(&format!("n{n}@r.dk"), roles).await;
         let typed = wish("Andet", ("2027-01-01", "2027-01-01"));
@@ -87,9 +87,15 @@ async fn nobody_but_administrators_changes_a_campaign() {
         assert!(matches!(changed, Err(CampaignError::Unknown)));
         assert!(matches!(ended, Err(CampaignError::Unknown)));
         let shown = show_campaign_desk(&house.ports, &who, id).await;
-        assert_eq!(shown.is_ok(), may(&who.account, Action::SeeCampaigns));
+        assert!(matches!(shown, Err(CampaignError::Unknown)));
     }
-    assert_eq!(keys(&house, &ada).await.len(), 2);
+    assert_eq!(keys(&house).await.len(), 2);
+    let mona = house.person("mona@r.dk", &[region("midtjylland")]).await;
+    let typed = wish("Månedag", ("2027-01-02", "2027-01-02"));
+    change_campaign(&house.ports, &mona, id, &typed).await.unwrap();
+    end_campaign(&house.ports, &mona, id).await.unwrap();
+    make_campaign(&house.ports, &mona, &typed).await.unwrap();
+    assert_eq!(keys(&house).await.len(), 2);
 }
 
 #[tokio::test]
@@ -110,7 +116,7 @@ async fn all_that_is_wrong_is_told_at_once_and_a_key_is_given_once() {
     odd.key = "girlsday-2027".to_owned();
     let told = faults(make_campaign(&house.ports, &ada, &odd).await.unwrap_err());
     assert_eq!(told, [CampaignFault::KeyTaken]);
-    assert_eq!(keys(&house, &ada).await.len(), 1);
+    assert_eq!(keys(&house).await.len(), 1);
 }
 
 #[tokio::test]

@@ -1,15 +1,10 @@
 //! The synonyms that are in force.
 
-use domain::{
-    identity::{Action, Subject},
-    search::SynonymList,
-};
+use domain::{identity::Subject, search::SynonymList};
 use language::{Group, read_groups};
 
-use super::may;
 use crate::{
     deeds::history_about,
-    identity::Viewer,
     ports::{History, Ports, StoreError},
 };
 
@@ -22,7 +17,6 @@ pub struct SynonymsPage {
     pub list: Option<SynonymList>,
     /// What was in force before.
     pub earlier: Option<SynonymList>,
-    pub may_change: bool,
     /// What was done to them, the newest first.
     pub history: History,
 }
@@ -46,13 +40,12 @@ impl SynonymsPage {
 /// # Errors
 ///
 /// Where the store fails.
-pub async fn show_synonyms(ports: &Ports, viewer: &Viewer) -> Result<SynonymsPage, StoreError> {
+pub async fn show_synonyms(ports: &Ports) -> Result<SynonymsPage, StoreError> {
     let mut lists = ports.synonym_lists.synonym_lists(2).await?.into_iter();
     Ok(SynonymsPage {
         base: read_groups(&ports.synonyms.base()).unwrap_or_default(),
         list: lists.next(),
         earlier: lists.next(),
-        may_change: may(&viewer.account, Action::ChangeSynonyms),
         history: history_about(ports, Subject::Synonyms).await?,
     })
 }

@@ -146,9 +146,9 @@ pub const RIGHTS: &[Right] = &[
     row(Action::TurnDownCases, Scope::OwnRegion, MODERATORS),
     // A campaign is the whole pact's: moderators of every region look, administrators decide.
     row(Action::SeeCampaigns, Scope::Anybodys, MODERATORS),
-    row(Action::MakeCampaign, Scope::Anybodys, ADMINISTRATORS),
-    row(Action::ChangeCampaign, Scope::Anybodys, ADMINISTRATORS),
-    row(Action::EndCampaign, Scope::Anybodys, ADMINISTRATORS),
+    row(Action::MakeCampaign, Scope::Anybodys, MODERATORS),
+    row(Action::ChangeCampaign, Scope::Anybodys, MODERATORS),
+    row(Action::EndCampaign, Scope::Anybodys, MODERATORS),
     row(Action::SignUp, Scope::Anybodys, EVERYBODY),
     row(Action::AnswerSignUpLetter, Scope::Anybodys, EVERYBODY),
     row(Action::SeeSignUp, Scope::Anybodys, EVERYBODY),
@@ -196,10 +196,10 @@ pub const RIGHTS: &[Right] = &[
     row(Action::AskInterest, Scope::SamePartner, MEMBERS),
     row(Action::AskInterest, Scope::OtherPartner, NOBODY),
     row(Action::AnswerInterest, Scope::Anybodys, EVERYBODY),
-    // So are the words of the search: moderators look and try, administrators put in force.
+    // So are the words of the search.
     row(Action::SeeSynonyms, Scope::Anybodys, MODERATORS),
     row(Action::TrySynonyms, Scope::Anybodys, MODERATORS),
-    row(Action::ChangeSynonyms, Scope::Anybodys, ADMINISTRATORS),
+    row(Action::ChangeSynonyms, Scope::Anybodys, MODERATORS),
     row(Action::EndSession, Scope::Own, ACCOUNT),
     row(Action::EndSession, Scope::SamePartner, NOBODY),
     row(Action::EndSession, Scope::OtherPartner, NOBODY),

@@ -75,15 +75,6 @@ pub fn campaign_desk_page(
         let when = capitalised(&campaign_days(t, &it.campaign));
         let names = t.tell("campaign-named", &[("n", it.named_by.into())]);
         let summary = typed.summary(t);
-        let body = if it.may_change {
-            view! {
-                <h2 class="t2">{t.say("campaign-change")}</h2>
-                <CampaignForm ask=ask.clone() place typed=typed.clone() />
-            }
-            .into_any()
-        } else {
-            said(&ask, &it)
-        };
         let end = end_form(&ask, &it);
         view! {
             <div class="wrap">
@@ -100,7 +91,8 @@ pub fn campaign_desk_page(
                     {told}
                     {summary}
                     {closed}
-                    {body}
+                    <h2 class="t2">{t.say("campaign-change")}</h2>
+                    <CampaignForm ask=ask.clone() place typed=typed.clone() />
                     {end}
                     <section class="panel stack" aria-labelledby="h-historik">
                         <h2 class="t2" id="h-historik">{t.say("history-heading")}</h2>
@@ -112,25 +104,10 @@ pub fn campaign_desk_page(
     })
 }
 
-/// What a campaign says, for whoever only looks.
-fn said(ask: &Ask, it: &CampaignDesk) -> AnyView {
-    let t = ask.speech();
-    let lines = ask.words_of(&it.campaign).text.as_str().lines();
-    let lines: Vec<_> = lines.map(|line| view! { <p>{line.to_owned()}</p> }).collect();
-    view! {
-        <section class="panel stack" aria-labelledby="h-om">
-            <h2 class="t2" id="h-om">{t.say("campaign-about")}</h2>
-            {lines}
-            <p class="s muted">{t.say("campaigns-who")}</p>
-        </section>
-    }
-    .into_any()
-}
-
 fn end_form(ask: &Ask, it: &CampaignDesk) -> AnyView {
     let t = ask.speech();
     // What is closed and named already would only be closed again.
-    if !it.may_end || (it.named_by > 0 && !it.campaign.is_open) {
+    if it.named_by > 0 && !it.campaign.is_open {
         return ().into_any();
     }
     let (title, what, go) = if it.named_by == 0 {

@@ -1,6 +1,6 @@
 //! All campaigns: what runs, what comes, what has been.
 
-use application::pact::{CampaignList, CampaignRow};
+use application::pact::CampaignRow;
 use domain::pact::Season;
 use leptos::prelude::*;
 
@@ -18,9 +18,9 @@ use crate::{
 
 /// All campaigns. What has just happened is said above, by the key of its sentence.
 #[must_use]
-pub fn campaigns_page(ask: &Ask, list: CampaignList, told: Option<&'static str>) -> Page {
+pub fn campaigns_page(ask: &Ask, rows: Vec<CampaignRow>, told: Option<&'static str>) -> Page {
     let t = ask.speech();
-    let title = t.tell("campaigns-title", &[("n", list.rows.len().into())]);
+    let title = t.tell("campaigns-title", &[("n", rows.len().into())]);
     let place = Place::Desk(Desk::Campaigns);
     let head = Head::new(t.say("campaigns-name"), t.say("campaigns-lead"), place).unlisted();
     let ask = ask.clone();
@@ -32,17 +32,12 @@ pub fn campaigns_page(ask: &Ask, list: CampaignList, told: Option<&'static str>)
         let told = told.map(|key| {
             view! { <Notice tone=Tone::Good><p>{t.say(key)}</p></Notice> }
         });
-        let new = if list.may_make {
-            let path = ask.path(&Place::Desk(Desk::NewCampaign));
-            view! { <p><a class="btn" href=path>{t.say("campaigns-new")}</a></p> }.into_any()
-        } else {
-            view! { <p class="s muted">{t.say("campaigns-who")}</p> }.into_any()
-        };
+        let new = ask.path(&Place::Desk(Desk::NewCampaign));
         let empty =
-            list.rows.is_empty().then(|| view! { <p class="panel">{t.say("campaigns-empty")}</p> });
+            rows.is_empty().then(|| view! { <p class="panel">{t.say("campaigns-empty")}</p> });
         let seasons = [Season::Running, Season::Coming, Season::Over];
         let sections: Vec<_> =
-            seasons.into_iter().filter_map(|it| section(&ask, it, &list.rows)).collect();
+            seasons.into_iter().filter_map(|it| section(&ask, it, &rows)).collect();
         view! {
             <div class="wrap">
                 <Breadcrumbs label=t.say("frame-breadcrumbs").to_owned() links=crumbs />
@@ -50,7 +45,7 @@ pub fn campaigns_page(ask: &Ask, list: CampaignList, told: Option<&'static str>)
                     <h1>{title}</h1>
                     <p class="lead">{t.say("campaigns-lead")}</p>
                     {told}
-                    {new}
+                    <p><a class="btn" href=new>{t.say("campaigns-new")}</a></p>
                     {empty}
                     {sections}
                 </div>
