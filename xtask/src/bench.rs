@@ -12,6 +12,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
+    time::Duration,
 };
 
 use anyhow::Context as _;
@@ -118,6 +119,7 @@ fn measure_pages(program: &Path, folder: &Path, figures: &mut Figures) -> anyhow
     }
     let portal = Portal::start(program, folder)?;
     figures.note("start to first answer, seconds", &format!("{:.2}", portal.started_in));
+    std::thread::sleep(Duration::from_secs(2));
     figures.note("memory idle, MB", &portal.megabytes().to_string());
 
     let listing = portal.get("/aktiviteter")?;
@@ -126,12 +128,16 @@ fn measure_pages(program: &Path, folder: &Path, figures: &mut Figures) -> anyhow
     figures.load("catalogue, the same again and again", &kept);
     let still = load::static_file(folder, &listing)?;
     figures.load("nginx, a file of that size", &still);
-    figures.note("ratio to the static file", &format!("{:.2}", kept.per_second / still.per_second));
     let filters = load.each(&load::filters())?;
     figures.load("catalogue, every request another filter", &filters);
     let activities = load.each(&portal.activities()?)?;
     figures.load("activity, random", &activities);
-    figures.note("memory under that load, MB", &portal.megabytes().to_string());
+    for (what, load) in [("the same", kept), ("another filter", filters), ("activity", activities)]
+    {
+        let ratio = format!("{:.2}", load.per_second / still.per_second);
+        figures.note(&format!("ratio to the static file, {what}"), &ratio);
+    }
+    figures.note("memory under that load, at most, MB", &portal.most_megabytes().to_string());
 
     browse("speed.mjs", |speed| speed.arg(&portal.origin), figures)
 }

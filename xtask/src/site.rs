@@ -26,6 +26,8 @@ pub fn build() -> anyhow::Result<()> {
         "xtask/web/package-lock.json",
         "xtask/web/style.mjs",
         "xtask/src/site.rs",
+        "xtask/src/wasm.rs",
+        "Cargo.toml",
         "Cargo.lock",
     ];
     let newest = sources.iter().filter_map(|source| newest(&places::root().join(source))).max();

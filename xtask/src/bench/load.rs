@@ -82,7 +82,8 @@ fn milliseconds(text: &str) -> f64 {
         .unwrap_or(0.0)
 }
 
-/// Some thousand filters, no two alike, as different people would choose them.
+/// A hundred thousand filters, no two alike, as different people would choose them: more than are
+/// asked for, so that no answer can be one that is kept.
 pub(super) fn filters() -> Vec<String> {
     let topics = [
         "robotics",
@@ -95,22 +96,23 @@ pub(super) fn filters() -> Vec<String> {
     ];
     let regions = ["midtjylland", "syddanmark", "nordjylland", "oestdanmark"];
     let mut paths = Vec::new();
-    for month in 1..=12 {
+    for day in
+        (1..=28).flat_map(|day| (1..=12).map(move |month| format!("2027-{month:02}-{day:02}")))
+    {
         for grade in 0..=10 {
             for (t, topic) in topics.iter().enumerate() {
                 for (r, region) in regions.iter().enumerate() {
                     let mut path = format!(
-                        "/aktiviteter?topic={topic}&level=grade-{grade}&region={region}&from=2027-{month:02}-01"
+                        "/aktiviteter?topic={topic}&level=grade-{grade}&region={region}&from={day}"
                     );
                     match (t + r) % 4 {
                         0 => path.push_str("&free=true"),
                         1 => {
                             let _ = write!(path, "&seats={}", 10 + grade);
                         }
-                        2 => path.push_str("&page=1"),
                         _ => {}
                     }
-                    paths.push(path.replace("&page=1", ""));
+                    paths.push(path);
                 }
             }
         }

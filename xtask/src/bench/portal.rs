@@ -120,6 +120,11 @@ impl Portal {
     pub(super) fn megabytes(&self) -> u64 {
         memory(self.child.id(), "VmRSS")
     }
+
+    /// The most memory that was ever in use, in megabytes.
+    pub(super) fn most_megabytes(&self) -> u64 {
+        memory(self.child.id(), "VmHWM")
+    }
 }
 
 impl Drop for Portal {
