@@ -140,3 +140,6 @@ pub(crate) fn read_rows(
     }
     Ok(groups.finish())
 }
+
+#[cfg(test)]
+mod tests;

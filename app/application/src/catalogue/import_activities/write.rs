@@ -83,7 +83,7 @@ async fn write_batch(
         }
         if let Some(mut activity) = old {
             let was = activity.clone();
-            if activity.revise(group.particulars, group.occurrences, now) {
+            if group.revise(&mut activity, now) {
                 changed.push(activity);
                 before.push(was);
             } else {
