@@ -3,6 +3,7 @@
 mod answers;
 mod campaigns;
 mod columns;
+mod echo;
 mod fault;
 mod formula;
 mod group;
@@ -17,6 +18,7 @@ pub(crate) use answers::{
 pub(crate) use campaigns::Campaigns;
 use columns::Columns;
 pub use columns::{Column, Step};
+pub use echo::echo;
 pub use fault::{Fault, FileFault, RowFault};
 pub use formula::{guarded, unguarded};
 pub(crate) use group::Group;

@@ -10,7 +10,7 @@ use domain::{
     pact::InvalidPostcode,
 };
 
-use super::Column;
+use super::{Column, echo};
 
 /// Why a file cannot be read, or not from here on.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -87,7 +87,7 @@ pub enum Fault {
     Text(InvalidText),
     Url(InvalidUrl),
     Email(InvalidEmail),
-    /// A word that is not in the vocabulary.
+    /// A word that is not in the vocabulary, as it may be told.
     UnknownKey(String),
     Language,
     Age(InvalidAgeRange),
@@ -141,6 +141,13 @@ pub enum Fault {
     Archived,
     /// Another partner leads the activity now.
     HandedOver,
+}
+
+impl Fault {
+    /// A word of a file that is not in the vocabulary.
+    pub(super) fn unknown(word: &str) -> Self {
+        Self::UnknownKey(echo(word))
+    }
 }
 
 /// The instant and the cell it was read from.

@@ -222,3 +222,30 @@ async fn an_activity_that_needs_no_date_is_taken_without_the_one_that_was_wrong(
     let report = takes_over(&house, ImportMode::Write, &rows).await;
     assert_eq!((report.rows_taken, report.rows_rejected, report.activities_new), (1, 1, 1));
 }
+
+#[tokio::test]
+async fn nothing_of_a_file_is_told_that_a_terminal_would_obey() {
+    let house = House::new();
+    let long = format!("\u{1B}]0;{}", "x".repeat(100_000));
+    let mut sheet = sheet(&[
+        row(18, &[(Column::ExternalId, "R-1"), (Column::Campaign, long.as_str())]),
+        row(18, &[(Column::ExternalId, "R-2"), (Column::Topics, long.as_str())]),
+        row(18, &[(Column::ExternalId, "R-3"), (Column::Levels, long.as_str())]),
+    ]);
+    sheet.header.push(long.clone());
+    for row in &mut sheet.rows {
+        row.cells.push(String::new());
+    }
+    let sheet = Sheet { header: sheet.header, rows: Box::new(sheet.rows.into_iter().map(Ok)) };
+    let report = import_activities(&house.ports, sheet, ImportMode::DryRun, &mut |_| {}).await;
+    let report = report.unwrap();
+    let words = report.faults.into_iter().map(|it| match it.fault {
+        Fault::UnknownKey(word) => word,
+        other => panic!("{other:?}"),
+    });
+    let told: Vec<String> = words.chain(report.ignored_columns).collect();
+    assert_eq!(told.len(), 4);
+    for it in told {
+        assert!(it.len() < 100 && !it.contains(char::is_control), "{it:?}");
+    }
+}
