@@ -58,10 +58,11 @@ impl Sheet<'_> {
     pub fn whole(self, max: u64) -> Result<WholeSheet, FileFault> {
         let mut rows = Vec::new();
         for row in self.rows {
+            let row = row?;
             if rows.len() as u64 >= max {
-                return Err(FileFault::TooManyRows { max });
+                return Err(FileFault::TooManyRows { max, line: row.line });
             }
-            rows.push(row?);
+            rows.push(row);
         }
         Ok(WholeSheet { header: self.header, rows })
     }
@@ -130,7 +131,7 @@ pub(crate) fn read_rows(
         }
         report.rows += 1;
         if report.rows > max {
-            return Err(FileFault::TooManyRows { max });
+            return Err(FileFault::TooManyRows { max, line: row.line });
         }
         groups.take(&columns, &row, ports, report);
         if report.rows.is_multiple_of(1_000) {

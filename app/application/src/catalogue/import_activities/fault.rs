@@ -19,8 +19,9 @@ pub enum FileFault {
     Empty,
     #[error("the file has more than {max} bytes")]
     TooLarge { max: u64 },
-    #[error("the file has more than {max} rows")]
-    TooManyRows { max: u64 },
+    /// The line is that of the first row too many.
+    #[error("line {line}: the file has more than {max} rows")]
+    TooManyRows { max: u64, line: u64 },
     #[error("the file is neither CSV nor XLSX")]
     UnknownKind,
     #[error("the file is an old spreadsheet")]
@@ -55,6 +56,7 @@ impl FileFault {
             Self::NotUtf8 { line, character }
             | Self::Nul { line, character }
             | Self::OpenQuote { line, character } => (Some(*line), Some(*character)),
+            Self::TooManyRows { line, .. } => (Some(*line), None),
             Self::NoHeader | Self::DoubleColumn { .. } | Self::MissingColumns { .. } => {
                 (Some(1), None)
             }

@@ -249,3 +249,18 @@ async fn nothing_of_a_file_is_told_that_a_terminal_would_obey() {
         assert!(it.len() < 100 && !it.contains(char::is_control), "{it:?}");
     }
 }
+
+#[test]
+fn too_many_rows_are_told_with_the_line_of_the_first_that_is() {
+    let mut whole = sheet(&[row(18, &[]), row(19, &[]), row(20, &[])]);
+    // A blank line stands before it.
+    whole.rows[2].line = 5;
+    let read = |n: usize| {
+        let rows = whole.rows.clone().into_iter().take(n).map(Ok);
+        Sheet { header: whole.header.clone(), rows: Box::new(rows) }.whole(2)
+    };
+    assert_eq!(read(2).map(|it| it.rows.len()), Ok(2));
+    let fault = read(3).unwrap_err();
+    assert_eq!(fault, FileFault::TooManyRows { max: 2, line: 5 });
+    assert_eq!(fault.place(), (Some(5), None));
+}
