@@ -264,3 +264,24 @@ fn too_many_rows_are_told_with_the_line_of_the_first_that_is() {
     assert_eq!(fault, FileFault::TooManyRows { max: 2, line: 5 });
     assert_eq!(fault.place(), (Some(5), None));
 }
+
+#[tokio::test]
+async fn a_partner_comes_with_what_it_offers_or_not_at_all() {
+    let house = House::new();
+    let mut tx = house.ports.store.begin().await.unwrap();
+    let mut closed = tx.campaigns().all().await.unwrap().remove(0);
+    closed.is_open = false;
+    tx.campaigns().save(&closed).await.unwrap();
+    tx.commit().await.unwrap();
+    let refused = row(18, &[(Column::Campaign, closed.key.as_str())]);
+    let taken = row(18, &[(Column::Partner, "Kemihuset")]);
+    for (rows, n) in [(vec![refused.clone()], 0), (vec![refused, taken], 1)] {
+        for mode in [ImportMode::DryRun, ImportMode::Write] {
+            let report = takes_over(&house, mode, &rows).await;
+            assert_eq!((report.partners_new, report.activities_new), (n, n), "{mode:?}");
+            assert_eq!(report.rows_rejected, 1, "{mode:?}");
+        }
+        let all = house.ports.desk.all_partners().await.unwrap();
+        assert_eq!(all.len() as u64, n);
+    }
+}
