@@ -130,7 +130,9 @@ async fn a_million_rows_are_too_many() {
     for _ in 0..1_000_000 {
         text.push_str("\n,,,,,,,,,,,,,,,,,,,,");
     }
-    assert_eq!(file_fault(text.as_bytes()).await, FileFault::TooManyRows { max: 250_000 });
+    let fault = file_fault(text.as_bytes()).await;
+    assert_eq!(fault, FileFault::TooManyRows { max: 250_000, line: 250_002 });
+    assert_eq!(fault.place(), (Some(250_002), None));
 }
 
 #[tokio::test]

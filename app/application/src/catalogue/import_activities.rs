@@ -3,6 +3,7 @@
 mod answers;
 mod campaigns;
 mod columns;
+mod echo;
 mod fault;
 mod formula;
 mod group;
@@ -17,6 +18,7 @@ pub(crate) use answers::{
 pub(crate) use campaigns::Campaigns;
 use columns::Columns;
 pub use columns::{Column, Step};
+pub use echo::echo;
 pub use fault::{Fault, FileFault, RowFault};
 pub use formula::{guarded, unguarded};
 pub(crate) use group::Group;
@@ -56,10 +58,11 @@ impl Sheet<'_> {
     pub fn whole(self, max: u64) -> Result<WholeSheet, FileFault> {
         let mut rows = Vec::new();
         for row in self.rows {
+            let row = row?;
             if rows.len() as u64 >= max {
-                return Err(FileFault::TooManyRows { max });
+                return Err(FileFault::TooManyRows { max, line: row.line });
             }
-            rows.push(row?);
+            rows.push(row);
         }
         Ok(WholeSheet { header: self.header, rows })
     }
@@ -128,7 +131,7 @@ pub(crate) fn read_rows(
         }
         report.rows += 1;
         if report.rows > max {
-            return Err(FileFault::TooManyRows { max });
+            return Err(FileFault::TooManyRows { max, line: row.line });
         }
         groups.take(&columns, &row, ports, report);
         if report.rows.is_multiple_of(1_000) {
@@ -140,3 +143,6 @@ pub(crate) fn read_rows(
     }
     Ok(groups.finish())
 }
+
+#[cfg(test)]
+mod tests;

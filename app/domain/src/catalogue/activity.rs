@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{
     ExternalId, Forbidden, Occurrence, Particulars, Question, Questions, State, Title,
-    moved::recognise,
+    moved::{recognise, recognise_starts},
 };
 use crate::partners::PartnerId;
 
@@ -167,9 +167,37 @@ impl Activity {
         now: DateTime<Utc>,
     ) -> bool {
         recognise(&self.occurrences, &mut occurrences, now);
-        let mut revised: Vec<Occurrence> =
-            self.occurrences.iter().filter(|old| old.start() < now).cloned().collect();
-        for new in occurrences {
+        let stay = self.occurrences.iter().filter(|old| old.start() < now).cloned().collect();
+        self.become_revised(particulars, stay, occurrences, now)
+    }
+
+    /// Takes over what its partner now says where not all of it could be read; answers whether
+    /// anything is different.
+    ///
+    /// A date that is not named may be the very one that could not be read. So none is dropped, and
+    /// none is taken for one that was moved; a date is recognised by its start alone.
+    pub fn revise_in_part(
+        &mut self,
+        particulars: Particulars,
+        mut occurrences: Vec<Occurrence>,
+        now: DateTime<Utc>,
+    ) -> bool {
+        recognise_starts(&self.occurrences, &mut occurrences);
+        let stay = self.occurrences.clone();
+        self.become_revised(particulars, stay, occurrences, now)
+    }
+
+    /// Comes to have the dates that stay and those that are named; a named one goes before one that
+    /// stays and starts with it.
+    fn become_revised(
+        &mut self,
+        particulars: Particulars,
+        stay: Vec<Occurrence>,
+        named: Vec<Occurrence>,
+        now: DateTime<Utc>,
+    ) -> bool {
+        let mut revised = stay;
+        for new in named {
             revised.retain(|old| old.start() != new.start());
             revised.push(new);
         }
@@ -324,6 +352,32 @@ mod tests {
         assert!(activity.revise(said, vec![occurrence(9, 30), occurrence(8, 40)], at(15)));
         let dates: Vec<u128> = activity.occurrences().iter().map(|it| it.id.0.as_u128()).collect();
         assert_eq!(dates, [1, 3, 8]);
+    }
+
+    #[test]
+    fn what_is_said_in_part_drops_no_date_and_moves_none() {
+        let mut activity = activity(&[(1, 10), (2, 20), (3, 30)]);
+        let said = activity.particulars().clone();
+        let ids = |it: &Activity| -> Vec<u128> {
+            it.occurrences().iter().map(|it| it.id.0.as_u128()).collect()
+        };
+        let named = vec![occurrence(8, 30), occurrence(9, 21)];
+        assert!(activity.revise_in_part(said.clone(), named, at(5)));
+        assert_eq!(ids(&activity), [1, 2, 9, 3]);
+        assert!(!activity.revise_in_part(said.clone(), vec![occurrence(8, 10)], at(5)));
+        assert!(activity.revise(said, vec![occurrence(8, 20)], at(5)));
+        assert_eq!(ids(&activity), [2]);
+    }
+
+    #[test]
+    fn what_is_said_in_part_changes_the_dates_that_are_named() {
+        let mut activity = activity(&[(1, 10), (2, 20)]);
+        let said = activity.particulars().clone();
+        let id = OccurrenceId(Uuid::from_u128(8));
+        let longer = Occurrence::new(id, (at(20), at(22)), None, None).unwrap();
+        assert!(activity.revise_in_part(said, vec![longer], at(5)));
+        let second = &activity.occurrences()[1];
+        assert_eq!((second.id.0.as_u128(), second.end()), (2, at(22)));
     }
 
     proptest! {

@@ -11,11 +11,7 @@ pub const FARTHEST: TimeDelta = TimeDelta::days(14);
 /// and else of the nearest that is not named any more, so that whoever has a seat keeps it. What
 /// has begun by `now` is not moved, nor is anything moved to before that.
 pub(super) fn recognise(known: &[Occurrence], named: &mut [Occurrence], now: DateTime<Utc>) {
-    for new in &mut *named {
-        if let Some(old) = known.iter().find(|old| old.start() == new.start()) {
-            new.id = old.id;
-        }
-    }
+    recognise_starts(known, named);
     let is_named = |old: &Occurrence| named.iter().any(|new| new.start() == old.start());
     let left: Vec<&Occurrence> =
         known.iter().filter(|old| now <= old.start() && !is_named(old)).collect();
@@ -34,6 +30,15 @@ pub(super) fn recognise(known: &[Occurrence], named: &mut [Occurrence], now: Dat
         if !gone[from] && !taken[to] {
             (gone[from], taken[to]) = (true, true);
             named[to].id = left[from].id;
+        }
+    }
+}
+
+/// Gives dates that are named anew the ids of those with the same start, and moves none.
+pub(super) fn recognise_starts(known: &[Occurrence], named: &mut [Occurrence]) {
+    for new in named {
+        if let Some(old) = known.iter().find(|old| old.start() == new.start()) {
+            new.id = old.id;
         }
     }
 }

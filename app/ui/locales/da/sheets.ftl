@@ -36,7 +36,7 @@ import-count-refused = { $n ->
     [one] 1 linje er afvist
    *[other] { $n } linjer er afvist
 }
-import-refused-what = De afviste linjer bliver sprunget over. Ret dem i regnearket, og læs hele filen ind igen, når du vil. Intet bliver dobbelt.
+import-refused-what = De afviste linjer bliver sprunget over. Ret dem i regnearket, og læs hele filen ind igen, når du vil. Intet bliver dobbelt. Så længe linjer er afvist, fjerner vi ingen datoer fra deres aktiviteter.
 import-go = { $n ->
     [one] Læs 1 aktivitet ind
    *[other] Læs { $n } aktiviteter ind

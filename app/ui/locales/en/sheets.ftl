@@ -36,7 +36,7 @@ import-count-refused = { $n ->
     [one] 1 row is refused
    *[other] { $n } rows are refused
 }
-import-refused-what = Rows that are refused are skipped. Correct them in the spreadsheet and import the whole file again whenever you like. Nothing is doubled.
+import-refused-what = Rows that are refused are skipped. Correct them in the spreadsheet and import the whole file again whenever you like. Nothing is doubled. As long as rows are refused, we remove no dates from their activities.
 import-go = { $n ->
     [one] Import 1 activity
    *[other] Import { $n } activities

@@ -12,7 +12,9 @@ pub fn file_fault(t: &'static Speech, fault: &FileFault) -> String {
         FileFault::TooLarge { max } => {
             t.tell("file-too-large", &[("mb", (max / 1024 / 1024).into())])
         }
-        FileFault::TooManyRows { max } => t.tell("file-too-many-rows", &[("max", (*max).into())]),
+        FileFault::TooManyRows { max, line } => {
+            t.tell("file-too-many-rows", &[("max", (*max).into()), ("line", (*line).into())])
+        }
         FileFault::UnknownKind => t.say("file-unknown-kind").to_owned(),
         FileFault::OldSpreadsheet => t.say("file-old-spreadsheet").to_owned(),
         FileFault::Utf16 => t.say("file-utf16").to_owned(),

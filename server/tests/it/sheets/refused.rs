@@ -49,7 +49,7 @@ async fn a_file_that_is_no_sheet_comes_back_with_why() {
         ("a.xls", &[0xD0, 0xCF, 0x11, 0xE0, 1], "Filen er et gammelt regneark (.xls)."),
         ("a.xlsx", b"PK\x03\x04 nej", "Filen er hverken CSV eller XLSX."),
         ("a.csv", large.as_bytes(), "Filen fylder mere end 5 MB."),
-        ("a.csv", rows.as_bytes(), "Filen har mere end 5.000 linjer."),
+        ("a.csv", rows.as_bytes(), "Del den i flere, senest før linje 5.002."),
     ];
     for (name, file, sentence) in files {
         let answer = eva.hands_in(&portal, &path, (name, file), &[]).await;

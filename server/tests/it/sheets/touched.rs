@@ -62,6 +62,12 @@ async fn whoever_hands_a_sheet_in_is_warned_and_those_who_come_are_told() {
         assert!(!page(&portal, &mut eva, &same).await.contains("får et brev, når"));
         let at = hand_in(&portal, &mut eva, partner.id, &sheet(&[ROW])).await;
         assert!(!page(&portal, &mut eva, &at).await.contains("får et brev, når"));
+        // Nor is a day dropped whose row is wrong.
+        let slip = ROW.replace("2027-03-18T12:00", "2027-03-18T08:00");
+        let at = hand_in(&portal, &mut eva, partner.id, &sheet(&[&other, &slip])).await;
+        let said = page(&portal, &mut eva, &at).await;
+        assert!(said.contains("1 aktivitet er, som den var"), "{said}");
+        assert!(!said.contains("får et brev, når"), "{said}");
 
         let moved = [ROW, &other].map(|it| it.replace("8800,Viborg", "8000,Aarhus C"));
         let moved = sheet(&[&moved[0], &moved[1]]);

@@ -34,7 +34,7 @@ impl Campaigns {
 
     pub(super) fn pick(&self, cell: &str) -> Result<CampaignKey, Fault> {
         let it = self.all.iter().find(|it| it.key.as_str() == cell);
-        let it = it.ok_or_else(|| Fault::UnknownKey(cell.to_owned()))?;
+        let it = it.ok_or_else(|| Fault::unknown(cell))?;
         match &self.told {
             Told::Now(has) if !it.takes(has.as_ref()) => Err(Fault::CampaignClosed),
             _ => Ok(it.key.clone()),
@@ -51,7 +51,7 @@ impl Campaigns {
         match self.all.iter().find(|it| it.key == *said) {
             Some(it) if it.takes(has) => None,
             Some(_) => Some(Fault::CampaignClosed),
-            None => Some(Fault::UnknownKey(said.to_string())),
+            None => Some(Fault::unknown(said.as_str())),
         }
     }
 }
@@ -79,7 +79,9 @@ mod tests {
         assert!(closed_to(None) && closed_to(Some(&of_open)) && !closed_to(Some(&of_closed)));
         let sheet = Campaigns::of_sheet(all.clone());
         assert_eq!(sheet.pick(of_closed.as_str()), Ok(of_closed.clone()));
-        assert!(matches!(sheet.pick("ukendt"), Err(Fault::UnknownKey(_))));
+        assert_eq!(sheet.pick("ukendt\u{1B}[2J"), Err(Fault::unknown("ukendt\u{FFFD}[2J")));
+        let Err(Fault::UnknownKey(told)) = sheet.pick(&"x".repeat(100_000)) else { panic!() };
+        assert!(told.len() < 100, "a cell is not told whole");
         assert_eq!(sheet.fault_of(Some(&of_open), None), None);
         assert_eq!(sheet.fault_of(None, Some(&of_closed)), None);
         // Taken down since the rows were read.

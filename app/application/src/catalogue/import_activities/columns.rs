@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use domain::catalogue::{Answers, TypedQuestion};
 
-use super::{Fault, FileFault, SheetRow};
+use super::{Fault, FileFault, SheetRow, echo};
 
 /// A column of the import format, version 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -285,7 +285,7 @@ pub(super) struct Columns {
     places: Vec<Option<usize>>,
     /// How many cells the header has.
     width: usize,
-    /// Headers that mean nothing to us, as they were written.
+    /// Headers that mean nothing to us, as they may be told.
     pub(super) ignored: Vec<String>,
 }
 
@@ -310,7 +310,7 @@ impl Columns {
                     }
                 }
                 None if name.trim().is_empty() => {}
-                None => ignored.push(name.trim().chars().take(60).collect()),
+                None => ignored.push(echo(name)),
             }
         }
         let missing: Vec<&'static str> = Column::ALL

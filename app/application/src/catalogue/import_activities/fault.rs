@@ -10,7 +10,7 @@ use domain::{
     pact::InvalidPostcode,
 };
 
-use super::Column;
+use super::{Column, echo};
 
 /// Why a file cannot be read, or not from here on.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -19,8 +19,9 @@ pub enum FileFault {
     Empty,
     #[error("the file has more than {max} bytes")]
     TooLarge { max: u64 },
-    #[error("the file has more than {max} rows")]
-    TooManyRows { max: u64 },
+    /// The line is that of the first row too many.
+    #[error("line {line}: the file has more than {max} rows")]
+    TooManyRows { max: u64, line: u64 },
     #[error("the file is neither CSV nor XLSX")]
     UnknownKind,
     #[error("the file is an old spreadsheet")]
@@ -55,6 +56,7 @@ impl FileFault {
             Self::NotUtf8 { line, character }
             | Self::Nul { line, character }
             | Self::OpenQuote { line, character } => (Some(*line), Some(*character)),
+            Self::TooManyRows { line, .. } => (Some(*line), None),
             Self::NoHeader | Self::DoubleColumn { .. } | Self::MissingColumns { .. } => {
                 (Some(1), None)
             }
@@ -87,7 +89,7 @@ pub enum Fault {
     Text(InvalidText),
     Url(InvalidUrl),
     Email(InvalidEmail),
-    /// A word that is not in the vocabulary.
+    /// A word that is not in the vocabulary, as it may be told.
     UnknownKey(String),
     Language,
     Age(InvalidAgeRange),
@@ -141,6 +143,13 @@ pub enum Fault {
     Archived,
     /// Another partner leads the activity now.
     HandedOver,
+}
+
+impl Fault {
+    /// A word of a file that is not in the vocabulary.
+    pub(super) fn unknown(word: &str) -> Self {
+        Self::UnknownKey(echo(word))
+    }
 }
 
 /// The instant and the cell it was read from.

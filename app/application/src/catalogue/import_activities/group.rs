@@ -7,7 +7,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use domain::{
-    catalogue::{ExternalId, Occurrence, OccurrenceId, Particulars},
+    catalogue::{Activity, ExternalId, Occurrence, OccurrenceId, Particulars},
     partners::{NameKey, PartnerName, Sector},
 };
 
@@ -24,8 +24,11 @@ pub(crate) struct Group {
     pub(crate) sector: Option<Sector>,
     pub(crate) particulars: Particulars,
     pub(crate) occurrences: Vec<Occurrence>,
-    /// The lines that were taken for it, that on which it begins first.
+    /// The lines that were taken for it.
     pub(crate) lines: Vec<u64>,
+    /// Whether all was taken that the sheet says of it; else what is not named may be a date whose
+    /// row was rejected.
+    pub(crate) is_whole: bool,
     starts: HashMap<DateTime<Utc>, u64>,
     /// What the first row said, column by column and in short, to compare the others with.
     said: Vec<u64>,
@@ -37,6 +40,8 @@ pub(super) struct Groups {
     activities: Vec<Group>,
     places: HashMap<(NameKey, ExternalId), Place>,
     campaigns: Campaigns,
+    /// Whether a row was rejected that may tell of any of them.
+    has_stray: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -61,6 +66,8 @@ impl Groups {
         report: &mut ImportReport,
     ) {
         if let Some((column, fault)) = columns.uneven(row) {
+            // What it says may stand in the wrong columns, whose it is among them.
+            self.has_stray |= tells_something(columns, row);
             if let Some(owner) = RowReader::new(columns, row).owner() {
                 let rejected = Place::Rejected(row.line);
                 self.places.entry((owner.partner.key(), owner.external_id)).or_insert(rejected);
@@ -69,32 +76,32 @@ impl Groups {
         }
         let mut reader = RowReader::new(columns, row);
         let Some(owner) = reader.owner() else {
+            self.has_stray |= tells_something(columns, row);
             return report.reject(reader.finish());
         };
         let id = OccurrenceId(ports.ids.next());
         match self.places.entry((owner.partner.key(), owner.external_id.clone())) {
             Entry::Vacant(free) => {
-                let particulars = reader.particulars(&self.campaigns);
-                let occurrence =
-                    particulars.as_ref().and_then(|it| reader.occurrence(id, it.kind, it.sign_up));
-                let faults = reader.finish();
-                let (Some(particulars), true) = (particulars, faults.is_empty()) else {
+                let Some(particulars) = reader.particulars(&self.campaigns) else {
                     free.insert(Place::Rejected(row.line));
-                    return report.reject(faults);
+                    return report.reject(reader.finish());
                 };
                 free.insert(Place::At(self.activities.len()));
-                let starts = occurrence.iter().map(|it| (it.start(), row.line)).collect();
-                self.activities.push(Group {
+                let occurrence = reader.occurrence(id, particulars.kind, particulars.sign_up);
+                let mut group = Group {
                     line: row.line,
                     external_id: owner.external_id,
                     partner: owner.partner,
                     sector: owner.sector,
                     particulars,
-                    occurrences: occurrence.into_iter().collect(),
-                    lines: vec![row.line],
-                    starts,
+                    occurrences: Vec::new(),
+                    lines: Vec::new(),
+                    is_whole: true,
+                    starts: HashMap::new(),
                     said: said(columns, row),
-                });
+                };
+                group.admit(row.line, occurrence, reader.finish(), report);
+                self.activities.push(group);
             }
             Entry::Occupied(known) => match *known.get() {
                 Place::Rejected(line) => {
@@ -106,9 +113,15 @@ impl Groups {
         }
     }
 
-    /// The activities, in the order in which they first appeared.
+    /// The activities, in the order in which they first appeared. One of which no row was taken is
+    /// rejected with its rows.
     pub(super) fn finish(self) -> Vec<Group> {
-        self.activities
+        let mut activities = self.activities;
+        activities.retain(|it| !it.lines.is_empty());
+        for it in activities.iter_mut().filter(|_| self.has_stray) {
+            it.is_whole = false;
+        }
+        activities
     }
 }
 
@@ -132,16 +145,42 @@ impl Group {
         if let Some(line) = occurrence.as_ref().and_then(|it| self.starts.get(&it.start())) {
             reader.refuse(Column::Start, Fault::SameStart { line: *line });
         }
-        let faults: Vec<RowFault> = reader.finish();
+        self.admit(row.line, occurrence, reader.finish(), report);
+    }
+
+    /// Takes what a row says of its date, or rejects the row.
+    fn admit(
+        &mut self,
+        line: u64,
+        occurrence: Option<Occurrence>,
+        faults: Vec<RowFault>,
+        report: &mut ImportReport,
+    ) {
         if !faults.is_empty() {
+            self.is_whole = false;
             return report.reject(faults);
         }
-        self.lines.push(row.line);
+        self.lines.push(line);
         if let Some(occurrence) = occurrence {
-            self.starts.insert(occurrence.start(), row.line);
+            self.starts.insert(occurrence.start(), line);
             self.occurrences.push(occurrence);
         }
     }
+
+    /// Lets an activity say what the sheet says of it; answers whether anything is different.
+    pub(crate) fn revise(self, activity: &mut Activity, now: DateTime<Utc>) -> bool {
+        if self.is_whole {
+            activity.revise(self.particulars, self.occurrences, now)
+        } else {
+            activity.revise_in_part(self.particulars, self.occurrences, now)
+        }
+    }
+}
+
+/// Whether a row says more than whose it is; programs that write spreadsheets leave blank rows.
+fn tells_something(columns: &Columns, row: &SheetRow) -> bool {
+    let mut said = Column::ALL.into_iter().filter(|it| *it != Column::Partner);
+    said.any(|column| !columns.cell(row, column).is_empty())
 }
 
 /// The columns that speak of the whole activity, but for its name and owner.

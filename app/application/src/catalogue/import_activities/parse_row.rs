@@ -258,12 +258,8 @@ fn words(cell: &str) -> impl Iterator<Item = &str> {
     cell.split(';').map(str::trim).filter(|word| !word.is_empty())
 }
 
-fn unknown(word: &str) -> Fault {
-    Fault::UnknownKey(word.chars().filter(|c| !c.is_control()).take(40).collect())
-}
-
 fn key<T: FromStr>(word: &str) -> Result<T, Fault> {
-    word.parse().map_err(|_| unknown(word))
+    word.parse().map_err(|_| Fault::unknown(word))
 }
 
 fn text<T: for<'t> TryFrom<&'t str, Error = domain::InvalidText>>(cell: &str) -> Result<T, Fault> {
@@ -291,7 +287,7 @@ fn levels(cell: &str) -> Result<Vec<Level>, Fault> {
                 let before = all.len();
                 all.extend(levels_in_span(key(first.trim())?, key(last.trim())?));
                 if all.len() == before {
-                    return Err(unknown(word));
+                    return Err(Fault::unknown(word));
                 }
             }
             None => all.push(key(word)?),

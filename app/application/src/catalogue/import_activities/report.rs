@@ -16,7 +16,7 @@ pub struct ImportReport {
     pub partners_new: u64,
     /// Parties that are told that their date is otherwise than they know.
     pub parties_told: u64,
-    /// Headers that mean nothing to us, as they were written.
+    /// Headers that mean nothing to us, as they may be told.
     pub ignored_columns: Vec<String>,
     /// What was wrong, in the order of lines, at most [`ImportReport::MAX_FAULTS`].
     pub faults: Vec<RowFault>,

@@ -47,7 +47,7 @@ async fn write_batch(
     let now = ports.clock.now();
     let mut tx = ports.store.begin().await?;
     let campaigns = Campaigns::of_sheet(tx.campaigns().all().await?);
-    let partners = partners(ports, &mut *tx, &groups, mode, imagined, report).await?;
+    let (partners, mut founded) = partners(ports, &mut *tx, &groups, imagined).await?;
 
     let mut owned = Vec::with_capacity(groups.len());
     for group in groups {
@@ -83,7 +83,7 @@ async fn write_batch(
         }
         if let Some(mut activity) = old {
             let was = activity.clone();
-            if activity.revise(group.particulars, group.occurrences, now) {
+            if group.revise(&mut activity, now) {
                 changed.push(activity);
                 before.push(was);
             } else {
@@ -105,30 +105,36 @@ async fn write_batch(
             }
         }
     }
+    // A partner comes with what it offers, or not at all.
+    let offering: HashSet<PartnerId> = new.iter().map(|it| it.partner).collect();
+    founded.retain(|it| offering.contains(&it.id));
+    report.partners_new += founded.len() as u64;
     report.activities_new += new.len() as u64;
     report.activities_changed += changed.len() as u64;
     let turned: Vec<Turned<'_>> =
         before.iter().zip(&changed).map(|(before, after)| Turned { before, after }).collect();
     let touched = parties_touched(ports, &mut *tx, &turned).await?;
     report.parties_told += touched.iter().map(|it| it.dropped + it.changed).sum::<u64>();
+    if mode == ImportMode::DryRun {
+        imagined.extend(founded.iter().map(|it| (it.name.key(), it.id)));
+    }
     if mode == ImportMode::DryRun || (new.is_empty() && changed.is_empty()) {
         return Ok(());
     }
+    tx.partners().add(&founded).await?;
     tx.activities().add(&new).await?;
     tx.activities().save(&changed).await?;
     tell_touched(ports, &mut *tx, &turned).await?;
     tx.commit().await
 }
 
-/// The partners of a batch by name, those that are new among them.
+/// The partners of a batch by name, and those among them that would be new.
 async fn partners(
     ports: &Ports,
     tx: &mut dyn Transaction,
     groups: &[Group],
-    mode: ImportMode,
-    imagined: &mut HashMap<NameKey, PartnerId>,
-    report: &mut ImportReport,
-) -> Result<HashMap<NameKey, PartnerId>, StoreError> {
+    imagined: &HashMap<NameKey, PartnerId>,
+) -> Result<(HashMap<NameKey, PartnerId>, Vec<Partner>), StoreError> {
     let names: HashSet<NameKey> = groups.iter().map(|group| group.partner.key()).collect();
     let names: Vec<NameKey> = names.into_iter().collect();
     let found = tx.partners().by_name(&names).await?;
@@ -144,12 +150,7 @@ async fn partners(
         new.push(Partner::found(id, group.partner.clone(), sector, ports.clock.now()));
         known.insert(name, id);
     }
-    report.partners_new += new.len() as u64;
-    match mode {
-        ImportMode::Write => tx.partners().add(&new).await?,
-        ImportMode::DryRun => imagined.extend(new.iter().map(|it| (it.name.key(), it.id))),
-    }
-    Ok(known)
+    Ok((known, new))
 }
 
 impl ImportReport {

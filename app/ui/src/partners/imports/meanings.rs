@@ -1,6 +1,6 @@
 //! What the columns of a sheet mean.
 
-use application::catalogue::{Column, ImportPage};
+use application::catalogue::{Column, ImportPage, echo};
 use leptos::prelude::*;
 
 use super::column_name;
@@ -19,7 +19,7 @@ pub(super) fn Meanings(ask: Ask, page: ImportPage, is_open: bool) -> impl IntoVi
             let header = if it.header.trim().is_empty() {
                 t.tell("import-column-no-name", &[("n", (n + 1).into())])
             } else {
-                it.header.trim().chars().take(80).collect()
+                echo(&it.header)
             };
             let samples = page.samples.get(n).map(|it| it.join(" · ")).unwrap_or_default();
             row(t, n, header, samples, &it.column)

@@ -66,9 +66,15 @@ pub(super) async fn read(
     let limits = (MOST_ROWS_AT_A_DESK, campaigns.clone());
     let groups = read_rows(ports, sheet, limits, &mut report, &mut |_| {})?;
     let is_own = |group: &Group| group.partner.key() == partner.name.key();
-    let (own, others): (Vec<Group>, Vec<Group>) = groups.into_iter().partition(is_own);
+    let (mut own, others): (Vec<Group>, Vec<Group>) = groups.into_iter().partition(is_own);
+    let mut elsewhere = HashSet::new();
     for group in others {
         report.reject_each(&group.lines, Column::Partner, &Fault::OtherPartner);
+        elsewhere.insert(group.external_id);
+    }
+    // A slip in the name of the partner rejects a row of their own.
+    for group in own.iter_mut().filter(|it| elsewhere.contains(&it.external_id)) {
+        group.is_whole = false;
     }
     let keys: Vec<_> = own.iter().map(|it| (partner.id, it.external_id.clone())).collect();
     let known = tx.activities().lock(&keys).await?;
@@ -138,14 +144,14 @@ fn judge(
     partner: &Partner,
     (id, now): (ActivityId, DateTime<Utc>),
 ) -> Result<Fate, Fault> {
-    let (said, dates) = (group.particulars, group.occurrences);
     let Some(mut activity) = known else {
+        let (said, dates) = (group.particulars, group.occurrences);
         let new = Activity::draft(id, partner.id, group.external_id, said, dates, now);
         let (new, deed) = sent(new, partner, now).map_err(|_| Fault::Archived)?;
         return Ok(Fate::New(new, deed));
     };
     let former = Former::of(&activity);
-    if !activity.revise(said, dates, now) {
+    if !group.revise(&mut activity, now) {
         return Ok(Fate::Unchanged);
     }
     match activity.state() {

@@ -16,7 +16,7 @@ use crate::{
     catalogue::{
         Column, Fault, FileFault, ImportError, WholeSheet,
         desk::{DeskError, partner as partner_named},
-        import_activities::Campaigns,
+        import_activities::{Campaigns, echo},
     },
     identity::{Viewer, may_for_partner},
     ports::{Ports, StoreError},
@@ -77,8 +77,6 @@ pub struct UndoPreview {
 }
 
 const SAMPLES: usize = 3;
-/// What a page shows of a cell at most, in characters.
-const SHOWN: usize = 80;
 
 /// An import: what its sheet would do, or what it did.
 ///
@@ -104,12 +102,8 @@ pub async fn show_import(
 
 fn sample(sheet: &WholeSheet, column: usize) -> Vec<String> {
     let cells = sheet.rows.iter().filter_map(|row| row.cells.get(column));
-    let written = cells.map(|it| shown(it)).filter(|it| !it.is_empty());
+    let written = cells.map(|it| echo(it)).filter(|it| !it.is_empty());
     written.take(SAMPLES).collect()
-}
-
-fn shown(cell: &str) -> String {
-    cell.trim().chars().take(SHOWN).collect()
 }
 
 /// Reads the sheet as it would be written, and writes nothing.
@@ -157,7 +151,7 @@ fn preview(
     let place = |column: Column| import.columns.iter().position(|it| it.column == column.name());
     let rows = sheet.rows.iter().map(|row| {
         let cell = |column| {
-            place(column).and_then(|n| row.cells.get(n)).map(|it| shown(it)).unwrap_or_default()
+            place(column).and_then(|n| row.cells.get(n)).map(|it| echo(it)).unwrap_or_default()
         };
         let faults = faults.remove(&row.line).unwrap_or_default();
         PreviewRow {
