@@ -63,6 +63,24 @@ async fn a_start_that_fails_says_where_and_why_and_no_password() {
     assert!(said.contains("the data folder") && said.contains(&inside), "{said}");
 }
 
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_panic_is_a_line_of_the_log_that_tells_where_and_not_what_was_said() {
+    let portal = Testbed::start(On::Sqlite).await;
+    // What cannot be printed is a panic of the standard library, and says why.
+    let full = fs::File::options().write(true).open("/dev/full").expect("a full device");
+    let output = gnist(portal.folder(), &["rights"]).stdout(full).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(101), "{output:?}");
+    let log = text(&output.stderr);
+    let lines: Vec<Value> =
+        log.lines().map(|it| serde_json::from_str(it).expect("a line of JSON")).collect();
+    let panics: Vec<&Value> =
+        lines.iter().filter(|it| it["message"] == "something panicked").collect();
+    assert_eq!(panics.len(), 1, "{log}");
+    assert!(panics[0]["place"].as_str().is_some_and(|it| it.contains(".rs:")), "{log}");
+    assert!(!log.contains("No space left"), "{log}");
+}
+
 /// How an import ended, and what it said on its one channel.
 fn import(folder: &Path, rows: &[&str], words: &[&str]) -> (i32, String) {
     fs::write(folder.join("rows.csv"), sheet(rows)).expect("a file");
