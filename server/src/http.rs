@@ -187,9 +187,8 @@ pub async fn serve(config: &Config, plugs: Plugs) -> anyhow::Result<()> {
         .await
         .with_context(|| format!("nobody can be received at {}", config.addr))?;
     tracing::info!(address = portal.site.public_url, "Gnist is open");
-    shutdown::run(listener, router(portal)).await;
+    let until = shutdown::run(listener, router(portal)).await;
     stop.cancel();
-    tasks.close();
-    tasks.wait().await;
+    shutdown::wait_for(&tasks, until).await;
     Ok(())
 }
