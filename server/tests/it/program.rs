@@ -11,6 +11,7 @@ use std::{
 
 use sea_orm::ConnectionTrait as _;
 use serde_json::Value;
+use server::adapters::database::Database;
 
 use crate::{
     import::{ROW, sheet},
@@ -141,6 +142,18 @@ async fn an_import_for_programs_is_one_json_document_and_a_trial_writes_nothing(
     assert_eq!(missing.status.code(), Some(1));
     let told: Value = serde_json::from_slice(&missing.stdout).expect("JSON");
     assert!(told["error"].as_str().is_some_and(|it| !it.is_empty()), "{told}");
+}
+
+#[tokio::test]
+async fn a_server_that_finds_another_one_at_work_leaves_its_database_as_it_is() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let folder = portal.folder().join("taken");
+    let url = format!("sqlite://{}/gnist.db", folder.display());
+    let first = Database::open(&url).await.expect("a database");
+    first.claim_for_serving().expect("nobody serves from it yet");
+    let said = last_words(&folder, &["serve", "--addr", "127.0.0.1:0"]);
+    assert!(said.contains("another Gnist"), "{said}");
+    assert!(!first.is_up_to_date().await.expect("an answer"), "a schema was made under it");
 }
 
 #[tokio::test]
