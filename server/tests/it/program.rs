@@ -9,7 +9,9 @@ use std::{
     time::Duration,
 };
 
+use migrations::Migrator;
 use sea_orm::ConnectionTrait as _;
+use sea_orm_migration::MigratorTrait as _;
 use serde_json::Value;
 use server::adapters::database::Database;
 
@@ -142,6 +144,32 @@ async fn an_import_for_programs_is_one_json_document_and_a_trial_writes_nothing(
     assert_eq!(missing.status.code(), Some(1));
     let told: Value = serde_json::from_slice(&missing.stdout).expect("JSON");
     assert!(told["error"].as_str().is_some_and(|it| !it.is_empty()), "{told}");
+}
+
+#[tokio::test]
+async fn a_trial_leaves_no_database_where_there_is_none_and_an_older_one_as_it_is() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let folder = portal.folder().join("trial");
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("rows.csv"), sheet(&[ROW])).expect("a file");
+    let trial = ["import", "rows.csv", "--dry-run", "--json"];
+    let output = gnist(&folder, &trial).env("TMPDIR", &folder).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let told: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(told["activities"]["new"], 1, "{told}");
+    let left = fs::read_dir(&folder).expect("a folder").map(|it| it.expect("an entry").file_name());
+    assert_eq!(left.collect::<Vec<_>>(), ["rows.csv"]);
+
+    let url = format!("sqlite://{}/gnist.db?mode=rwc", folder.display());
+    let database = sea_orm::Database::connect(url.as_str()).await.expect("a file");
+    Migrator::up(&database, Some(1)).await.expect("the first step");
+    database.close().await.expect("it closes");
+    let said = last_words(&folder, &trial);
+    assert!(said.contains("older") && said.contains("`gnist serve`"), "{said}");
+    let database = sea_orm::Database::connect(url.as_str()).await.expect("the file");
+    let steps = Migrator::get_applied_migrations_read_only(&database).await.expect("an answer");
+    assert_eq!(steps.len(), 1);
+    assert_eq!(import(&folder, &[ROW], &[]).0, 0);
 }
 
 #[tokio::test]
