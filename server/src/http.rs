@@ -9,6 +9,7 @@ mod csp_report;
 mod desk;
 mod doors;
 mod encoding;
+mod etags;
 mod feeds;
 mod fields;
 mod health;
