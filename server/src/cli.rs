@@ -17,7 +17,7 @@ mod sweep;
 mod synonyms;
 mod verify;
 
-use std::process::ExitCode;
+use std::{process::ExitCode, time::Duration};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
@@ -71,6 +71,9 @@ enum Command {
     Config,
 }
 
+/// How long work on other threads is waited for once everything is done: nobody wants it any more.
+const LEFT_BEHIND: Duration = Duration::from_secs(1);
+
 /// The language of a report.
 #[derive(Clone, Copy, ValueEnum)]
 enum Language {
@@ -96,7 +99,7 @@ impl Cli {
             Ok(runtime) => runtime,
             Err(error) => return failed(&error.into()),
         };
-        runtime.block_on(async {
+        let code = runtime.block_on(async {
             let outcome = match self.command {
                 Command::Serve(options) => serve::run(&self.config, &options).await,
                 Command::Demo => demo::run(&self.config).await,
@@ -125,7 +128,9 @@ impl Cli {
                 }
             };
             outcome.unwrap_or_else(|error| failed(&error))
-        })
+        });
+        runtime.shutdown_timeout(LEFT_BEHIND);
+        code
     }
 }
 

@@ -9,6 +9,7 @@ mod csp_report;
 mod desk;
 mod doors;
 mod encoding;
+mod etags;
 mod feeds;
 mod fields;
 mod health;
@@ -187,9 +188,8 @@ pub async fn serve(config: &Config, plugs: Plugs) -> anyhow::Result<()> {
         .await
         .with_context(|| format!("nobody can be received at {}", config.addr))?;
     tracing::info!(address = portal.site.public_url, "Gnist is open");
-    shutdown::run(listener, router(portal)).await;
+    let until = shutdown::run(listener, router(portal)).await;
     stop.cancel();
-    tasks.close();
-    tasks.wait().await;
+    shutdown::wait_for(&tasks, until).await;
     Ok(())
 }

@@ -53,11 +53,27 @@ pub struct Plugs {
 ///
 /// Where the database cannot be used.
 pub async fn connect(config: &Config, migrates: bool) -> anyhow::Result<Plugs> {
+    connect_as(config, false, migrates).await
+}
+
+/// The same for a server. Where another one serves from the same file, nothing is changed under it.
+///
+/// # Errors
+///
+/// Where the database cannot be used, or is being served from.
+pub async fn connect_to_serve(config: &Config, migrates: bool) -> anyhow::Result<Plugs> {
+    connect_as(config, true, migrates).await
+}
+
+async fn connect_as(config: &Config, serves: bool, migrates: bool) -> anyhow::Result<Plugs> {
     std::fs::create_dir_all(&config.data_dir)
         .with_context(|| format!("the data folder {} cannot be made", config.data_dir.display()))?;
     let SealingKeys { keyring, advice } = sealing_keys::load(config)?;
     let database = Database::open(&config.database()).await?.sealed_by(keyring);
     let database = database.with_tombstones_in(config.data_dir.join("tombstones.txt"));
+    if serves {
+        database.claim_for_serving()?;
+    }
     if migrates {
         database.migrate().await?;
     }

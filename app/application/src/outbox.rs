@@ -2,4 +2,4 @@
 
 mod deliver_letters;
 
-pub use deliver_letters::{Delivered, deliver_letters};
+pub use deliver_letters::{Delivered, deliver_letters, deliver_letters_while};

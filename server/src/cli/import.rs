@@ -1,6 +1,7 @@
 //! `gnist import FILE`.
 
 mod report;
+mod trial;
 
 use std::{io::IsTerminal as _, path::PathBuf, process::ExitCode};
 
@@ -34,7 +35,12 @@ const SOME_REJECTED: u8 = 2;
 
 pub(super) async fn run(config: &Config, options: &Options) -> anyhow::Result<ExitCode> {
     let speech = Speech::of(options.language.into());
-    let plugs = plugs::connect(config, true).await?;
+    // The folder goes after what is open in it.
+    let (_scratch, plugs) = if options.dry_run {
+        trial::connect(config).await?
+    } else {
+        (None, plugs::connect(config, true).await?)
+    };
     let mode = if options.dry_run { ImportMode::DryRun } else { ImportMode::Write };
     let bar = Bar::new(!options.json);
     let outcome = async {

@@ -18,8 +18,7 @@ pub(super) struct Options {
 }
 
 pub(super) async fn run(config: &Config, options: &Options) -> anyhow::Result<ExitCode> {
-    let plugs = plugs::connect(config, !options.no_migrate).await?;
-    plugs.database.claim_for_serving()?;
+    let plugs = plugs::connect_to_serve(config, !options.no_migrate).await?;
     if let Some(advice) = plugs.advice {
         tracing::warn!("{advice}");
     }

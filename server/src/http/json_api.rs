@@ -15,7 +15,7 @@ use serde::Serialize;
 use ui::{Locale, Problem, routes::pattern::feed};
 use utoipa::{OpenApi, ToSchema};
 
-use super::{Portal, limits};
+use super::{Portal, assets, limits};
 use crate::search_answer::SearchAnswer;
 
 pub(super) fn routes() -> Router<Portal> {
@@ -141,7 +141,7 @@ const MOST_FAULTS: usize = 20;
 /// Whether an address belongs to programs rather than to people.
 pub(super) fn is_within(path: &str) -> bool {
     let bare = path.strip_prefix(Locale::En.prefix()).unwrap_or(path);
-    path.starts_with("/api/") || bare == feed::JSON
+    path.starts_with("/api/") || assets::is_within(path) || bare == feed::JSON
 }
 
 /// What stands in for an answer that cannot be given, in the way that programs read.

@@ -1,6 +1,6 @@
 //! Finished pages, kept for a while: a page that was asked for twice is written once.
 
-use std::{hash::Hasher as _, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     body::{Body, Bytes},
@@ -8,12 +8,12 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use moka::future::Cache;
-use rustc_hash::FxHasher;
 use tokio::sync::OnceCell;
 use ui::{Page, Problem};
 
 use super::{
     encoding::{Effort, Encoding},
+    etags,
     security_headers::Policy,
 };
 
@@ -73,11 +73,10 @@ impl PageCache {
 impl Kept {
     pub(super) fn of(page: Page) -> Self {
         let policy = if page.has_islands { Policy::PageWithIslands } else { Policy::Page };
-        let tag = format!("\"{:016x}\"", fingerprint(page.html.as_bytes()));
         Self {
             status: StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
             policy,
-            tag: HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("\"\"")),
+            tag: etags::of(page.html.as_bytes()),
             plain: Bytes::from(page.html),
             brotli: OnceCell::new(),
             gzip: OnceCell::new(),
@@ -86,9 +85,7 @@ impl Kept {
 
     /// The answer for a browser that sent these headers.
     pub(super) async fn answer(&self, asked: &HeaderMap) -> Response {
-        if self.status == StatusCode::OK
-            && asked.get(header::IF_NONE_MATCH).is_some_and(|tag| *tag == self.tag)
-        {
+        if self.status == StatusCode::OK && etags::is_known(asked, &self.tag) {
             let mut response = (StatusCode::NOT_MODIFIED, self.policy.mark()).into_response();
             response.headers_mut().insert(header::ETAG, self.tag.clone());
             return response;
@@ -126,11 +123,4 @@ impl Kept {
         });
         packed.await.cloned().unwrap_or_default()
     }
-}
-
-/// Tells one page from another, and guards nothing.
-fn fingerprint(bytes: &[u8]) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(bytes);
-    hasher.finish()
 }

@@ -4,14 +4,14 @@ use application::catalogue::see_picture;
 use axum::{
     Router,
     extract::{OriginalUri, Path, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse as _, Response},
     routing::get,
 };
 use domain::catalogue::{PictureFile, Slug};
 use ui::{Problem, routes::pattern};
 
-use super::{Portal, problems, security_headers::Policy};
+use super::{Portal, etags, problems, security_headers::Policy};
 
 pub(super) fn routes() -> Router<Portal> {
     Router::new().route(pattern::PICTURE, get(see))
@@ -41,22 +41,12 @@ async fn see(
         return problems::problem(&portal, uri.path(), &Problem::NotFound);
     };
     let seen = see_picture(&portal.plugs.ports, &Slug::kept(slug), &name).await;
-    let mut response = match seen.map_err(Problem::from).and_then(Problem::unless_seen) {
+    match seen.map_err(Problem::from).and_then(Problem::unless_seen) {
         Ok(jpeg) => {
-            let tag = format!("\"{name}\"");
-            if headers.get(header::IF_NONE_MATCH).is_some_and(|it| it.as_bytes() == tag.as_bytes())
-            {
-                (StatusCode::NOT_MODIFIED, Policy::HandedIn.mark()).into_response()
-            } else {
-                answer(jpeg)
-            }
+            let mut whole = answer(jpeg);
+            whole.headers_mut().insert(header::CACHE_CONTROL, KEPT);
+            etags::unless_known(&headers, etags::named(name), whole)
         }
-        Err(problem) => return problems::problem(&portal, uri.path(), &problem),
-    };
-    let answer = response.headers_mut();
-    answer.insert(header::CACHE_CONTROL, KEPT);
-    if let Ok(tag) = HeaderValue::from_str(&format!("\"{name}\"")) {
-        answer.insert(header::ETAG, tag);
+        Err(problem) => problems::problem(&portal, uri.path(), &problem),
     }
-    response
 }

@@ -4,9 +4,9 @@ use axum::{
     Json, Router,
     body::Body,
     extract::State,
-    http::{Method, Request, StatusCode},
+    http::{Method, Request, StatusCode, header},
     response::{IntoResponse as _, Response},
-    routing::any,
+    routing::get,
 };
 use leptos::prelude::provide_context;
 use ui::Problem;
@@ -16,7 +16,7 @@ use super::Portal;
 pub(super) fn routes() -> Router<Portal> {
     ["/api/count", "/api/suggest", "/api/results"]
         .into_iter()
-        .fold(Router::new(), |router, path| router.route(path, any(answer)))
+        .fold(Router::new(), |router, path| router.route(path, get(answer)))
 }
 
 /// The longest answer of a server function that is looked into, in bytes.
@@ -24,9 +24,13 @@ const LONGEST_PROBLEM: usize = 4 * 1024;
 
 /// Hands the question to the function that is registered for its path and method. Leptos
 /// answers every failure with 500; the problem in the answer knows its own status.
-async fn answer(State(portal): State<Portal>, request: Request<Body>) -> Response {
-    if request.method() != Method::GET {
-        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+async fn answer(State(portal): State<Portal>, mut request: Request<Body>) -> Response {
+    // No function is registered for a question about the head alone.
+    *request.method_mut() = Method::GET;
+    // Leptos leads whoever takes a page back to where the question says that it came from, which
+    // is any site. Islands ask for data, whatever they take, so nobody is led anywhere.
+    for told in [header::ACCEPT, header::REFERER] {
+        request.headers_mut().remove(told);
     }
     let (ports, site) = (portal.plugs.ports.clone(), portal.site.clone());
     let response = leptos_axum::handle_server_fns_with_context(

@@ -13,7 +13,9 @@ use tokio::{
     net::{TcpListener, TcpStream},
     signal::unix::{SignalKind, signal},
     sync::{OwnedSemaphorePermit, Semaphore},
+    time::{Instant, timeout_at},
 };
+use tokio_util::task::TaskTracker;
 use tower::util::MapRequest;
 
 use super::Peer;
@@ -22,20 +24,34 @@ use super::Peer;
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 /// How long answers that are under way may take after the signal to stop.
 const FINISH_WITHIN: Duration = Duration::from_secs(20);
+/// How long after that signal everything else is waited for: whoever stops the program may kill
+/// it after 25 seconds.
+const END_WITHIN: Duration = Duration::from_secs(23);
 /// The most connections at once; further ones wait to be accepted.
 const MOST_CONNECTIONS: usize = 10_000;
 
-/// Serves until SIGTERM or Ctrl-C, then finishes what is under way.
-pub(super) async fn run(listener: TcpListener, router: Router) {
-    serve(listener, router, HEADERS_WITHIN, asked_to_stop()).await;
+/// Serves until SIGTERM or Ctrl-C, then finishes what is under way; answers until when
+/// everything else is waited for.
+pub(super) async fn run(listener: TcpListener, router: Router) -> Instant {
+    serve(listener, router, HEADERS_WITHIN, asked_to_stop()).await + END_WITHIN
 }
 
+/// Waits for what is under way beside answers, but not beyond a moment: all of it can be cut off,
+/// and is taken up again by the next start.
+pub(super) async fn wait_for(tasks: &TaskTracker, until: Instant) {
+    tasks.close();
+    if timeout_at(until, tasks.wait()).await.is_err() {
+        tracing::warn!("some work was still under way and is left to the next start");
+    }
+}
+
+/// Answers when it was asked to stop, once those who were listening have their answers.
 async fn serve(
     listener: TcpListener,
     router: Router,
     headers_within: Duration,
     stop: impl Future<Output = ()>,
-) {
+) -> Instant {
     let graceful = GracefulShutdown::new();
     let room = std::sync::Arc::new(Semaphore::new(MOST_CONNECTIONS));
     let mut stop = pin!(stop);
@@ -48,11 +64,13 @@ async fn serve(
             connect((stream, peer), permit, router.clone(), headers_within, &graceful);
         }
     }
+    let asked_at = Instant::now();
     drop(listener);
     tracing::info!("stopping: no new questions, those under way are answered");
     if tokio::time::timeout(FINISH_WITHIN, graceful.shutdown()).await.is_err() {
         tracing::warn!("some who were still listening were cut off");
     }
+    asked_at
 }
 
 async fn accept(
@@ -112,7 +130,7 @@ async fn asked_to_stop() {
 
 #[cfg(test)]
 mod tests {
-    use std::{net::SocketAddr, time::Instant};
+    use std::net::SocketAddr;
 
     use axum::routing::get;
     use futures_util::future::join_all;
@@ -206,5 +224,55 @@ mod tests {
             drop(stop);
         };
         tokio::join!(portal, visitor);
+    }
+
+    /// What is said until a word is there.
+    async fn hear(stream: &mut TcpStream, word: &str) {
+        let mut heard = Vec::new();
+        while !String::from_utf8_lossy(&heard).contains(word) {
+            let n = stream.read_buf(&mut heard).await.expect("an answer");
+            assert_ne!(n, 0, "it was closed before {word:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn whoever_stops_answers_on_connections_that_are_kept_and_closes_the_idle_ones() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let addr = listener.local_addr().expect("an address");
+        let (stop, stopped) = oneshot::channel::<()>();
+        let slowly = async || {
+            sleep(WITHIN / 2).await;
+            "at last"
+        };
+        let router = Router::new().route("/", get(async || "hello")).route("/slow", get(slowly));
+        let portal = serve(listener, router, WITHIN * 20, async { drop(stopped.await) });
+
+        let visitors = async move {
+            let mut idle = TcpStream::connect(addr).await.expect("a connection");
+            let mut busy = TcpStream::connect(addr).await.expect("a connection");
+            for stream in [&mut idle, &mut busy] {
+                stream.write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n").await.expect("it is sent");
+                hear(stream, "hello").await;
+            }
+            busy.write_all(b"GET /slow HTTP/1.1\r\nhost: x\r\n\r\n").await.expect("it is sent");
+            sleep(WITHIN / 10).await;
+            drop(stop);
+            let (mut nothing, mut answer) = (String::new(), String::new());
+            let closed = timeout(WITHIN * 5, idle.read_to_string(&mut nothing)).await;
+            closed.expect("it is closed").expect("an orderly end");
+            assert_eq!(nothing, "");
+            let whole = timeout(WITHIN * 5, busy.read_to_string(&mut answer)).await;
+            whole.expect("it is closed").expect("an orderly end");
+            assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("at last"), "{answer}");
+        };
+        tokio::join!(portal, visitors);
+    }
+
+    #[tokio::test]
+    async fn work_without_an_end_is_not_waited_for_beyond_its_time() {
+        let (tasks, started) = (TaskTracker::new(), Instant::now());
+        let _endless = tasks.track_future(std::future::pending::<()>());
+        wait_for(&tasks, started + WITHIN / 10).await;
+        assert!(started.elapsed() < WITHIN * 5);
     }
 }

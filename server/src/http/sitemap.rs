@@ -5,14 +5,17 @@ use std::fmt::Write as _;
 use application::catalogue::{PageAddresses, list_addresses};
 use axum::{
     extract::{RawQuery, State},
-    http::{StatusCode, header},
+    http::{HeaderMap, header},
     response::{IntoResponse as _, Response},
 };
 use chrono::{DateTime, Utc};
 use domain::{pact::Region, search::PageNumber};
-use ui::{Ask, Locale, Place};
+use ui::{Ask, Locale, Place, Problem};
 
-use super::Portal;
+use super::{Portal, etags, problems};
+
+/// Where it is.
+pub(super) const PATH: &str = "/sitemap.xml";
 
 /// The most addresses one file of a sitemap may hold.
 const MOST_ADDRESSES: usize = 50_000;
@@ -23,10 +26,15 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 const SPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// All places in one file, or where they do not fit, an index of the files that hold them.
-pub(super) async fn sitemap(State(portal): State<Portal>, RawQuery(query): RawQuery) -> Response {
+pub(super) async fn sitemap(
+    State(portal): State<Portal>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
     let ask = portal.ask(Locale::Da);
-    let Ok(PageAddresses { partners, activities }) = list_addresses(&ask.ports).await else {
-        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    let PageAddresses { partners, activities } = match list_addresses(&ask.ports).await {
+        Ok(addresses) => addresses,
+        Err(error) => return problems::problem(&portal, PATH, &error.into()),
     };
     let mut fixed = fixed(&ask);
     fixed.extend(partners.into_iter().map(|slug| Place::Partner(slug, PageNumber::FIRST)));
@@ -40,9 +48,11 @@ pub(super) async fn sitemap(State(portal): State<Portal>, RawQuery(query): RawQu
         Some(n) if (1..=parts).contains(&n) => {
             addresses(&ask, places.skip((n - 1) * MOST_PLACES).take(MOST_PLACES))
         }
-        Some(_) => return StatusCode::NOT_FOUND.into_response(),
+        Some(_) => return problems::problem(&portal, PATH, &Problem::NotFound),
     };
-    ([(header::CONTENT_TYPE, "application/xml; charset=utf-8")], xml).into_response()
+    let tag = etags::of(xml.as_bytes());
+    let whole = ([(header::CONTENT_TYPE, "application/xml; charset=utf-8")], xml).into_response();
+    etags::unless_known(&headers, tag, whole)
 }
 
 /// Which file is asked for, counted from 1.

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use application::{Ports, outbox::deliver_letters, ports::Post};
+use application::{Ports, outbox::deliver_letters_while, ports::Post};
 use tokio_util::sync::CancellationToken;
 
 use super::goes_on_after;
@@ -21,7 +21,7 @@ pub(super) async fn send_letters(ports: Arc<Ports>, post: Arc<dyn Post>, stop: C
             tell(&ports).await;
         }
         rounds = rounds.wrapping_add(1);
-        match deliver_letters(&ports, &*post).await {
+        match deliver_letters_while(&ports, &*post, || !stop.is_cancelled()).await {
             // Where there was one there may be more.
             Ok(delivered) if delivered.sent > 0 => {
                 metrics::counter!("letters_sent_total").increment(delivered.sent.into());

@@ -3,21 +3,26 @@
 use std::{
     collections::VecDeque,
     sync::{Arc, Mutex},
+    time::Duration,
 };
 
 use application::{
     identity::{Wanted, ask_for_letter},
     outbox::deliver_letters,
-    ports::Post,
+    ports::{Post, PostError},
 };
+use async_trait::async_trait;
 use chrono::TimeDelta;
 use clap::Parser as _;
-use domain::identity::LetterLanguage;
-use server::{config::Config, plugs};
+use domain::identity::{Addressed, LetterLanguage};
+use server::{config::Config, plugs, worker};
 use tokio::{
     io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader},
     net::TcpListener,
+    sync::Notify,
+    time::timeout,
 };
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use ui::{Operator, Site};
 
 use crate::testbed::{On, Testbed};
@@ -251,4 +256,41 @@ async fn without_a_mail_server_letters_are_files_that_only_their_owner_reads() {
     assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
     let text = std::fs::read_to_string(file.path()).unwrap();
     assert!(text.contains("To: lone@skole.dk"), "{text}");
+}
+
+/// A post that says when it has a letter in hand, and keeps it there until it is let go.
+#[derive(Default)]
+struct SlowPost {
+    has_one: Notify,
+    lets_go: Notify,
+}
+
+#[async_trait]
+impl Post for SlowPost {
+    async fn send(&self, _: &Addressed) -> Result<(), PostError> {
+        self.has_one.notify_one();
+        self.lets_go.notified().await;
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_stops_sends_the_letter_in_hand_and_leaves_the_others_to_the_next() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let ports = &portal.plugs.ports;
+    for who in ["lone@skole.dk", "mads@skole.dk", "ida@skole.dk"] {
+        somebody_asks(&portal, who, LetterLanguage::Danish).await;
+    }
+    let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
+    let slow = Arc::new(SlowPost::default());
+    worker::carry_letters(&portal.plugs, slow.clone(), &tasks, &stop);
+    slow.has_one.notified().await;
+    stop.cancel();
+    tasks.close();
+    slow.lets_go.notify_one();
+    timeout(Duration::from_secs(20), tasks.wait()).await.expect("it stops between letters");
+    assert_eq!(ports.letters.figures().await.unwrap().waiting, 2);
+    let server = MailServer::start(&[]).await;
+    let rest = deliver_letters(ports, &*by_smtp(&server)).await.unwrap();
+    assert_eq!(rest.sent, 2, "they wait for the end of a lease");
 }

@@ -270,3 +270,30 @@ async fn whoever_opens_an_activity_is_counted_and_programs_are_not() {
     let day = "2026-12-01".parse().unwrap();
     assert_eq!(views, [Views { day, slug: activities[0].slug.clone(), n: 3 }]);
 }
+
+#[tokio::test]
+async fn what_programs_look_for_is_sent_once_until_it_changes() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let mut activities = contract::fill(&*portal.plugs.ports.store, 30).await;
+    let ask = async |path: &str, known: &str| {
+        let request = Request::get(path).header(header::IF_NONE_MATCH, known);
+        portal.ask(request.body(Body::empty()).unwrap()).await
+    };
+    for path in ["/robots.txt", "/sitemap.xml", "/manifest.webmanifest"] {
+        let (_, headers, whole) = portal.get(path).await;
+        let tag = headers[header::ETAG].to_str().unwrap();
+        for known in [tag, &format!("W/{tag}"), &format!("\"other\", {tag}")] {
+            let (status, headers, body) = ask(path, known).await;
+            assert_eq!((status, body.as_str()), (StatusCode::NOT_MODIFIED, ""), "{path} {known}");
+            assert_eq!(headers[header::ETAG], tag, "{path}");
+        }
+        let (status, _, body) = ask(path, "\"other\"").await;
+        assert_eq!((status, body), (StatusCode::OK, whole), "{path}");
+    }
+    let tag = portal.get("/sitemap.xml").await.1[header::ETAG].clone();
+    activities[2].step_to(State::Archived, portal.clock_now()).unwrap();
+    let mut tx = portal.plugs.ports.store.begin().await.unwrap();
+    tx.activities().save(&activities).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_ne!(portal.get("/sitemap.xml").await.1[header::ETAG], tag);
+}

@@ -91,6 +91,7 @@ async fn programs_are_refused_in_the_way_that_programs_read() {
     for (request, status) in [
         (at(Method::GET, "/api/v1/nowhere", "none"), StatusCode::NOT_FOUND),
         (at(Method::DELETE, "/api/v1/activities", "same-origin"), StatusCode::METHOD_NOT_ALLOWED),
+        (at(Method::POST, "/api/count", "same-origin"), StatusCode::METHOD_NOT_ALLOWED),
         (at(Method::POST, "/api/v1/activities", "cross-site"), StatusCode::FORBIDDEN),
         (at(Method::GET, &long, "none"), StatusCode::URI_TOO_LONG),
     ] {
@@ -103,5 +104,22 @@ async fn programs_are_refused_in_the_way_that_programs_read() {
         let answer: serde_json::Value = serde_json::from_str(&json).expect("JSON");
         assert_eq!(answer["status"], status.as_u16(), "{asked}");
         assert!(answer["detail"].as_str().is_some_and(|it| it.ends_with(['.', '`'])), "{json}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_never_answered_with_silence() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let (page, problem) = ("text/html; charset=utf-8", "application/problem+json");
+    for (path, sort) in [
+        ("/.well-known/security.txt", page),
+        ("/sitemap.xml?part=99", page),
+        ("/assets/x", problem),
+        ("/assets/x/y", problem),
+    ] {
+        let (status, headers, body) = portal.get(path).await;
+        assert_eq!((status, kind(&headers)), (StatusCode::NOT_FOUND, sort), "{path}: {body}");
+        assert_eq!(headers[header::CACHE_CONTROL], "no-store", "{path}");
+        assert!(!body.is_empty(), "{path}");
     }
 }

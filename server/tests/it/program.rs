@@ -9,8 +9,11 @@ use std::{
     time::Duration,
 };
 
+use migrations::Migrator;
 use sea_orm::ConnectionTrait as _;
+use sea_orm_migration::MigratorTrait as _;
 use serde_json::Value;
+use server::adapters::database::Database;
 
 use crate::{
     import::{ROW, sheet},
@@ -61,6 +64,24 @@ async fn a_start_that_fails_says_where_and_why_and_no_password() {
     let inside = folder.join("file/data").display().to_string();
     let said = last_words(&folder, &["verify", "--data-dir", &inside]);
     assert!(said.contains("the data folder") && said.contains(&inside), "{said}");
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_panic_is_a_line_of_the_log_that_tells_where_and_not_what_was_said() {
+    let portal = Testbed::start(On::Sqlite).await;
+    // What cannot be printed is a panic of the standard library, and says why.
+    let full = fs::File::options().write(true).open("/dev/full").expect("a full device");
+    let output = gnist(portal.folder(), &["rights"]).stdout(full).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(101), "{output:?}");
+    let log = text(&output.stderr);
+    let lines: Vec<Value> =
+        log.lines().map(|it| serde_json::from_str(it).expect("a line of JSON")).collect();
+    let panics: Vec<&Value> =
+        lines.iter().filter(|it| it["message"] == "something panicked").collect();
+    assert_eq!(panics.len(), 1, "{log}");
+    assert!(panics[0]["place"].as_str().is_some_and(|it| it.contains(".rs:")), "{log}");
+    assert!(!log.contains("No space left"), "{log}");
 }
 
 /// How an import ended, and what it said on its one channel.
@@ -123,6 +144,44 @@ async fn an_import_for_programs_is_one_json_document_and_a_trial_writes_nothing(
     assert_eq!(missing.status.code(), Some(1));
     let told: Value = serde_json::from_slice(&missing.stdout).expect("JSON");
     assert!(told["error"].as_str().is_some_and(|it| !it.is_empty()), "{told}");
+}
+
+#[tokio::test]
+async fn a_trial_leaves_no_database_where_there_is_none_and_an_older_one_as_it_is() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let folder = portal.folder().join("trial");
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("rows.csv"), sheet(&[ROW])).expect("a file");
+    let trial = ["import", "rows.csv", "--dry-run", "--json"];
+    let output = gnist(&folder, &trial).env("TMPDIR", &folder).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let told: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(told["activities"]["new"], 1, "{told}");
+    let left = fs::read_dir(&folder).expect("a folder").map(|it| it.expect("an entry").file_name());
+    assert_eq!(left.collect::<Vec<_>>(), ["rows.csv"]);
+
+    let url = format!("sqlite://{}/gnist.db?mode=rwc", folder.display());
+    let database = sea_orm::Database::connect(url.as_str()).await.expect("a file");
+    Migrator::up(&database, Some(1)).await.expect("the first step");
+    database.close().await.expect("it closes");
+    let said = last_words(&folder, &trial);
+    assert!(said.contains("older") && said.contains("`gnist serve`"), "{said}");
+    let database = sea_orm::Database::connect(url.as_str()).await.expect("the file");
+    let steps = Migrator::get_applied_migrations_read_only(&database).await.expect("an answer");
+    assert_eq!(steps.len(), 1);
+    assert_eq!(import(&folder, &[ROW], &[]).0, 0);
+}
+
+#[tokio::test]
+async fn a_server_that_finds_another_one_at_work_leaves_its_database_as_it_is() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let folder = portal.folder().join("taken");
+    let url = format!("sqlite://{}/gnist.db", folder.display());
+    let first = Database::open(&url).await.expect("a database");
+    first.claim_for_serving().expect("nobody serves from it yet");
+    let said = last_words(&folder, &["serve", "--addr", "127.0.0.1:0"]);
+    assert!(said.contains("another Gnist"), "{said}");
+    assert!(!first.is_up_to_date().await.expect("an answer"), "a schema was made under it");
 }
 
 #[tokio::test]

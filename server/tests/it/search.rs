@@ -8,7 +8,7 @@ use std::{
 use application::testing::{an_activity, contract};
 use axum::{
     body::Body,
-    http::{Request, StatusCode, header},
+    http::{Method, Request, StatusCode, header},
 };
 use domain::catalogue::State;
 use serde_json::Value;
@@ -299,4 +299,32 @@ fn unpack(encoding: &str, packed: &[u8]) -> Vec<u8> {
     };
     read.expect("what was packed");
     plain
+}
+
+#[tokio::test]
+async fn what_islands_ask_leads_nobody_to_where_the_question_says_that_it_came_from() {
+    let portal = portal_with_activities(On::Sqlite).await;
+    let asked = "?query=q%3Dnummer&language=da";
+    for path in ["/api/count", "/api/suggest", "/api/results"] {
+        for (method, query, site, status) in [
+            (Method::GET, asked, "cross-site", StatusCode::OK),
+            (Method::HEAD, asked, "cross-site", StatusCode::OK),
+            (Method::GET, "", "cross-site", StatusCode::BAD_REQUEST),
+            (Method::POST, asked, "cross-site", StatusCode::FORBIDDEN),
+            (Method::POST, asked, "same-origin", StatusCode::METHOD_NOT_ALLOWED),
+        ] {
+            let case = format!("{method} {path}{query} {site}");
+            let request = Request::builder()
+                .method(method)
+                .uri(format!("{path}{query}"))
+                .header(header::ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8")
+                .header(header::REFERER, "https://evil.example/side")
+                .header("sec-fetch-site", site);
+            let (got, headers, body) =
+                portal.ask(request.body(Body::empty()).expect("a request")).await;
+            assert_eq!(got, status, "{case}: {body}");
+            assert!(!headers.contains_key(header::LOCATION), "{case}: {headers:?}");
+            assert!(!body.contains("evil.example"), "{case}: {body}");
+        }
+    }
 }

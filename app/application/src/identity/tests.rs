@@ -9,7 +9,7 @@ use domain::identity::{Letter, LetterLanguage, Role, Secret, Session, Stage, Tal
 
 use super::*;
 use crate::{
-    outbox::deliver_letters,
+    outbox::{deliver_letters, deliver_letters_while},
     ports::Clock as _,
     testing::{MemoryStore, deed_contract, identity_contract},
 };
@@ -305,6 +305,20 @@ async fn a_letter_that_cannot_leave_is_tried_for_two_days_and_then_seen_to_be_de
     assert!(took > TimeDelta::hours(30) && took < TimeDelta::hours(49), "{took}");
     assert_eq!(tries, 12);
     assert_eq!(house.ports.letters.figures().await.unwrap().dead, 1);
+}
+
+#[tokio::test]
+async fn whoever_stops_between_letters_frees_those_that_were_not_handed_over() {
+    let house = House::new();
+    for who in ["lone@skole.dk", "mads@skole.dk", "ida@skole.dk"] {
+        let (who, called) = (email(who), name("Lone"));
+        register(&house.ports, &who, called, LetterLanguage::Danish, None).await.unwrap();
+    }
+    let goes_on = || house.post.letters().is_empty();
+    let delivered = deliver_letters_while(&house.ports, &house.post, goes_on).await.unwrap();
+    assert_eq!((delivered.sent, house.post.letters().len()), (1, 1));
+    let rest = deliver_letters(&house.ports, &house.post).await.unwrap();
+    assert_eq!(rest.sent, 2, "they wait for the end of a lease");
 }
 
 #[tokio::test]

@@ -29,6 +29,20 @@ pub struct Delivered {
 ///
 /// Where the store fails; what was taken is free again when its lease ends.
 pub async fn deliver_letters(ports: &Ports, post: &dyn Post) -> Result<Delivered, StoreError> {
+    deliver_letters_while(ports, post, || true).await
+}
+
+/// The same, asked before each letter whether to go on. The one that is handed over then is sent
+/// to its end, and what was taken besides is free again at once.
+///
+/// # Errors
+///
+/// Where the store fails; what was taken is free again when its lease ends.
+pub async fn deliver_letters_while(
+    ports: &Ports,
+    post: &dyn Post,
+    goes_on: impl Fn() -> bool,
+) -> Result<Delivered, StoreError> {
     let mut sum = Delivered::default();
     let now = ports.clock.now();
     let claimed = ports.letters.claim(now, now + LEASE, BATCH).await?;
@@ -37,6 +51,10 @@ pub async fn deliver_letters(ports: &Ports, post: &dyn Post) -> Result<Delivered
         // A slow post can use up the lease; whoever took over sends the rest.
         if ports.clock.now() >= now + LEASE {
             break;
+        }
+        if !goes_on() {
+            ports.letters.put_off(id, now).await?;
+            continue;
         }
         let failure = match post.send(letter).await {
             Ok(()) => {

@@ -120,6 +120,15 @@ impl Database {
         self.keep_tombstone_key().await
     }
 
+    /// Whether the schema is that of this program; it is only looked at.
+    ///
+    /// # Errors
+    ///
+    /// Where the database does not answer, or comes from a newer program.
+    pub async fn is_up_to_date(&self) -> Result<bool, OpenError> {
+        Ok(Migrator::get_pending_migrations_read_only(&self.reader).await?.is_empty())
+    }
+
     /// Asks whether the database answers.
     ///
     /// # Errors
