@@ -78,9 +78,9 @@ fn entry(
     let t = ask.speech();
     let closed = date.closes_at <= now;
     let deadline = (date.closes_at != date.start).then(|| {
-        let day = t.short_date(copenhagen::day(date.closes_at));
+        let when = t.deadline(date.closes_at);
         let key = if closed { "dates-deadline-was" } else { "dates-deadline" };
-        view! { <small>{t.tell(key, &[("day", day.into())])}</small> }
+        view! { <small>{t.tell(key, &[("when", when.into())])}</small> }
     });
     let is_collecting = draw.is_some_and(|it| it.is_collecting());
     let seats = (!is_collecting).then(|| room(t, Some(date), mode, now));
