@@ -4,6 +4,7 @@ use application::{
     catalogue::{ActivityPage, show_activity},
     ports::{ActivitySummary, CoOwnerLink},
 };
+use chrono::NaiveDate;
 use domain::{
     catalogue::{Particulars, Picture, Slug, State, Topic},
     search::{Filter, PageNumber},
@@ -62,6 +63,7 @@ pub(crate) fn Activity(
     wall: Wall,
 ) -> impl IntoView {
     let t = ask.speech();
+    let day = page.day();
     let ActivityPage { details, campaign, related, draws, now } = page;
     // A page around it leads elsewhere.
     let is_preview = !matches!(wall, Wall::Activity(_));
@@ -105,7 +107,7 @@ pub(crate) fn Activity(
         view! { <Breadcrumbs label=t.say("frame-breadcrumbs").to_owned() links /> }
     });
     let others = others(&ask, related);
-    let map = on_the_map(&ask, &it);
+    let map = on_the_map(&ask, &it, day);
     let ways_back = (!is_preview).then(|| ways_back(&ask, &activity.slug));
     let save = (!is_preview).then(|| {
         view! { <SaveButton ask=ask.clone() slug=activity.slug.clone() /> }
@@ -217,14 +219,14 @@ fn ways_back(ask: &Ask, slug: &Slug) -> AnyView {
     .into_any()
 }
 
-/// Where in the country it is, and the way to a map on which one can find it.
-fn on_the_map(ask: &Ask, it: &Particulars) -> Option<AnyView> {
+/// Where in the country it is on `day`, and the way to a map on which one can find it.
+fn on_the_map(ask: &Ask, it: &Particulars, day: NaiveDate) -> Option<AnyView> {
     let t = ask.speech();
     let point = it.venue.point().filter(|_| it.format.has_venue())?;
     let (lat, lon) = (point.lat(), point.lon());
     let city = it.venue.city.as_ref().map_or("", |city| city.as_str());
     let label = t.tell("activity-map", &[("city", city.into())]);
-    let region = it.venue.municipality().and_then(|it| it.region_on(ask.today()));
+    let region = it.venue.municipality().and_then(|it| it.region_on(day));
     let lines: Vec<_> = address(&it.venue)
         .into_iter()
         .map(|line| view! { <strong>{line}</strong> <br /> })
