@@ -9,7 +9,7 @@ use application::{copenhagen, ports::OccurrenceSummary};
 use super::card::grades;
 use crate::{
     Ask, Speech,
-    design::{icon::Icon, ruler::big_ruler},
+    design::{icon::Icon, ruler::big_ruler, way_out},
 };
 
 /// For whom, where, for how much, for how many, how long and in which language.
@@ -138,7 +138,7 @@ pub fn AccessibilityFacts(ask: Ask, it: Particulars) -> impl IntoView {
             }
         })
         .collect();
-    let write = format!("mailto:{}", it.contact);
+    let write = way_out::letter(it.contact.as_str());
     view! {
         <section aria-labelledby="h-adg">
             <h2 id="h-adg">{t.say("access-heading")}</h2>

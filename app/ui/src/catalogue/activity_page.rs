@@ -28,6 +28,7 @@ use crate::{
         icon::Icon,
         notice::{Notice, Tone},
         safe_html::{Prose, SafeHtml},
+        way_out,
     },
     frame::{self, Head, HeadPicture},
 };
@@ -152,7 +153,7 @@ pub(crate) fn Activity(
                     <p>{t.word("sector", details.sector.key())}</p>
                     <p class="row">
                         <a class="go" href=ask.path(&partner)>{t.say("activity-more-of-partner")} {Icon::ArrowRight.show()}</a>
-                        <a class="go" href=format!("mailto:{}", it.contact)>{Icon::Mail.show()} {t.say("activity-write")}</a>
+                        <a class="go" href=way_out::letter(it.contact.as_str())>{Icon::Mail.show()} {t.say("activity-write")}</a>
                     </p>
                 </div>
                 {beside} {map}
@@ -231,12 +232,11 @@ fn on_the_map(ask: &Ask, it: &Particulars, day: NaiveDate) -> Option<AnyView> {
         .into_iter()
         .map(|line| view! { <strong>{line}</strong> <br /> })
         .collect();
-    let map = format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=16/{lat}/{lon}");
     Some(
         view! {
             <div class="panel org-map">
                 <div class="org-map__land" inner_html=place_map(lat, lon, region, &label)></div>
-                <p>{lines} <a href=map rel="noopener">{t.say("activity-map-open")}</a></p>
+                <p>{lines} <a href=way_out::map(point) rel="noopener">{t.say("activity-map-open")}</a></p>
             </div>
         }
         .into_any(),
