@@ -96,7 +96,7 @@ fn group(t: &'static Speech, it: &Particulars) -> Option<String> {
     }
 }
 
-/// How long the first date lasts: hours and minutes, or from a day by the clock on, on how many days.
+/// How long the first date lasts: hours and minutes, or, from a day by the clock on, so many days.
 fn lasts(t: &'static Speech, date: OccurrenceSummary) -> Option<String> {
     let (start, end) = (copenhagen::local(date.start), copenhagen::local(date.end));
     if end - start >= TimeDelta::hours(24) {
@@ -155,14 +155,16 @@ mod tests {
     use super::*;
     use crate::Locale;
 
-    /// How long something lasts between two times on Danish walls.
-    fn said(start: &str, end: &str) -> String {
+    /// Between two times on Danish walls.
+    fn date(start: &str, end: &str) -> OccurrenceSummary {
         let at = |text: &str| copenhagen::instant(text.parse().unwrap()).unwrap();
         let (start, end) = (at(start), at(end));
         let id = OccurrenceId(Uuid::nil());
-        let date =
-            OccurrenceSummary { id, start, end, closes_at: start, capacity: None, seats_left: None };
-        lasts(Speech::of(Locale::Da), date).unwrap()
+        OccurrenceSummary { id, start, end, closes_at: start, capacity: None, seats_left: None }
+    }
+
+    fn said(start: &str, end: &str) -> String {
+        lasts(Speech::of(Locale::Da), date(start, end)).unwrap()
     }
 
     #[test]
