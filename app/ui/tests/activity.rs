@@ -111,3 +111,10 @@ fn a_place_lies_in_the_region_of_its_next_date_not_of_today() {
     assert_eq!(parts(&[("2026-11-10T08:00:00Z", None)]), 1, "all are over");
     assert_eq!(parts(&[]), 1, "there is none");
 }
+
+#[test]
+fn a_mailbox_whose_name_holds_a_header_adds_none() {
+    let html = page(&[], "a?cc=b@x.dk", Locale::Da);
+    assert!(html.contains("href=\"mailto:a%3Fcc%3Db@x.dk\""), "{html}");
+    assert!(!html.contains("mailto:a?"), "{html}");
+}
