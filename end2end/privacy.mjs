@@ -1,4 +1,24 @@
-// Whoever only reads leaves nothing behind, and nothing runs that we did not write.
+// Whoever only reads leaves nothing behind, waits for little, and nothing runs that we did not write.
+
+// What a first visit may cost: all requests as they are sent, in kB.
+const budget = 110;
+
+// What a browser that was never here asks for and is sent, until nothing more comes.
+async function firstVisit(browser, address) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const wire = await context.newCDPSession(page);
+  await wire.send('Network.enable');
+  const asked = [];
+  let bytes = 0;
+  wire.on('Network.requestWillBeSent', ({ request }) => asked.push(new URL(request.url).pathname));
+  wire.on('Network.loadingFinished', ({ encodedDataLength }) => { bytes += encodedDataLength; });
+  const response = await page.goto(address, { waitUntil: 'networkidle' });
+  const encoding = await response.headerValue('content-encoding');
+  await context.close();
+  return { asked, encoding, size: bytes / 1_000 };
+}
+
 export async function privacy({ portal, browser, test, pages }) {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -26,4 +46,14 @@ export async function privacy({ portal, browser, test, pages }) {
     if (heavy.length) throw new Error(heavy.join('\n'));
   });
   await context.close();
+  for (const name of ['home', 'catalogue', 'activity']) {
+    await test(`a first visit to ${name} costs at most ${budget} kB and wakes nothing before it is needed`, async () => {
+      const { asked, encoding, size } = await firstVisit(browser, portal.origin + pages[name]);
+      if (encoding !== 'br') throw new Error(`the page is sent as ${encoding}, not by brotli`);
+      if (!asked.some((path) => path.endsWith('.css'))) throw new Error(`only this was counted: ${asked.join(' ')}`);
+      if (size > budget) throw new Error(`${size.toFixed(1)} kB: ${asked.join(' ')}`);
+      const awake = asked.filter((path) => /\.(js|wasm)$/.test(path) && !/\/wake-[0-9a-f]+\.js$/.test(path));
+      if (awake.length) throw new Error(awake.join('\n'));
+    });
+  }
 }

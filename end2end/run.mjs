@@ -19,6 +19,7 @@ import { papers } from './papers.mjs';
 import { people } from './people.mjs';
 import { pictures } from './pictures.mjs';
 import { policy } from './policy.mjs';
+import { preferences } from './preferences.mjs';
 import { privacy } from './privacy.mjs';
 import { problems } from './problems.mjs';
 import { questions } from './questions.mjs';
@@ -92,7 +93,7 @@ const ways = [
   [synonyms, reviews, signUp, ownData, organisers, questions, draws, checkin, policy, privacy, xss, validity, pictures],
   [letters, oidc, writtenElsewhere, asked, coOwners, accessibility],
   [writtenInSheets, deskXss, requests, problems],
-  [report, saved, papers],
+  [report, saved, papers, preferences],
 ];
 const settings = await Promise.all(ways.map(async (journeys) => {
   const setting = await open();

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     Ask, Desk, Page, Place,
-    design::icon::Icon,
+    design::{icon::Icon, way_out},
     frame::{self, Head},
 };
 
@@ -53,7 +53,7 @@ pub fn accessibility_page(ask: &Ask) -> Page {
         .map(|it| view! { <li>{t.word("accessibility", it.key())}</li> })
         .collect();
     let official = ask.site.operator.accessibility_statement.clone().map(|url| {
-        view! { <p><a href=url.as_str().to_owned() rel="noopener">{t.say("was-official")}</a></p> }
+        view! { <p><a href=way_out::web(&url) rel="noopener">{t.say("was-official")}</a></p> }
     });
     let asker = ask.clone();
     frame::page(ask, 200, head, || {
@@ -107,7 +107,7 @@ pub(crate) fn Article(
 pub(crate) fn WriteToUs(ask: Ask) -> impl IntoView {
     let t = ask.speech();
     ask.site.operator.email.clone().map(|it| {
-        view! { <p>{t.say("frame-write")} " " <a href=format!("mailto:{it}")>{it.clone()}</a></p> }
+        view! { <p>{t.say("frame-write")} " " <a href=way_out::letter(&it)>{it.clone()}</a></p> }
     })
 }
 
@@ -121,8 +121,7 @@ pub(crate) fn Contact(ask: Ask) -> impl IntoView {
         .map(|name| view! { <p>{t.tell("contact-operator", &[("name", name.into())])}</p> });
     let none = operator.email.is_none() && operator.phone.is_none();
     let phone = operator.phone.map(|it| {
-        let digits: String = it.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-        view! { <p>{t.say("frame-call")} " " <a href=format!("tel:{digits}")>{it}</a></p> }
+        view! { <p>{t.say("frame-call")} " " <a href=way_out::call(&it)>{it.clone()}</a></p> }
     });
     view! {
         <h2>{t.say("contact-heading")}</h2>

@@ -20,3 +20,4 @@ pub mod seats;
 pub mod square_code;
 pub mod summary;
 pub mod text_area;
+pub mod way_out;

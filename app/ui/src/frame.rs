@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     Ask, Door, Locale, Page, Place,
-    design::{frieze::Frieze, icon::Icon, logo::Logo},
+    design::{frieze::Frieze, icon::Icon, logo::Logo, way_out},
 };
 
 /// What the head of a page says about it.
@@ -304,11 +304,10 @@ fn Footer(ask: Ask) -> impl IntoView {
         .map(|region| view! { <li><a href=ask.path(&Place::Region(region))>{region.name()}</a></li> })
         .collect();
     let phone = ask.site.operator.phone.clone().map(|phone| {
-        let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-        view! { <p class="s">{t.say("frame-call")} " " <a href=format!("tel:{digits}")>{phone}</a></p> }
+        view! { <p class="s">{t.say("frame-call")} " " <a href=way_out::call(&phone)>{phone.clone()}</a></p> }
     });
     let email = ask.site.operator.email.clone().map(|email| {
-        view! { <p class="s">{t.say("frame-write")} " " <a href=format!("mailto:{email}")>{email.clone()}</a></p> }
+        view! { <p class="s">{t.say("frame-write")} " " <a href=way_out::letter(&email)>{email.clone()}</a></p> }
     });
     view! {
         <Frieze />

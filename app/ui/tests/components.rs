@@ -370,7 +370,7 @@ fn a_panel_without_dates_says_so_and_offers_no_calendar_and_no_door() {
 #[test]
 fn a_panel_with_one_date_says_day_deadline_and_seats() {
     let html = panel(&[("2027-03-18T08:00:00Z", Some("2027-03-10T11:00:00Z"))], State::Published);
-    insta::assert_snapshot!(words(&html), @"Datoer Torsdag 18. marts 2027 kl. 9.00–12.00 Frist 10. marts 2027 24 pladser tilbage Tilmeld torsdag 18. marts 2027 kl. 9.00–12.00 Føj til din kalender Vælg en dato herover. Det tager to minutter, og du behøver ingen konto.");
+    insta::assert_snapshot!(words(&html), @"Datoer Torsdag 18. marts 2027 kl. 9.00–12.00 Frist 10. marts 2027 kl. 12.00 24 pladser tilbage Tilmeld torsdag 18. marts 2027 kl. 9.00–12.00 Føj til din kalender Vælg en dato herover. Det tager to minutter, og du behøver ingen konto.");
     assert!(html.contains("<time datetime=\"2027-03-18T09:00:00+01:00\">"), "{html}");
     assert_eq!((count(&html, "<li"), count(&html, ".ics"), count(&html, "mailto:")), (1, 1, 0));
     assert_eq!(count(&html, "href=\"/tilmelding/"), 1, "{html}");
@@ -386,7 +386,7 @@ fn a_panel_with_many_dates_keeps_open_closed_and_past_ones_apart() {
         ("2027-10-31T01:00:00Z", None),
     ];
     let html = panel(&dates, State::Published);
-    insta::assert_snapshot!(words(&html), @"Datoer Lørdag 5. december 2026 kl. 9.00–12.00 Fristen var 30. november 2026 Fristen er overskredet Søndag 28. marts 2027 kl. 3.00–6.00 24 pladser tilbage Tilmeld søndag 28. marts 2027 kl. 3.00–6.00 Søndag 31. oktober 2027 kl. 2.00–5.00 24 pladser tilbage Tilmeld søndag 31. oktober 2027 kl. 2.00–5.00 2 datoer, der har været søndag 1. november 2026 kl. 9.00–12.00 mandag 2. november 2026 kl. 9.00–12.00 Føj til din kalender Vælg en dato herover. Det tager to minutter, og du behøver ingen konto.");
+    insta::assert_snapshot!(words(&html), @"Datoer Lørdag 5. december 2026 kl. 9.00–12.00 Fristen var 30. november 2026 kl. 9.00 Fristen er overskredet Søndag 28. marts 2027 kl. 3.00–6.00 24 pladser tilbage Tilmeld søndag 28. marts 2027 kl. 3.00–6.00 Søndag 31. oktober 2027 kl. 2.00–5.00 24 pladser tilbage Tilmeld søndag 31. oktober 2027 kl. 2.00–5.00 2 datoer, der har været søndag 1. november 2026 kl. 9.00–12.00 mandag 2. november 2026 kl. 9.00–12.00 Føj til din kalender Vælg en dato herover. Det tager to minutter, og du behøver ingen konto.");
     assert_eq!(count(&html, "class=\"choice choice--closed\""), 1, "{html}");
     assert_eq!(count(&html, "class=\"choice\""), 2, "{html}");
 }

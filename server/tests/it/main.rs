@@ -1,5 +1,6 @@
 //! The whole server, from request to row.
 
+mod addresses;
 mod allocation;
 mod architecture;
 mod archiving;

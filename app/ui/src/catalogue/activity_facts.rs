@@ -4,12 +4,12 @@ use chrono::TimeDelta;
 use domain::catalogue::{Accessibility, Format, Particulars, Venue};
 use leptos::prelude::*;
 
-use application::ports::OccurrenceSummary;
+use application::{copenhagen, ports::OccurrenceSummary};
 
 use super::card::grades;
 use crate::{
     Ask, Speech,
-    design::{icon::Icon, ruler::big_ruler},
+    design::{icon::Icon, ruler::big_ruler, way_out},
 };
 
 /// For whom, where, for how much, for how many, how long and in which language.
@@ -96,12 +96,16 @@ fn group(t: &'static Speech, it: &Particulars) -> Option<String> {
     }
 }
 
-/// How long the first date lasts: hours and minutes, or days.
+/// How long the first date lasts: hours and minutes, or, from a day by the clock on, so many days.
 fn lasts(t: &'static Speech, date: OccurrenceSummary) -> Option<String> {
-    let span = date.end - date.start;
-    if span >= TimeDelta::hours(24) {
-        return Some(t.tell("fact-days", &[("n", (span.num_days() + 1).into())]));
+    let (start, end) = (copenhagen::local(date.start), copenhagen::local(date.end));
+    if end - start >= TimeDelta::hours(24) {
+        // What ends at midnight is over before the day that begins then.
+        let last = end - TimeDelta::seconds(1);
+        let days = (last.date() - start.date()).num_days() + 1;
+        return Some(t.tell("fact-days", &[("n", days.into())]));
     }
+    let span = date.end - date.start;
     let (hours, minutes) = (span.num_hours(), span.num_minutes() % 60);
     let hours = (hours > 0).then(|| t.tell("fact-hours", &[("n", hours.into())]));
     let minutes = (minutes > 0).then(|| t.tell("fact-minutes", &[("n", minutes.into())]));
@@ -134,12 +138,63 @@ pub fn AccessibilityFacts(ask: Ask, it: Particulars) -> impl IntoView {
             }
         })
         .collect();
-    let write = format!("mailto:{}", it.contact);
+    let write = way_out::letter(it.contact.as_str());
     view! {
         <section aria-labelledby="h-adg">
             <h2 id="h-adg">{t.say("access-heading")}</h2>
             <ul class="accs mt5">{facts}</ul>
             <p class="mt5">{t.say("access-else")} " " <a href=write>{t.say("access-write")}</a></p>
         </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Uuid, catalogue::OccurrenceId};
+
+    use super::*;
+    use crate::Locale;
+
+    /// Between two times on Danish walls.
+    fn date(start: &str, end: &str) -> OccurrenceSummary {
+        let at = |text: &str| copenhagen::instant(text.parse().unwrap()).unwrap();
+        let (start, end) = (at(start), at(end));
+        let id = OccurrenceId(Uuid::nil());
+        OccurrenceSummary { id, start, end, closes_at: start, capacity: None, seats_left: None }
+    }
+
+    fn said(start: &str, end: &str) -> String {
+        lasts(Speech::of(Locale::Da), date(start, end)).unwrap()
+    }
+
+    #[test]
+    fn a_week_has_five_days_whenever_it_ends_on_the_fifth() {
+        assert_eq!(said("2027-06-28T10:00:00", "2027-07-02T09:00:00"), "5 dage");
+        assert_eq!(said("2027-06-28T10:00:00", "2027-07-02T15:00:00"), "5 dage");
+        assert_eq!(said("2027-06-28T10:00:00", "2027-06-29T10:00:00"), "2 dage");
+    }
+
+    #[test]
+    fn what_ends_at_midnight_does_not_last_into_the_next_day() {
+        assert_eq!(said("2027-06-28T10:00:00", "2027-06-30T00:00:00"), "2 dage");
+    }
+
+    #[test]
+    fn less_than_a_day_is_told_in_hours_even_over_midnight() {
+        assert_eq!(said("2027-06-28T18:00:00", "2027-06-29T09:30:00"), "15 timer og 30 minutter");
+    }
+
+    #[test]
+    fn the_nights_on_which_the_clocks_are_changed_change_no_days() {
+        assert_eq!(said("2027-03-27T12:00:00", "2027-03-28T12:00:00"), "2 dage", "23 hours");
+        assert_eq!(said("2027-03-26T23:30:00", "2027-03-29T00:30:00"), "4 dage");
+        assert_eq!(said("2027-10-30T12:00:00", "2027-10-31T12:00:00"), "2 dage", "25 hours");
+        assert_eq!(said("2027-10-29T23:30:00", "2027-11-01T00:30:00"), "4 dage");
+    }
+
+    #[test]
+    fn an_hour_that_is_left_out_is_not_counted_and_one_that_comes_twice_is() {
+        assert_eq!(said("2027-03-27T22:00:00", "2027-03-28T06:00:00"), "7 timer");
+        assert_eq!(said("2027-10-30T22:00:00", "2027-10-31T06:00:00"), "9 timer");
     }
 }

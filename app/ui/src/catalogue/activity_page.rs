@@ -4,6 +4,7 @@ use application::{
     catalogue::{ActivityPage, show_activity},
     ports::{ActivitySummary, CoOwnerLink},
 };
+use chrono::NaiveDate;
 use domain::{
     catalogue::{Particulars, Picture, Slug, State, Topic},
     search::{Filter, PageNumber},
@@ -27,6 +28,7 @@ use crate::{
         icon::Icon,
         notice::{Notice, Tone},
         safe_html::{Prose, SafeHtml},
+        way_out,
     },
     frame::{self, Head, HeadPicture},
 };
@@ -62,6 +64,7 @@ pub(crate) fn Activity(
     wall: Wall,
 ) -> impl IntoView {
     let t = ask.speech();
+    let day = page.day();
     let ActivityPage { details, campaign, related, draws, now } = page;
     // A page around it leads elsewhere.
     let is_preview = !matches!(wall, Wall::Activity(_));
@@ -105,7 +108,7 @@ pub(crate) fn Activity(
         view! { <Breadcrumbs label=t.say("frame-breadcrumbs").to_owned() links /> }
     });
     let others = others(&ask, related);
-    let map = on_the_map(&ask, &it);
+    let map = on_the_map(&ask, &it, day);
     let ways_back = (!is_preview).then(|| ways_back(&ask, &activity.slug));
     let save = (!is_preview).then(|| {
         view! { <SaveButton ask=ask.clone() slug=activity.slug.clone() /> }
@@ -150,7 +153,7 @@ pub(crate) fn Activity(
                     <p>{t.word("sector", details.sector.key())}</p>
                     <p class="row">
                         <a class="go" href=ask.path(&partner)>{t.say("activity-more-of-partner")} {Icon::ArrowRight.show()}</a>
-                        <a class="go" href=format!("mailto:{}", it.contact)>{Icon::Mail.show()} {t.say("activity-write")}</a>
+                        <a class="go" href=way_out::letter(it.contact.as_str())>{Icon::Mail.show()} {t.say("activity-write")}</a>
                     </p>
                 </div>
                 {beside} {map}
@@ -217,24 +220,23 @@ fn ways_back(ask: &Ask, slug: &Slug) -> AnyView {
     .into_any()
 }
 
-/// Where in the country it is, and the way to a map on which one can find it.
-fn on_the_map(ask: &Ask, it: &Particulars) -> Option<AnyView> {
+/// Where in the country it is on `day`, and the way to a map on which one can find it.
+fn on_the_map(ask: &Ask, it: &Particulars, day: NaiveDate) -> Option<AnyView> {
     let t = ask.speech();
     let point = it.venue.point().filter(|_| it.format.has_venue())?;
     let (lat, lon) = (point.lat(), point.lon());
     let city = it.venue.city.as_ref().map_or("", |city| city.as_str());
     let label = t.tell("activity-map", &[("city", city.into())]);
-    let region = it.venue.municipality().and_then(|it| it.region_on(ask.today()));
+    let region = it.venue.municipality().and_then(|it| it.region_on(day));
     let lines: Vec<_> = address(&it.venue)
         .into_iter()
         .map(|line| view! { <strong>{line}</strong> <br /> })
         .collect();
-    let map = format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=16/{lat}/{lon}");
     Some(
         view! {
             <div class="panel org-map">
                 <div class="org-map__land" inner_html=place_map(lat, lon, region, &label)></div>
-                <p>{lines} <a href=map rel="noopener">{t.say("activity-map-open")}</a></p>
+                <p>{lines} <a href=way_out::map(point) rel="noopener">{t.say("activity-map-open")}</a></p>
             </div>
         }
         .into_any(),

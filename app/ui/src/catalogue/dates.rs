@@ -9,7 +9,10 @@ use domain::{
 use leptos::prelude::*;
 
 use super::card::room;
-use crate::{Ask, Place, TakingPart, design::icon::Icon};
+use crate::{
+    Ask, Place, TakingPart,
+    design::{icon::Icon, way_out},
+};
 
 /// All dates that are not over, the open ones as such and the closed ones as such, and how one gets in.
 #[component]
@@ -78,9 +81,9 @@ fn entry(
     let t = ask.speech();
     let closed = date.closes_at <= now;
     let deadline = (date.closes_at != date.start).then(|| {
-        let day = t.short_date(copenhagen::day(date.closes_at));
+        let when = t.deadline(date.closes_at);
         let key = if closed { "dates-deadline-was" } else { "dates-deadline" };
-        view! { <small>{t.tell(key, &[("day", day.into())])}</small> }
+        view! { <small>{t.tell(key, &[("when", when.into())])}</small> }
     });
     let is_collecting = draw.is_some_and(|it| it.is_collecting());
     let seats = (!is_collecting).then(|| room(t, Some(date), mode, now));
@@ -118,12 +121,11 @@ fn entry(
 fn door(ask: &Ask, activity: &Activity) -> impl IntoView + use<> {
     let t = ask.speech();
     let it = activity.particulars();
-    let subject: String = url_component(it.title.as_str());
-    let write = format!("mailto:{}?subject={subject}", it.contact);
+    let write = way_out::letter_about(it.contact.as_str(), it.title.as_str());
     match (it.sign_up, &it.sign_up_url) {
         (SignUpMode::None, _) => view! { <p>{t.say("door-none").to_owned()}</p> }.into_any(),
         (SignUpMode::External, Some(url)) => view! {
-            <a class="btn btn--big btn--wide" href=url.as_str().to_owned() rel="noopener">
+            <a class="btn btn--big btn--wide" href=way_out::web(url) rel="noopener">
                 {t.say("door-external").to_owned()} {Icon::External.show()}
             </a>
             <p class="s muted">{t.say("door-external-hint").to_owned()}</p>
@@ -141,30 +143,5 @@ fn door(ask: &Ask, activity: &Activity) -> impl IntoView + use<> {
             <a class="btn btn--big btn--wide" href=write>{Icon::Mail.show()} {t.say("door-write").to_owned()}</a>
         }
         .into_any(),
-    }
-}
-
-/// Percent-encodes for the query of a `mailto:` address (RFC 6068), where a space is `%20`.
-fn url_component(text: &str) -> String {
-    use std::fmt::Write as _;
-
-    let mut encoded = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_title_in_a_subject_cannot_add_a_recipient() {
-        assert_eq!(url_component("Robot & co?bcc=x\r\n"), "Robot%20%26%20co%3Fbcc%3Dx%0D%0A");
     }
 }

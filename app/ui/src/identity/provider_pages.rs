@@ -10,7 +10,10 @@ use super::{
     Typed,
     form::{door_page, path},
 };
-use crate::{Ask, Door, Page, Place, design::field::Field};
+use crate::{
+    Ask, Door, Page, Place,
+    design::{field::Field, way_out},
+};
 
 /// Why nobody came in through a provider.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,10 +70,10 @@ fn tell(ask: &Ask, key: &str) -> String {
 pub(super) fn provider_button(ask: &Ask, typed: &Typed) -> Option<impl IntoView + use<>> {
     provider_name(ask)?;
     let (title, hint) = (tell(ask, "provider-heading"), tell(ask, "provider-hint"));
-    let (action, go) = (path(ask, Door::Provider), tell(ask, "provider-go"));
+    let go = tell(ask, "provider-go");
     let next = typed.next_field();
     Some(view! {
-        <form class="panel stack" method="post" action=action>
+        <form class="panel stack" method="post" action=path(ask, Door::Provider)>
             {next}
             <h2 class="t2">{title}</h2>
             <p>{hint}</p>
@@ -83,9 +86,9 @@ pub(super) fn provider_button(ask: &Ask, typed: &Typed) -> Option<impl IntoView 
 #[must_use]
 pub fn on_the_way_page(ask: &Ask, way: &SafeUrl) -> Page {
     let heading = (tell(ask, "provider-way-title"), tell(ask, "provider-way-lead"));
-    let (way, go) = (way.as_str().to_owned(), tell(ask, "provider-go"));
+    let go = tell(ask, "provider-go");
     door_page(ask, 200, Door::SignIn, heading, || {
-        view! { <p><a class="btn btn--big" href=way rel="noopener">{go}</a></p> }
+        view! { <p><a class="btn btn--big" href=way_out::web(way) rel="noopener">{go}</a></p> }
     })
 }
 
@@ -193,6 +196,6 @@ pub(super) fn joined_ways(
 
 /// Where somebody who has left here leaves the provider too.
 pub(super) fn way_out_link(ask: &Ask, way: &SafeUrl) -> impl IntoView + use<> {
-    let (way, words) = (way.as_str().to_owned(), tell(ask, "provider-way-out"));
-    view! { <p><a href=way rel="noopener">{words}</a></p> }
+    let words = tell(ask, "provider-way-out");
+    view! { <p><a href=way_out::web(way) rel="noopener">{words}</a></p> }
 }

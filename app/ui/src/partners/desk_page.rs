@@ -17,7 +17,10 @@ use super::{
 };
 use crate::{
     Ask, Desk, Page, Place, Speech, TakingPart,
-    design::notice::{Notice, Tone},
+    design::{
+        notice::{Notice, Tone},
+        way_out,
+    },
     frame::{self, Head},
 };
 
@@ -225,14 +228,14 @@ fn silent(ask: &Ask, (watched, activity): &(Watched, Activity)) -> AnyView {
     let t = ask.speech();
     let title = activity.particulars().title.to_string();
     let since = watched.silent.map_or(watched.asked_at.date_naive(), |days| days.0);
-    let (url, shown) = (watched.url.as_str().to_owned(), watched.url.as_str().to_owned());
+    let shown = watched.url.as_str().to_owned();
     let words = [("day", t.short_date(since).into())];
     view! {
         <li>
             <span class="dia dia--now" aria-hidden="true"></span>
             <div>
                 <h3>{t.tell("desk-silent", &[("title", title.clone().into())])}</h3>
-                <p class="s"><a href=url rel="noreferrer">{shown}</a></p>
+                <p class="s"><a href=way_out::web(&watched.url) rel="noreferrer">{shown}</a></p>
                 <p class="s muted">{t.tell("desk-silent-what", &words)}</p>
             </div>
             <form method="post" action=ask.path(&Place::Desk(Desk::Revise(activity.id)))>

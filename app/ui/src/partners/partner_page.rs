@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::{
     Ask, Page, Place, Problem,
     catalogue::Results,
-    design::breadcrumbs::Breadcrumbs,
+    design::{breadcrumbs::Breadcrumbs, way_out},
     frame::{self, Head},
 };
 
@@ -50,8 +50,7 @@ fn Partner(ask: Ask, shown: PartnerPage) -> impl IntoView {
     let region = region.map(|it| view! { <span class="tag">{it.name()}</span> });
     let website = profile.as_ref().and_then(|it| it.website.clone()).and_then(|url| {
         let host = url.host()?;
-        let path = url.as_str().to_owned();
-        Some(view! { <p><a href=path rel="noreferrer">{host}</a></p> })
+        Some(view! { <p><a href=way_out::web(&url) rel="noreferrer">{host}</a></p> })
     });
     let about = profile.and_then(|it| it.about).map(|about| {
         let paragraphs = about.as_str().split('\n').map(str::trim).filter(|it| !it.is_empty());

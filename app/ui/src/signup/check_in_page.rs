@@ -205,11 +205,10 @@ fn just_ticked(
         }
         .into_any(),
     };
-    let action = rows.action.clone();
     Some(view! {
         <Notice tone=Tone::Good>
             <p>{words}</p>
-            <form method="post" action=action data-tick="">
+            <form method="post" action=rows.action.clone() data-tick="">
                 {about}
                 <input type="hidden" name="here" value=told.before.to_string() />
                 <button class="btn btn--line btn--s" type="submit">{t.say("checkin-told-undo")}</button>

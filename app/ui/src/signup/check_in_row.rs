@@ -6,7 +6,10 @@ use domain::signup::{Kin, PartyKind, SignUpId, Stage};
 use leptos::prelude::*;
 
 use super::{kin::kin_lines, roster_page::who};
-use crate::{Ask, Speech, design::field_error::FieldError};
+use crate::{
+    Ask, Speech,
+    design::{field_error::FieldError, way_out},
+};
 
 /// What rows have in common.
 #[derive(Clone)]
@@ -37,9 +40,7 @@ impl Rows {
         let id = sign_up.id;
         let name = who(t, &sign_up.party);
         let phone = sign_up.contact.phone.as_ref().map(|it| {
-            let digits: String =
-                it.as_str().chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-            view! { " · " <a href=format!("tel:{digits}")>{it.as_str().to_owned()}</a> }
+            view! { " · " <a href=way_out::call(it.as_str())>{it.as_str().to_owned()}</a> }
         });
         let contact = sign_up.party.contact().to_string();
         let stage = match sign_up.entry.stage {
@@ -113,11 +114,10 @@ impl Rows {
         let (is_missing, is_hidden) = (!is_here, is_here && !is_class);
         let go = if is_class { None } else { Some("missing") };
         let (party, again) = (id.0.to_string(), id.0.to_string());
-        let (action, back) = (self.action.clone(), self.action.clone());
         let (named, taken) = (name.clone(), name);
         view! {
             <div class="row">
-                <form method="post" action=action data-tick="" data-is=go hidden=is_hidden novalidate>
+                <form method="post" action=self.action.clone() data-tick="" data-is=go hidden=is_hidden novalidate>
                     <input type="hidden" name="party" value=party />
                     {number}
                     <button class="btn" type="submit">
@@ -126,7 +126,7 @@ impl Rows {
                         <span class="vh">" "{named}</span>
                     </button>
                 </form>
-                <form method="post" action=back data-tick="" data-is="here" hidden=is_missing>
+                <form method="post" action=self.action.clone() data-tick="" data-is="here" hidden=is_missing>
                     <input type="hidden" name="party" value=again />
                     <input type="hidden" name="here" value="0" />
                     <button class="btn btn--quiet" type="submit">

@@ -82,7 +82,8 @@ fn names(t: &'static Speech) -> impl IntoView {
 }
 
 fn as_file(ask: &Ask, file: TakingPart) -> impl IntoView + use<> {
-    let (t, to) = (ask.speech(), ask.path(&Place::TakingPart(file)));
+    let t = ask.speech();
+    let to = ask.path(&Place::TakingPart(file));
     view! { <p><a class="btn btn--line" href=to download="">{t.say("paper-pdf")}</a></p> }
 }
 

@@ -167,6 +167,23 @@ impl Speech {
         self.tell("time-moment", &[("day", day.into()), ("at", clock.into())])
     }
 
+    /// Until when something can be done, in Danish time: »2. marts 2027 kl. 12.00«. At the very end
+    /// of a day it is the day alone: »kl. 0.00« would be read as a day more or a day less.
+    #[must_use]
+    pub fn deadline(&'static self, at: DateTime<Utc>) -> String {
+        let local = copenhagen::local(at);
+        let whole_day = match (local.hour(), local.minute()) {
+            (0, 0) => local.date().pred_opt(),
+            (23, 59) => Some(local.date()),
+            _ => None,
+        };
+        if let Some(day) = whole_day {
+            return self.short_date(day);
+        }
+        let (day, clock) = (self.short_date(local.date()), self.clock(local));
+        self.tell("time-moment", &[("day", day.into()), ("at", clock.into())])
+    }
+
     /// An instant of today by the clock on a Danish wall: »9.00«.
     #[must_use]
     pub fn o_clock(&'static self, at: DateTime<Utc>) -> String {
@@ -214,6 +231,22 @@ mod tests {
         );
         assert_eq!(Speech::of(Locale::En).period(start, end), "Tuesday 2 March 2027, 9:00–12:00");
         assert_eq!(Speech::of(Locale::Da).hours(start, end), "Tirsdag kl. 9.00–12.00");
+    }
+
+    #[test]
+    fn a_deadline_is_said_with_its_hour_unless_it_is_the_end_of_a_day() {
+        let (danish, english) = (Speech::of(Locale::Da), Speech::of(Locale::En));
+        let said = |text| (danish.deadline(at(text)), english.deadline(at(text)));
+        for (deadline, da, en) in [
+            ("2027-03-04T12:00:00", "4. marts 2027 kl. 12.00", "4 March 2027 at 12:00"),
+            ("2027-03-04T23:58:00", "4. marts 2027 kl. 23.58", "4 March 2027 at 23:58"),
+            ("2027-03-04T23:59:00", "4. marts 2027", "4 March 2027"),
+            ("2027-03-05T00:00:00", "4. marts 2027", "4 March 2027"),
+            ("2027-03-05T00:01:00", "5. marts 2027 kl. 0.01", "5 March 2027 at 0:01"),
+            ("2027-01-01T00:00:00", "31. december 2026", "31 December 2026"),
+        ] {
+            assert_eq!(said(deadline), (da.to_owned(), en.to_owned()), "{deadline}");
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::{
         field_error::FieldError,
         notice::{Notice, Tone},
         summary::Summary,
+        way_out,
     },
     frame::{self, Head},
 };
@@ -83,10 +84,10 @@ fn About(ask: Ask, it: Candidate) -> impl IntoView {
     let t = ask.speech();
     let unknown = || t.say("candidate-unknown").to_owned();
     let region = it.region.map_or_else(|| t.say("queue-no-region"), |it| it.name());
-    let website = it.partner.website.as_ref().map(|url| url.as_str().to_owned());
-    let website = match website {
+    let website = match &it.partner.website {
         Some(url) => {
-            view! { <a href=url.clone() rel="noopener nofollow">{url.clone()}</a> }.into_any()
+            let shown = url.as_str().to_owned();
+            view! { <a href=way_out::web(url) rel="noopener nofollow">{shown}</a> }.into_any()
         }
         None => unknown().into_any(),
     };
