@@ -6,7 +6,7 @@ use domain::{
     partners::{Claim, ClaimId, KnownDomain, Partner, PartnerId, Standing},
 };
 
-use super::first_membership;
+use super::{first_membership, tell_of_newcomer};
 use crate::{
     catalogue::DeskError,
     deeds::{Doing, write_down},
@@ -71,6 +71,7 @@ pub async fn claim_partner(
         let letter = Letter::PartnerGranted { partner: partner.name.clone() };
         let role = first_membership(&mut *tx, id).await?.at(id);
         give_role(ports, &mut *tx, &mut account, role, letter).await?;
+        tell_of_newcomer(ports, &mut *tx, &partner, account.id).await?;
         if let Some(claim) = tx.claims().of(account.id, id).await? {
             tx.claims().remove(claim.id).await?;
         }

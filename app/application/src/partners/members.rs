@@ -95,6 +95,24 @@ pub(crate) async fn first_membership(
     Ok(if has_one { Membership::Editor } else { Membership::Administrator })
 }
 
+/// Tells whoever says who acts for a partner that is held that somebody came to act for it
+/// without their doing.
+pub(crate) async fn tell_of_newcomer(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    partner: &Partner,
+    newcomer: AccountId,
+) -> Result<(), StoreError> {
+    for it in tx.accounts().members_of(partner.id).await? {
+        let says_who = it.membership(partner.id) == Some(Membership::Administrator);
+        if says_who && !it.is_suspended() && it.id != newcomer {
+            let letter = Letter::MemberCame { partner: partner.name.clone() };
+            tell(ports, tx, &it, letter).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Whether somebody who says who acts for a partner that is held can stop doing so.
 async fn can_step_down(
     tx: &mut dyn Transaction,

@@ -189,6 +189,11 @@ queue-activities = { $n ->
 }
 queue-told-approved = The activity is published, and whoever sent it gets a letter.
 queue-told-returned = The activity goes back, and whoever sent it gets a letter.
+queue-own = your own, so a colleague answers
+queue-told-own = You do not answer what is your own or your partner's. A colleague who is a moderator does.
+case-own = You act for one of those behind the activity. That is why a colleague has to answer.
+candidate-own = You act for the partner. That is why a colleague has to answer.
+candidate-claim-own = It is your own wish or your own partner. That is why a colleague has to answer.
 case-lead = Look at the activity and answer.
 case-checks = What we looked for
 case-answer = Your answer

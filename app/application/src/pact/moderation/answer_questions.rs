@@ -26,7 +26,7 @@ pub enum QuestionsAnswer {
 /// # Errors
 ///
 /// [`DeskError::Unknown`] where nothing waits (any more) or it is none of theirs;
-/// [`DeskError::ReasonMissing`].
+/// [`DeskError::OwnCase`] where they act for one of its owners; [`DeskError::ReasonMissing`].
 pub async fn answer_questions(
     ports: &Ports,
     viewer: &Viewer,

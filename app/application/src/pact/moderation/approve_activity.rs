@@ -13,8 +13,9 @@ use crate::{catalogue::DeskError, identity::Viewer, ports::Ports};
 ///
 /// # Errors
 ///
-/// [`DeskError::Unknown`] where it is none of theirs; [`DeskError::Forbidden`] where it does not
-/// wait (any more); [`DeskError::PartnerNotApproved`] where nobody has said yes to its partner.
+/// [`DeskError::Unknown`] where it is none of theirs; [`DeskError::OwnCase`] where they act for one
+/// of its owners; [`DeskError::Forbidden`] where it does not wait (any more);
+/// [`DeskError::PartnerNotApproved`] where nobody has said yes to its partner.
 pub async fn approve_activity(
     ports: &Ports,
     viewer: &Viewer,

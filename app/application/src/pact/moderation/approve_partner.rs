@@ -12,7 +12,7 @@ use crate::{catalogue::DeskError, identity::Viewer, ports::Ports};
 ///
 /// # Errors
 ///
-/// [`DeskError::Unknown`] where it is none of theirs.
+/// [`DeskError::Unknown`] where it is none of theirs; [`DeskError::OwnCase`] where they act for it.
 pub async fn approve_partner(
     ports: &Ports,
     viewer: &Viewer,

@@ -14,7 +14,7 @@ use crate::{catalogue::DeskError, identity::Viewer, ports::Ports};
 /// # Errors
 ///
 /// [`DeskError::Unknown`] where it is none of theirs, or was answered already;
-/// [`DeskError::ReasonMissing`].
+/// [`DeskError::OwnCase`] where they act for it; [`DeskError::ReasonMissing`].
 pub async fn refuse_partner(
     ports: &Ports,
     viewer: &Viewer,

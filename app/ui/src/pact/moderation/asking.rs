@@ -26,7 +26,7 @@ pub(super) fn Asking(ask: Ask, case: Case, answering: Answering) -> impl IntoVie
         }
     });
     let is_alone = activity.state().is_public() && proposed.is_some();
-    let answer = is_alone.then(|| {
+    let answer = (is_alone && !case.is_own).then(|| {
         let action = ask.path(&Place::Desk(Desk::AnswerQuestions(activity.id)));
         view! {
             <form method="post" action=action.clone()>

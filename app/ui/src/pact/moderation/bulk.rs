@@ -93,6 +93,7 @@ const fn outcome_key(it: &AnsweredCase) -> &'static str {
         (Ok(()), CaseId::Questions(_)) => "queue-bulk-asked",
         (Ok(()), CaseId::Claim(_)) => "queue-bulk-granted",
         (Ok(()), _) => "queue-bulk-approved",
+        (Err(DeskError::OwnCase), _) => "queue-bulk-own",
         (Err(DeskError::PartnerNotApproved), _) => "queue-bulk-partner-first",
         (Err(DeskError::Forbidden(_) | DeskError::Unknown), _) => "queue-bulk-not-waiting",
         (Err(_), _) => "queue-bulk-failed",

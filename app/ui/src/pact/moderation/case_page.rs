@@ -4,7 +4,7 @@ use application::pact::{Case, Check, CheckKind};
 use domain::catalogue::State;
 use leptos::prelude::*;
 
-use super::{Reason, asking::Asking, reviews::Reviews};
+use super::{Reason, asking::Asking, own_case, reviews::Reviews};
 use crate::{
     Ask, Desk, Page, Place,
     catalogue::{Activity, Wall},
@@ -50,7 +50,8 @@ pub fn case_page(ask: &Ask, case: Case, answering: &Answering) -> Page {
             let faults = vec![("reason".to_owned(), t.say("moderation-reason-missing").to_owned())];
             view! { <Summary title=t.tell("form-errors", &[("n", 1.into())]) faults /> }
         });
-        let waits = (state == State::Submitted).then(
+        let own = case.is_own.then(|| own_case(t, "case-own"));
+        let waits = (state == State::Submitted && !case.is_own).then(
             || view! { <Answer ask=ask.clone() case=case.clone() answering=answering.clone() /> },
         );
         view! {
@@ -65,6 +66,7 @@ pub fn case_page(ask: &Ask, case: Case, answering: &Answering) -> Page {
                         </p>
                     </div>
                     {faults}
+                    {own}
                     <Checks ask=ask.clone() case=case.clone() />
                     <Asking ask=ask.clone() case=case.clone() answering=answering.clone() />
                     {waits}

@@ -60,7 +60,8 @@ fn row(
     };
     let tag = tag.map(|(class, key)| view! { " " <span class=class>{t.say(key)}</span> });
     let region = waits.region.map_or_else(|| t.say("queue-no-region"), |it| it.name());
-    let mark = match case {
+    let own = waits.is_own.then(|| view! { ", " {t.say("queue-own")} });
+    let mark = match case.filter(|_| !waits.is_own) {
         Some((case, checked)) => view! {
             <label class="tick">
                 <input type="checkbox" name="case" value=word(case) checked=checked />
@@ -75,7 +76,7 @@ fn row(
             <span class="marks">{mark} <span class=dia aria-hidden="true"></span></span>
             <div>
                 <h3>{title.clone()}</h3>
-                <p class="s muted">{about} ", " {region} {tag}</p>
+                <p class="s muted">{about} ", " {region} {own} {tag}</p>
             </div>
             <a class="btn btn--line btn--s" href=ask.path(&Place::Desk(place))>
                 {t.say("queue-look")} <span class="vh">" " {title}</span>
