@@ -46,7 +46,7 @@ pub use refuse_partner::refuse_partner;
 pub use remind_moderators::{Reminded, remind_moderators};
 pub use return_activity::return_activity;
 pub use see_case_picture::see_case_picture;
-pub use several_cases::{AnsweredCase, MOST_AT_ONCE};
+pub use several_cases::{AnsweredCase, MOST_AT_ONCE, SeenCase};
 pub use show_candidate::{Candidate, show_candidate};
 pub use show_case::{Case, Check, CheckKind, show_case};
 pub use show_queue::{Looked, Queue, Waits, show_queue};
@@ -149,6 +149,8 @@ async fn tell_whoever(
     }
 }
 
+#[cfg(test)]
+mod changed_tests;
 #[cfg(test)]
 mod own_tests;
 #[cfg(test)]

@@ -191,6 +191,7 @@ queue-told-approved = Aktiviteten er udgivet, og afsenderen får et brev.
 queue-told-returned = Aktiviteten er sendt retur, og afsenderen får et brev.
 queue-own = jeres egen, så en kollega svarer
 queue-told-own = Du svarer ikke på det, der er dit eget eller din partners. Det gør en kollega, der er moderator.
+case-changed-since = Aktiviteten er ændret, siden du åbnede siden. Derfor er intet godkendt. Nedenfor ser du den, som den er nu.
 case-own = Du arbejder for en af dem, der står bag aktiviteten. Derfor er det en kollega, der skal svare.
 candidate-own = Du arbejder for partneren. Derfor er det en kollega, der skal svare.
 candidate-claim-own = Det er dit eget ønske eller din egen partner. Derfor er det en kollega, der skal svare.

@@ -46,6 +46,7 @@ queue-bulk-published = udgivet, og afsenderen får et brev
 queue-bulk-approved = godkendt, og afsenderen får et brev
 queue-bulk-granted = må nu arbejde for partneren og får et brev
 queue-bulk-partner-first = venter stadig, for partneren er ikke godkendt
+queue-bulk-look-again = venter stadig, for den er ændret, siden du så listen. Se på den igen
 queue-bulk-own = venter stadig, for det er dit eget eller din partners. En kollega skal svare
 queue-bulk-not-waiting = ventede ikke mere
 queue-bulk-failed = venter stadig, for noget gik galt hos os. Prøv igen

@@ -191,6 +191,7 @@ queue-told-approved = The activity is published, and whoever sent it gets a lett
 queue-told-returned = The activity goes back, and whoever sent it gets a letter.
 queue-own = your own, so a colleague answers
 queue-told-own = You do not answer what is your own or your partner's. A colleague who is a moderator does.
+case-changed-since = The activity was changed since you opened the page. So nothing was approved. Below you see it as it is now.
 case-own = You act for one of those behind the activity. That is why a colleague has to answer.
 candidate-own = You act for the partner. That is why a colleague has to answer.
 candidate-claim-own = It is your own wish or your own partner. That is why a colleague has to answer.

@@ -46,6 +46,7 @@ queue-bulk-published = published, and whoever sent it gets a letter
 queue-bulk-approved = approved, and whoever sent it gets a letter
 queue-bulk-granted = may act for the partner now and gets a letter
 queue-bulk-partner-first = still waits, because the partner is not approved
+queue-bulk-look-again = still waits, for it was changed since you saw the list. Look at it again
 queue-bulk-own = still waits, for it is your own or your partner's. A colleague has to answer
 queue-bulk-not-waiting = did not wait any more
 queue-bulk-failed = still waits, because something broke on our side. Try again

@@ -47,14 +47,15 @@ async fn nobody_answers_for_a_partner_for_which_they_act_also_whoever_runs_the_p
 
         approve_partner(ports, &lars, partner).await.unwrap();
         assert!(is_own(trust_partner(ports, &mona, partner, true).await), "{role}");
-        assert!(is_own(approve_activity(ports, &mona, id).await), "{role}");
+        assert!(is_own(house.approves(&mona, id).await), "{role}");
         assert!(is_own(return_activity(ports, &mona, id, why()).await), "{role}");
-        let done = approve_cases(ports, &mona, &[CaseId::Activity(id)]).await.unwrap();
+        let ticked = house.sees(&[CaseId::Activity(id)]).await;
+        let done = approve_cases(ports, &mona, &ticked).await.unwrap();
         assert!(matches!(done[0].outcome, Err(DeskError::OwnCase)), "{role}");
         assert!(show_case(ports, &mona, id).await.unwrap().is_own, "{role}");
         assert!(!show_case(ports, &lars, id).await.unwrap().is_own, "{role}");
         house.passes(TimeDelta::minutes(1));
-        approve_activity(ports, &lars, id).await.unwrap();
+        house.approves(&lars, id).await.unwrap();
     }
 }
 
@@ -103,7 +104,7 @@ async fn whoever_acts_for_a_co_owner_leaves_what_was_reported_to_a_colleague() {
     let ports = &house.ports;
     let id = house.waits(&signe, partner, "8800").await;
     approve_partner(ports, &lars, partner).await.unwrap();
-    let slug = approve_activity(ports, &lars, id).await.unwrap();
+    let slug = house.approves(&lars, id).await.unwrap();
     let report = Report::read("unsafe", "Der var glat.", "").unwrap();
     report_activity(ports, &slug, report, LetterLanguage::Danish).await.unwrap();
     let asked = ports.reviews.reviews_of(id).await.unwrap()[0].id;

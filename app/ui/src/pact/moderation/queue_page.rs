@@ -1,7 +1,10 @@
 //! What waits for a moderator.
 
-use application::pact::{Looked, Queue, Waits};
-use domain::pact::{CaseId, Patience};
+use application::pact::{Looked, Queue, SeenCase, Waits};
+use domain::{
+    catalogue::Revision,
+    pact::{CaseId, Patience},
+};
 use leptos::prelude::*;
 
 use super::{
@@ -50,7 +53,7 @@ fn row(
     place: Desk,
     (title, about): (String, String),
     waits: &Waits,
-    case: Option<(CaseId, bool)>,
+    case: Option<(SeenCase, bool)>,
 ) -> AnyView {
     let t = ask.speech();
     let (dia, tag) = match waits.patience {
@@ -89,7 +92,11 @@ fn row(
 #[component]
 fn Rows(ask: Ask, queue: Queue, ticked: Ticked, reason_missing: bool) -> impl IntoView {
     let t = ask.speech();
-    let case = |id: CaseId| Some((id, ticked.cases.contains(&id)));
+    // What was changed since it was ticked is ticked no longer.
+    let case = |case: CaseId, seen: Option<Revision>| {
+        let it = SeenCase { case, seen };
+        Some((it, ticked.cases.contains(&it)))
+    };
     let since = |at| t.tell("queue-since", &[("time", t.moment(at).into())]);
     let activities: Vec<_> = queue
         .activities
@@ -97,7 +104,8 @@ fn Rows(ask: Ask, queue: Queue, ticked: Ticked, reason_missing: bool) -> impl In
         .map(|(it, waits)| {
             let about = format!("{}, {}", waits.partner.name, since(waits.since));
             let words = (it.particulars().title.to_string(), about);
-            row(&ask, Desk::Case(it.id), words, waits, case(CaseId::Activity(it.id)))
+            let case = case(CaseId::Activity(it.id), Some(it.revision()));
+            row(&ask, Desk::Case(it.id), words, waits, case)
         })
         .collect();
     let partners: Vec<_> = queue
@@ -105,7 +113,7 @@ fn Rows(ask: Ask, queue: Queue, ticked: Ticked, reason_missing: bool) -> impl In
         .iter()
         .map(|waits| {
             let words = (waits.partner.name.to_string(), since(waits.since));
-            let case = case(CaseId::Partner(waits.partner.id));
+            let case = case(CaseId::Partner(waits.partner.id), None);
             row(&ask, Desk::Candidate(waits.partner.id), words, waits, case)
         })
         .collect();
@@ -116,7 +124,7 @@ fn Rows(ask: Ask, queue: Queue, ticked: Ticked, reason_missing: bool) -> impl In
             let partner = waits.partner.name.to_string();
             let fillings = [("name", it.name.clone().into()), ("partner", partner.into())];
             let words = (t.tell("queue-claim", &fillings), since(waits.since));
-            let case = case(CaseId::Claim(it.claim.id));
+            let case = case(CaseId::Claim(it.claim.id), None);
             row(&ask, Desk::Candidate(waits.partner.id), words, waits, case)
         })
         .collect();
@@ -137,7 +145,8 @@ fn Rows(ask: Ask, queue: Queue, ticked: Ticked, reason_missing: bool) -> impl In
         .map(|(it, waits)| {
             let about = format!("{}, {}", waits.partner.name, since(waits.since));
             let words = (it.particulars().title.to_string(), about);
-            row(&ask, Desk::Case(it.id), words, waits, case(CaseId::Questions(it.id)))
+            let case = case(CaseId::Questions(it.id), Some(it.revision()));
+            row(&ask, Desk::Case(it.id), words, waits, case)
         })
         .collect();
     let section = |key: &str, id: &'static str, rows: Vec<AnyView>| {
