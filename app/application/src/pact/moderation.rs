@@ -156,6 +156,8 @@ mod own_tests;
 #[cfg(test)]
 mod questions_tests;
 #[cfg(test)]
+mod refused_tests;
+#[cfg(test)]
 mod reminders_tests;
 #[cfg(test)]
 mod reviews_tests;

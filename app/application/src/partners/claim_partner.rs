@@ -24,15 +24,14 @@ pub enum Claimed {
     Waits,
     /// They act for it already.
     WasTheirs,
-    /// A moderator has said no to the partner itself.
-    PartnerRefused(Box<Partner>),
     /// So many of their claims wait for a moderator that they wait for answers first.
     TooMany,
 }
 
 /// Lets somebody act for a partner where the domain of their confirmed mailbox shows that they are
 /// of it ([`Partner::lets_in`]); anybody else's wish waits for a moderator. Asked twice, it is one
-/// wish. Where nobody says who acts for the partner, whoever comes first does from then on.
+/// wish, also where a moderator has said no to the partner itself: it was said to whoever asked for
+/// it then. Where nobody says who acts for the partner, whoever comes first does from then on.
 ///
 /// # Errors
 ///
@@ -53,9 +52,6 @@ pub async fn claim_partner(
     let partner = partner.ok_or(DeskError::Unknown)?;
     if account.roles.iter().any(|role| role.partner() == Some(id)) {
         return Ok(Claimed::WasTheirs);
-    }
-    if partner.standing == Standing::Refused {
-        return Ok(Claimed::PartnerRefused(Box::new(partner)));
     }
     let doing = |kind, remark| Doing {
         by: Some(account.id),
@@ -192,15 +188,14 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn whoever_claims_a_partner_that_was_refused_hears_so() {
+    async fn whoever_claims_a_partner_that_was_refused_waits_for_a_moderator() {
         let house = imported(&[]).await;
         let mut tx = house.ports.store.begin().await.unwrap();
         tx.partners().save(&Partner { standing: Standing::Refused, ..partner(2) }).await.unwrap();
         tx.commit().await.unwrap();
         let signe = house.person("signe@zoo.dk", &[]).await;
-        let claimed = claims(&house, &signe, 2).await;
-        assert!(matches!(claimed, Claimed::PartnerRefused(it) if it.id == partner_id(2)));
-        assert!(house.ports.queue.claims().await.unwrap().is_empty());
+        assert!(matches!(claims(&house, &signe, 2).await, Claimed::Waits));
+        assert_eq!(house.ports.queue.claims().await.unwrap().len(), 1);
     }
 
     #[tokio::test]

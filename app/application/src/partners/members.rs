@@ -113,6 +113,28 @@ pub(crate) async fn tell_of_newcomer(
     Ok(())
 }
 
+/// Lets nobody act any more for a partner that is held, to which a moderator says no, and tells
+/// each of them why.
+pub(crate) async fn dismiss_members(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    (by, partner): (AccountId, PartnerId),
+    letter: &Letter,
+) -> Result<(), StoreError> {
+    for seen in tx.accounts().members_of(partner).await? {
+        let Some(mut member) = tx.accounts().by_id(seen.id).await? else { continue };
+        member.leave(partner);
+        tx.accounts().save(&member).await?;
+        tx.sessions().end_all_of(member.id, None).await?;
+        if !member.is_suspended() {
+            tell(ports, tx, &member, letter.clone()).await?;
+        }
+        let doing = Doing::to_account(Some(by), DeedKind::MemberRemoved, member.id);
+        write_down(ports, tx, doing).await?;
+    }
+    Ok(())
+}
+
 /// Whether somebody who says who acts for a partner that is held can stop doing so.
 async fn can_step_down(
     tx: &mut dyn Transaction,

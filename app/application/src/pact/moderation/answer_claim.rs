@@ -2,7 +2,7 @@
 
 use domain::{
     identity::{Action, DeedKind, Letter, Remark, Subject},
-    partners::{ClaimId, PartnerId},
+    partners::{ClaimId, PartnerId, Standing},
 };
 
 use super::{did, held_partner};
@@ -22,7 +22,8 @@ pub enum ClaimAnswer {
 }
 
 /// Answers a claim, which is gone afterwards; whoever made it is told, and where the answer is yes
-/// whoever says who acts for the partner. Answers for which partner it was.
+/// whoever says who acts for the partner. One that was refused before waits once more. Answers for
+/// which partner it was.
 ///
 /// # Errors
 ///
@@ -36,7 +37,7 @@ pub async fn answer_claim(
 ) -> Result<PartnerId, DeskError> {
     let mut tx = ports.store.begin().await?;
     let claim = tx.claims().by_id(id).await?.ok_or(DeskError::Unknown)?;
-    let (moderator, partner) =
+    let (moderator, mut partner) =
         held_partner(ports, &mut *tx, viewer, Action::AnswerClaim, claim.partner).await?;
     if claim.account == moderator.id {
         return Err(DeskError::OwnCase);
@@ -52,6 +53,11 @@ pub async fn answer_claim(
                 let role = first_membership(&mut *tx, partner.id).await?.at(partner.id);
                 give_role(ports, &mut *tx, account, role, letter).await?;
                 tell_of_newcomer(ports, &mut *tx, &partner, account.id).await?;
+                // A moderator has said no to whoever asked for it before.
+                if partner.standing == Standing::Refused {
+                    partner.standing = Standing::Waiting;
+                    tx.partners().save(&partner).await?;
+                }
             }
             (DeedKind::PartnerGranted, about, None)
         }
