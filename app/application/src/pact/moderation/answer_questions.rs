@@ -27,8 +27,8 @@ pub enum QuestionsAnswer {
 /// # Errors
 ///
 /// [`DeskError::Unknown`] where nothing waits (any more) or it is none of theirs;
-/// [`DeskError::OwnCase`] where they act for one of its owners; [`DeskError::LookAgain`] where it was
-/// changed since; [`DeskError::ReasonMissing`].
+/// [`DeskError::OwnCase`] where they act for one of its owners; [`DeskError::LookAgain`] where it
+/// was changed since; [`DeskError::ReasonMissing`].
 pub async fn answer_questions(
     ports: &Ports,
     viewer: &Viewer,

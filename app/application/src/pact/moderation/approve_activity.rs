@@ -9,8 +9,8 @@ use domain::{
 use super::{did, held_case, tell_whoever};
 use crate::{catalogue::DeskError, identity::Viewer, ports::Ports};
 
-/// Publishes an activity that waits, and what it asks those who sign up, as they were `seen`; whoever
-/// sent it is told.
+/// Publishes an activity that waits, and what it asks those who sign up, as they were `seen`;
+/// whoever sent it is told.
 ///
 /// # Errors
 ///

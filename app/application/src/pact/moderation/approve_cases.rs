@@ -7,8 +7,8 @@ use crate::{
 };
 
 /// Says yes to each of several things, one after the other and each for itself: what cannot be
-/// approved, or was changed since it was seen, keeps nothing else from it. Partners come first, so that what waits for its partner
-/// goes through with it.
+/// approved, or was changed since it was seen, keeps nothing else from it. Partners come first, so
+/// that what waits for its partner goes through with it.
 ///
 /// # Errors
 ///

@@ -37,6 +37,13 @@ pub struct Ticked {
     pub reason: String,
 }
 
+impl Ticked {
+    /// A case as the queue shows it now, and whether it is ticked: what was changed since is not.
+    pub(super) fn of(&self, it: SeenCase) -> (SeenCase, bool) {
+        (it, self.cases.contains(&it))
+    }
+}
+
 impl QueueTold {
     pub(super) fn status(&self) -> u16 {
         if matches!(self, Self::NothingTicked | Self::ReasonMissing) { 422 } else { 200 }

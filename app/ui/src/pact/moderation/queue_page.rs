@@ -1,10 +1,7 @@
 //! What waits for a moderator.
 
 use application::pact::{Looked, Queue, SeenCase, Waits};
-use domain::{
-    catalogue::Revision,
-    pact::{CaseId, Patience},
-};
+use domain::pact::{CaseId, Patience};
 use leptos::prelude::*;
 
 use super::{
@@ -92,11 +89,7 @@ fn row(
 #[component]
 fn Rows(ask: Ask, queue: Queue, ticked: Ticked, reason_missing: bool) -> impl IntoView {
     let t = ask.speech();
-    // What was changed since it was ticked is ticked no longer.
-    let case = |case: CaseId, seen: Option<Revision>| {
-        let it = SeenCase { case, seen };
-        Some((it, ticked.cases.contains(&it)))
-    };
+    let case = |case, seen| Some(ticked.of(SeenCase { case, seen }));
     let since = |at| t.tell("queue-since", &[("time", t.moment(at).into())]);
     let activities: Vec<_> = queue
         .activities
