@@ -39,7 +39,7 @@ pub(crate) use authorise::{Hidden, may_for_owner, may_for_partner, may_in_region
 pub use change_password::change_password;
 pub use change_profile::change_profile;
 pub use confirm_registration::confirm_registration;
-pub use end_sessions::{end_other_sessions, end_session, sign_out};
+pub use end_sessions::{end_all_sessions, end_other_sessions, end_session, sign_out};
 pub use follow_link::follow_link;
 pub use forget_factor::forget_factor;
 pub use forget_old_traces::forget_old_traces;

@@ -27,6 +27,9 @@ pub enum Obstacle {
     LastAdministrator(PartnerName),
     /// Let another administrator of the portal take the role first.
     RunsPortal,
+    /// Write to whoever runs the portal: the account was closed by a moderator, and who erased it
+    /// could begin anew with the same address. They decide, and open it to let it be erased.
+    Suspended,
 }
 
 /// Why somebody does not see or erase what is held of them.

@@ -28,7 +28,7 @@ mod topic;
 mod venue;
 mod watched;
 
-pub use activity::{Activity, ActivityId, Slug};
+pub use activity::{Activity, ActivityId, Revision, Slug};
 pub use advice::Advice;
 pub use again::{AgainFault, TypedAgain};
 pub use audience::{AgeRange, Audience, InvalidAgeRange};

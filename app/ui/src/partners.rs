@@ -20,9 +20,7 @@ mod shelf_panel;
 pub use archive_page::archive_page;
 pub use co_owners_page::co_owners_page;
 pub use desk_page::desk_page;
-pub use find_page::{
-    PartnerFault, TypedPartner, find_partner_page, introduce_partner_page, refused_partner_page,
-};
+pub use find_page::{PartnerFault, TypedPartner, find_partner_page, introduce_partner_page};
 pub use imports::{UploadFault, import_page, imports_page};
 pub use members_page::{MemberFault, TypedMember, members_page};
 pub use own_activity_page::own_activity_page;

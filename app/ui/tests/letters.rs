@@ -153,6 +153,7 @@ fn all() -> Vec<(&'static str, Letter)> {
         ("partner refused", Letter::PartnerRefused { partner: partner(), reason: reason() }),
         ("co-owner invited", Letter::CoOwnerInvited { lead: partner(), partner: partner() }),
         ("invited", Letter::Invited { partner: partner(), secret }),
+        ("member came", Letter::MemberCame { partner: partner() }),
         (
             "member is an administrator",
             Letter::MemberChanged { partner: partner(), membership: Membership::Administrator },

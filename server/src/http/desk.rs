@@ -91,7 +91,7 @@ pub(super) fn routes() -> Router<Portal> {
 }
 
 /// What pages can say has just happened, by what stands in their address.
-const TOLD: [(Told, &str); 51] = [
+const TOLD: [(Told, &str); 52] = [
     (Told::KEPT, "desk-told-kept"),
     (Told::DISCARDED, "desk-told-discarded"),
     (Told::PICTURE_KEPT, "picture-told-kept"),
@@ -103,6 +103,7 @@ const TOLD: [(Told, &str); 51] = [
     (Told::CLAIMS_WAIT, "desk-told-claims-wait"),
     (Told::THEIRS_ALREADY, "desk-told-theirs"),
     (Told::TOO_MANY, "desk-told-many"),
+    (Told::OWN_CASE, "queue-told-own"),
     (Told::TOO_LATE, "desk-told-later"),
     (Told::TAKEN_BACK, "own-told-taken-back"),
     (Told::CALLED_OFF, "own-told-cancelled"),
@@ -230,6 +231,7 @@ impl Caller {
             DeskError::Forbidden(_) | DeskError::PartnerNotApproved | DeskError::Expected => {
                 self.lead_to(here, Some(Told::TOO_LATE))
             }
+            DeskError::OwnCase => self.lead_to(here, Some(Told::OWN_CASE)),
             DeskError::Store(error) => self.problem(&error.into()),
         }
     }

@@ -120,11 +120,17 @@ async fn approve(
     Extension(viewer): Extension<Viewer>,
     Named(id): Named<ActivityId>,
     caller: Caller,
+    fields: Fields,
 ) -> Response {
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
-    match to_its_end(async move { approve_activity(&ports, &who, id).await }).await {
+    let seen = fields.get("seen").parse().ok();
+    match to_its_end(async move { approve_activity(&ports, &who, id, seen).await }).await {
         Err(problem) => caller.problem(&problem),
         Ok(Ok(_)) => caller.lead_to(Desk::Queue, Some(Told::APPROVED)),
+        Ok(Err(DeskError::LookAgain)) => {
+            let typed = Answering { changed_since: true, ..Answering::default() };
+            show(&caller, &viewer, id, typed).await
+        }
         Ok(Err(DeskError::PartnerNotApproved)) => {
             let typed = Answering { partner_not_approved: true, ..Answering::default() };
             show(&caller, &viewer, id, typed).await

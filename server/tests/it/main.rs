@@ -8,6 +8,7 @@ mod away;
 mod backup;
 mod blocked;
 mod campaigns;
+mod cases;
 mod check_in;
 mod churn;
 mod claims;

@@ -8,6 +8,7 @@ use std::{
 };
 
 use application::{
+    identity::suspend,
     outbox::deliver_letters,
     ports::Post,
     privacy::{Swept, sweep},
@@ -214,6 +215,33 @@ async fn whoever_asks_sees_all_of_it_takes_it_along_and_erases_it_without_script
         let left = portal.plugs.ports.sign_ups.sign_ups_of(dates[0]).await.expect("a read");
         let [ali] = &left[..] else { panic!("one is left: {left:?}") };
         assert_eq!(ali.kin.second, None);
+    }
+}
+
+#[tokio::test]
+async fn whoever_was_closed_is_told_to_write_and_is_not_erased() {
+    for on in [On::Sqlite, On::PostgreSql] {
+        let (portal, _) = portal_on(on, &[30]).await;
+        signed_in(&portal, ADDRESS, &[]).await;
+        let address = ADDRESS.try_into().expect("an address");
+        suspend(&portal.plugs.ports, &address).await.expect("an account");
+        letters(&portal).await;
+        let mut anybody = Person::default();
+        let letter = asked(&portal, &mut anybody, ADDRESS).await;
+        let page = location(&anybody.submits(&portal, &letter, &[]).await).to_owned();
+        let erase = format!("{page}/slet");
+        for shown in [
+            anybody.opens(&portal, &page).await,
+            anybody.submits(&portal, &erase, &[("agrees", "yes")]).await,
+        ] {
+            assert!(shown.2.contains("Din konto er lukket"), "{on:?}: {}", shown.2);
+            assert!(!shown.2.contains("id=\"agrees\""), "{on:?}: {}", shown.2);
+        }
+        let english = anybody.opens(&portal, &format!("/en{page}")).await.2;
+        assert!(english.contains("Your account is closed"), "{on:?}: {english}");
+        let kept = portal.plugs.ports.accounts.account(&address).await.expect("a read");
+        assert!(kept.expect("an account").is_suspended(), "{on:?}");
+        nothing_is_wrong(&portal).await;
     }
 }
 

@@ -186,7 +186,7 @@ async fn several_are_approved_at_once_and_each_is_told_of() {
     tx.partners().save(&partner).await.expect("a write");
     tx.commit().await.expect("a commit");
     let mut mona = signed_in(&portal, "mona@r.dk", &[moderator("midtjylland")]).await;
-    let word = |n: usize| format!("activity:{}", waiting[n].id.0);
+    let word = |n: usize| format!("activity:{}:{}", waiting[n].id.0, waiting[n].revision());
     let queue = mona.opens(&portal, "/moderation").await.2;
     for n in 0..3 {
         assert!(queue.contains(&format!("value=\"{}\"", word(n))), "{queue}");

@@ -105,6 +105,28 @@ async fn somebody_ends_their_sessions_elsewhere() {
 }
 
 #[tokio::test]
+async fn somebody_signs_out_everywhere_with_one_press() {
+    let portal = Testbed::start(On::Sqlite).await;
+    let mut here = signed_in(&portal, "lone@skole.dk", &[]).await;
+    let there = signed_in(&portal, "lone@skole.dk", &[]).await;
+    let mut other = signed_in(&portal, "bo@skole.dk", &[]).await;
+    let alone = other.opens(&portal, "/konto").await.2;
+    assert!(!alone.contains("Log ud alle steder"), "there is one place only: {alone}");
+    let (_, _, html) = here.opens(&portal, "/konto").await;
+    assert!(html.contains("Log ud alle steder, også her"), "{html}");
+    let english = here.opens(&portal, "/en/konto").await.2;
+    assert!(english.contains("Sign out everywhere, also here"), "{english}");
+    let before = here.cookie.clone();
+    let answer = here.submits(&portal, "/konto/enheder/slut", &[("here", "too")]).await;
+    assert_eq!(location(&answer), "/log-ind?ok=signed-out", "{}", answer.2);
+    assert_eq!(here.cookie, None, "the browser forgets it");
+    for mut gone in [Person { cookie: before }, there] {
+        assert_eq!(location(&gone.opens(&portal, "/konto").await), "/log-ind");
+    }
+    assert_eq!(other.opens(&portal, "/konto").await.0, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn ways_in_are_changed_only_shortly_after_coming_in() {
     let portal = Testbed::start(On::Sqlite).await;
     let mut lone = newcomer(&portal, "lone@skole.dk").await;

@@ -94,6 +94,9 @@ pub enum DeskError {
     /// Write why.
     #[error("a reason is missing")]
     ReasonMissing,
+    /// Let a colleague answer: it is the moderator's own.
+    #[error("nobody answers what is their own")]
+    OwnCase,
     /// Call off what they come to first, and answer those who ask.
     #[error("somebody counts on it")]
     Expected,

@@ -34,6 +34,18 @@ pub async fn end_session(ports: &Ports, viewer: &Viewer, id: SessionId) -> Resul
     Ok(session.mark == viewer.session.mark)
 }
 
+/// Ends all of somebody's sessions, this one too.
+///
+/// # Errors
+///
+/// Where the store fails.
+pub async fn end_all_sessions(ports: &Ports, viewer: &Viewer) -> Result<(), StoreError> {
+    let mut tx = ports.store.begin().await?;
+    tx.sessions().end_all_of(viewer.account.id, None).await?;
+    write_down_own(ports, &mut *tx, viewer.account.id, DeedKind::SessionsEnded).await?;
+    tx.commit().await
+}
+
 /// Ends all of somebody's sessions but this one.
 ///
 /// # Errors

@@ -4,19 +4,20 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
-    catalogue::{ActivityId, Answers, DraftId, TypedDate},
+    catalogue::{ActivityId, Answers, DraftId, Revision, Slug, TypedDate},
     identity::{
         Account, AccountId, Letter, LetterLanguage, Remark, Role, Secret, Session, SessionId, Stage,
     },
-    pact::Region,
+    pact::{CaseId, Region},
     partners::{Introduction, PartnerId, Sector},
 };
 
 use crate::{
     Ports,
-    catalogue::{SaveMode, Sent, Step, begin_draft, save_answers, send_draft},
+    catalogue::{DeskError, SaveMode, Sent, Step, begin_draft, save_answers, send_draft},
     identity::{Browser, Viewer, who_asks},
     outbox::deliver_letters,
+    pact::{SeenCase, approve_activity},
     partners::introduce_partner,
     ports::Clock as _,
     testing::{KeptPost, MemoryStore, StoppedClock, ports},
@@ -168,5 +169,33 @@ impl House {
             Sent::Waits(id) => id,
             Sent::Published(slug) => panic!("{slug} was published"),
         }
+    }
+
+    /// Which words of an activity whoever looks at it now sees.
+    pub(crate) async fn revision(&self, id: ActivityId) -> Revision {
+        self.ports.desk.activity_by_id(id).await.unwrap().unwrap().activity.revision()
+    }
+
+    /// A moderator says yes to an activity as it is now.
+    pub(crate) async fn approves(
+        &self,
+        viewer: &Viewer,
+        id: ActivityId,
+    ) -> Result<Slug, DeskError> {
+        let seen = self.revision(id).await;
+        approve_activity(&self.ports, viewer, id, Some(seen)).await
+    }
+
+    /// Cases as the queue shows them now.
+    pub(crate) async fn sees(&self, cases: &[CaseId]) -> Vec<SeenCase> {
+        let mut all = Vec::new();
+        for case in cases {
+            let seen = match case {
+                CaseId::Activity(id) | CaseId::Questions(id) => Some(self.revision(*id).await),
+                _ => None,
+            };
+            all.push(SeenCase { case: *case, seen });
+        }
+        all
     }
 }

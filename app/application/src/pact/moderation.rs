@@ -46,7 +46,7 @@ pub use refuse_partner::refuse_partner;
 pub use remind_moderators::{Reminded, remind_moderators};
 pub use return_activity::return_activity;
 pub use see_case_picture::see_case_picture;
-pub use several_cases::{AnsweredCase, MOST_AT_ONCE};
+pub use several_cases::{AnsweredCase, MOST_AT_ONCE, SeenCase};
 pub use show_candidate::{Candidate, show_candidate};
 pub use show_case::{Case, Check, CheckKind, show_case};
 pub use show_queue::{Looked, Queue, Waits, show_queue};
@@ -72,7 +72,13 @@ fn may_trust(account: &Account, partner: &Partner, day: NaiveDate) -> bool {
     account.may(Action::TrustPartner, scope) == Outcome::Yes
 }
 
-/// An activity that is held, with its partner and the moderator who may do this with it.
+/// Whether somebody acts for one of the owners of an activity: then it is a colleague who looks.
+fn acts_for_one(account: &Account, mut owners: impl Iterator<Item = PartnerId>) -> bool {
+    owners.any(|it| account.acts_for(it))
+}
+
+/// An activity that is held, with its partner and the moderator who may do this with it: nobody
+/// does with what is their own.
 async fn held_case(
     ports: &Ports,
     tx: &mut dyn Transaction,
@@ -89,10 +95,16 @@ async fn held_case(
     let day = copenhagen::day(ports.clock.now());
     let region = region_of(activity.particulars(), &partner, day);
     may_in_region(&account, action, region, day)?;
+    let co_owners = tx.co_owners().of(id).await?;
+    let joined = co_owners.iter().filter(|it| it.has_joined()).map(|it| it.partner);
+    if acts_for_one(&account, std::iter::once(activity.partner).chain(joined)) {
+        return Err(DeskError::OwnCase);
+    }
     Ok((account, activity, partner))
 }
 
-/// A partner that is held, with the moderator who may do this with it.
+/// A partner that is held, with the moderator who may do this with it: nobody does with one for
+/// which they act.
 async fn held_partner(
     ports: &Ports,
     tx: &mut dyn Transaction,
@@ -104,6 +116,9 @@ async fn held_partner(
     let account = viewer.lock(tx).await?;
     let day = copenhagen::day(ports.clock.now());
     may_in_region(&account, action, home_of(&partner, day), day)?;
+    if account.acts_for(id) {
+        return Err(DeskError::OwnCase);
+    }
     Ok((account, partner))
 }
 
@@ -135,7 +150,13 @@ async fn tell_whoever(
 }
 
 #[cfg(test)]
+mod changed_tests;
+#[cfg(test)]
+mod own_tests;
+#[cfg(test)]
 mod questions_tests;
+#[cfg(test)]
+mod refused_tests;
 #[cfg(test)]
 mod reminders_tests;
 #[cfg(test)]

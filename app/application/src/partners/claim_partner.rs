@@ -6,7 +6,7 @@ use domain::{
     partners::{Claim, ClaimId, KnownDomain, Partner, PartnerId, Standing},
 };
 
-use super::first_membership;
+use super::{first_membership, tell_of_newcomer};
 use crate::{
     catalogue::DeskError,
     deeds::{Doing, write_down},
@@ -24,15 +24,14 @@ pub enum Claimed {
     Waits,
     /// They act for it already.
     WasTheirs,
-    /// A moderator has said no to the partner itself.
-    PartnerRefused(Box<Partner>),
     /// So many of their claims wait for a moderator that they wait for answers first.
     TooMany,
 }
 
 /// Lets somebody act for a partner where the domain of their confirmed mailbox shows that they are
 /// of it ([`Partner::lets_in`]); anybody else's wish waits for a moderator. Asked twice, it is one
-/// wish. Where nobody says who acts for the partner, whoever comes first does from then on.
+/// wish, also where a moderator has said no to the partner itself: it was said to whoever asked for
+/// it then. Where nobody says who acts for the partner, whoever comes first does from then on.
 ///
 /// # Errors
 ///
@@ -54,9 +53,6 @@ pub async fn claim_partner(
     if account.roles.iter().any(|role| role.partner() == Some(id)) {
         return Ok(Claimed::WasTheirs);
     }
-    if partner.standing == Standing::Refused {
-        return Ok(Claimed::PartnerRefused(Box::new(partner)));
-    }
     let doing = |kind, remark| Doing {
         by: Some(account.id),
         on_behalf_of: Some(id),
@@ -71,6 +67,7 @@ pub async fn claim_partner(
         let letter = Letter::PartnerGranted { partner: partner.name.clone() };
         let role = first_membership(&mut *tx, id).await?.at(id);
         give_role(ports, &mut *tx, &mut account, role, letter).await?;
+        tell_of_newcomer(ports, &mut *tx, &partner, account.id).await?;
         if let Some(claim) = tx.claims().of(account.id, id).await? {
             tx.claims().remove(claim.id).await?;
         }
@@ -191,15 +188,14 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn whoever_claims_a_partner_that_was_refused_hears_so() {
+    async fn whoever_claims_a_partner_that_was_refused_waits_for_a_moderator() {
         let house = imported(&[]).await;
         let mut tx = house.ports.store.begin().await.unwrap();
         tx.partners().save(&Partner { standing: Standing::Refused, ..partner(2) }).await.unwrap();
         tx.commit().await.unwrap();
         let signe = house.person("signe@zoo.dk", &[]).await;
-        let claimed = claims(&house, &signe, 2).await;
-        assert!(matches!(claimed, Claimed::PartnerRefused(it) if it.id == partner_id(2)));
-        assert!(house.ports.queue.claims().await.unwrap().is_empty());
+        assert!(matches!(claims(&house, &signe, 2).await, Claimed::Waits));
+        assert_eq!(house.ports.queue.claims().await.unwrap().len(), 1);
     }
 
     #[tokio::test]

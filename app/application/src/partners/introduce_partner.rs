@@ -37,8 +37,9 @@ impl From<DoorError> for IntroduceError {
 const MOST: usize = 5;
 
 /// Makes a partner for whose activities nothing is published before a moderator has looked at it;
-/// whoever asks acts for it at once and says who else does, in a session that begins anew. A partner that is known, by
-/// name or by web address, is never made twice.
+/// whoever asks acts for it at once and says who else does, in a session that begins anew. A
+/// partner that is known, by name or by web address, is never made twice, also where a moderator
+/// has refused it: then nobody acts for it, and whoever is of it can claim it.
 ///
 /// # Errors
 ///

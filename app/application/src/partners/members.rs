@@ -95,6 +95,46 @@ pub(crate) async fn first_membership(
     Ok(if has_one { Membership::Editor } else { Membership::Administrator })
 }
 
+/// Tells whoever says who acts for a partner that is held that somebody came to act for it
+/// without their doing.
+pub(crate) async fn tell_of_newcomer(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    partner: &Partner,
+    newcomer: AccountId,
+) -> Result<(), StoreError> {
+    for it in tx.accounts().members_of(partner.id).await? {
+        let says_who = it.membership(partner.id) == Some(Membership::Administrator);
+        if says_who && !it.is_suspended() && it.id != newcomer {
+            let letter = Letter::MemberCame { partner: partner.name.clone() };
+            tell(ports, tx, &it, letter).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Lets nobody act any more for a partner that is held, to which a moderator says no, and tells
+/// each of them why.
+pub(crate) async fn dismiss_members(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    (by, partner): (AccountId, PartnerId),
+    letter: &Letter,
+) -> Result<(), StoreError> {
+    for seen in tx.accounts().members_of(partner).await? {
+        let Some(mut member) = tx.accounts().by_id(seen.id).await? else { continue };
+        member.leave(partner);
+        tx.accounts().save(&member).await?;
+        tx.sessions().end_all_of(member.id, None).await?;
+        if !member.is_suspended() {
+            tell(ports, tx, &member, letter.clone()).await?;
+        }
+        let doing = Doing::to_account(Some(by), DeedKind::MemberRemoved, member.id);
+        write_down(ports, tx, doing).await?;
+    }
+    Ok(())
+}
+
 /// Whether somebody who says who acts for a partner that is held can stop doing so.
 async fn can_step_down(
     tx: &mut dyn Transaction,

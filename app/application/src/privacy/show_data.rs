@@ -91,5 +91,10 @@ pub(super) async fn obstacles(
     if account.roles.contains(&Role::Administrator) {
         obstacles.push(Obstacle::RunsPortal);
     }
+    // Looked at once nobody else can close it; nothing else can be mended by whoever is shut out.
+    let held = tx.accounts().by_id(account.id).await?;
+    if held.is_some_and(|it| it.is_suspended()) {
+        return Ok(vec![Obstacle::Suspended]);
+    }
     Ok(obstacles)
 }

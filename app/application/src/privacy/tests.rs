@@ -11,7 +11,7 @@ use domain::{
 use super::{DataError, Obstacle, ask_for_data, erase_data, open_data, show_data};
 use crate::{
     Ports,
-    identity::invite,
+    identity::{invite, reinstate, suspend},
     outbox::deliver_letters,
     ports::StoreError,
     testing::{
@@ -113,6 +113,28 @@ async fn whoever_is_the_last_administrator_of_a_partner_hears_what_to_do_first()
     invite(&ports, &bo, "Bo".try_into().unwrap(), administrator, danish).await.unwrap();
     assert!(erase_data(&ports, &secret).await.unwrap().erased.has_account);
     assert_eq!(ports.accounts.account(&ana).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn whoever_was_closed_cannot_erase_that_and_begin_anew() {
+    let store = MemoryStore::default();
+    let ports = ports(&store);
+    fill_visits(&store, &[8]).await;
+    let (ana, role) = (email("ana@firma.dk"), Role::PartnerAdministrator(partner_id(1)));
+    invite(&ports, &ana, "Ana".try_into().unwrap(), role, LetterLanguage::Danish).await.unwrap();
+    suspend(&ports, &ana).await.unwrap();
+    let secret = opened(&ports, ana.as_str()).await;
+    let shown = show_data(&ports, &secret).await.unwrap();
+    assert_eq!(shown.obstacles, [Obstacle::Suspended]);
+    let kept = erase_data(&ports, &secret).await;
+    assert!(matches!(kept, Err(DataError::Needed(_))), "{kept:?}");
+    assert!(ports.accounts.account(&ana).await.unwrap().unwrap().is_suspended());
+
+    // Whoever runs the portal agrees by opening it.
+    reinstate(&ports, &ana).await.unwrap();
+    let bo = email("bo@firma.dk");
+    invite(&ports, &bo, "Bo".try_into().unwrap(), role, LetterLanguage::Danish).await.unwrap();
+    assert!(erase_data(&ports, &secret).await.unwrap().erased.has_account);
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! What a partner offers.
 
-use std::fmt;
+use std::{fmt, num::ParseIntError, str::FromStr};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -29,6 +29,24 @@ pub struct Activity {
     questions: Questions,
     pub created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
+}
+
+/// Which words of an activity somebody has seen: another one with each change of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Revision(i64);
+
+impl fmt::Display for Revision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+impl FromStr for Revision {
+    type Err = ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse().map(Self)
+    }
 }
 
 impl Activity {
@@ -131,6 +149,12 @@ impl Activity {
     #[must_use]
     pub fn updated_at(&self) -> DateTime<Utc> {
         self.updated_at
+    }
+
+    /// Which words of it whoever looks at it now has seen.
+    #[must_use]
+    pub fn revision(&self) -> Revision {
+        Revision(self.updated_at.timestamp_micros())
     }
 
     /// Takes the step to `state`.

@@ -182,6 +182,11 @@ pub enum Letter {
         partner: PartnerName,
         secret: Secret,
     },
+    /// Somebody whom a moderator, or the domain of their address, let in acts for the person's
+    /// partner from now on. It does not repeat what they are called, which they chose themselves.
+    MemberCame {
+        partner: PartnerName,
+    },
     /// The person acts for a partner in another way from now on.
     MemberChanged {
         partner: PartnerName,

@@ -33,6 +33,12 @@ impl Account {
         Membership::ALL.iter().rev().copied().find(|it| is(*it))
     }
 
+    /// Whether its owner acts for a partner, in whatever way.
+    #[must_use]
+    pub fn acts_for(&self, partner: PartnerId) -> bool {
+        self.membership(partner).is_some()
+    }
+
     /// Its owner acts for a partner from now on, in this one way.
     pub fn join(&mut self, partner: PartnerId, membership: Membership) {
         self.leave(partner);

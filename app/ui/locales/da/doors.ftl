@@ -151,6 +151,7 @@ account-seen = Sidst set { $time }
 account-here = Denne enhed
 account-end = Log ud
 account-end-others = Log ud alle andre steder
+account-end-all = Log ud alle steder, også her
 role-editor = Skriver for en partner
 role-partner-admin = Bestemmer for en partner
 role-moderator = Godkender aktiviteter i { $region }

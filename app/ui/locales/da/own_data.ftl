@@ -32,6 +32,7 @@ data-erase-agrees = Ja, slet det hele
 data-erase-go = Slet mine data
 data-last-administrator = Du er den sidste administrator hos { $partner }. Gør en kollega til administrator først, eller skriv til os.
 data-runs-portal = Du passer portalen. Lad en anden administrator tage den rolle fra dig først.
+data-suspended = Din konto er lukket. Derfor kan du ikke slette den alene. Skriv til os, at du vil have den slettet, så svarer vi inden for en måned.
 data-erased-title = Dine data er slettet
 data-erased-lead = Det skete { $at }.
 data-erased-what = Vi har slettet tilmeldinger: { $sign-ups }, spørgsmål: { $requests }, andet: { $others }.

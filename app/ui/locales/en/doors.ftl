@@ -151,6 +151,7 @@ account-seen = Last seen { $time }
 account-here = This device
 account-end = Sign out
 account-end-others = Sign out everywhere else
+account-end-all = Sign out everywhere, also here
 role-editor = Writes for a partner
 role-partner-admin = Decides for a partner
 role-moderator = Approves activities in { $region }

@@ -32,6 +32,7 @@ data-erase-agrees = Yes, erase all of it
 data-erase-go = Erase my data
 data-last-administrator = You are the last administrator at { $partner }. Make a colleague an administrator first, or write to us.
 data-runs-portal = You run the portal. Let another administrator take that role from you first.
+data-suspended = Your account is closed. So you cannot erase it alone. Write to us that you want it erased, and we answer within a month.
 data-erased-title = Your data are erased
 data-erased-lead = It was done { $at }.
 data-erased-what = We erased sign-ups: { $sign-ups }, requests: { $requests }, other things: { $others }.

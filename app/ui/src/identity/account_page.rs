@@ -253,8 +253,9 @@ fn Sessions(ask: Ask, viewer: Viewer, sessions: Vec<Session>) -> impl IntoView {
         .collect();
     let all = has_others.then(|| {
         view! {
-            <form method="post" action=path(&ask, Door::EndOtherSessions)>
+            <form class="row" method="post" action=path(&ask, Door::EndOtherSessions)>
                 <button class="btn btn--line" type="submit">{t.say("account-end-others")}</button>
+                <button class="btn btn--line" type="submit" name="here" value="too">{t.say("account-end-all")}</button>
             </form>
         }
     });

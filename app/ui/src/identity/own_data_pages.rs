@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     Ask, Door, Page, Place, Speech,
+    about::WriteToUs,
     design::{
         field::Field,
         field_error::FieldError,
@@ -142,6 +143,7 @@ fn obstacle(t: &'static Speech, it: &Obstacle) -> String {
             t.tell("data-last-administrator", &[("partner", partner.as_str().into())])
         }
         Obstacle::RunsPortal => t.say("data-runs-portal").to_owned(),
+        Obstacle::Suspended => t.say("data-suspended").to_owned(),
     }
 }
 
@@ -150,7 +152,9 @@ fn erasing(ask: &Ask, secret: &Secret, shown: &ShownData, fault: Option<&Fault>)
     if !shown.obstacles.is_empty() {
         let told: Vec<_> =
             shown.obstacles.iter().map(|it| view! { <p>{obstacle(t, it)}</p> }).collect();
-        let told = view! { <Notice tone=Tone::Info>{told}</Notice> };
+        let is_closed = shown.obstacles.contains(&Obstacle::Suspended);
+        let write = is_closed.then(|| view! { <WriteToUs ask=ask.clone() /> });
+        let told = view! { <Notice tone=Tone::Info>{told} {write}</Notice> };
         return section("slet", t.say("data-erase"), told);
     }
     let error = fault.map(|it| {

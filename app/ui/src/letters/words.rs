@@ -82,6 +82,7 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         Letter::PartnerGranted { partner }
         | Letter::PartnerApproved { partner }
         | Letter::Invited { partner, .. }
+        | Letter::MemberCame { partner }
         | Letter::MemberRemoved { partner }
         | Letter::MemberChanged { partner, .. } => {
             t.tell(key, &[("partner", partner.as_str().into())])
@@ -144,6 +145,7 @@ fn end_key(letter: &Letter) -> &'static str {
         | Letter::CoOwnerAnswered { .. }
         | Letter::LeadOffered { .. }
         | Letter::LeadAnswered { .. }
+        | Letter::MemberCame { .. }
         | Letter::MemberChanged { .. } => "letter-end-desk",
         Letter::AccountClosed { .. } | Letter::AccountReopened | Letter::AccountIdle { .. } => {
             "letter-end-account"
@@ -174,6 +176,7 @@ fn leads_to(letter: &Letter) -> Place {
         Letter::CasesLate { .. } | Letter::CasesEscalated { .. } => Place::Desk(Desk::Queue),
         Letter::PartnerGranted { .. }
         | Letter::CoOwnerInvited { .. }
+        | Letter::MemberCame { .. }
         | Letter::MemberChanged { .. }
         | Letter::PartnerNotGranted { .. }
         | Letter::PartnerApproved { .. }
@@ -228,6 +231,7 @@ fn subject_key(letter: &Letter) -> &'static str {
         Letter::LeadOffered { .. } => "letter-lead-subject",
         Letter::LeadAnswered { says_yes: true, .. } => "letter-lead-yes-subject",
         Letter::LeadAnswered { says_yes: false, .. } => "letter-lead-no-subject",
+        Letter::MemberCame { .. } => "letter-member-came-subject",
         Letter::MemberChanged { .. } => "letter-member-changed-subject",
         Letter::MemberRemoved { .. } => "letter-member-removed-subject",
         Letter::RequestArrived { .. } => "letter-request-arrived-subject",
@@ -287,6 +291,7 @@ fn key(letter: &Letter) -> &'static str {
         Letter::LeadOffered { .. } => "letter-lead",
         Letter::LeadAnswered { says_yes: true, .. } => "letter-lead-yes",
         Letter::LeadAnswered { says_yes: false, .. } => "letter-lead-no",
+        Letter::MemberCame { .. } => "letter-member-came",
         Letter::MemberChanged { membership: Membership::Administrator, .. } => {
             "letter-member-administrator"
         }
@@ -335,6 +340,7 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         | Letter::PartnerApproved { .. }
         | Letter::PartnerRefused { .. }
         | Letter::CoOwnerInvited { .. }
+        | Letter::MemberCame { .. }
         | Letter::MemberChanged { .. } => Some("letter-desk-go"),
         Letter::CoOwnerAnswered { .. }
         | Letter::LeadOffered { .. }

@@ -16,8 +16,17 @@ use leptos::prelude::*;
 
 use crate::{
     Speech,
-    design::{field::FieldText, text_area::TextArea},
+    design::{
+        field::FieldText,
+        notice::{Notice, Tone},
+        text_area::TextArea,
+    },
 };
+
+/// Says that a colleague answers, since it is the moderator's own.
+fn own_case(t: &'static Speech, key: &'static str) -> impl IntoView {
+    view! { <Notice tone=Tone::Info><p>{t.say(key)}</p></Notice> }
+}
 
 /// A field for what a moderator writes to whoever it concerns, under a heading of its own.
 #[component]

@@ -10,7 +10,6 @@ use leptos::prelude::*;
 use super::partner_fields::PartnerFields;
 use crate::{
     Ask, Desk, Page, Place, Speech,
-    about::WriteToUs,
     design::{
         field::{Field, FieldText},
         notice::{Notice, Tone},
@@ -162,7 +161,11 @@ pub fn introduce_partner_page(ask: &Ask, typed: &TypedPartner, known: Option<Par
         let summary = (!faults.is_empty()).then(|| view! { <Summary title=words faults /> });
         let known = known.map(|partner| {
             if partner.standing == Standing::Refused {
-                return view! { <Refused ask=ask.clone() partner /> }.into_any();
+                return view! {
+                    <Refused t partner=partner.clone() />
+                    <Known ask=ask.clone() partner />
+                }
+                .into_any();
             }
             view! {
                 <Notice tone=Tone::Info>
@@ -185,36 +188,15 @@ pub fn introduce_partner_page(ask: &Ask, typed: &TypedPartner, known: Option<Par
     })
 }
 
-/// Somebody wants to act for a partner to which a moderator has said no.
-#[must_use]
-pub fn refused_partner_page(ask: &Ask, partner: &Partner) -> Page {
-    let t = ask.speech();
-    let title = t.say("find-partner-title");
-    let head = Head::new(title, t.say("find-partner-lead"), Place::Desk(Desk::Find)).unlisted();
-    let (ask, partner) = (ask.clone(), partner.clone());
-    frame::page(&ask.clone(), 422, head, move || {
-        let find = ask.path(&Place::Desk(Desk::Find));
-        view! {
-            <div class="wrap stack desk edit">
-                <h1>{title}</h1>
-                <Refused ask partner />
-                <p><a class="go" href=find>{t.say("refused-find")}</a></p>
-            </div>
-        }
-    })
-}
-
-/// What has happened to a partner to which a moderator has said no, and whom to write to.
+/// What has happened to a partner to which a moderator has said no.
 #[component]
-fn Refused(ask: Ask, partner: Partner) -> impl IntoView {
-    let t = ask.speech();
+fn Refused(t: &'static Speech, partner: Partner) -> impl IntoView {
     let title = t.tell("refused-title", &[("partner", partner.name.to_string().into())]);
     view! {
-        <Notice tone=Tone::Bad>
+        <Notice tone=Tone::Info>
             <h2 class="t1">{title}</h2>
             <p>{t.say("refused-what")}</p>
-            <p>{t.say("refused-write")}</p>
-            <WriteToUs ask />
+            <p>{t.say("refused-claim")}</p>
         </Notice>
     }
 }

@@ -32,6 +32,7 @@ words! {
     CLAIMS_WAIT = "claims-wait",
     THEIRS_ALREADY = "theirs-already",
     TOO_MANY = "too-many",
+    OWN_CASE = "own-case",
     TOO_LATE = "changed-meanwhile",
     TAKEN_BACK = "taken-back",
     CALLED_OFF = "called-off",

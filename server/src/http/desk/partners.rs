@@ -12,9 +12,7 @@ use domain::{
 };
 use ui::{
     Desk, Problem, Told,
-    partners::{
-        PartnerFault, TypedPartner, find_partner_page, introduce_partner_page, refused_partner_page,
-    },
+    partners::{PartnerFault, TypedPartner, find_partner_page, introduce_partner_page},
 };
 
 use super::{remark, to_its_end};
@@ -162,9 +160,6 @@ pub(in crate::http) async fn claim(
         Err(problem) => caller.problem(&problem),
         Ok(Ok(Claimed::Granted(signed_in))) => caller.lead_anew(&signed_in, Told::GRANTED),
         Ok(Ok(Claimed::Waits)) => caller.lead_to(Desk::Home, Some(Told::CLAIMED)),
-        Ok(Ok(Claimed::PartnerRefused(partner))) => {
-            answer(refused_partner_page(&caller.ask(), &partner))
-        }
         Ok(Ok(Claimed::TooMany)) => caller.lead_to(Desk::Home, Some(Told::CLAIMS_WAIT)),
         Ok(Ok(Claimed::WasTheirs)) => caller.lead_to(Desk::Home, Some(Told::THEIRS_ALREADY)),
         Ok(Err(error)) => caller.stopped_at(error, Desk::Home),

@@ -1,10 +1,12 @@
 //! One's own page, and where one is signed in.
 
+use std::sync::Arc;
+
 use application::{
-    history_of_account,
+    Ports, history_of_account,
     identity::{
-        Viewer, change_profile as keep_profile, end_other_sessions as end_others,
-        end_session as end_one, list_sessions,
+        Viewer, change_profile as keep_profile, end_all_sessions,
+        end_other_sessions as end_others, end_session as end_one, list_sessions,
     },
     ports::StoreError,
 };
@@ -22,7 +24,9 @@ use ui::{
     identity::{AccountNotice, Typed, account_page, history_page},
 };
 
-use super::{Caller, Stop, answer, answer_form, lead, name, to_its_end};
+use super::{
+    Caller, Stop, answer, answer_form, lead, name, sign_in::comes_by_provider, to_its_end,
+};
 use crate::http::{cookie, fields::Fields};
 
 pub(super) async fn page(
@@ -100,13 +104,35 @@ pub(super) async fn end_session(
     }
 }
 
+/// Ends all other sessions, or where the form says so this one too.
 pub(super) async fn end_other_sessions(
     Extension(viewer): Extension<Viewer>,
     caller: Caller,
+    fields: Fields,
 ) -> Response {
     let ports = caller.portal.plugs.ports.clone();
+    if fields.get("here") == "too" {
+        return end_all(ports, viewer, &caller).await;
+    }
     match to_its_end(async move { Ok(end_others(&ports, &viewer).await?) }).await {
         Ok(()) => lead(caller.locale, Door::Account, Some(AccountNotice::SessionsEnded.word())),
+        Err(stop) => caller.stopped(stop),
+    }
+}
+
+async fn end_all(ports: Arc<Ports>, viewer: Viewer, caller: &Caller) -> Response {
+    let ended = to_its_end(async move {
+        let comes_by_provider = comes_by_provider(&ports, viewer.mark()).await?;
+        end_all_sessions(&ports, &viewer).await?;
+        Ok(comes_by_provider)
+    });
+    match ended.await {
+        Ok(comes_by_provider) => {
+            let told = if comes_by_provider { Told::LEFT_HERE } else { Told::SIGNED_OUT };
+            let mut response = lead(caller.locale, Door::SignIn, Some(told));
+            cookie::forget(&caller.portal, &mut response);
+            response
+        }
         Err(stop) => caller.stopped(stop),
     }
 }

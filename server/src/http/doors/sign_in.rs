@@ -185,7 +185,7 @@ pub(super) async fn sign_out(caller: Caller) -> Response {
 }
 
 /// Whether the owner of a session can come in through the provider, and so may be signed in there.
-async fn comes_by_provider(ports: &Ports, mark: &Mark) -> Result<bool, StoreError> {
+pub(super) async fn comes_by_provider(ports: &Ports, mark: &Mark) -> Result<bool, StoreError> {
     let Some(provider) = &ports.provider else { return Ok(false) };
     let Some((_, owner)) = ports.accounts.session(mark).await? else { return Ok(false) };
     let all = ports.identities.identities_of(owner.id).await?;

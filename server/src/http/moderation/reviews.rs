@@ -57,13 +57,17 @@ pub(super) async fn answer_asked(
 ) -> Response {
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
     let reply = if fields.get("answer") == "yes" {
-        QuestionsAnswer::Yes
+        QuestionsAnswer::Yes(fields.get("seen").parse().ok())
     } else {
         QuestionsAnswer::No(remark(fields.get("reason")))
     };
     match to_its_end(async move { answer_questions(&ports, &who, id, reply).await }).await {
         Err(problem) => caller.problem(&problem),
         Ok(Ok(())) => caller.lead_to(Desk::Queue, Some(Told::QUESTIONS_ANSWERED)),
+        Ok(Err(DeskError::LookAgain)) => {
+            let typed = Answering { changed_since: true, ..Answering::default() };
+            show(&caller, &viewer, id, typed).await
+        }
         Ok(Err(DeskError::ReasonMissing)) => {
             let reason = fields.get("reason").to_owned();
             let typed = Answering { reason, reason_missing: true, ..Answering::default() };

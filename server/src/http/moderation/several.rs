@@ -51,7 +51,7 @@ pub(super) async fn turn_down(
         return show_waiting(&caller, &viewer, QueueTold::NothingTicked, &typed).await;
     }
     let (ports, who) = (caller.portal.plugs.ports.clone(), viewer.clone());
-    let cases = typed.cases.clone();
+    let cases: Vec<_> = typed.cases.iter().map(|it| it.case).collect();
     let reason = remark(&typed.reason);
     match to_its_end(async move { turn_down_cases(&ports, &who, &cases, reason).await }).await {
         Err(problem) => caller.problem(&problem),

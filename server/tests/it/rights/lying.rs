@@ -38,6 +38,7 @@ pub(super) fn leads_on(pattern: &str) -> bool {
         "/partner/ny",
         "/partner/kladder/{id}/{step}",
         "/partner/kladder/{id}/send",
+        "/moderation/aktiviteter/{id}/godkend",
         "/moderation/aktiviteter/{id}/retur",
         "/moderation/partnere/{id}/afvis",
         "/moderation/krav/{id}/svar",

@@ -55,6 +55,8 @@ pub(super) fn status_of_yes(way: &Way, has_factor: bool) -> u16 {
             | "/konto/udbyder/begynd"
             | "/moderation/synonymer",
         ) => 200,
+        // The form does not say which words were seen.
+        ("POST", "/moderation/aktiviteter/{id}/godkend") => 409,
         ("POST", _) => 422,
         _ => 200,
     }

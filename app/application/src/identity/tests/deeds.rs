@@ -50,6 +50,23 @@ async fn what_changes_an_account_is_written_down_for_its_owner() {
 }
 
 #[tokio::test]
+async fn whoever_signs_out_everywhere_is_signed_in_nowhere_and_nobody_else_is() {
+    let house = House::new();
+    let here = house.member("lone@skole.dk").await;
+    let other = house.member("bo@skole.dk").await;
+    house.passes(TimeDelta::minutes(5));
+    house.ask("lone@skole.dk", Wanted::SignIn).await;
+    let there = sign_in_by_link(&house.ports, &house.link().await, &Browser::default()).await;
+    let there = house.viewer(&there.unwrap().secret).await.unwrap();
+    assert_eq!(list_sessions(&house.ports, &there).await.unwrap().len(), 2);
+    end_all_sessions(&house.ports, &here).await.unwrap();
+    assert_eq!(list_sessions(&house.ports, &here).await.unwrap(), []);
+    assert_eq!(list_sessions(&house.ports, &other).await.unwrap().len(), 1);
+    let deeds = history_of_account(&house.ports, &here).await.unwrap().deeds;
+    assert!(deeds.iter().any(|it| it.deed.kind == DeedKind::SessionsEnded));
+}
+
+#[tokio::test]
 async fn what_was_not_done_is_not_written_down() {
     let house = House::new();
     let lone = house.with_password(&house.member("lone@skole.dk").await).await;

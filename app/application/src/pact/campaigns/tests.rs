@@ -13,7 +13,7 @@ use crate::{
         send_draft,
     },
     pact::{
-        approve_activity, approve_partner,
+        approve_partner,
         house::{House, region},
     },
 };
@@ -172,7 +172,7 @@ async fn what_is_named_is_closed_and_what_is_not_is_removed() {
     let refused = send_draft(&house.ports, &signe, other).await;
     assert!(matches!(refused, Err(DeskError::Faulty(_))));
     approve_partner(&house.ports, &ada, partner).await.unwrap();
-    approve_activity(&house.ports, &ada, activity).await.unwrap();
+    house.approves(&ada, activity).await.unwrap();
     let next = revise_activity(&house.ports, &signe, activity).await.unwrap();
     assert_eq!(names(next).await, []);
     send_draft(&house.ports, &signe, next).await.unwrap();

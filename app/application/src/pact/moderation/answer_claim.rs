@@ -2,14 +2,14 @@
 
 use domain::{
     identity::{Action, DeedKind, Letter, Remark, Subject},
-    partners::{ClaimId, PartnerId},
+    partners::{ClaimId, PartnerId, Standing},
 };
 
 use super::{did, held_partner};
 use crate::{
     catalogue::DeskError,
     identity::{Viewer, give_role, tell},
-    partners::first_membership,
+    partners::{first_membership, tell_of_newcomer},
     ports::Ports,
 };
 
@@ -21,13 +21,14 @@ pub enum ClaimAnswer {
     No(Option<Remark>),
 }
 
-/// Answers a claim, which is gone afterwards; whoever made it is told. Answers for which partner
-/// it was.
+/// Answers a claim, which is gone afterwards; whoever made it is told, and where the answer is yes
+/// whoever says who acts for the partner. One that was refused before waits once more. Answers for
+/// which partner it was.
 ///
 /// # Errors
 ///
 /// [`DeskError::Unknown`] where it is none of theirs, or was answered already;
-/// [`DeskError::ReasonMissing`].
+/// [`DeskError::OwnCase`] where they made it, or act for the partner; [`DeskError::ReasonMissing`].
 pub async fn answer_claim(
     ports: &Ports,
     viewer: &Viewer,
@@ -36,8 +37,11 @@ pub async fn answer_claim(
 ) -> Result<PartnerId, DeskError> {
     let mut tx = ports.store.begin().await?;
     let claim = tx.claims().by_id(id).await?.ok_or(DeskError::Unknown)?;
-    let (moderator, partner) =
+    let (moderator, mut partner) =
         held_partner(ports, &mut *tx, viewer, Action::AnswerClaim, claim.partner).await?;
+    if claim.account == moderator.id {
+        return Err(DeskError::OwnCase);
+    }
     let about = Subject::Partner(partner.id);
     let account = tx.accounts().by_id(claim.account).await?;
     let mut account = account.filter(|it| !it.is_suspended());
@@ -48,6 +52,12 @@ pub async fn answer_claim(
                 let letter = Letter::PartnerGranted { partner: name };
                 let role = first_membership(&mut *tx, partner.id).await?.at(partner.id);
                 give_role(ports, &mut *tx, account, role, letter).await?;
+                tell_of_newcomer(ports, &mut *tx, &partner, account.id).await?;
+                // A moderator has said no to whoever asked for it before.
+                if partner.standing == Standing::Refused {
+                    partner.standing = Standing::Waiting;
+                    tx.partners().save(&partner).await?;
+                }
             }
             (DeedKind::PartnerGranted, about, None)
         }

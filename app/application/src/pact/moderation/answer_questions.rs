@@ -1,7 +1,7 @@
 //! A moderator has read what an organiser would ask those who sign up.
 
 use domain::{
-    catalogue::ActivityId,
+    catalogue::{ActivityId, Revision},
     identity::{Action, DeedKind, Letter, Remark, Subject},
 };
 
@@ -15,7 +15,8 @@ use crate::{
 /// What a moderator says about questions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QuestionsAnswer {
-    Yes,
+    /// To those that were seen.
+    Yes(Option<Revision>),
     /// With a reason for whoever wrote them.
     No(Option<Remark>),
 }
@@ -26,7 +27,8 @@ pub enum QuestionsAnswer {
 /// # Errors
 ///
 /// [`DeskError::Unknown`] where nothing waits (any more) or it is none of theirs;
-/// [`DeskError::ReasonMissing`].
+/// [`DeskError::OwnCase`] where they act for one of its owners; [`DeskError::LookAgain`] where it
+/// was changed since; [`DeskError::ReasonMissing`].
 pub async fn answer_questions(
     ports: &Ports,
     viewer: &Viewer,
@@ -43,7 +45,10 @@ pub async fn answer_questions(
     let now = ports.clock.now();
     let title = activity.particulars().title.clone();
     let (kind, letter, remark) = match answer {
-        QuestionsAnswer::Yes => {
+        QuestionsAnswer::Yes(seen) => {
+            if seen != Some(activity.revision()) {
+                return Err(DeskError::LookAgain);
+            }
             activity.approve_questions(now);
             (DeedKind::QuestionsApproved, Letter::QuestionsApproved { title, activity: id }, None)
         }

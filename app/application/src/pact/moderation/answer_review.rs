@@ -22,8 +22,8 @@ use crate::{
 /// # Errors
 ///
 /// [`DeskError::Unknown`] where it is none of theirs, or was answered already;
-/// [`DeskError::ReasonMissing`]; [`DeskError::Forbidden`] where the activity is not public (any
-/// more).
+/// [`DeskError::OwnCase`] where they act for one of its owners; [`DeskError::ReasonMissing`];
+/// [`DeskError::Forbidden`] where the activity is not public (any more).
 pub async fn answer_review(
     ports: &Ports,
     viewer: &Viewer,

@@ -1,7 +1,7 @@
 //! A moderator says yes to an activity.
 
 use domain::{
-    catalogue::{ActivityId, Slug, State},
+    catalogue::{ActivityId, Revision, Slug, State},
     identity::{Action, DeedKind, Letter, Subject},
     partners::Standing,
 };
@@ -9,16 +9,20 @@ use domain::{
 use super::{did, held_case, tell_whoever};
 use crate::{catalogue::DeskError, identity::Viewer, ports::Ports};
 
-/// Publishes an activity that waits, and what it asks those who sign up; whoever sent it is told.
+/// Publishes an activity that waits, and what it asks those who sign up, as they were `seen`;
+/// whoever sent it is told.
 ///
 /// # Errors
 ///
-/// [`DeskError::Unknown`] where it is none of theirs; [`DeskError::Forbidden`] where it does not
-/// wait (any more); [`DeskError::PartnerNotApproved`] where nobody has said yes to its partner.
+/// [`DeskError::Unknown`] where it is none of theirs; [`DeskError::OwnCase`] where they act for one
+/// of its owners; [`DeskError::Forbidden`] where it does not wait (any more);
+/// [`DeskError::LookAgain`] where it was changed since; [`DeskError::PartnerNotApproved`] where
+/// nobody has said yes to its partner.
 pub async fn approve_activity(
     ports: &Ports,
     viewer: &Viewer,
     id: ActivityId,
+    seen: Option<Revision>,
 ) -> Result<Slug, DeskError> {
     let mut tx = ports.store.begin().await?;
     let (moderator, mut activity, partner) =
@@ -26,6 +30,9 @@ pub async fn approve_activity(
     if activity.state() != State::Submitted {
         let (from, to) = (activity.state(), State::Published);
         return Err(domain::catalogue::Forbidden { from, to }.into());
+    }
+    if seen != Some(activity.revision()) {
+        return Err(DeskError::LookAgain);
     }
     if partner.standing != Standing::Approved {
         return Err(DeskError::PartnerNotApproved);

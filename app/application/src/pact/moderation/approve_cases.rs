@@ -1,16 +1,14 @@
 //! A moderator says yes to several things at once.
 
-use domain::pact::CaseId;
-
-use super::{AnsweredCase, several_cases::answer_each};
+use super::{AnsweredCase, SeenCase, several_cases::answer_each};
 use crate::{
     identity::Viewer,
     ports::{Ports, StoreError},
 };
 
 /// Says yes to each of several things, one after the other and each for itself: what cannot be
-/// approved keeps nothing else from it. Partners come first, so that what waits for its partner
-/// goes through with it.
+/// approved, or was changed since it was seen, keeps nothing else from it. Partners come first, so
+/// that what waits for its partner goes through with it.
 ///
 /// # Errors
 ///
@@ -18,7 +16,7 @@ use crate::{
 pub async fn approve_cases(
     ports: &Ports,
     viewer: &Viewer,
-    cases: &[CaseId],
+    cases: &[SeenCase],
 ) -> Result<Vec<AnsweredCase>, StoreError> {
     answer_each(ports, viewer, cases, None).await
 }

@@ -5,14 +5,18 @@ use domain::{
     partners::{PartnerId, Standing},
 };
 
-use super::{did, held_partner, tell_whoever};
-use crate::{catalogue::DeskError, identity::Viewer, ports::Ports};
+use super::{did, held_partner};
+use crate::{
+    catalogue::DeskError,
+    identity::{Viewer, tell},
+    ports::Ports,
+};
 
-/// Lets a partner publish; whoever asked for it is told. Said twice it is said once.
+/// Lets a partner publish; whoever acts for it is told. Said twice it is said once.
 ///
 /// # Errors
 ///
-/// [`DeskError::Unknown`] where it is none of theirs.
+/// [`DeskError::Unknown`] where it is none of theirs; [`DeskError::OwnCase`] where they act for it.
 pub async fn approve_partner(
     ports: &Ports,
     viewer: &Viewer,
@@ -28,7 +32,10 @@ pub async fn approve_partner(
     tx.partners().save(&partner).await?;
     let about = Subject::Partner(id);
     let letter = Letter::PartnerApproved { partner: partner.name.clone() };
-    tell_whoever(ports, &mut *tx, (DeedKind::PartnerAdded, about), letter).await?;
+    let members = tx.accounts().members_of(id).await?;
+    for it in members.iter().filter(|it| !it.is_suspended()) {
+        tell(ports, &mut *tx, it, letter.clone()).await?;
+    }
     did(ports, &mut *tx, &moderator, (DeedKind::PartnerApproved, about, None)).await?;
     Ok(tx.commit().await?)
 }

@@ -54,6 +54,11 @@ async fn house() -> (House, Viewer, Viewer, ActivityId) {
     (house, signe, mona, id)
 }
 
+/// Yes to the questions as they are now.
+async fn yes(house: &House, id: ActivityId) -> QuestionsAnswer {
+    QuestionsAnswer::Yes(Some(house.revision(id).await))
+}
+
 async fn activity(house: &House, id: ActivityId) -> Activity {
     house.ports.desk.activity_by_id(id).await.unwrap().unwrap().activity
 }
@@ -77,12 +82,13 @@ async fn what_a_published_activity_would_ask_waits_for_a_moderator_while_it_stay
     assert_eq!(queue.questions.len(), 1);
     let south = house.person("svend@region.dk", &[region("syddanmark")]).await;
     assert_eq!(show_queue(&house.ports, &south).await.unwrap().questions.len(), 0);
-    let theirs = answer_questions(&house.ports, &south, id, QuestionsAnswer::Yes).await;
+    let theirs = answer_questions(&house.ports, &south, id, yes(&house, id).await).await;
     assert!(matches!(theirs, Err(DeskError::Unknown)));
 
     let mute = answer_questions(&house.ports, &mona, id, QuestionsAnswer::No(None)).await;
     assert!(matches!(mute, Err(DeskError::ReasonMissing)));
-    let done = approve_cases(&house.ports, &mona, &[CaseId::Questions(id)]).await.unwrap();
+    let ticked = house.sees(&[CaseId::Questions(id)]).await;
+    let done = approve_cases(&house.ports, &mona, &ticked).await.unwrap();
     assert!(done[0].outcome.is_ok(), "{done:?}");
     assert_eq!(activity(&house, id).await.questions().asked().len(), 1);
     let letters = house.letters().await;
@@ -90,7 +96,7 @@ async fn what_a_published_activity_would_ask_waits_for_a_moderator_while_it_stay
         panic!("{letters:?}")
     };
     assert_eq!(to, "signe@firma.dk");
-    let again = answer_questions(&house.ports, &mona, id, QuestionsAnswer::Yes).await;
+    let again = answer_questions(&house.ports, &mona, id, yes(&house, id).await).await;
     assert!(matches!(again, Err(DeskError::Unknown)), "nothing waits any more");
 
     // Another question waits, the first goes on being asked, and is what stays when it is refused.
@@ -118,9 +124,9 @@ async fn what_waits_as_a_whole_is_asked_once_it_is_approved() {
     asks(&house, &signe, draft, &[("Kommer I med bus?", "yes-no", "")]).await;
     let Sent::Waits(id) = send_draft(&house.ports, &signe, draft).await.unwrap() else { panic!() };
     assert_eq!(show_queue(&house.ports, &mona).await.unwrap().questions.len(), 0, "one case");
-    let alone = answer_questions(&house.ports, &mona, id, QuestionsAnswer::Yes).await;
+    let alone = answer_questions(&house.ports, &mona, id, yes(&house, id).await).await;
     assert!(matches!(alone, Err(DeskError::Unknown)));
-    approve_activity(&house.ports, &mona, id).await.unwrap();
+    house.approves(&mona, id).await.unwrap();
     let it = activity(&house, id).await;
     assert_eq!((it.questions().asked().len(), it.questions().proposed()), (1, None));
 }
@@ -132,7 +138,7 @@ async fn what_is_asked_is_answered_in_the_form_and_anew_on_the_page() {
     let two = [("Kommer I med bus?", "yes-no", ""), ("Hvor mange cykler?", "number", "")];
     asks(&house, &signe, draft, &two).await;
     send_draft(&house.ports, &signe, draft).await.unwrap();
-    answer_questions(&house.ports, &mona, id, QuestionsAnswer::Yes).await.unwrap();
+    answer_questions(&house.ports, &mona, id, yes(&house, id).await).await.unwrap();
     house.letters().await;
     let it = activity(&house, id).await;
     let asked = it.questions().asked();

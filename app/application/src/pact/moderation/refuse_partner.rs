@@ -5,16 +5,17 @@ use domain::{
     partners::{PartnerId, Standing},
 };
 
-use super::{did, held_partner, tell_whoever};
-use crate::{catalogue::DeskError, identity::Viewer, ports::Ports};
+use super::{did, held_partner};
+use crate::{catalogue::DeskError, identity::Viewer, partners::dismiss_members, ports::Ports};
 
-/// Refuses a partner that waits, with a reason; whoever asked for it is told, and nothing more of
-/// it can be sent.
+/// Refuses a partner that waits, with a reason; whoever acts for it is told, and does so no longer:
+/// a name that somebody took who is not of it would be theirs once it is approved. For the same
+/// reason the web address that they said goes, which lets people in.
 ///
 /// # Errors
 ///
 /// [`DeskError::Unknown`] where it is none of theirs, or was answered already;
-/// [`DeskError::ReasonMissing`].
+/// [`DeskError::OwnCase`] where they act for it; [`DeskError::ReasonMissing`].
 pub async fn refuse_partner(
     ports: &Ports,
     viewer: &Viewer,
@@ -29,10 +30,11 @@ pub async fn refuse_partner(
         return Err(DeskError::Unknown);
     }
     (partner.standing, partner.is_trusted) = (Standing::Refused, false);
+    partner.website = None;
     tx.partners().save(&partner).await?;
     let about = Subject::Partner(id);
     let letter = Letter::PartnerRefused { partner: partner.name.clone(), reason: reason.clone() };
-    tell_whoever(ports, &mut *tx, (DeedKind::PartnerAdded, about), letter).await?;
+    dismiss_members(ports, &mut *tx, (moderator.id, id), &letter).await?;
     did(ports, &mut *tx, &moderator, (DeedKind::PartnerRefused, about, Some(reason))).await?;
     Ok(tx.commit().await?)
 }

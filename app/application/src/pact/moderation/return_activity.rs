@@ -12,8 +12,9 @@ use crate::{catalogue::DeskError, identity::Viewer, ports::Ports};
 ///
 /// # Errors
 ///
-/// [`DeskError::Unknown`] where it is none of theirs; [`DeskError::Forbidden`] where it does not
-/// wait (any more); [`DeskError::ReasonMissing`].
+/// [`DeskError::Unknown`] where it is none of theirs; [`DeskError::OwnCase`] where they act for one
+/// of its owners; [`DeskError::Forbidden`] where it does not wait (any more);
+/// [`DeskError::ReasonMissing`].
 pub async fn return_activity(
     ports: &Ports,
     viewer: &Viewer,

@@ -40,7 +40,7 @@ async fn public() -> Public {
     let id = house.waits(&signe, partner, "8800").await;
     approve_partner(&house.ports, &mona, partner).await.unwrap();
     house.passes(TimeDelta::minutes(1));
-    let slug = approve_activity(&house.ports, &mona, id).await.unwrap();
+    let slug = house.approves(&mona, id).await.unwrap();
     house.letters().await;
     house.passes(TimeDelta::minutes(1));
     Public { house, signe, mona, partner, id, slug }
@@ -147,7 +147,7 @@ async fn what_is_taken_down_answers_everything_and_comes_back_once_it_is_mended(
     let draft = revise_activity(&it.house.ports, &it.signe, it.id).await.unwrap();
     it.house.passes(TimeDelta::minutes(1));
     assert_eq!(send_draft(&it.house.ports, &it.signe, draft).await.unwrap(), Sent::Waits(it.id));
-    let slug = approve_activity(&it.house.ports, &it.mona, it.id).await.unwrap();
+    let slug = it.house.approves(&it.mona, it.id).await.unwrap();
     assert_eq!(slug, it.slug, "its address is what it was");
 }
 
@@ -312,7 +312,7 @@ async fn several_are_approved_at_once_and_each_is_told_of() {
         CaseId::Activity(first),
         CaseId::Partner(partner),
     ];
-    let done = approve_cases(&house.ports, &mona, &cases).await.unwrap();
+    let done = approve_cases(&house.ports, &mona, &house.sees(&cases).await).await.unwrap();
     let told: Vec<_> = done
         .iter()
         .map(|it| {
@@ -338,8 +338,8 @@ async fn several_are_approved_at_once_and_each_is_told_of() {
     );
     let queue = show_queue(&house.ports, &mona).await.unwrap();
     assert_eq!((queue.activities.len(), queue.partners.len()), (1, 1));
-    let nobody = approve_cases(&house.ports, &signe, &[CaseId::Partner(other)]).await.unwrap();
-    assert!(matches!(nobody[0].outcome, Err(DeskError::Unknown)) && nobody[0].name.is_none());
+    let done = approve_cases(&house.ports, &signe, &house.sees(&cases[3..4]).await).await.unwrap();
+    assert!(matches!(done[0].outcome, Err(DeskError::Unknown)) && done[0].name.is_none());
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::{
+    catalogue::Revision,
     identity::Remark,
     pact::{CaseId, CaseName},
 };
@@ -20,6 +21,14 @@ use crate::{
 
 /// The most things that somebody answers at once.
 pub const MOST_AT_ONCE: usize = 100;
+
+/// One of them, as whoever ticked it saw it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SeenCase {
+    pub case: CaseId,
+    /// Which words of the activity that it is about; nothing where it is about none.
+    pub seen: Option<Revision>,
+}
 
 /// What became of one of them.
 #[derive(Debug)]
@@ -39,22 +48,24 @@ pub struct AnsweredCase {
 pub(super) async fn answer_each(
     ports: &Ports,
     viewer: &Viewer,
-    cases: &[CaseId],
+    cases: &[SeenCase],
     reason: Option<&Remark>,
 ) -> Result<Vec<AnsweredCase>, StoreError> {
     let now = ports.clock.now();
     let waiting = waiting_cases(ports, (now, copenhagen::day(now))).await?;
     let mut names: HashMap<CaseId, CaseName> =
         waiting.iter().filter_map(|it| Some((WaitingCase::id(it), it.name()?))).collect();
-    let mut seen = HashSet::new();
-    let mut cases: Vec<CaseId> = cases.iter().copied().filter(|it| seen.insert(*it)).collect();
+    let mut known = HashSet::new();
+    let mut cases: Vec<SeenCase> =
+        cases.iter().copied().filter(|it| known.insert(it.case)).collect();
     cases.truncate(MOST_AT_ONCE);
     let is_yes = reason.is_none();
-    cases.sort_by_key(|it| matches!(it, CaseId::Partner(_)) != is_yes);
+    cases.sort_by_key(|it| matches!(it.case, CaseId::Partner(_)) != is_yes);
     let mut answered = Vec::with_capacity(cases.len());
-    for case in cases {
+    for it in cases {
+        let case = it.case;
         let outcome = match reason {
-            None => say_yes(ports, viewer, case).await,
+            None => say_yes(ports, viewer, it).await,
             Some(reason) => say_no(ports, viewer, case, reason).await,
         };
         // Nobody learns the name of what is none of theirs.
@@ -65,12 +76,14 @@ pub(super) async fn answer_each(
     Ok(answered)
 }
 
-async fn say_yes(ports: &Ports, viewer: &Viewer, case: CaseId) -> Result<(), DeskError> {
-    match case {
-        CaseId::Activity(id) => approve_activity(ports, viewer, id).await.map(|_| ()),
+async fn say_yes(ports: &Ports, viewer: &Viewer, it: SeenCase) -> Result<(), DeskError> {
+    match it.case {
+        CaseId::Activity(id) => approve_activity(ports, viewer, id, it.seen).await.map(|_| ()),
         CaseId::Partner(id) => approve_partner(ports, viewer, id).await,
         CaseId::Claim(id) => answer_claim(ports, viewer, id, ClaimAnswer::Yes).await.map(|_| ()),
-        CaseId::Questions(id) => answer_questions(ports, viewer, id, QuestionsAnswer::Yes).await,
+        CaseId::Questions(id) => {
+            answer_questions(ports, viewer, id, QuestionsAnswer::Yes(it.seen)).await
+        }
         // What was reported is looked at one by one.
         CaseId::Review(_) => Err(DeskError::Unknown),
     }

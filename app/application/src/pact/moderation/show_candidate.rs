@@ -4,7 +4,7 @@ use domain::{
     catalogue::Activity,
     identity::{Action, Subject},
     pact::Region,
-    partners::{Partner, PartnerId},
+    partners::{ClaimId, Partner, PartnerId},
 };
 
 use super::{home_of, may_trust};
@@ -27,6 +27,10 @@ pub struct Candidate {
     /// What it offers, in whatever state, the last changed first.
     pub activities: Vec<Activity>,
     pub history: History,
+    /// Whether the viewer acts for it, so that a colleague answers.
+    pub is_own: bool,
+    /// The claim that the viewer made themselves, which a colleague answers too.
+    pub own_claim: Option<ClaimId>,
 }
 
 /// How many activities a moderator sees of a partner.
@@ -47,11 +51,15 @@ pub async fn show_candidate(
     let partner = partners.into_iter().find(|it| it.id == id).ok_or(DeskError::Unknown)?;
     let region = home_of(&partner, day);
     may_in_region(&viewer.account, Action::SeeCandidate, region, day)?;
-    let claims = ports.queue.claims().await?.into_iter().filter(|it| it.claim.partner == id);
+    let mut claims = ports.queue.claims().await?;
+    claims.retain(|it| it.claim.partner == id);
+    let own = claims.iter().find(|it| it.claim.account == viewer.account.id);
     Ok(Candidate {
         region,
         may_trust: may_trust(&viewer.account, &partner, day),
-        claims: claims.collect(),
+        is_own: viewer.account.acts_for(id),
+        own_claim: own.map(|it| it.claim.id),
+        claims,
         activities: ports.desk.activities_of(&[id], MOST).await?,
         history: history_about(ports, Subject::Partner(id)).await?,
         partner,

@@ -7,7 +7,7 @@ use domain::{
     partners::Partner,
 };
 
-use super::region_of;
+use super::{acts_for_one, region_of};
 use crate::{
     catalogue::{ActivityPage, DeskError},
     copenhagen,
@@ -30,6 +30,8 @@ pub struct Case {
     pub checks: Vec<Check>,
     /// Published activities that are called the same.
     pub doubles: Vec<Slug>,
+    /// Whether the viewer acts for one of its owners, so that a colleague answers.
+    pub is_own: bool,
 }
 
 /// Something that is worth a second look, or is as it should be.
@@ -64,6 +66,8 @@ pub async fn show_case(ports: &Ports, viewer: &Viewer, id: ActivityId) -> Result
     let region = region_of(it, &partner, day);
     may_in_region(&viewer.account, Action::SeeCase, region, day)?;
 
+    let joined = details.co_owners.iter().map(|it| it.id);
+    let is_own = acts_for_one(&viewer.account, std::iter::once(partner.id).chain(joined));
     let check = |what, is_fine| Check { what, is_fine };
     let dates = details.activity.occurrences();
     let checks = vec![
@@ -81,7 +85,7 @@ pub async fn show_case(ports: &Ports, viewer: &Viewer, id: ActivityId) -> Result
     let reviews = ports.reviews.reviews_of(id).await?;
     let doubles = doubles(ports, &details.activity).await?;
     let page = ActivityPage { details, campaign, related: Vec::new(), draws: Vec::new(), now };
-    Ok(Case { page, partner, region, history, reviews, checks, doubles })
+    Ok(Case { page, partner, region, history, reviews, checks, doubles, is_own })
 }
 
 /// Published activities of the same partner that are called the same.

@@ -51,6 +51,8 @@ pub struct Waits {
     pub region: Option<Region>,
     pub since: DateTime<Utc>,
     pub patience: Patience,
+    /// Whether the viewer acts for the partner or made the claim, so that a colleague answers.
+    pub is_own: bool,
 }
 
 /// What waits in the regions that are somebody's today.
@@ -66,7 +68,9 @@ pub async fn show_queue(ports: &Ports, viewer: &Viewer) -> Result<Queue, StoreEr
     for WaitingCase { what, partner, region, since, patience } in
         waiting_cases(ports, (now, day)).await?
     {
-        let waits = Waits { partner, region, since, patience };
+        let is_own = viewer.account.acts_for(partner.id)
+            || matches!(&what, WaitingFor::Claim(it) if it.claim.account == viewer.account.id);
+        let waits = Waits { partner, region, since, patience, is_own };
         match what {
             WaitingFor::Activity(it) if may(Action::SeeCase, region) => {
                 queue.activities.push((it, waits));

@@ -33,12 +33,12 @@ async fn a_new_partner_gets_from_a_draft_to_the_catalogue() {
     assert_eq!((queue.activities.len(), queue.partners.len()), (1, 1));
     assert_eq!(show_desk(&house.ports, &signe).await.unwrap().waiting.len(), 1);
 
-    let early = approve_activity(&house.ports, &mona, id).await;
+    let early = house.approves(&mona, id).await;
     assert!(matches!(early, Err(DeskError::PartnerNotApproved)));
     approve_partner(&house.ports, &mona, partner).await.unwrap();
     house.passes(TimeDelta::minutes(1));
-    let slug = approve_activity(&house.ports, &mona, id).await.unwrap();
-    let twice = approve_activity(&house.ports, &mona, id).await;
+    let slug = house.approves(&mona, id).await.unwrap();
+    let twice = house.approves(&mona, id).await;
     assert!(matches!(twice, Err(DeskError::Forbidden(_))));
     let shown = house.ports.catalogue.activity(&slug).await.unwrap().unwrap();
     assert_eq!(shown.activity.state(), State::Published);
@@ -114,7 +114,7 @@ async fn a_region_looks_at_what_is_its_own_that_day() {
     assert_eq!(sees(&admin).await, [viborg, valby]);
     assert_eq!(sees(&signe).await, []);
     for stranger in [&capital, &east, &signe] {
-        let answer = approve_activity(&house.ports, stranger, viborg).await;
+        let answer = house.approves(stranger, viborg).await;
         assert!(matches!(answer, Err(DeskError::Unknown)));
         let answer = return_activity(&house.ports, stranger, viborg, Some(remark("Nej tak"))).await;
         assert!(matches!(answer, Err(DeskError::Unknown)));
@@ -298,7 +298,7 @@ async fn whoever_sends_hears_what_is_alike_and_what_would_help() {
     let mona = house.person("mona@region.dk", &[region("midtjylland")]).await;
     let id = house.waits(&signe, partner, "8800").await;
     approve_partner(&house.ports, &mona, partner).await.unwrap();
-    approve_activity(&house.ports, &mona, id).await.unwrap();
+    house.approves(&mona, id).await.unwrap();
     rebuild_index(&house.ports, &*house.ports.index).await.unwrap();
 
     let draft = house.draft(&signe, partner, "8800").await;

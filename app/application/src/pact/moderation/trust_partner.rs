@@ -12,7 +12,8 @@ use crate::{catalogue::DeskError, copenhagen, identity::Viewer, ports::Ports};
 ///
 /// # Errors
 ///
-/// [`DeskError::Unknown`] where it is none of theirs; [`DeskError::PartnerNotApproved`].
+/// [`DeskError::Unknown`] where it is none of theirs; [`DeskError::OwnCase`] where they act for it;
+/// [`DeskError::PartnerNotApproved`].
 pub async fn trust_partner(
     ports: &Ports,
     viewer: &Viewer,

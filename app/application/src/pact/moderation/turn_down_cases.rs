@@ -2,7 +2,7 @@
 
 use domain::{identity::Remark, pact::CaseId};
 
-use super::{AnsweredCase, several_cases::answer_each};
+use super::{AnsweredCase, SeenCase, several_cases::answer_each};
 use crate::{catalogue::DeskError, identity::Viewer, ports::Ports};
 
 /// Says no to each of several things for one reason, each for itself: activities go back to their
@@ -20,5 +20,7 @@ pub async fn turn_down_cases(
     reason: Option<Remark>,
 ) -> Result<Vec<AnsweredCase>, DeskError> {
     let reason = reason.ok_or(DeskError::ReasonMissing)?;
-    Ok(answer_each(ports, viewer, cases, Some(&reason)).await?)
+    // What goes back goes back, whatever it says by now.
+    let cases: Vec<_> = cases.iter().map(|case| SeenCase { case: *case, seen: None }).collect();
+    Ok(answer_each(ports, viewer, &cases, Some(&reason)).await?)
 }

@@ -26,10 +26,12 @@ pub(super) fn Asking(ask: Ask, case: Case, answering: Answering) -> impl IntoVie
         }
     });
     let is_alone = activity.state().is_public() && proposed.is_some();
-    let answer = is_alone.then(|| {
+    let answer = (is_alone && !case.is_own).then(|| {
         let action = ask.path(&Place::Desk(Desk::AnswerQuestions(activity.id)));
+        let seen = activity.revision().to_string();
         view! {
             <form method="post" action=action.clone()>
+                <input type="hidden" name="seen" value=seen />
                 <button class="btn" type="submit" name="answer" value="yes">{t.say("case-questions-yes")}</button>
             </form>
             <form class="stack" method="post" action=action novalidate>

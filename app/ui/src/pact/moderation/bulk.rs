@@ -1,6 +1,9 @@
 //! Several things of the queue are answered at once.
 
-use application::{catalogue::DeskError, pact::AnsweredCase};
+use application::{
+    catalogue::DeskError,
+    pact::{AnsweredCase, SeenCase},
+};
 use domain::pact::CaseId;
 use leptos::prelude::*;
 
@@ -30,8 +33,15 @@ pub enum QueueTold {
 /// What somebody has ticked in the queue, and why they would send it back.
 #[derive(Clone, Debug, Default)]
 pub struct Ticked {
-    pub cases: Vec<CaseId>,
+    pub cases: Vec<SeenCase>,
     pub reason: String,
+}
+
+impl Ticked {
+    /// A case as the queue shows it now, and whether it is ticked: what was changed since is not.
+    pub(super) fn of(&self, it: SeenCase) -> (SeenCase, bool) {
+        (it, self.cases.contains(&it))
+    }
 }
 
 impl QueueTold {
@@ -93,23 +103,30 @@ const fn outcome_key(it: &AnsweredCase) -> &'static str {
         (Ok(()), CaseId::Questions(_)) => "queue-bulk-asked",
         (Ok(()), CaseId::Claim(_)) => "queue-bulk-granted",
         (Ok(()), _) => "queue-bulk-approved",
+        (Err(DeskError::OwnCase), _) => "queue-bulk-own",
+        (Err(DeskError::LookAgain), _) => "queue-bulk-look-again",
         (Err(DeskError::PartnerNotApproved), _) => "queue-bulk-partner-first",
         (Err(DeskError::Forbidden(_) | DeskError::Unknown), _) => "queue-bulk-not-waiting",
         (Err(_), _) => "queue-bulk-failed",
     }
 }
 
-/// The word by which a form knows a case.
-pub(super) fn word(case: CaseId) -> String {
-    let (kind, id) = case.parts();
-    format!("{kind}:{id}")
+/// The word by which a form knows a case and what was seen of it.
+pub(super) fn word(it: SeenCase) -> String {
+    let (kind, id) = it.case.parts();
+    match it.seen {
+        Some(seen) => format!("{kind}:{id}:{seen}"),
+        None => format!("{kind}:{id}"),
+    }
 }
 
 /// The case of a word; nothing where nobody can have meant one.
 #[must_use]
-pub fn case_of(word: &str) -> Option<CaseId> {
-    let (kind, id) = word.split_once(':')?;
-    CaseId::of_parts(kind, domain::Uuid::parse_str(id).ok()?)
+pub fn case_of(word: &str) -> Option<SeenCase> {
+    let (kind, rest) = word.split_once(':')?;
+    let (id, seen) = rest.split_once(':').unwrap_or((rest, ""));
+    let case = CaseId::of_parts(kind, domain::Uuid::parse_str(id).ok()?)?;
+    Some(SeenCase { case, seen: seen.parse().ok() })
 }
 
 #[cfg(test)]
@@ -121,7 +138,10 @@ mod tests {
     #[test]
     fn a_case_is_read_as_it_is_written() {
         let case = CaseId::Activity(ActivityId(Uuid::from_u128(7)));
-        assert_eq!(case_of(&word(case)), Some(case));
+        for seen in [None, "1807600000000000".parse().ok()] {
+            let it = SeenCase { case, seen };
+            assert_eq!(case_of(&word(it)), Some(it));
+        }
         for nonsense in ["", "activity", "moon:00000000-0000-0000-0000-000000000007", "claim:x"] {
             assert_eq!(case_of(nonsense), None, "{nonsense}");
         }

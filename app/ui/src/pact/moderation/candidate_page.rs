@@ -4,7 +4,7 @@ use application::pact::Candidate;
 use domain::partners::{ClaimId, Standing};
 use leptos::prelude::*;
 
-use super::Reason;
+use super::{Reason, own_case};
 use crate::{
     Ask, Desk, Page, Place,
     deeds::DeedList,
@@ -123,7 +123,8 @@ fn About(ask: Ask, it: Candidate) -> impl IntoView {
 fn Standings(ask: Ask, it: Candidate, missing: Option<ReasonMissing>) -> impl IntoView {
     let t = ask.speech();
     let id = it.partner.id;
-    let approve = (it.partner.standing != Standing::Approved).then(|| {
+    let own = it.is_own.then(|| own_case(t, "candidate-own"));
+    let approve = (it.partner.standing != Standing::Approved && !it.is_own).then(|| {
         view! {
             <form method="post" action=ask.path(&Place::Desk(Desk::ApprovePartner(id)))>
                 <button class="btn" type="submit">{t.say("candidate-approve")}</button>
@@ -131,7 +132,7 @@ fn Standings(ask: Ask, it: Candidate, missing: Option<ReasonMissing>) -> impl In
         }
     });
     let typed = missing.filter(|it| it.claim.is_none()).map(|it| it.typed);
-    let refuse = (it.partner.standing == Standing::Waiting).then(|| {
+    let refuse = (it.partner.standing == Standing::Waiting && !it.is_own).then(|| {
         view! {
             <form class="stack" method="post" action=ask.path(&Place::Desk(Desk::RefusePartner(id))) novalidate>
                 <Reason t label="candidate-reason" is_missing=typed.is_some() value=typed.unwrap_or_default() />
@@ -146,7 +147,7 @@ fn Standings(ask: Ask, it: Candidate, missing: Option<ReasonMissing>) -> impl In
             ("candidate-trust-on", "ja")
         };
         let now = if it.partner.is_trusted { "partner-trusted" } else { "candidate-not-trusted" };
-        let change = it.may_trust.then(|| {
+        let change = (it.may_trust && !it.is_own).then(|| {
             view! {
                 <form method="post" action=ask.path(&Place::Desk(Desk::TrustPartner(id)))>
                     <input type="hidden" name="trust" value=value />
@@ -165,6 +166,7 @@ fn Standings(ask: Ask, it: Candidate, missing: Option<ReasonMissing>) -> impl In
         <section class="panel stack" aria-labelledby="h-svar">
             <h2 class="t2" id="h-svar">{t.say("candidate-answer")}</h2>
             <p>{t.say(standing)}</p>
+            {own}
             {approve}
             {refuse}
             {trust}
@@ -197,10 +199,10 @@ fn Claims(ask: Ask, it: Candidate, missing: Option<ReasonMissing>) -> impl IntoV
             let remark = told.claim.remark.as_ref().map(|remark| {
                 view! { <blockquote class="remark">{remark.to_string()}</blockquote> }
             });
-            view! {
-                <li class="panel stack">
-                    <p><strong>{t.tell("candidate-claim", &fillings)}</strong></p>
-                    {remark}
+            let answer = if it.is_own || it.own_claim == Some(told.claim.id) {
+                own_case(t, "candidate-claim-own").into_any()
+            } else {
+                view! {
                     <form class="stack" method="post" action=ask.path(&Place::Desk(Desk::AnswerClaim(told.claim.id))) novalidate>
                         <div class="field">
                             <label for=id.clone()>{t.say("candidate-claim-reason")}</label>
@@ -212,6 +214,14 @@ fn Claims(ask: Ask, it: Candidate, missing: Option<ReasonMissing>) -> impl IntoV
                             <button class="btn btn--line btn--s" type="submit" name="answer" value="nej">{t.say("candidate-claim-no")}</button>
                         </p>
                     </form>
+                }
+                .into_any()
+            };
+            view! {
+                <li class="panel stack">
+                    <p><strong>{t.tell("candidate-claim", &fillings)}</strong></p>
+                    {remark}
+                    {answer}
                 </li>
             }
         })

@@ -4,7 +4,7 @@ use application::pact::{Case, Check, CheckKind};
 use domain::catalogue::State;
 use leptos::prelude::*;
 
-use super::{Reason, asking::Asking, reviews::Reviews};
+use super::{Reason, asking::Asking, own_case, reviews::Reviews};
 use crate::{
     Ask, Desk, Page, Place,
     catalogue::{Activity, Wall},
@@ -24,6 +24,8 @@ pub struct Answering {
     pub reason: String,
     pub reason_missing: bool,
     pub partner_not_approved: bool,
+    /// It was changed since it was shown, so nothing is answered.
+    pub changed_since: bool,
 }
 
 /// One activity, as a moderator looks at it.
@@ -35,10 +37,16 @@ pub fn case_page(ask: &Ask, case: Case, answering: &Answering) -> Page {
     let lang = ask.foreign(activity.particulars().language);
     let id = activity.id;
     let place = Place::Desk(Desk::Case(id));
-    let is_wrong = answering.reason_missing || answering.partner_not_approved;
+    let status = if answering.changed_since {
+        409
+    } else if answering.reason_missing || answering.partner_not_approved {
+        422
+    } else {
+        200
+    };
     let head = Head::new(title.clone(), t.say("case-lead"), place).unlisted();
     let (ask, answering) = (ask.clone(), answering.clone());
-    frame::page(&ask.clone(), if is_wrong { 422 } else { 200 }, head, move || {
+    frame::page(&ask.clone(), status, head, move || {
         let crumbs = vec![
             (ask.path(&Place::Home), t.say("crumb-home").to_owned()),
             (ask.path(&Place::Desk(Desk::Queue)), t.say("queue-name").to_owned()),
@@ -50,7 +58,11 @@ pub fn case_page(ask: &Ask, case: Case, answering: &Answering) -> Page {
             let faults = vec![("reason".to_owned(), t.say("moderation-reason-missing").to_owned())];
             view! { <Summary title=t.tell("form-errors", &[("n", 1.into())]) faults /> }
         });
-        let waits = (state == State::Submitted).then(
+        let changed = answering.changed_since.then(|| {
+            view! { <Notice tone=Tone::Bad><p>{t.say("case-changed-since")}</p></Notice> }
+        });
+        let own = case.is_own.then(|| own_case(t, "case-own"));
+        let waits = (state == State::Submitted && !case.is_own).then(
             || view! { <Answer ask=ask.clone() case=case.clone() answering=answering.clone() /> },
         );
         view! {
@@ -65,6 +77,8 @@ pub fn case_page(ask: &Ask, case: Case, answering: &Answering) -> Page {
                         </p>
                     </div>
                     {faults}
+                    {changed}
+                    {own}
                     <Checks ask=ask.clone() case=case.clone() />
                     <Asking ask=ask.clone() case=case.clone() answering=answering.clone() />
                     {waits}
@@ -127,7 +141,8 @@ const fn sentence(check: Check) -> &'static str {
 #[component]
 fn Answer(ask: Ask, case: Case, answering: Answering) -> impl IntoView {
     let t = ask.speech();
-    let id = case.page.details.activity.id;
+    let activity = &case.page.details.activity;
+    let (id, seen) = (activity.id, activity.revision().to_string());
     let first = answering.partner_not_approved.then(|| {
         let partner = ask.path(&Place::Desk(Desk::Candidate(case.partner.id)));
         view! {
@@ -142,6 +157,7 @@ fn Answer(ask: Ask, case: Case, answering: Answering) -> impl IntoView {
         <section class="panel stack" aria-labelledby="h-svar">
             <h2 class="t2" id="h-svar">{t.say("case-answer")}</h2>
             <form class="stack" method="post" action=ask.path(&Place::Desk(Desk::Approve(id)))>
+                <input type="hidden" name="seen" value=seen />
                 <p>{t.say("case-approve-what")}</p>
                 <button class="btn" type="submit">{t.say("case-approve")}</button>
             </form>

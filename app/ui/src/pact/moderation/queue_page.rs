@@ -1,6 +1,6 @@
 //! What waits for a moderator.
 
-use application::pact::{Looked, Queue, Waits};
+use application::pact::{Looked, Queue, SeenCase, Waits};
 use domain::pact::{CaseId, Patience};
 use leptos::prelude::*;
 
@@ -50,7 +50,7 @@ fn row(
     place: Desk,
     (title, about): (String, String),
     waits: &Waits,
-    case: Option<(CaseId, bool)>,
+    case: Option<(SeenCase, bool)>,
 ) -> AnyView {
     let t = ask.speech();
     let (dia, tag) = match waits.patience {
@@ -60,7 +60,8 @@ fn row(
     };
     let tag = tag.map(|(class, key)| view! { " " <span class=class>{t.say(key)}</span> });
     let region = waits.region.map_or_else(|| t.say("queue-no-region"), |it| it.name());
-    let mark = match case {
+    let own = waits.is_own.then(|| view! { ", " {t.say("queue-own")} });
+    let mark = match case.filter(|_| !waits.is_own) {
         Some((case, checked)) => view! {
             <label class="tick">
                 <input type="checkbox" name="case" value=word(case) checked=checked />
@@ -75,7 +76,7 @@ fn row(
             <span class="marks">{mark} <span class=dia aria-hidden="true"></span></span>
             <div>
                 <h3>{title.clone()}</h3>
-                <p class="s muted">{about} ", " {region} {tag}</p>
+                <p class="s muted">{about} ", " {region} {own} {tag}</p>
             </div>
             <a class="btn btn--line btn--s" href=ask.path(&Place::Desk(place))>
                 {t.say("queue-look")} <span class="vh">" " {title}</span>
@@ -88,7 +89,7 @@ fn row(
 #[component]
 fn Rows(ask: Ask, queue: Queue, ticked: Ticked, reason_missing: bool) -> impl IntoView {
     let t = ask.speech();
-    let case = |id: CaseId| Some((id, ticked.cases.contains(&id)));
+    let case = |case, seen| Some(ticked.of(SeenCase { case, seen }));
     let since = |at| t.tell("queue-since", &[("time", t.moment(at).into())]);
     let activities: Vec<_> = queue
         .activities
@@ -96,7 +97,8 @@ fn Rows(ask: Ask, queue: Queue, ticked: Ticked, reason_missing: bool) -> impl In
         .map(|(it, waits)| {
             let about = format!("{}, {}", waits.partner.name, since(waits.since));
             let words = (it.particulars().title.to_string(), about);
-            row(&ask, Desk::Case(it.id), words, waits, case(CaseId::Activity(it.id)))
+            let case = case(CaseId::Activity(it.id), Some(it.revision()));
+            row(&ask, Desk::Case(it.id), words, waits, case)
         })
         .collect();
     let partners: Vec<_> = queue
@@ -104,7 +106,7 @@ fn Rows(ask: Ask, queue: Queue, ticked: Ticked, reason_missing: bool) -> impl In
         .iter()
         .map(|waits| {
             let words = (waits.partner.name.to_string(), since(waits.since));
-            let case = case(CaseId::Partner(waits.partner.id));
+            let case = case(CaseId::Partner(waits.partner.id), None);
             row(&ask, Desk::Candidate(waits.partner.id), words, waits, case)
         })
         .collect();
@@ -115,7 +117,7 @@ fn Rows(ask: Ask, queue: Queue, ticked: Ticked, reason_missing: bool) -> impl In
             let partner = waits.partner.name.to_string();
             let fillings = [("name", it.name.clone().into()), ("partner", partner.into())];
             let words = (t.tell("queue-claim", &fillings), since(waits.since));
-            let case = case(CaseId::Claim(it.claim.id));
+            let case = case(CaseId::Claim(it.claim.id), None);
             row(&ask, Desk::Candidate(waits.partner.id), words, waits, case)
         })
         .collect();
@@ -136,7 +138,8 @@ fn Rows(ask: Ask, queue: Queue, ticked: Ticked, reason_missing: bool) -> impl In
         .map(|(it, waits)| {
             let about = format!("{}, {}", waits.partner.name, since(waits.since));
             let words = (it.particulars().title.to_string(), about);
-            row(&ask, Desk::Case(it.id), words, waits, case(CaseId::Questions(it.id)))
+            let case = case(CaseId::Questions(it.id), Some(it.revision()));
+            row(&ask, Desk::Case(it.id), words, waits, case)
         })
         .collect();
     let section = |key: &str, id: &'static str, rows: Vec<AnyView>| {

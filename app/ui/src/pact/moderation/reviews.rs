@@ -17,10 +17,10 @@ pub(super) fn Reviews(ask: Ask, case: Case, answering: Answering) -> impl IntoVi
     let rows: Vec<_> = case
         .reviews
         .iter()
-        .map(|it| view! { <li><Asked ask=ask.clone() review=it.clone() /></li> })
+        .map(|it| view! { <li><Asked ask=ask.clone() review=it.clone() is_own=case.is_own /></li> })
         .collect();
     let action = ask.path(&Place::Desk(Desk::AnswerReview(first)));
-    let takes_down = state.is_public().then(|| {
+    let takes_down = (state.is_public() && !case.is_own).then(|| {
         // What is cancelled already can only be taken out of sight.
         let cancel = (state == domain::catalogue::State::Published).then(|| {
             view! {
@@ -57,12 +57,19 @@ pub(super) fn Reviews(ask: Ask, case: Case, answering: Answering) -> impl IntoVi
 }
 
 #[component]
-fn Asked(ask: Ask, review: Review) -> impl IntoView {
+fn Asked(ask: Ask, review: Review, is_own: bool) -> impl IntoView {
     let t = ask.speech();
     let remark =
         review.remark.map(|it| view! { <blockquote class="remark">{it.to_string()}</blockquote> });
     let waits = review.reply_to.is_some().then(|| view! { ", " {t.say("review-wants-answer")} });
     let cause = t.word("cause", review.cause.key());
+    let fine = (!is_own).then(|| {
+        view! {
+            <button class="btn btn--line btn--s" type="submit" name="verdict" value=Verdict::Fine.key()>
+                {t.say("review-fine")} <span class="vh">": " {cause}</span>
+            </button>
+        }
+    });
     view! {
         <form class="stack" method="post" action=ask.path(&Place::Desk(Desk::AnswerReview(review.id)))>
             <p>
@@ -72,9 +79,7 @@ fn Asked(ask: Ask, review: Review) -> impl IntoView {
                 {waits}
             </p>
             {remark}
-            <button class="btn btn--line btn--s" type="submit" name="verdict" value=Verdict::Fine.key()>
-                {t.say("review-fine")} <span class="vh">": " {cause}</span>
-            </button>
+            {fine}
         </form>
     }
 }

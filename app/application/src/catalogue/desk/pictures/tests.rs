@@ -14,7 +14,7 @@ use crate::{
     },
     identity::Viewer,
     pact::{
-        approve_activity, approve_partner,
+        approve_partner,
         house::{House, region},
         see_case_picture, show_case,
     },
@@ -104,7 +104,7 @@ async fn a_picture_becomes_the_activity_s_when_its_draft_is_sent() {
     assert_eq!(desk.shows(PictureOf::Draft(desk.draft)).await, None);
     assert_eq!(desk.shows(of_activity).await.as_deref(), Some(ALT));
     assert!(show_case(ports, &desk.mona, id).await.unwrap().page.details.picture.is_some());
-    approve_activity(ports, &desk.mona, id).await.unwrap();
+    desk.house.approves(&desk.mona, id).await.unwrap();
 
     // A change in the picture alone is a change.
     let at = desk.house.passes(chrono::TimeDelta::hours(1));
@@ -159,7 +159,7 @@ async fn a_picture_is_for_those_who_may_see_what_it_belongs_to() {
         let seen = see_case_picture(ports, outsider, id, &file).await;
         assert!(matches!(seen, Err(DeskError::Unknown)));
     }
-    approve_activity(ports, &desk.mona, id).await.unwrap();
+    desk.house.approves(&desk.mona, id).await.unwrap();
     assert!(matches!(see_picture(ports, &slug, &file).await, Ok(Shown::Page(_))));
     let Shown::Page(page) = show_activity(ports, &slug).await.unwrap() else {
         panic!("it is not shown")
