@@ -59,6 +59,7 @@ mod search_fallback;
 mod search_index;
 mod sheets;
 mod sign_ups;
+mod slow;
 mod store;
 mod sweeper;
 mod synonyms;
