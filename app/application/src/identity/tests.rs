@@ -259,6 +259,20 @@ async fn an_address_changes_once_both_letters_were_followed() {
 }
 
 #[tokio::test]
+async fn one_account_asks_for_thirty_addresses_a_day() {
+    let house = House::new();
+    let viewer = house.member("lone@skole.dk").await;
+    for n in 0..30 {
+        let new = email(&format!("lone{n}@hjemme.dk"));
+        ask_for_address(&house.ports, &viewer, &new).await.unwrap();
+    }
+    assert_eq!(house.letters().await.len(), 60);
+    let one_more = ask_for_address(&house.ports, &viewer, &email("lone@hjemme.dk")).await;
+    assert!(matches!(one_more, Err(DoorError::TooManyLetters)));
+    assert_eq!(house.letters().await.len(), 0);
+}
+
+#[tokio::test]
 async fn nobody_learns_from_a_change_of_address_who_else_is_here() {
     let house = House::new();
     house.member("mads@skole.dk").await;

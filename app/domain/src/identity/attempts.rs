@@ -18,6 +18,8 @@ pub enum Target<'a> {
     Letters(&'a Email),
     /// Passwords for an address that were not looked at, since they came too soon.
     Refused(&'a Email),
+    /// Letters that the owner of an account has us write to strangers.
+    LettersBy(AccountId),
     /// Codes for an account.
     Code(AccountId),
     /// Letters that tell the owner of an account of wrong codes.
@@ -39,8 +41,8 @@ impl<'a> Target<'a> {
 
     /// Everything that is counted for an account.
     #[must_use]
-    pub fn of_account(account: AccountId) -> [Self; 2] {
-        [Self::Code(account), Self::ToldOfCodes(account)]
+    pub fn of_account(account: AccountId) -> [Self; 3] {
+        [Self::Code(account), Self::ToldOfCodes(account), Self::LettersBy(account)]
     }
 
     /// By what it is kept: addresses of people without an account are not written down.
@@ -50,6 +52,7 @@ impl<'a> Target<'a> {
             Self::Password(email) => format!("password:{}", email.key()),
             Self::Letters(email) => format!("letters:{}", email.key()),
             Self::Refused(email) => format!("refused:{}", email.key()),
+            Self::LettersBy(account) => format!("letters-by:{}", account.0),
             Self::Code(account) => format!("code:{}", account.0),
             Self::ToldOfCodes(account) => format!("told-of-codes:{}", account.0),
             Self::Reports(activity) => format!("reports:{}", activity.0),
@@ -89,6 +92,10 @@ impl Tally {
     pub const MOST_LETTERS: u32 = 5;
     /// … within this time.
     pub const LETTERS_WITHIN: TimeDelta = TimeDelta::minutes(15);
+    /// How many letters to strangers one account has us write …
+    pub const MOST_LETTERS_BY: u32 = 30;
+    /// … within this time.
+    pub const LETTERS_BY_WITHIN: TimeDelta = TimeDelta::hours(24);
     /// How many reports of one activity are kept …
     pub const MOST_REPORTS: u32 = 20;
     /// … within this time.
@@ -186,6 +193,11 @@ impl Tally {
     /// Counts a letter; answers whether the address may have one more.
     pub fn letter_at(&mut self, now: DateTime<Utc>) -> bool {
         self.counts(now, Self::LETTERS_WITHIN) <= Self::MOST_LETTERS
+    }
+
+    /// Counts a letter to a stranger; answers whether the account may have one more written.
+    pub fn letter_by_at(&mut self, now: DateTime<Utc>) -> bool {
+        self.counts(now, Self::LETTERS_BY_WITHIN) <= Self::MOST_LETTERS_BY
     }
 
     /// Counts a report; answers whether there may be one more of the activity.
@@ -298,6 +310,15 @@ mod tests {
         assert_eq!(sent(&mut tally, now), 5);
         assert_eq!(sent(&mut tally, now + TimeDelta::minutes(14)), 0);
         assert_eq!(sent(&mut tally, now + TimeDelta::minutes(15)), 5);
+    }
+
+    #[test]
+    fn an_account_has_thirty_letters_to_strangers_written_in_a_day() {
+        let (mut tally, now) = (Tally::default(), start());
+        let sent = |tally: &mut Tally, now| (0..99).filter(|_| tally.letter_by_at(now)).count();
+        assert_eq!(sent(&mut tally, now), 30);
+        assert_eq!(sent(&mut tally, now + TimeDelta::hours(23)), 0);
+        assert_eq!(sent(&mut tally, now + TimeDelta::hours(24)), 30);
     }
 
     #[test]
