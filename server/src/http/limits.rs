@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn only_a_file_may_come_for_long() {
         let english = format!("{}{}", Locale::En.prefix(), desk::PICTURE);
-        for pattern in [desk::PICTURE, desk::IMPORTS, &english] {
+        for pattern in [desk::PICTURE, desk::IMPORTS, english.as_str()] {
             assert_eq!(longest_answer(&Method::POST, Some(pattern)), MAX_UPLOAD, "{pattern}");
             assert_eq!(longest_answer(&Method::GET, Some(pattern)), MAX_ANSWER, "{pattern}");
         }

@@ -111,11 +111,7 @@ impl Upload {
         }
     }
 
-    async fn take_all(
-        request: Request,
-        mut spool: Spool,
-        max: usize,
-    ) -> Result<Self, UploadError> {
+    async fn take_all(request: Request, mut spool: Spool, max: usize) -> Result<Self, UploadError> {
         let kind = request.headers().get(header::CONTENT_TYPE).and_then(|it| it.to_str().ok());
         if !kind.is_some_and(|it| it.trim().to_ascii_lowercase().starts_with(KIND)) {
             let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
@@ -165,11 +161,7 @@ fn piece_by_piece(request: Request, come: Arc<AtomicUsize>) -> Request {
 
 /// Keeps the file in a field, and answers whether it is no more than may be there. What is more
 /// is read too and let go, since a browser that is cut off while it sends shows no answer.
-async fn keep(
-    field: &mut Field<'_>,
-    spool: &mut Spool,
-    max: usize,
-) -> Result<bool, UploadError> {
+async fn keep(field: &mut Field<'_>, spool: &mut Spool, max: usize) -> Result<bool, UploadError> {
     let mut fits = true;
     while let Some(chunk) = field.chunk().await? {
         fits = fits && spool.len() + chunk.len() <= max;
@@ -230,7 +222,7 @@ mod tests {
             tokio::time::sleep(pause).await;
             Ok::<_, Infallible>(part)
         });
-        Request::post("/")
+        axum::http::Request::post("/")
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x")
             .body(Body::from_stream(body))
             .expect("a request")

@@ -27,6 +27,7 @@ mod health;
 mod holds;
 mod idle;
 mod import;
+mod introductions;
 mod kin;
 mod knocks;
 mod letters;

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use domain::{
     Email, Inside,
     identity::{
-        Account, AccountId, Addressed, Letter, LetterId, LetterLanguage, Link, PersonName, Purpose, Secret,
-        Target,
+        Account, AccountId, Addressed, Letter, LetterId, LetterLanguage, Link, PersonName, Purpose,
+        Secret, Target,
     },
 };
 

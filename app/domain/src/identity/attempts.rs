@@ -296,8 +296,7 @@ mod tests {
         let at = |n| Tally { n, at: None }.is_of_codes_to_tell();
         assert_eq!([at(1), at(4), at(5), at(99)], [false, false, true, true]);
         let (mut tally, now) = (Tally::default(), start());
-        let told =
-            |tally: &mut Tally, now| (0..9).filter(|_| tally.tells_of_codes_at(now)).count();
+        let told = |tally: &mut Tally, now| (0..9).filter(|_| tally.tells_of_codes_at(now)).count();
         assert_eq!(told(&mut tally, now), 1);
         assert_eq!(told(&mut tally, now + TimeDelta::hours(23)), 0);
         assert_eq!(told(&mut tally, now + TimeDelta::hours(24)), 1);
