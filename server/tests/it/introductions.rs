@@ -19,15 +19,17 @@ async fn ask_at_once(on: On, said: fn(usize) -> (String, String)) -> (usize, Vec
     for n in 0..6 {
         people.push((n, signed_in(&portal, &format!("p{n}@firma.dk"), &[]).await));
     }
-    let asks = people.iter_mut().map(async |(n, person)| {
-        let (name, website) = said(*n);
-        let fields = [
-            ("name", name.as_str()),
-            ("sector", "business"),
-            ("website", website.as_str()),
-            ("postcode", "5000"),
-        ];
-        person.submits(&portal, "/partner/ny", &fields).await.0
+    let asks = people.iter_mut().map(|(n, person)| {
+        let (portal, (name, website)) = (&portal, said(*n));
+        async move {
+            let fields = [
+                ("name", name.as_str()),
+                ("sector", "business"),
+                ("website", website.as_str()),
+                ("postcode", "5000"),
+            ];
+            person.submits(portal, "/partner/ny", &fields).await.0
+        }
     });
     let answers = join_all(asks).await;
     let partners = portal.plugs.ports.desk.all_partners().await.expect("a read");
@@ -67,10 +69,10 @@ async fn of_those_who_move_to_one_host_at_once_one_does() {
             let admin = Role::PartnerAdministrator(partner_id(n));
             people.push((n, signed_in(&portal, &format!("p{n}@firma.dk"), &[admin]).await));
         }
-        let moves = people.iter_mut().map(async |(n, person)| {
-            let path = format!("/partner/{}/oplysninger", partner_id(*n).0);
-            let told = [("sector", "business"), ("website", "robothuset.dk"), ("postcode", "5000")];
-            person.submits(&portal, &path, &told).await.0
+        let told = [("sector", "business"), ("website", "robothuset.dk"), ("postcode", "5000")];
+        let moves = people.iter_mut().map(|(n, person)| {
+            let (portal, path) = (&portal, format!("/partner/{}/oplysninger", partner_id(*n).0));
+            async move { person.submits(portal, &path, &told).await.0 }
         });
         let answers = join_all(moves).await;
         let moved = answers.iter().filter(|it| **it == StatusCode::SEE_OTHER).count();
