@@ -27,6 +27,7 @@ mod panics;
 mod people;
 mod pictures;
 mod problems;
+mod receiving;
 mod reports;
 mod request_log;
 pub mod rights;
@@ -35,6 +36,7 @@ mod server_functions;
 mod sheet_file;
 mod shutdown;
 mod sitemap;
+mod spool;
 mod synonyms;
 mod taking_part;
 mod upload;
@@ -44,7 +46,7 @@ use std::{net::IpAddr, ops::Deref, path::PathBuf, sync::Arc};
 
 use anyhow::Context as _;
 use axum::{Router, extract::DefaultBodyLimit, middleware};
-use tokio::{net::TcpListener, sync::Semaphore};
+use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use ui::{Operator, Site};
 
@@ -56,6 +58,7 @@ use crate::{
 };
 pub use knocks::Peer;
 use page_cache::PageCache;
+use receiving::{Receiving, Turn};
 
 /// What every handler can ask for. Each layer of each answer holds it, so it is one pointer.
 #[derive(Clone)]
@@ -72,7 +75,9 @@ pub struct Inside {
     knocks: knocks::Knocks,
     trusted_proxies: Vec<IpAddr>,
     is_encrypted: bool,
-    receiving: Semaphore,
+    receiving: Receiving,
+    unpacking: Turn,
+    reading: Turn,
 }
 
 impl Portal {
@@ -84,7 +89,9 @@ impl Portal {
         let report = config.security_contact.as_ref().map(|url| url.as_str().to_owned());
         Self(Arc::new(Inside {
             is_encrypted: origin.starts_with("https://"),
-            receiving: Semaphore::new(desk::PICTURES_AT_ONCE),
+            receiving: Receiving::default(),
+            unpacking: Turn::default(),
+            reading: Turn::default(),
             site: Arc::new(Site {
                 public_url: origin,
                 style: assets::path_of("gnist.css"),

@@ -65,7 +65,9 @@ pub use start_session::{Browser, SignedIn};
 pub(crate) use suspend::{close_account, reopen_account};
 pub use suspend::{reinstate, suspend};
 pub use who_asks::{Viewer, who_asks};
-pub(crate) use write_letter::{Reader, count_letter, link, post, post_for, secret, tell};
+pub(crate) use write_letter::{
+    Reader, count_letter, count_letter_by, link, post, post_for, secret, tell,
+};
 
 /// Why somebody does not come in, or may not change how they do.
 #[derive(Debug, thiserror::Error)]
@@ -82,6 +84,9 @@ pub enum DoorError {
     /// Wait.
     #[error(transparent)]
     TooOften(#[from] Wait),
+    /// Come again tomorrow.
+    #[error("the account has had too many letters written")]
+    TooManyLetters,
     /// Choose another password.
     #[error(transparent)]
     WeakPassword(#[from] WeakPassword),

@@ -118,6 +118,7 @@ fn all() -> Vec<(&'static str, Letter)> {
         ("address taken", Letter::AddressTaken),
         ("address changed", Letter::AddressChanged { new: new() }),
         ("many failures", Letter::ManyFailures { n: 10 }),
+        ("many wrong codes", Letter::ManyWrongCodes { n: 5 }),
         ("roles changed", Letter::RolesChanged),
         (
             "activity published",

@@ -24,7 +24,6 @@ use axum::{
     routing::{get, post},
 };
 use domain::{identity::Remark, search::Parameter};
-pub(super) use pictures::AT_ONCE as PICTURES_AT_ONCE;
 use ui::{Desk, Locale, Place, Problem, Told, routes::pattern::desk};
 
 use super::{

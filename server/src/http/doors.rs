@@ -146,6 +146,7 @@ impl From<DoorError> for Stop {
             DoorError::WrongPassword => Self::Fault(Fault::WrongPassword),
             DoorError::WrongCode => Self::Fault(Fault::WrongCode),
             DoorError::TooOften(wait) => Self::Fault(Fault::TooOften("password", wait)),
+            DoorError::TooManyLetters => Self::Fault(Fault::TooManyLetters),
             DoorError::WeakPassword(weak) => Self::Fault(Fault::WeakPassword(weak)),
             DoorError::NameMissing => Self::Fault(Fault::NameMissing),
             DoorError::Busy => Self::Fault(Fault::Busy("password")),

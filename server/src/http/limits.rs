@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::{
     extract::{MatchedPath, Request, State},
-    http::header,
+    http::{Method, header},
     middleware::Next,
     response::Response,
 };
@@ -24,13 +24,26 @@ const MAX_PICTURE_FORM_BYTES: usize = 40 * 1024 * 1024;
 /// What a form may have around its file, in bytes.
 const AROUND_A_FILE: usize = 128 * 1024;
 
+/// The address that a route stands for, without its language.
+fn without_language(pattern: Option<&str>) -> Option<&str> {
+    pattern.map(|it| it.strip_prefix(Locale::En.prefix()).unwrap_or(it))
+}
+
 /// The largest body that a route reads, in bytes.
 pub(super) fn largest_body(pattern: Option<&str>) -> usize {
-    let pattern = pattern.map(|it| it.strip_prefix(Locale::En.prefix()).unwrap_or(it));
-    match pattern {
+    match without_language(pattern) {
         Some(desk::IMPORTS) => MAX_SHEET_BYTES + AROUND_A_FILE,
         Some(desk::PICTURE) => MAX_PICTURE_FORM_BYTES,
         _ => MAX_BODY_BYTES,
+    }
+}
+
+/// The longest an answer may take. A file comes as fast as a poor line carries it; how fast it
+/// must, is looked at while it comes.
+fn longest_answer(method: &Method, pattern: Option<&str>) -> Duration {
+    match without_language(pattern) {
+        Some(desk::IMPORTS | desk::PICTURE) if method == Method::POST => MAX_UPLOAD,
+        _ => MAX_ANSWER,
     }
 }
 
@@ -38,8 +51,10 @@ pub(super) fn largest_body(pattern: Option<&str>) -> usize {
 pub(super) const MAX_URI_BYTES: usize = 8 * 1024;
 /// The longest path that a page which refuses an address still names, in bytes.
 const LONGEST_PATH: usize = 1024;
-/// The longest an answer may take.
+/// The longest an answer may take …
 const MAX_ANSWER: Duration = Duration::from_secs(30);
+/// … and where a file comes first.
+const MAX_UPLOAD: Duration = Duration::from_mins(10);
 
 /// Refuses what is too long or too large before anything else looks at it, and gives up in time.
 pub(super) async fn check(State(portal): State<Portal>, request: Request, next: Next) -> Response {
@@ -57,8 +72,25 @@ pub(super) async fn check(State(portal): State<Portal>, request: Request, next: 
     if length.is_some_and(|length| length > largest_body(matched)) {
         return problems::problem(&portal, &path, &Problem::TooLarge);
     }
-    match tokio::time::timeout(MAX_ANSWER, next.run(request)).await {
+    let longest = longest_answer(request.method(), matched);
+    match tokio::time::timeout(longest, next.run(request)).await {
         Ok(response) => response,
         Err(_) => problems::problem(&portal, &path, &Problem::Busy),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_file_may_come_for_long() {
+        let english = format!("{}{}", Locale::En.prefix(), desk::PICTURE);
+        for pattern in [desk::PICTURE, desk::IMPORTS, english.as_str()] {
+            assert_eq!(longest_answer(&Method::POST, Some(pattern)), MAX_UPLOAD, "{pattern}");
+            assert_eq!(longest_answer(&Method::GET, Some(pattern)), MAX_ANSWER, "{pattern}");
+        }
+        assert_eq!(longest_answer(&Method::POST, Some(desk::WRITE)), MAX_ANSWER);
+        assert_eq!(longest_answer(&Method::POST, None), MAX_ANSWER);
     }
 }

@@ -7,7 +7,7 @@ use domain::{
 
 use super::{
     DoorError, Viewer,
-    write_letter::{Reader, count_letter, link, post, tell},
+    write_letter::{Reader, count_letter, count_letter_by, link, post, tell},
 };
 use crate::ports::Ports;
 
@@ -16,7 +16,8 @@ use crate::ports::Ports;
 ///
 /// # Errors
 ///
-/// [`DoorError::NotFresh`] where it is too long ago that the person showed who they are.
+/// [`DoorError::NotFresh`] where it is too long ago that the person showed who they are;
+/// [`DoorError::TooManyLetters`].
 pub async fn ask_for_address(ports: &Ports, viewer: &Viewer, new: &Email) -> Result<(), DoorError> {
     let now = ports.clock.now();
     if !viewer.session.is_fresh(now) {
@@ -24,6 +25,9 @@ pub async fn ask_for_address(ports: &Ports, viewer: &Viewer, new: &Email) -> Res
     }
     let mut tx = ports.store.begin().await?;
     let is_allowed = count_letter(&mut *tx, new, now).await?;
+    if !count_letter_by(&mut *tx, viewer.account.id, now).await? {
+        return Err(DoorError::TooManyLetters);
+    }
     let mut account = viewer.lock(&mut *tx).await?;
     if !is_allowed || account.email.key() == new.key() {
         return Ok(tx.commit().await?);

@@ -1,13 +1,13 @@
 //! Somebody who is half-way in shows the second factor.
 
-use domain::identity::{Letter, Mark, Stage, Tally, Target};
+use domain::identity::{Account, Letter, Mark, Stage, Tally, Target};
 
 use super::{
     DoorError,
     start_session::{Browser, SignedIn, start_session},
     write_letter::tell,
 };
-use crate::ports::Ports;
+use crate::ports::{Ports, StoreError, Transaction};
 
 /// Takes a code from the telephone or from paper, and lets its owner in with a new session.
 ///
@@ -35,6 +35,9 @@ pub async fn show_second_factor(
     let by_telephone = factor.take_code(typed, now).is_ok();
     if !by_telephone && factor.take_recovery_code(typed).is_err() {
         tx.accounts().keep_tally(Target::Code(account.id), tally).await?;
+        if tally.is_of_codes_to_tell() {
+            tell_of_codes(ports, &mut *tx, &account, tally.n).await?;
+        }
         tx.commit().await?;
         tracing::info!(account = %account.id.0, "a code did not fit");
         return Err(DoorError::WrongCode);
@@ -50,4 +53,21 @@ pub async fn show_second_factor(
     tx.commit().await?;
     tracing::info!(account = %account.id.0, by_telephone, "showed the second factor");
     Ok(signed_in)
+}
+
+/// Tells the owner that somebody who came past the first door does not know the code, once for
+/// all of it.
+async fn tell_of_codes(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    account: &Account,
+    n: u32,
+) -> Result<(), StoreError> {
+    let target = Target::ToldOfCodes(account.id);
+    let mut told = tx.accounts().tally(target).await?;
+    if !told.tells_of_codes_at(ports.clock.now()) {
+        return Ok(());
+    }
+    tx.accounts().keep_tally(target, told).await?;
+    tell(ports, tx, account, Letter::ManyWrongCodes { n }).await
 }

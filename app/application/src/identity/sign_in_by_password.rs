@@ -2,7 +2,7 @@
 
 use domain::{
     Email,
-    identity::{Letter, Password, Tally, Target, Wait},
+    identity::{Letter, Password, Tally, Target},
 };
 
 use super::{
@@ -10,7 +10,7 @@ use super::{
     start_session::{Browser, SignedIn, stage_after_first_factor, start_session},
     write_letter::tell,
 };
-use crate::ports::{Ports, StoreError};
+use crate::ports::{Ports, StoreError, Transaction};
 
 /// Compares a password with the one that is kept, and begins a session where it fits. An address
 /// without an account, an account without a password and one that is closed all take the same
@@ -53,20 +53,38 @@ pub async fn sign_in_by_password(
 }
 
 /// Counts the try before it is known how it ends, and tells the owner of the account when
-/// somebody keeps trying.
+/// somebody keeps trying, also where most of it is refused.
 pub(super) async fn count(ports: &Ports, email: &Email) -> Result<(), DoorError> {
     let now = ports.clock.now();
     let mut tx = ports.store.begin().await?;
     let mut tally = tx.accounts().tally(Target::Password(email)).await?;
-    tally.try_at(now).inspect_err(|wait: &Wait| {
+    let mut refused = tx.accounts().tally(Target::Refused(email)).await?;
+    if let Err(wait) = tally.try_at(now) {
         tracing::warn!(%wait, "a password was tried too often");
-    })?;
+        if refused.refused_at(now) {
+            tx.accounts().keep_tally(Target::Refused(email), refused).await?;
+            if let Some(n) = tally.first_told(refused.refused(now)) {
+                tell_of_failures(ports, &mut *tx, email, n).await?;
+            }
+            tx.commit().await?;
+        }
+        return Err(wait.into());
+    }
     tx.accounts().keep_tally(Target::Password(email), tally).await?;
-    let account = tx.accounts().by_email(email).await?;
-    if tally.is_worth_telling()
-        && let Some(account) = account
-    {
-        tell(ports, &mut *tx, &account, Letter::ManyFailures { n: tally.n }).await?;
+    if let Some(n) = tally.told(refused.refused(now)) {
+        tell_of_failures(ports, &mut *tx, email, n).await?;
     }
     tx.commit().await.map_err(StoreError::into)
+}
+
+async fn tell_of_failures(
+    ports: &Ports,
+    tx: &mut dyn Transaction,
+    email: &Email,
+    n: u32,
+) -> Result<(), StoreError> {
+    match tx.accounts().by_email(email).await? {
+        Some(account) => tell(ports, tx, &account, Letter::ManyFailures { n }).await,
+        None => Ok(()),
+    }
 }

@@ -99,6 +99,25 @@ async fn two_hundred_guesses_are_slowed_and_told_and_a_letter_still_opens() {
 }
 
 #[tokio::test]
+async fn two_hundred_guesses_at_once_are_told_as_well() {
+    let house = House::new();
+    house.member("lone@skole.dk").await;
+    for _ in 0..200 {
+        assert!(house.try_password("lone@skole.dk", "et gæt").await.is_err());
+    }
+    assert_eq!(house.letter().await, Letter::ManyFailures { n: 10 });
+    house.passes(Tally::REFUSED_WITHIN);
+    for _ in 0..200 {
+        assert!(house.try_password("lone@skole.dk", "et gæt").await.is_err());
+    }
+    assert_eq!(house.letter().await, Letter::ManyFailures { n: 10 }, "and so on the next day");
+    for _ in 0..20 {
+        assert!(house.try_password("ukendt@skole.dk", "et gæt").await.is_err());
+    }
+    assert_eq!(house.letters().await.len(), 0);
+}
+
+#[tokio::test]
 async fn after_a_hundred_failures_only_a_letter_helps() {
     let house = House::new();
     for _ in 0..Tally::MOST_FAILURES {
@@ -171,6 +190,13 @@ async fn codes_are_guessed_five_times_and_then_it_takes_time() {
         wrong += u32::from(matches!(tried, Err(DoorError::WrongCode)));
     }
     assert_eq!(wrong, Tally::FREE_FAILURES);
+    assert_eq!(house.letter().await, Letter::ManyWrongCodes { n: 5 });
+    for _ in 0..3 {
+        house.passes(TimeDelta::minutes(1));
+        let tried = show_second_factor(&house.ports, &mark, "123456", &browser).await;
+        assert!(matches!(tried, Err(DoorError::WrongCode)));
+    }
+    assert_eq!(house.letters().await.len(), 0, "it is told once a day");
 }
 
 #[tokio::test]
@@ -230,6 +256,20 @@ async fn an_address_changes_once_both_letters_were_followed() {
     assert_eq!(told[0].letter, Letter::AddressChanged { new: email("lone@hjemme.dk") });
     assert!(who_asks(&house.ports, &secrets[0]).await.unwrap().is_none());
     assert!(house.ports.accounts.account(&email("lone@hjemme.dk")).await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn one_account_asks_for_thirty_addresses_a_day() {
+    let house = House::new();
+    let viewer = house.member("lone@skole.dk").await;
+    for n in 0..30 {
+        let new = email(&format!("lone{n}@hjemme.dk"));
+        ask_for_address(&house.ports, &viewer, &new).await.unwrap();
+    }
+    assert_eq!(house.letters().await.len(), 60);
+    let one_more = ask_for_address(&house.ports, &viewer, &email("lone@hjemme.dk")).await;
+    assert!(matches!(one_more, Err(DoorError::TooManyLetters)));
+    assert_eq!(house.letters().await.len(), 0);
 }
 
 #[tokio::test]

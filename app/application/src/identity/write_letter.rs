@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use domain::{
     Email, Inside,
     identity::{
-        Account, Addressed, Letter, LetterId, LetterLanguage, Link, PersonName, Purpose, Secret,
-        Target,
+        Account, AccountId, Addressed, Letter, LetterId, LetterLanguage, Link, PersonName, Purpose,
+        Secret, Target,
     },
 };
 
@@ -59,6 +59,20 @@ pub(crate) async fn count_letter(
     let mut tally = tx.accounts().tally(Target::Letters(to)).await?;
     let is_allowed = tally.letter_at(now);
     tx.accounts().keep_tally(Target::Letters(to), tally).await?;
+    Ok(is_allowed)
+}
+
+/// Counts one more letter that somebody has us write to a stranger, and answers whether it is
+/// within their allowance. It is counted after the letter to its address.
+pub(crate) async fn count_letter_by(
+    tx: &mut dyn Transaction,
+    account: AccountId,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let target = Target::LettersBy(account);
+    let mut tally = tx.accounts().tally(target).await?;
+    let is_allowed = tally.letter_by_at(now);
+    tx.accounts().keep_tally(target, tally).await?;
     Ok(is_allowed)
 }
 

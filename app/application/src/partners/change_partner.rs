@@ -60,6 +60,7 @@ pub async fn change_partner(
     profile: Profile,
 ) -> Result<(), ProfileError> {
     let mut tx = ports.store.begin().await?;
+    tx.partners().lock_all().await?;
     let before = tx.partners().by_id(id).await?;
     let account = viewer.lock(&mut *tx).await?;
     may_for_partner(&account, Action::ChangePartner, id).map_err(|_| ProfileError::Unknown)?;

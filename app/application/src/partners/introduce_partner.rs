@@ -51,6 +51,8 @@ pub async fn introduce_partner(
     browser: &Browser,
 ) -> Result<(PartnerId, SignedIn), IntroduceError> {
     let mut tx = ports.store.begin().await?;
+    // Of two who ask for the same one at once, the second is told of the first's.
+    tx.partners().lock_all().await?;
     let mut account = viewer.lock(&mut *tx).await?;
     let partner = Partner::asked_for(PartnerId(ports.ids.next()), said, ports.clock.now());
     let known = tx.partners().all().await?;

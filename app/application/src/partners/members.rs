@@ -46,6 +46,9 @@ pub enum MemberError {
     /// Let some of them answer first.
     #[error("too many are invited")]
     TooMany,
+    /// Come again tomorrow.
+    #[error("the person has had too many letters written")]
+    TooManyLetters,
     /// Make somebody else an administrator first.
     #[error("nobody else says who acts for the partner")]
     LastAdministrator,

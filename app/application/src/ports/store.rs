@@ -118,6 +118,11 @@ pub trait PartnerRepository: Send {
     /// Finds a partner and keeps others from changing it until this transaction ends.
     async fn by_id(&mut self, id: PartnerId) -> Result<Option<Partner>, StoreError>;
 
+    /// Keeps others who ask for the same from going on until this transaction ends: whoever looks
+    /// whether a partner is known, and then adds it or gives it another web address, asks before
+    /// they look, and before they lock anything else.
+    async fn lock_all(&mut self) -> Result<(), StoreError>;
+
     /// Every partner, in no particular order.
     async fn all(&mut self) -> Result<Vec<Partner>, StoreError>;
 

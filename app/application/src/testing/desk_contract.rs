@@ -170,6 +170,9 @@ pub async fn keeps_partners(store: &dyn Store, reader: &dyn DeskReader) {
     let id = PartnerId(Uuid::from_u128(77));
     let mut partner = Partner::asked_for(id, said, noon());
     let mut tx = store.begin().await.expect("a transaction");
+    for _ in 0..2 {
+        tx.partners().lock_all().await.expect("it is held, also by whoever holds it");
+    }
     tx.partners().add(std::slice::from_ref(&partner)).await.expect("a write");
     assert_eq!(tx.partners().by_id(id).await.expect("a read"), Some(partner.clone()));
     assert_eq!(tx.partners().by_id(partner_id(3)).await.expect("a read"), None);
@@ -178,6 +181,7 @@ pub async fn keeps_partners(store: &dyn Store, reader: &dyn DeskReader) {
     (partner.standing, partner.is_trusted, partner.website) = (Standing::Approved, true, None);
     partner.about = Some("Robotter.\n\nOgså for piger.".try_into().expect("a text"));
     let mut tx = store.begin().await.expect("a transaction");
+    tx.partners().lock_all().await.expect("the one before has let go of it");
     tx.partners().save(&partner).await.expect("a write");
     assert_eq!(tx.partners().all().await.expect("a read"), [partner.clone()]);
     tx.commit().await.expect("a commit");

@@ -301,6 +301,11 @@ impl PartnerRepository for MemoryTransaction {
         Ok(self.draft.partners.get(&id).cloned())
     }
 
+    async fn lock_all(&mut self) -> Result<(), StoreError> {
+        // Nobody writes to memory at once with others.
+        Ok(())
+    }
+
     async fn all(&mut self) -> Result<Vec<Partner>, StoreError> {
         Ok(self.draft.partners.values().cloned().collect())
     }

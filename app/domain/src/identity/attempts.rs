@@ -16,8 +16,14 @@ pub enum Target<'a> {
     Password(&'a Email),
     /// Letters to an address.
     Letters(&'a Email),
+    /// Passwords for an address that were not looked at, since they came too soon.
+    Refused(&'a Email),
+    /// Letters that the owner of an account has us write to strangers.
+    LettersBy(AccountId),
     /// Codes for an account.
     Code(AccountId),
+    /// Letters that tell the owner of an account of wrong codes.
+    ToldOfCodes(AccountId),
     /// Reports of an activity, whoever makes them.
     Reports(ActivityId),
     /// Messages to the parties of a date, whoever writes them.
@@ -26,14 +32,29 @@ pub enum Target<'a> {
     Interest(OccurrenceId),
 }
 
-impl Target<'_> {
+impl<'a> Target<'a> {
+    /// Everything that is counted for an address.
+    #[must_use]
+    pub fn of_address(email: &'a Email) -> [Self; 3] {
+        [Self::Password(email), Self::Letters(email), Self::Refused(email)]
+    }
+
+    /// Everything that is counted for an account.
+    #[must_use]
+    pub fn of_account(account: AccountId) -> [Self; 3] {
+        [Self::Code(account), Self::ToldOfCodes(account), Self::LettersBy(account)]
+    }
+
     /// By what it is kept: addresses of people without an account are not written down.
     #[must_use]
     pub fn mark(self) -> Mark {
         let text = match self {
             Self::Password(email) => format!("password:{}", email.key()),
             Self::Letters(email) => format!("letters:{}", email.key()),
+            Self::Refused(email) => format!("refused:{}", email.key()),
+            Self::LettersBy(account) => format!("letters-by:{}", account.0),
             Self::Code(account) => format!("code:{}", account.0),
+            Self::ToldOfCodes(account) => format!("told-of-codes:{}", account.0),
             Self::Reports(activity) => format!("reports:{}", activity.0),
             Self::Messages(date) => format!("messages:{}", date.0),
             Self::Interest(date) => format!("interest:{}", date.0),
@@ -71,6 +92,10 @@ impl Tally {
     pub const MOST_LETTERS: u32 = 5;
     /// … within this time.
     pub const LETTERS_WITHIN: TimeDelta = TimeDelta::minutes(15);
+    /// How many letters to strangers one account has us write …
+    pub const MOST_LETTERS_BY: u32 = 30;
+    /// … within this time.
+    pub const LETTERS_BY_WITHIN: TimeDelta = TimeDelta::hours(24);
     /// How many reports of one activity are kept …
     pub const MOST_REPORTS: u32 = 20;
     /// … within this time.
@@ -83,8 +108,17 @@ impl Tally {
     pub const MOST_ANSWERS: u32 = 60;
     /// … within this time.
     pub const ANSWERS_WITHIN: TimeDelta = TimeDelta::minutes(1);
-    /// The failures at which the owner of an account is told.
-    const TOLD_AT: [u32; 3] = [10, 50, 100];
+    /// The tries at which the owner of an account is told, refused ones among them …
+    const TOLD_FIRST: u32 = 10;
+    /// … which are counted up to there within this time, so that nobody has us write on and on.
+    pub const REFUSED_WITHIN: TimeDelta = TimeDelta::hours(24);
+    /// The failures at which the owner is told again.
+    const TOLD_AGAIN: [u32; 2] = [50, 100];
+    /// The wrong codes from which on the owner is told: whoever types them came past the first
+    /// door …
+    const CODES_TOLD_FROM: u32 = 5;
+    /// … once within this time.
+    pub const CODES_TOLD_WITHIN: TimeDelta = TimeDelta::hours(24);
 
     /// Counts a try before it is known how it ends, so that many at once do not slip through;
     /// what succeeds is [forgotten](Self::default).
@@ -107,10 +141,45 @@ impl Tally {
         Ok(())
     }
 
-    /// Whether the owner of the account should hear of it now.
+    /// Counts a try that was refused, until there are as many as are told; answers whether that is
+    /// to be kept.
+    pub fn refused_at(&mut self, now: DateTime<Utc>) -> bool {
+        if self.refused(now) >= Self::TOLD_FIRST {
+            return false;
+        }
+        self.counts(now, Self::REFUSED_WITHIN);
+        true
+    }
+
+    /// How many tries were refused lately, as far as they are counted.
     #[must_use]
-    pub fn is_worth_telling(&self) -> bool {
-        Self::TOLD_AT.contains(&self.n)
+    pub fn refused(&self, now: DateTime<Utc>) -> u32 {
+        if self.has_ended(now, Self::REFUSED_WITHIN) { 0 } else { self.n }
+    }
+
+    /// Of how many tries the owner of the account should hear now, where so many were refused
+    /// beside those that are counted here.
+    #[must_use]
+    pub fn first_told(&self, refused: u32) -> Option<u32> {
+        (self.n.saturating_add(refused) == Self::TOLD_FIRST).then_some(Self::TOLD_FIRST)
+    }
+
+    /// The same after a try that was counted.
+    #[must_use]
+    pub fn told(&self, refused: u32) -> Option<u32> {
+        let again = Self::TOLD_AGAIN.contains(&self.n).then_some(self.n);
+        self.first_told(refused).or(again)
+    }
+
+    /// Whether so many wrong codes are told.
+    #[must_use]
+    pub fn is_of_codes_to_tell(&self) -> bool {
+        self.n >= Self::CODES_TOLD_FROM
+    }
+
+    /// Counts a letter that tells of wrong codes; answers whether there may be one.
+    pub fn tells_of_codes_at(&mut self, now: DateTime<Utc>) -> bool {
+        self.counts(now, Self::CODES_TOLD_WITHIN) == 1
     }
 
     /// Twice as long after each failure that is not free.
@@ -124,6 +193,11 @@ impl Tally {
     /// Counts a letter; answers whether the address may have one more.
     pub fn letter_at(&mut self, now: DateTime<Utc>) -> bool {
         self.counts(now, Self::LETTERS_WITHIN) <= Self::MOST_LETTERS
+    }
+
+    /// Counts a letter to a stranger; answers whether the account may have one more written.
+    pub fn letter_by_at(&mut self, now: DateTime<Utc>) -> bool {
+        self.counts(now, Self::LETTERS_BY_WITHIN) <= Self::MOST_LETTERS_BY
     }
 
     /// Counts a report; answers whether there may be one more of the activity.
@@ -143,11 +217,15 @@ impl Tally {
 
     /// The how manieth of its series this is; a series ends so long after its first.
     fn counts(&mut self, now: DateTime<Utc>, within: TimeDelta) -> u32 {
-        if self.at.is_none_or(|first| now >= first + within || now < first) {
+        if self.has_ended(now, within) {
             (self.n, self.at) = (0, Some(now));
         }
         self.n = self.n.saturating_add(1);
         self.n
+    }
+
+    fn has_ended(&self, now: DateTime<Utc>, within: TimeDelta) -> bool {
+        self.at.is_none_or(|first| now >= first + within || now < first)
     }
 }
 
@@ -185,12 +263,61 @@ mod tests {
     }
 
     #[test]
+    fn refused_tries_are_counted_up_to_ten_a_day() {
+        let (mut tally, now) = (Tally::default(), start());
+        let kept = |tally: &mut Tally, now| (0..200).filter(|_| tally.refused_at(now)).count();
+        assert_eq!((kept(&mut tally, now), tally.refused(now)), (10, 10));
+        assert_eq!(kept(&mut tally, now + TimeDelta::hours(23)), 0);
+        let next = now + TimeDelta::hours(24);
+        assert_eq!(tally.refused(next), 0);
+        assert_eq!(kept(&mut tally, next), 10);
+    }
+
+    #[test]
+    fn the_tenth_try_is_told_once_whether_or_not_it_was_refused() {
+        let (mut tally, mut refused, mut now) = (Tally::default(), Tally::default(), start());
+        let mut told = Vec::new();
+        for _ in 0..400 {
+            if tally.try_at(now).is_ok() {
+                told.extend(tally.told(refused.refused(now)));
+            } else if refused.refused_at(now) {
+                told.extend(tally.first_told(refused.refused(now)));
+            }
+            now += TimeDelta::seconds(1);
+        }
+        assert_eq!(told, [10]);
+        let at = |n, refused| Tally { n, at: None }.told(refused);
+        assert_eq!(at(10, 0), Some(10), "who is patient is told as well");
+        assert_eq!([at(50, 10), at(100, 0), at(49, 1)], [Some(50), Some(100), None]);
+    }
+
+    #[test]
+    fn wrong_codes_are_told_from_the_fifth_on_and_once_a_day() {
+        let at = |n| Tally { n, at: None }.is_of_codes_to_tell();
+        assert_eq!([at(1), at(4), at(5), at(99)], [false, false, true, true]);
+        let (mut tally, now) = (Tally::default(), start());
+        let told = |tally: &mut Tally, now| (0..9).filter(|_| tally.tells_of_codes_at(now)).count();
+        assert_eq!(told(&mut tally, now), 1);
+        assert_eq!(told(&mut tally, now + TimeDelta::hours(23)), 0);
+        assert_eq!(told(&mut tally, now + TimeDelta::hours(24)), 1);
+    }
+
+    #[test]
     fn an_address_gets_five_letters_in_a_quarter_of_an_hour() {
         let (mut tally, now) = (Tally::default(), start());
         let sent = |tally: &mut Tally, now| (0..9).filter(|_| tally.letter_at(now)).count();
         assert_eq!(sent(&mut tally, now), 5);
         assert_eq!(sent(&mut tally, now + TimeDelta::minutes(14)), 0);
         assert_eq!(sent(&mut tally, now + TimeDelta::minutes(15)), 5);
+    }
+
+    #[test]
+    fn an_account_has_thirty_letters_to_strangers_written_in_a_day() {
+        let (mut tally, now) = (Tally::default(), start());
+        let sent = |tally: &mut Tally, now| (0..99).filter(|_| tally.letter_by_at(now)).count();
+        assert_eq!(sent(&mut tally, now), 30);
+        assert_eq!(sent(&mut tally, now + TimeDelta::hours(23)), 0);
+        assert_eq!(sent(&mut tally, now + TimeDelta::hours(24)), 30);
     }
 
     #[test]

@@ -100,6 +100,10 @@ pub enum Letter {
     ManyFailures {
         n: u32,
     },
+    /// Somebody who came past the first door keeps typing wrong codes.
+    ManyWrongCodes {
+        n: u32,
+    },
     /// What the person may do here has changed.
     RolesChanged,
     /// Whoever looks after the person has closed the account.

@@ -25,6 +25,7 @@ fault-too-often = { $minutes ->
 }
 fault-needs-letter = Det er prøvet for mange gange. Nu kommer du kun ind med et brev
 fault-codes-closed = Der er skrevet for mange forkerte koder. Skriv til os, så hjælper vi dig ind
+fault-too-many-letters = Du har sendt mange breve i dag. Prøv igen i morgen
 fault-busy = Der er mange, der logger ind lige nu. Prøv igen om et øjeblik
 sign-in-title = Log ind
 sign-in-lead = Du kan finde alle aktiviteter uden at logge ind. Log ind, hvis du arbejder for en partner eller vil se dine tilmeldinger samlet.

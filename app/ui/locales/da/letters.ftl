@@ -44,6 +44,11 @@ letter-failures = { $n ->
     [one] Nogen har skrevet en forkert adgangskode til din konto. | Vi har bremset dem. Du kan altid komme ind med et brev.
    *[other] Nogen har skrevet en forkert adgangskode til din konto { $n } gange i træk. | Vi har bremset dem. Du kan altid komme ind med et brev.
 }
+letter-codes-subject = Nogen gætter på din kode til Gnist
+letter-codes = { $n ->
+    [one] Nogen er kommet forbi det første trin til din konto og har skrevet en forkert kode. | Var det dig, skal du ikke gøre noget. Var det en anden, så skift din adgangskode nu.
+   *[other] Nogen er kommet forbi det første trin til din konto og har skrevet en forkert kode { $n } gange. | Var det dig, skal du ikke gøre noget. Var det en anden, så skift din adgangskode nu.
+}
 letter-roles-subject = Du har fået en ny rolle på Gnist
 letter-roles = Det, du kan på Gnist, er ændret. Log ind igen for at se det.
 letter-end-desk = Du får brevet, fordi du arbejder for en partner på Gnist.

@@ -25,6 +25,7 @@ fault-too-often = { $minutes ->
 }
 fault-needs-letter = It was tried too many times. Now only a letter lets you in
 fault-codes-closed = Too many wrong codes were typed. Write to us and we help you in
+fault-too-many-letters = You have sent many letters today. Try again tomorrow
 fault-busy = Many are signing in right now. Try again in a moment
 sign-in-title = Sign in
 sign-in-lead = You can find every activity without signing in. Sign in if you work for a partner or want to see all your sign-ups in one place.

@@ -44,6 +44,11 @@ letter-failures = { $n ->
     [one] Someone has typed a wrong password for your account. | We have slowed them down. You can always come in with a letter.
    *[other] Someone has typed a wrong password for your account { $n } times in a row. | We have slowed them down. You can always come in with a letter.
 }
+letter-codes-subject = Someone is guessing your code for Gnist
+letter-codes = { $n ->
+    [one] Someone has come past the first step into your account and has typed a wrong code. | If it was you, you need do nothing. If it was somebody else, change your password now.
+   *[other] Someone has come past the first step into your account and has typed a wrong code { $n } times. | If it was you, you need do nothing. If it was somebody else, change your password now.
+}
 letter-roles-subject = You have a new role at Gnist
 letter-roles = What you can do at Gnist has changed. Sign in again to see it.
 letter-end-desk = You get this letter because you act for a partner on Gnist.

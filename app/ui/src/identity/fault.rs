@@ -24,6 +24,8 @@ pub enum Fault {
     /// It was tried too often; at which field that is said, depends on the form.
     TooOften(&'static str, Wait),
     Busy(&'static str),
+    /// Somebody had us write to many others today.
+    TooManyLetters,
     /// The box was not ticked.
     NotAgreed,
 }
@@ -33,7 +35,7 @@ impl Fault {
     #[must_use]
     pub fn field(&self) -> &'static str {
         match self {
-            Self::EmailMissing | Self::Email(_) => "email",
+            Self::EmailMissing | Self::Email(_) | Self::TooManyLetters => "email",
             Self::NameMissing | Self::NameTooLong => "name",
             Self::PasswordMissing | Self::WrongPassword => "password",
             Self::TooOften(field, _) | Self::Busy(field) => field,
@@ -58,7 +60,7 @@ impl Fault {
     #[must_use]
     pub fn status(&self) -> u16 {
         match self {
-            Self::TooOften(..) | Self::Busy(_) => 429,
+            Self::TooOften(..) | Self::Busy(_) | Self::TooManyLetters => 429,
             _ => 422,
         }
     }
@@ -94,6 +96,7 @@ impl Fault {
             Self::TooOften("code", Wait::ForLetter) => t.say("fault-codes-closed").to_owned(),
             Self::TooOften(_, Wait::ForLetter) => t.say("fault-needs-letter").to_owned(),
             Self::Busy(_) => t.say("fault-busy").to_owned(),
+            Self::TooManyLetters => t.say("fault-too-many-letters").to_owned(),
             Self::NotAgreed => t.say("fault-not-agreed").to_owned(),
         }
     }

@@ -41,7 +41,9 @@ pub(super) fn of(site: &Site, locale: Locale, letter: &Letter) -> Said {
         Letter::IdentityJoined { provider } | Letter::IdentityLeft { provider } => {
             t.tell(key, &[("provider", provider.as_str().into())])
         }
-        Letter::ManyFailures { n } => t.tell(key, &[("n", (*n).into())]),
+        Letter::ManyFailures { n } | Letter::ManyWrongCodes { n } => {
+            t.tell(key, &[("n", (*n).into())])
+        }
         Letter::DataErased { sign_ups, requests, others, at } => t.tell(
             key,
             &[
@@ -212,6 +214,7 @@ fn subject_key(letter: &Letter) -> &'static str {
         Letter::AddressTaken => "letter-address-taken-subject",
         Letter::AddressChanged { .. } => "letter-address-changed-subject",
         Letter::ManyFailures { .. } => "letter-failures-subject",
+        Letter::ManyWrongCodes { .. } => "letter-codes-subject",
         Letter::RolesChanged => "letter-roles-subject",
         Letter::ActivityPublished { .. } => "letter-published-subject",
         Letter::ActivityReturned { .. } => "letter-returned-subject",
@@ -269,6 +272,7 @@ fn key(letter: &Letter) -> &'static str {
         Letter::AddressTaken => "letter-address-taken",
         Letter::AddressChanged { .. } => "letter-address-changed",
         Letter::ManyFailures { .. } => "letter-failures",
+        Letter::ManyWrongCodes { .. } => "letter-codes",
         Letter::RolesChanged => "letter-roles",
         Letter::ActivityPublished { .. } => "letter-published",
         Letter::ActivityReturned { .. } => "letter-returned",
@@ -323,7 +327,8 @@ fn button_key(letter: &Letter) -> Option<&'static str> {
         | Letter::IdentityLeft { .. }
         | Letter::RecoveryCodeUsed { .. }
         | Letter::RolesChanged
-        | Letter::ManyFailures { .. } => Some("letter-account-go"),
+        | Letter::ManyFailures { .. }
+        | Letter::ManyWrongCodes { .. } => Some("letter-account-go"),
         Letter::RequestArrived { .. }
         | Letter::RequestLate { .. }
         | Letter::RequestOverdue { .. } => Some("letter-requests-go"),

@@ -37,6 +37,7 @@ pub enum MemberFault {
     Membership,
     IsMember,
     TooMany,
+    TooManyLetters,
     PartnerNotApproved,
     LastAdministrator,
 }
@@ -60,6 +61,7 @@ impl MemberFault {
             Self::Membership => "member-fault-role",
             Self::IsMember => "member-fault-is-member",
             Self::TooMany => "member-fault-too-many",
+            Self::TooManyLetters => "fault-too-many-letters",
             Self::PartnerNotApproved => "members-not-approved",
             Self::LastAdministrator => "member-fault-last",
         };
@@ -78,7 +80,11 @@ pub fn members_page(
     let t = ask.speech();
     let id = it.partner.id;
     let title = t.tell("members-title", &[("partner", it.partner.name.to_string().into())]);
-    let status = if typed.faults.is_empty() { 200 } else { 422 };
+    let status = match typed.faults.as_slice() {
+        [] => 200,
+        [MemberFault::TooManyLetters] => 429,
+        _ => 422,
+    };
     let head = Head::new(title.clone(), t.say("members-lead"), Place::Desk(Desk::Members(id)));
     let (ask, typed) = (ask.clone(), typed.clone());
     frame::page(&ask.clone(), status, head.unlisted(), move || {

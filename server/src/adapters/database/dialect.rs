@@ -1,8 +1,8 @@
 //! All that differs between SQLite and PostgreSQL when facts are written.
 
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait as _,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait as _,
 };
 
 /// The most values that one statement may carry on either database.
@@ -19,4 +19,13 @@ pub(super) async fn begin(database: &DatabaseConnection) -> Result<DatabaseTrans
             ..TransactionOptions::default()
         })
         .await
+}
+
+/// Keeps others who lock the same number waiting until the transaction ends. SQLite lets nobody
+/// else write anyway.
+pub(super) async fn lock(rows: &impl ConnectionTrait, number: i64) -> Result<(), DbErr> {
+    if rows.get_database_backend() == DbBackend::Postgres {
+        rows.execute_unprepared(&format!("select pg_advisory_xact_lock({number})")).await?;
+    }
+    Ok(())
 }

@@ -181,9 +181,9 @@ impl ErasureRepository for DatabaseTransaction {
             }
         }
         let account = person.account.map(AccountId);
-        let marks = [Target::Password(email), Target::Letters(email)]
+        let marks = Target::of_address(email)
             .into_iter()
-            .chain(account.map(Target::Code))
+            .chain(account.into_iter().flat_map(Target::of_account))
             .map(|it| it.mark().as_str().to_owned());
         tally::Entity::delete_many()
             .filter(tally::Column::Mark.is_in(marks))

@@ -15,12 +15,15 @@ use sea_orm::{
 
 use super::{
     Database,
-    dialect::MOST_VALUES,
+    dialect::{self, MOST_VALUES},
     entity::partner,
     failures::failed,
     row::{partner_of, partner_row},
     store::DatabaseTransaction,
 };
+
+/// What is locked by whoever looks at all partners before they add one.
+const PARTNERS: i64 = 0x676e_6973_7400_0001;
 
 #[async_trait]
 impl PartnerRepository for DatabaseTransaction {
@@ -47,6 +50,10 @@ impl PartnerRepository for DatabaseTransaction {
             .await
             .map_err(failed)?;
         row.map(partner_of).transpose().map_err(failed)
+    }
+
+    async fn lock_all(&mut self) -> Result<(), StoreError> {
+        dialect::lock(&self.rows, PARTNERS).await.map_err(failed)
     }
 
     async fn all(&mut self) -> Result<Vec<Partner>, StoreError> {

@@ -2,10 +2,11 @@
 
 use application::{
     catalogue::{
-        DeskError, FileFault, WholeSheet, hand_in_sheet, mean_columns, show_import, show_imports,
-        undo_import, write_import,
+        DeskError, FileFault, hand_in_sheet, mean_columns, show_import, show_imports, undo_import,
+        write_import,
     },
     identity::Viewer,
+    ports::StoreError,
 };
 use axum::{
     Extension,
@@ -14,7 +15,7 @@ use axum::{
 };
 use domain::{catalogue::ImportId, partners::PartnerId};
 use ui::{
-    Desk, Told,
+    Desk, Problem, Told,
     design::notice::Tone,
     partners::{UploadFault, import_page, imports_page},
     routes::RowsShown,
@@ -24,6 +25,7 @@ use super::{to_its_end, told};
 use crate::{
     adapters::spreadsheet,
     http::{
+        Portal,
         doors::{Caller, answer},
         fields::Fields,
         limits::MAX_SHEET_BYTES,
@@ -66,36 +68,57 @@ pub(in crate::http) async fn hand_in(
     if let Err(error) = show_imports(&caller.portal.plugs.ports, &viewer, id).await {
         return caller.stopped_at(error, Desk::Home);
     }
-    let (file_name, sheet) = match Upload::take(request, MAX_SHEET_BYTES).await {
-        Ok(it) if it.file.is_empty() && it.file_name.is_empty() => {
-            return show(&caller, &viewer, id, (Some(UploadFault::Nothing), None)).await;
-        }
-        Ok(it) => (it.file_name, read(it.file).await),
+    let Some(_room) = caller.portal.receiving.room_for(viewer.account.id).await else {
+        return caller.problem(&Problem::Busy);
+    };
+    let taken = match Upload::take(&caller.portal, request, MAX_SHEET_BYTES).await {
+        Ok(it) if it.file.is_empty() && it.file_name.is_empty() => Err(UploadFault::Nothing),
+        Ok(it) => Ok(it),
         Err(UploadError::TooLarge(_)) => {
-            let max = MAX_SHEET_BYTES as u64;
-            (String::new(), Err(FileFault::TooLarge { max }))
+            Err(UploadFault::File(FileFault::TooLarge { max: MAX_SHEET_BYTES as u64 }))
         }
+        Err(UploadError::Stopped(problem)) => return caller.problem(&problem),
         Err(UploadError::Refused(response)) => return response,
     };
-    let sheet = match sheet {
-        Ok(sheet) => sheet,
-        Err(fault) => {
-            return show(&caller, &viewer, id, (Some(UploadFault::File(fault)), None)).await;
-        }
+    let upload = match taken {
+        Ok(upload) => upload,
+        Err(fault) => return show(&caller, &viewer, id, (Some(fault), None)).await,
     };
-    let ports = caller.portal.plugs.ports.clone();
-    let work = async move { hand_in_sheet(&ports, &viewer, id, (&file_name, sheet)).await };
-    match to_its_end(work).await {
-        Err(problem) => caller.problem(&problem),
+    let (portal, who) = (caller.portal.clone(), viewer.clone());
+    match to_its_end(async move { take_in(&portal, &who, id, upload).await }).await {
+        Err(problem) | Ok(Err(Stopped::By(problem))) => caller.problem(&problem),
         Ok(Ok(import)) => caller.lead_to(Desk::Import(import), None),
-        Ok(Err(error)) => caller.stopped_at(error, Desk::Home),
+        Ok(Err(Stopped::File(fault))) => {
+            show(&caller, &viewer, id, (Some(UploadFault::File(fault)), None)).await
+        }
+        Ok(Err(Stopped::Desk(error))) => caller.stopped_at(error, Desk::Home),
     }
 }
 
-/// Reads a file away from the threads that answer.
-async fn read(file: Vec<u8>) -> Result<WholeSheet, FileFault> {
+/// Why a sheet that is here does not become an import.
+enum Stopped {
+    By(Problem),
+    File(FileFault),
+    Desk(DeskError),
+}
+
+/// Takes in a sheet that is here. One at a time is read, away from the threads that answer:
+/// unpacked it is many times as large.
+async fn take_in(
+    portal: &Portal,
+    who: &Viewer,
+    partner: PartnerId,
+    upload: Upload,
+) -> Result<ImportId, Stopped> {
+    let Some(_turn) = portal.reading.come().await else {
+        return Err(Stopped::By(Problem::Busy));
+    };
+    let file = upload.file.read().await;
+    let file = file.map_err(|error| Stopped::Desk(StoreError::new(error).into()))?;
     let read = tokio::task::spawn_blocking(move || spreadsheet::sheet_of_a_desk(&file)).await;
-    read.unwrap_or(Err(FileFault::Unreadable))
+    let sheet = read.unwrap_or(Err(FileFault::Unreadable)).map_err(Stopped::File)?;
+    let handed_in = (upload.file_name.as_str(), sheet);
+    hand_in_sheet(&portal.plugs.ports, who, partner, handed_in).await.map_err(Stopped::Desk)
 }
 
 fn shown(query: Option<&str>) -> RowsShown {

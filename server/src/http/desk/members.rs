@@ -114,6 +114,7 @@ async fn done(
         Ok(Err(MemberError::PartnerNotApproved)) => MemberFault::PartnerNotApproved,
         Ok(Err(MemberError::IsMember)) => MemberFault::IsMember,
         Ok(Err(MemberError::TooMany)) => MemberFault::TooMany,
+        Ok(Err(MemberError::TooManyLetters)) => MemberFault::TooManyLetters,
         Ok(Err(MemberError::LastAdministrator)) => MemberFault::LastAdministrator,
         Ok(Err(error)) => return stopped(caller, error),
     };

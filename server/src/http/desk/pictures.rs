@@ -1,14 +1,12 @@
 //! Pictures that organisers hand in.
 
-use std::time::Duration;
-
 use application::{
     catalogue::{
-        HandedInPicture, PictureProblem, hand_in_picture, remove_picture, see_draft_picture,
-        show_draft,
+        DeskError, HandedInPicture, PictureProblem, hand_in_picture, remove_picture,
+        see_draft_picture, show_draft,
     },
     identity::Viewer,
-    ports::PictureFault,
+    ports::{PictureFault, StoreError},
 };
 use axum::{
     Extension,
@@ -23,18 +21,13 @@ use ui::{
 
 use super::{to_its_end, told};
 use crate::http::{
+    Portal,
     doors::{Caller, answer},
     limits::MAX_PICTURE_BYTES,
     named::{Named, named},
     pictures,
     upload::{Upload, UploadError},
 };
-
-/// How many files are taken in at once: each is held until it is looked at, and together with
-/// what unpacking is reckoned to take up that is less than 50 MB.
-pub(in crate::http) const AT_ONCE: usize = 1;
-/// How long somebody waits until they can send theirs.
-const PATIENCE: Duration = Duration::from_secs(15);
 
 const MAX: u64 = MAX_PICTURE_BYTES as u64;
 
@@ -61,36 +54,29 @@ pub(in crate::http) async fn hand_in(
     caller: Caller,
     request: Request,
 ) -> Response {
-    let ports = caller.portal.plugs.ports.clone();
     // Nobody sends a file to a draft that is not theirs.
-    if let Err(error) = show_draft(&ports, &viewer, id).await {
+    if let Err(error) = show_draft(&caller.portal.plugs.ports, &viewer, id).await {
         return caller.stopped_at(error, Desk::Home);
     }
     let comes_back = |problems, alt| PictureForm { alt: Some(alt), problems, told: None };
-    // Held until the file is read and gone.
-    let room = tokio::time::timeout(PATIENCE, caller.portal.receiving.acquire()).await;
-    let Ok(Ok(room)) = room else {
+    let Some(_room) = caller.portal.receiving.room_for(viewer.account.id).await else {
         let problems = vec![PictureProblem::File(PictureFault::Busy)];
         return show(&caller, &viewer, id, PictureForm { problems, ..PictureForm::default() })
             .await;
     };
-    let upload = match Upload::take(request, MAX_PICTURE_BYTES).await {
+    let upload = match Upload::take(&caller.portal, request, MAX_PICTURE_BYTES).await {
         Ok(upload) => upload,
         Err(UploadError::TooLarge(texts)) => {
             let problems = vec![PictureProblem::File(PictureFault::TooLarge { max: MAX })];
             let form = comes_back(problems, texts.get("alt").to_owned());
             return show(&caller, &viewer, id, form).await;
         }
+        Err(UploadError::Stopped(problem)) => return caller.problem(&problem),
         Err(UploadError::Refused(response)) => return response,
     };
     let alt = upload.texts.get("alt").to_owned();
-    // A file that was chosen has a name, also where there is nothing in it.
-    let is_chosen = !upload.file.is_empty() || !upload.file_name.is_empty();
-    let file = is_chosen.then_some(upload.file);
-    let handed_in = HandedInPicture { file, alt: alt.clone() };
-    let who = viewer.clone();
-    let done = to_its_end(async move { hand_in_picture(&ports, &who, id, handed_in).await }).await;
-    drop(room);
+    let (portal, who) = (caller.portal.clone(), viewer.clone());
+    let done = to_its_end(async move { take_in(&portal, &who, id, upload).await }).await;
     match done {
         Err(problem) => caller.problem(&problem),
         Ok(Err(error)) => caller.stopped_at(error, Desk::Home),
@@ -99,6 +85,27 @@ pub(in crate::http) async fn hand_in(
         }
         Ok(Ok(problems)) => show(&caller, &viewer, id, comes_back(problems, alt)).await,
     }
+}
+
+/// Takes in a picture that is here. One file at a time is read into memory and unpacked, whose
+/// sender need not listen any more: together that is less than 50 MB.
+async fn take_in(
+    portal: &Portal,
+    who: &Viewer,
+    id: DraftId,
+    upload: Upload,
+) -> Result<Vec<PictureProblem>, DeskError> {
+    let Some(_turn) = portal.unpacking.come().await else {
+        return Ok(vec![PictureProblem::File(PictureFault::Busy)]);
+    };
+    // A file that was chosen has a name, also where there is nothing in it.
+    let file = if upload.file.is_empty() && upload.file_name.is_empty() {
+        None
+    } else {
+        Some(upload.file.read().await.map_err(StoreError::new)?)
+    };
+    let alt = upload.texts.get("alt").to_owned();
+    hand_in_picture(&portal.plugs.ports, who, id, HandedInPicture { file, alt }).await
 }
 
 pub(in crate::http) async fn remove(

@@ -85,8 +85,13 @@ pub(super) async fn ask_for_address(
         }
     };
     let ports = caller.portal.plugs.ports.clone();
-    match to_its_end(async move { send_letters(&ports, &viewer, &new).await }).await {
+    let who = viewer.clone();
+    match to_its_end(async move { send_letters(&ports, &who, &new).await }).await {
         Ok(()) => lead(caller.locale, Door::Account, Some(AccountNotice::LettersSent.word())),
+        Err(Stop::Fault(fault)) => {
+            typed.faults.push(fault);
+            answer_form(address_form(&caller.ask(), &viewer, &typed), &typed)
+        }
         Err(stop) => caller.stopped(stop),
     }
 }

@@ -11,7 +11,7 @@ use domain::{
 use super::{MemberError, held_partner};
 use crate::{
     deeds::{Doing, write_down},
-    identity::{Viewer, count_letter, post, secret},
+    identity::{Viewer, count_letter, count_letter_by, post, secret},
     ports::Ports,
 };
 
@@ -26,7 +26,8 @@ const MOST: usize = 30;
 /// # Errors
 ///
 /// [`MemberError::Unknown`] where it is none of theirs; [`MemberError::PartnerNotApproved`];
-/// [`MemberError::IsMember`], which the list of members says anyway; [`MemberError::TooMany`].
+/// [`MemberError::IsMember`], which the list of members says anyway; [`MemberError::TooMany`];
+/// [`MemberError::TooManyLetters`], also where those before were withdrawn.
 pub async fn invite_member(
     ports: &Ports,
     viewer: &Viewer,
@@ -38,6 +39,7 @@ pub async fn invite_member(
     let mut tx = ports.store.begin().await?;
     // Tallies are always locked first.
     let is_allowed = count_letter(&mut *tx, email, now).await?;
+    let may_write = count_letter_by(&mut *tx, viewer.account.id, now).await?;
     let (account, partner) = held_partner(&mut *tx, viewer, Action::InviteMember, id).await?;
     if partner.standing != Standing::Approved {
         return Err(MemberError::PartnerNotApproved);
@@ -53,6 +55,9 @@ pub async fn invite_member(
             return Err(MemberError::TooMany);
         }
         None => {}
+    }
+    if !may_write {
+        return Err(MemberError::TooManyLetters);
     }
     let secret = secret(ports);
     let invitation = Invitation {

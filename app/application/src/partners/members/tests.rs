@@ -130,6 +130,28 @@ async fn an_invitation_falls_when_it_is_old_withdrawn_repeated_or_the_inviter_ma
 }
 
 #[tokio::test]
+async fn whoever_withdraws_what_they_wrote_writes_to_no_more_strangers_for_it() {
+    let house = House::new();
+    let (signe, partner) = partner(&house).await;
+    let invite = async |n: u32| {
+        let to = email(&format!("p{n}@andet.dk"));
+        let wish = (&to, Membership::Editor);
+        invite_member(&house.ports, &signe, partner, wish, DANISH).await
+    };
+    for n in 0..30 {
+        invite(n).await.unwrap();
+        let shown = show_members(&house.ports, &signe, partner).await.unwrap();
+        let waits = shown.invitations[0].id;
+        withdraw_invitation(&house.ports, &signe, (partner, waits)).await.unwrap();
+    }
+    assert_eq!(house.letters().await.len(), 30);
+    assert!(matches!(invite(30).await, Err(MemberError::TooManyLetters)));
+    assert!(house.letters().await.is_empty());
+    house.passes(TimeDelta::hours(24));
+    invite(30).await.unwrap();
+}
+
+#[tokio::test]
 async fn nobody_is_written_to_about_a_partner_that_nobody_has_looked_at() {
     let house = House::new();
     let (signe, partner) =
