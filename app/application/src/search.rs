@@ -32,5 +32,5 @@ pub use synonyms::{
     Effect, SynonymsFault, SynonymsPage, SynonymsTrial, compare_lists, follow_synonyms, on_top_of,
     put_synonyms, show_synonyms, take_synonyms_back, try_synonyms,
 };
-pub use understand::{Understanding, Understood, understand};
+pub use understand::{Overruled, Understanding, Understood, understand};
 pub use unknown_names::take_unknown_names;

@@ -258,9 +258,7 @@ impl Filter {
     pub fn without(&self, dropped: &(Parameter, String)) -> Self {
         let kept = self.pairs().into_iter().filter(|pair| pair != dropped);
         // How near is nothing without the place.
-        Self::of(
-            kept.filter(|pair| dropped.0 != Parameter::Near || pair.0 != Parameter::WithinKm),
-        )
+        Self::of(kept.filter(|pair| dropped.0 != Parameter::Near || pair.0 != Parameter::WithinKm))
     }
 
     /// What `pairs` ask for together; what cannot stand beside those before it is left out.
