@@ -82,11 +82,9 @@ fn is_municipality(word: Option<&Word>) -> bool {
 fn municipality(words: &[Word]) -> Option<(usize, Municipality)> {
     let n = (1..=3).find(|n| is_municipality(words.get(*n)))?;
     let called = folded(&words[..n]);
-    let named = Municipality::all().iter().map(|it| (it, folded(&language::words(it.name()))));
-    let mut homes = named.filter(|(_, name)| {
-        called.strip_prefix(name.as_str()).is_some_and(|rest| matches!(rest, "" | "s"))
-    });
-    homes.next().map(|(home, _)| (n + 1, *home))
+    let is_meant = |name: &str| matches!(called.strip_prefix(name), Some("" | "s"));
+    let mut named = Municipality::all().iter().map(|it| (it, folded(&language::words(it.name()))));
+    named.find(|(_, name)| is_meant(name)).map(|(home, _)| (n + 1, *home))
 }
 
 fn folded(words: &[Word]) -> String {

@@ -17,7 +17,6 @@ const NAMES: &[&str] = &["uge", "uger", "ugerne", "week", "weeks"];
 const MOST: usize = 12;
 
 /// What stands between two numbers of weeks.
-#[derive(Clone, Copy, PartialEq)]
 enum Join {
     /// »7 eller 8«
     Either,
