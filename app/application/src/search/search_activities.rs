@@ -191,7 +191,11 @@ pub(super) struct Asked {
 
 /// What nothing begins like is no unfinished word but a misspelled one, where that finds something:
 /// so it finds while it is typed what it finds once it is sent.
-pub(super) async fn ask(ports: &Ports, query: &Query, is_typing: bool) -> Result<Asked, SearchError> {
+pub(super) async fn ask(
+    ports: &Ports,
+    query: &Query,
+    is_typing: bool,
+) -> Result<Asked, SearchError> {
     let Some(begun) = (if is_typing { begun(ports, query).await? } else { None }) else {
         return ask_for(ports, query, is_typing).await;
     };
@@ -309,7 +313,7 @@ mod tests {
         let ports = Ports { vain: Arc::new(vain.clone()), ..ports(&store) };
         for pairs in [
             &[("q", "undervandsvulkan"), ("topic", "robotics")][..],
-            &[("q", "gratis"), ("from", "2099-01-01")],
+            &[("q", "gratis"), ("kind", "camp"), ("from", "2031-01-01")],
             &[("q", "undervandsvulkan")],
         ] {
             let query = Query::parse(pairs).unwrap();
