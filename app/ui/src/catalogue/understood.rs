@@ -1,7 +1,9 @@
 //! How the words of a search were taken: never silently.
 
-use application::ports::SearchWords;
-use application::search::{Corrected, Understanding, Understood as Part, without_placeless};
+use application::{
+    ports::SearchWords,
+    search::{Corrected, Understanding, Understood as Part, without_placeless},
+};
 use domain::search::{Filter, PageNumber, Query};
 use leptos::prelude::*;
 
@@ -79,7 +81,10 @@ fn set_aside(ask: &Ask, query: &Query, understanding: &Understanding) -> Vec<Any
     let overruled = understanding.overruled.iter().map(|part| {
         let by: Vec<String> = part.by.iter().map(|pair| super::chips::label(ask, pair)).collect();
         let (typed, chosen) = (part.text.clone(), by.join(", "));
-        let sentence = t.tell("overruled", &[("typed", typed.clone().into()), ("chosen", chosen.into())]);
+        let sentence = t.tell(
+            "overruled",
+            &[("typed", typed.clone().into()), ("chosen", chosen.into())],
+        );
         let filter = part.by.iter().fold(query.filter.clone(), |rest, pair| rest.without(pair));
         let instead = path_to(ask, query, filter);
         let offer = t.tell("overruled-instead", &[("typed", typed.into())]);
