@@ -41,6 +41,12 @@ pub struct UnderstoodAnswer {
     /// What was looked for as words, folded.
     pub words: Vec<String>,
     pub parts: Vec<PartAnswer>,
+    /// Parts that mean other than a parameter that was given, which counts; as they were typed.
+    pub overruled: Vec<String>,
+    /// Parts that say what is not wanted, which is not looked for; as they were typed.
+    pub denied: Vec<String>,
+    /// How many words behind `words` were left out, since they were too many.
+    pub left_out: usize,
     pub corrections: Vec<CorrectionAnswer>,
 }
 
@@ -136,6 +142,9 @@ impl SearchAnswer {
         let understood = UnderstoodAnswer {
             words: words.collect(),
             parts: parts.collect(),
+            overruled: understanding.overruled.iter().map(|part| part.text.clone()).collect(),
+            denied: understanding.denied.clone(),
+            left_out: understanding.left_out,
             corrections: corrections.collect(),
         };
         let met = search.found.hits.into_iter().map(|hit| HitAnswer::of(ask, hit, Vec::new()));

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use application::search::{search_activities, take_unknown_names};
+use application::search::{search_activities, take_placeless, take_unknown_names};
 use axum::{
     Json, Router,
     extract::{OriginalUri, State},
@@ -68,7 +68,7 @@ struct ParameterProblem {
         ("month" = Option<Vec<String>>, Query, description = "A month such as `2027-03`, 2000 to 2100; may be repeated, and one of the weeks is as good; within `from` and `to` where they are given"),
         ("week" = Option<Vec<String>>, Query, description = "An ISO 8601 week such as `2027-W07`, 2000 to 2100; may be repeated, and one of the months is as good; within `from` and `to` where they are given"),
         ("near" = Option<String>, Query, description = "A Danish postcode, town or landscape"),
-        ("within_km" = Option<u16>, Query, description = "How far from `near`, 1 to 400"),
+        ("within_km" = Option<u16>, Query, description = "How far from `near` or from the place that `q` names, 1 to 400; without one it is an error"),
         ("seats" = Option<u16>, Query, description = "Room for so many at one occurrence"),
         ("free" = Option<bool>, Query, description = "Only what costs nothing"),
         ("price_max" = Option<u32>, Query, description = "At most so many whole kroner for each participant, 0 to 100,000"),
@@ -102,6 +102,11 @@ pub(super) async fn found(portal: &Portal, uri: &Uri, locale: Locale) -> Respons
     match take_unknown_names(&ask.ports, &mut query).await {
         Ok(unknown) if unknown.is_empty() => {}
         Ok(unknown) => return misunderstood(&unknown),
+        Err(error) => return broken(error),
+    }
+    match Box::pin(take_placeless(&ask.ports, &mut query)).await {
+        Ok(placeless) if placeless.is_empty() => {}
+        Ok(placeless) => return misunderstood(&placeless),
         Err(error) => return broken(error),
     }
     match search_activities(&ask.ports, &query).await {

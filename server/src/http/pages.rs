@@ -2,7 +2,7 @@
 
 use std::sync::atomic::Ordering;
 
-use application::search::take_unknown_names;
+use application::search::{take_placeless, take_unknown_names};
 use axum::{
     Extension, Router,
     extract::{OriginalUri, Path, State},
@@ -66,7 +66,9 @@ impl Visit {
     pub(super) async fn wanted(&self) -> Result<(Query, Vec<InvalidParameter>), Problem> {
         let (mut query, mut faults) = Query::parse_leniently(&self.query());
         faults.retain(|fault| fault.reason != Reason::UnknownParameter);
-        faults.extend(take_unknown_names(&self.portal.plugs.ports, &mut query).await?);
+        let ports = &self.portal.plugs.ports;
+        faults.extend(take_unknown_names(ports, &mut query).await?);
+        faults.extend(Box::pin(take_placeless(ports, &mut query)).await?);
         faults.truncate(MOST_FAULTS);
         Ok((query, faults))
     }

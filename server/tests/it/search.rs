@@ -58,11 +58,30 @@ async fn words_that_mean_a_choice_are_told() {
 }
 
 #[tokio::test]
+async fn words_that_do_not_count_are_told_with_the_reason() {
+    let portal = portal_with_activities(On::Sqlite).await;
+    let (_, answer) = ask(&portal, "?q=nummer%20viborg%20ikke%20gratis&near=aarhus").await;
+    let understood = &answer["understood"];
+    assert_eq!(understood["overruled"][0], "viborg", "{answer}");
+    assert_eq!(understood["denied"][0], "ikke gratis", "{answer}");
+    let page = portal.get("/aktiviteter?q=nummer+viborg+ikke+gratis&near=aarhus").await.2;
+    let page = page.replace("<!---->", "");
+    assert!(page.contains("Du skrev »viborg«, men du har valgt »Nær Aarhus«"), "{page}");
+    assert!(page.contains("href=\"/aktiviteter?q=nummer+viborg+ikke+gratis\""), "{page}");
+    assert!(page.contains("så »ikke gratis« er ikke brugt"), "{page}");
+    let words: Vec<String> = (0..15).map(|n| format!("ord{n}")).collect();
+    let page = portal.get(&format!("/aktiviteter?q={}", words.join("+"))).await.2;
+    assert!(page.replace("<!---->", "").contains("de første 12 ord"), "{page}");
+}
+
+#[tokio::test]
 async fn a_wrong_parameter_is_named_and_nothing_breaks() {
     let portal = portal_with_activities(On::Sqlite).await;
     for (query, parameter) in [
         ("?within_km=-5&near=8800", "within_km"),
         ("?near=Atlantis", "near"),
+        ("?q=nummer&within_km=10", "within_km"),
+        ("?q=nummer&sort=distance", "sort"),
         ("?topic=robots", "topic"),
         ("?partner=findes-ikke", "partner"),
         ("?campaign=findes-ikke&topic=robotics", "campaign"),
@@ -177,8 +196,9 @@ async fn what_is_searched_in_vain_is_counted_without_anybody() {
 
     for on in [On::Sqlite, On::PostgreSql] {
         let portal = portal_with_activities(on).await;
-        for _ in 0..3 {
-            ask(&portal, "?q=Undervandsvulkan").await;
+        // Words that find nothing alone are to blame whatever was chosen.
+        for query in ["", "", "&topic=robotics"] {
+            ask(&portal, &format!("?q=Undervandsvulkan{query}")).await;
         }
         ask(&portal, "?q=ring%20til%2012345678").await;
         // What comes near is shown, and is not what was wished for; what was chosen is no word.

@@ -56,6 +56,12 @@ pub struct SearchWords {
     pub is_typing: bool,
 }
 
+impl SearchWords {
+    /// More words than anybody means: those behind them are not looked for, so that work has a
+    /// bound.
+    pub const MOST: usize = 12;
+}
+
 /// One word that somebody looks for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SearchWord {

@@ -1,8 +1,8 @@
 //! What could be left out of a search that found nothing.
 
-use domain::search::{Filter, Parameter};
+use domain::search::{Filter, Parameter, Query};
 
-use super::{Search, SearchError, Understood, search_activities::count_beside};
+use super::{Search, SearchError, Understood, search_activities::count_beside, without_placeless};
 use crate::ports::Ports;
 
 /// Something that is left out of a search.
@@ -86,6 +86,15 @@ async fn way(
             }
         };
     }
+    let is_place = |thing: &LeftOut| match thing {
+        LeftOut::Part(part) => part.pairs.iter().any(|(it, _)| *it == Parameter::Near),
+        LeftOut::Choice(_) => false,
+    };
+    if left_out.iter().any(|thing| is_place(thing)) {
+        // Without the place, nobody can ask how far from it.
+        let query = Query { filter: rest, ..Query::default() };
+        rest = without_placeless(query, ports.clock.now()).filter;
+    }
     // Everything is no way out, and what is the same leads nowhere else.
     if rest.is_empty() || rest == *filter {
         return Ok(None);
@@ -103,8 +112,6 @@ fn with_words(filter: &Filter, words: &str) -> Filter {
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
-
-    use domain::search::Query;
 
     use super::*;
     use crate::{

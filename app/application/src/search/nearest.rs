@@ -52,8 +52,7 @@ pub async fn nearest(
     search: &Search,
 ) -> Result<Nearest, SearchError> {
     let understanding = &search.understanding;
-    let means_something = !understanding.words.words.is_empty() || !understanding.parts.is_empty();
-    if chosen.words.is_some() && !means_something {
+    if chosen.words.as_deref().is_some_and(|words| language::words(words).is_empty()) {
         // Words that nothing can hold find nothing on any day either.
         return Ok(Nearest::default());
     }

@@ -99,11 +99,9 @@ async fn search(ports: &Ports, query: &Query, is_typing: bool) -> Result<Search,
         nearly_total = u32::try_from(nearly.len()).unwrap_or(u32::MAX);
         nearly = on_page(nearly, query, found.total);
     }
-    // What comes near is not what was wished for. Where more than words was chosen, it may be that
-    // alone which nothing meets, and the words are not to blame.
-    let words = query.filter.words.as_deref();
-    if let Some(words) = words.filter(|_| found.total == 0 && !is_typing)
-        && query.filter == (Filter { words: query.filter.words.clone(), ..Filter::default() })
+    // What comes near is not what was wished for.
+    if let Some(words) = query.filter.words.as_deref().filter(|_| found.total == 0 && !is_typing)
+        && Box::pin(is_in_vain(ports, words, &query.filter)).await?
     {
         ports.vain.note(words, now);
     }
@@ -111,6 +109,18 @@ async fn search(ports: &Ports, query: &Query, is_typing: bool) -> Result<Search,
     let corrections = asked.corrections.into_iter().map(|it| Corrected::of(it, typed)).collect();
     let (matches, begun) = (asked.matches, asked.begun);
     Ok(Search { found, nearly, nearly_total, understanding, corrections, matches, begun })
+}
+
+/// Whether `words` alone find nothing, where nothing meets all of `filter`: it may be what was
+/// chosen that nothing meets, and then the words are not to blame.
+async fn is_in_vain(ports: &Ports, words: &str, filter: &Filter) -> Result<bool, SearchError> {
+    let alone = Filter { words: Some(words.to_owned()), ..Filter::default() };
+    if *filter == alone {
+        return Ok(true);
+    }
+    let (query, matches) = understood(ports, &alone).await?;
+    let lookup = Lookup { query: &query, matches: matches.as_ref(), now: ports.clock.now() };
+    Ok(ports.catalogue.count(lookup).await? == 0)
 }
 
 /// Those of what comes near that stand on a page, behind the hits.
@@ -170,9 +180,10 @@ async fn understood(
 }
 
 /// A query with what its words mean, and what an index found for the rest of them.
-struct Asked {
+pub(super) struct Asked {
     understanding: Understanding,
-    filter: Filter,
+    /// What must be met.
+    pub(super) filter: Filter,
     matches: Option<Matches>,
     corrections: Vec<Correction>,
     begun: Vec<String>,
@@ -180,7 +191,11 @@ struct Asked {
 
 /// What nothing begins like is no unfinished word but a misspelled one, where that finds something:
 /// so it finds while it is typed what it finds once it is sent.
-async fn ask(ports: &Ports, query: &Query, is_typing: bool) -> Result<Asked, SearchError> {
+pub(super) async fn ask(
+    ports: &Ports,
+    query: &Query,
+    is_typing: bool,
+) -> Result<Asked, SearchError> {
     let Some(begun) = (if is_typing { begun(ports, query).await? } else { None }) else {
         return ask_for(ports, query, is_typing).await;
     };
@@ -212,7 +227,7 @@ async fn ask_for(ports: &Ports, query: &Query, is_typing: bool) -> Result<Asked,
     let mut understanding = understand(typed, &query.filter, now);
     understanding.words.is_typing = is_typing && ends_in_a_word(typed, &understanding);
     let mut matches = look_up(ports, &understanding).await?;
-    if matches.is_none() && !typed.is_empty() && understanding.parts.is_empty() {
+    if matches.is_none() && !typed.is_empty() && language::words(typed).is_empty() {
         // A search of signs and pictures only has words too: none that anything holds.
         matches = Some(Matches::default());
     }
@@ -284,9 +299,44 @@ async fn mend(
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use domain::search::PageNumber;
 
     use super::*;
+    use crate::testing::{MemoryStore, VainNotes, contract::fill, ports};
+
+    #[tokio::test]
+    async fn words_that_find_nothing_alone_are_counted_whatever_was_chosen() {
+        let (store, vain) = (MemoryStore::default(), VainNotes::default());
+        fill(&store, 30).await;
+        let ports = Ports { vain: Arc::new(vain.clone()), ..ports(&store) };
+        for pairs in [
+            &[("q", "undervandsvulkan"), ("topic", "robotics")][..],
+            &[("q", "gratis"), ("kind", "camp"), ("from", "2031-01-01")],
+            &[("q", "undervandsvulkan")],
+        ] {
+            let query = Query::parse(pairs).unwrap();
+            assert_eq!(search_activities(&ports, &query).await.unwrap().found.total, 0, "{pairs:?}");
+        }
+        assert_eq!(vain.all(), ["undervandsvulkan", "undervandsvulkan"]);
+    }
+
+    #[tokio::test]
+    async fn words_that_mean_what_is_chosen_find_what_the_choice_finds() {
+        let store = MemoryStore::default();
+        fill(&store, 30).await;
+        let ports = ports(&store);
+        let total = async |pairs: &[(&str, &str)]| {
+            let query = Query::parse(pairs).unwrap();
+            search_activities(&ports, &query).await.unwrap().found.total
+        };
+        let chosen = total(&[("topic", "robotics")]).await;
+        assert!(chosen > 0);
+        let free = total(&[("free", "true")]).await;
+        assert_eq!(total(&[("q", "gratis"), ("free", "true")]).await, free);
+        assert_eq!(total(&[("q", "ikke gratis"), ("topic", "robotics")]).await, chosen);
+    }
 
     #[test]
     fn what_comes_near_stands_behind_the_hits_page_by_page() {

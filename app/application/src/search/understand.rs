@@ -8,12 +8,15 @@ mod place;
 mod price;
 mod school;
 mod span;
+mod standing;
 mod time;
+mod weeks;
 
 use chrono::{DateTime, Utc};
-use domain::search::{Filter, Parameter, Query};
+use domain::search::{Filter, Parameter};
 use language::Word;
 
+use self::standing::{Standing, standing};
 use crate::{
     copenhagen,
     ports::{SearchWord, SearchWords},
@@ -24,10 +27,17 @@ use crate::{
 pub struct Understanding {
     /// The parts that mean a choice of the filter, in their order.
     pub parts: Vec<Understood>,
-    /// What they ask for together.
+    /// The parts that mean other than what is chosen: that counts, and they do not.
+    pub overruled: Vec<Overruled>,
+    /// The parts that say what is not wanted, as they were typed: no choice of the filter says
+    /// that, and to look for their words would find the very opposite.
+    pub denied: Vec<String>,
+    /// What the parts ask for together.
     pub wished: Filter,
     /// What stays a word.
     pub words: SearchWords,
+    /// How many words behind those were left out, since they were too many.
+    pub left_out: usize,
 }
 
 /// A part of a search that means a choice of the filter.
@@ -41,6 +51,15 @@ pub struct Understood {
     pub without: String,
     /// The search with this part in quotes, so that it is looked for as words.
     pub quoted: String,
+}
+
+/// A part of a search that means other than what is chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overruled {
+    /// As it was typed.
+    pub text: String,
+    /// What is chosen instead: without these choices, the part would count.
+    pub by: Vec<(Parameter, String)>,
 }
 
 /// What a rule makes of the words before it: how many it reads, and what they mean.
@@ -81,9 +100,9 @@ const EVERYTHING: &[&str] = &[
 ];
 
 /// Reads `typed` as it is meant at `now`; `chosen` is what the filter asks for already,
-/// which has the last word where only one value is possible. Words that mean what is chosen, or
-/// what is chosen otherwise, ask for nothing more: whoever ticks what the words mean finds the
-/// same as before.
+/// which has the last word where only one value is possible. Words that mean what is chosen ask
+/// for nothing more: whoever ticks what the words mean finds the same as before. All parts can be
+/// met together with what is chosen.
 #[must_use]
 pub fn understand(typed: &str, chosen: &Filter, now: DateTime<Utc>) -> Understanding {
     let words = language::words(typed);
@@ -91,72 +110,90 @@ pub fn understand(typed: &str, chosen: &Filter, now: DateTime<Utc>) -> Understan
     let (words, quoted) = in_one(words, quoted);
     let today = copenhagen::day(now);
     let mut understanding = Understanding::default();
-    let mut pairs: Vec<(Parameter, String)> = Vec::new();
-    let settled = chosen.pairs();
-    let mut has_settled = false;
+    let mut said: Vec<(Parameter, String)> = Vec::new();
+    let mut wished: Vec<(Parameter, String)> = Vec::new();
+    let chosen = chosen.pairs();
+    let mut is_understood = false;
     let mut at = 0;
     while at < words.len() {
         let end = (at..words.len()).find(|n| quoted[*n]).unwrap_or(words.len());
         let rest = &words[at..end];
         let reading = [
             phrases::read(rest),
-            school::read(rest),
+            school::read(rest, typed),
+            weeks::read(rest, typed, today),
             time::read(rest, typed, today),
             span::read(rest, typed, today),
             place::read(rest),
             price::read(rest, typed),
         ];
-        let is_denied = at > 0 && NOT.contains(&words[at - 1].folded.as_str());
         let reading = reading.into_iter().flatten().max_by_key(|(n, _)| *n);
-        let reading = reading.filter(|_| !is_denied);
-        let reading = reading.map(|(n, means)| (n, standing(means, &pairs, &settled)));
-        match reading {
-            Some((n, Standing::New(means))) => {
-                let (start, end) = (words[at].start, words[at + n - 1].end);
-                understanding.parts.push(Understood {
-                    text: typed[start..end].to_owned(),
-                    pairs: means.clone(),
-                    without: tidy(&format!("{} {}", &typed[..start], &typed[end..])),
-                    quoted: tidy(&format!(
-                        "{} \"{}\" {}",
-                        &typed[..start],
-                        &typed[start..end],
-                        &typed[end..]
-                    )),
-                });
-                pairs.extend(means);
-                at += n;
-            }
-            Some((n, Standing::Settled)) => {
-                has_settled = true;
-                at += n;
-            }
-            Some((n, Standing::Words)) => {
+        let Some((n, means)) = reading else {
+            let word = SearchWord { folded: words[at].folded.clone(), is_quoted: quoted[at] };
+            understanding.words.words.push(word);
+            at += 1;
+            continue;
+        };
+        let (start, end) = (words[at].start, words[at + n - 1].end);
+        let not = at.checked_sub(1).filter(|n| !quoted[*n]).map(|n| &words[n]);
+        let not = not.filter(|word| NOT.contains(&word.folded.as_str()));
+        let near = means.iter().find(|(parameter, _)| *parameter == Parameter::Near).cloned();
+        match (not, standing(means, &said, &chosen)) {
+            (_, Standing::Words) => {
                 understanding.words.words.extend(words[at..at + n].iter().map(plain));
-                at += n;
             }
-            None => {
-                let word = SearchWord { folded: words[at].folded.clone(), is_quoted: quoted[at] };
-                understanding.words.words.push(word);
-                at += 1;
+            (Some(not), Standing::Choice { .. }) => {
+                understanding.words.words.pop();
+                understanding.denied.push(typed[not.start..end].to_owned());
+                is_understood = true;
+            }
+            (None, Standing::Choice { new, by }) => {
+                let text = typed[start..end].to_owned();
+                if !by.is_empty() {
+                    understanding.overruled.push(Overruled { text: text.clone(), by });
+                }
+                if !new.is_empty() {
+                    understanding.parts.push(Understood {
+                        text,
+                        pairs: new.clone(),
+                        without: tidy(&format!("{} {}", &typed[..start], &typed[end..])),
+                        quoted: tidy(&format!(
+                            "{} \"{}\" {}",
+                            &typed[..start],
+                            &typed[start..end],
+                            &typed[end..]
+                        )),
+                    });
+                }
+                if new.iter().any(|(parameter, _)| *parameter == Parameter::WithinKm) {
+                    // How near is nothing without the place, chosen though that is.
+                    wished.extend(near);
+                }
+                said.extend(new);
+                is_understood = true;
             }
         }
+        at += n;
     }
-    let named: Vec<(&str, &str)> =
-        pairs.iter().map(|(parameter, value)| (parameter.key(), value.as_str())).collect();
-    understanding.wished = Query::parse(&named).map(|query| query.filter).unwrap_or_default();
+    wished.extend(said);
+    understanding.wished = Filter::of(wished);
     let words = &mut understanding.words.words;
-    // »robotter for 5. klasse«: what is left of the sentence says nothing.
-    let has_parts = has_settled || !understanding.parts.is_empty();
+    leave_out_what_says_nothing(words, is_understood);
+    understanding.left_out = words.len().saturating_sub(SearchWords::MOST);
+    words.truncate(SearchWords::MOST);
+    understanding
+}
+
+/// »robotter for 5. klasse«: what is left of the sentence says nothing.
+fn leave_out_what_says_nothing(words: &mut Vec<SearchWord>, is_understood: bool) {
     let says = |word: &SearchWord| {
         let word = word.folded.as_str();
-        let is_left_over = has_parts && BEFORE.contains(&word);
+        let is_left_over = is_understood && BEFORE.contains(&word);
         !is_left_over && !EVERYTHING.contains(&word) && !language::is_stop_word(word)
     };
-    if has_parts || words.iter().any(says) {
+    if is_understood || words.iter().any(says) {
         words.retain(|word| word.is_quoted || says(word));
     }
-    understanding
 }
 
 /// In one, what tells nothing apart by itself, with the word that it was written apart from:
@@ -190,37 +227,6 @@ fn plain(word: &Word) -> SearchWord {
 
 fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// What becomes of words that could be understood.
-enum Standing {
-    /// They ask for this, which nobody has asked for yet.
-    New(Vec<(Parameter, String)>),
-    /// What they mean is settled.
-    Settled,
-    /// They stay words: they mean nothing else, or other than earlier words have said.
-    Words,
-}
-
-fn standing(
-    means: Vec<(Parameter, String)>,
-    said: &[(Parameter, String)],
-    chosen: &[(Parameter, String)],
-) -> Standing {
-    let other = |(parameter, value): &(Parameter, String)| {
-        !parameter.may_repeat()
-            && said.iter().any(|(known, was)| parameter == known && value != was)
-    };
-    if means.is_empty() || means.iter().any(other) {
-        return Standing::Words;
-    }
-    let is_chosen = |(parameter, _): &(Parameter, String)| {
-        !parameter.may_repeat() && chosen.iter().any(|(known, _)| parameter == known)
-    };
-    let is_new =
-        |it: &(Parameter, String)| !said.contains(it) && !chosen.contains(it) && !is_chosen(it);
-    let new: Vec<_> = means.into_iter().filter(is_new).collect();
-    if new.is_empty() { Standing::Settled } else { Standing::New(new) }
 }
 
 /// Which words stand in quotes.

@@ -237,156 +237,40 @@ impl Filter {
     }
 
     /// What asks for both: lists are joined, and where only one value is possible this
-    /// filter's comes before the other's.
+    /// filter's comes before the other's. Of the other is left out what cannot stand beside this
+    /// one, and nothing else.
     #[must_use]
     pub fn and(&self, other: &Self) -> Self {
-        let mut pairs = self.pairs();
-        for pair in other.pairs() {
-            let is_new = pairs.iter().all(|(parameter, value)| {
-                *parameter != pair.0 || (parameter.may_repeat() && *value != pair.1)
-            });
-            if is_new {
-                pairs.push(pair);
-            }
-        }
-        let named: Vec<(&str, &str)> =
-            pairs.iter().map(|(parameter, value)| (parameter.key(), value.as_str())).collect();
-        // One may begin after the other ends: then this filter's days stand.
-        Query::parse(&named).map_or_else(|_| self.clone(), |query| query.filter)
+        // How near is said of one place and not of another.
+        let is_elsewhere = self.near.is_some() && other.near.is_some() && self.near != other.near;
+        let other = Self {
+            from: other.from.filter(|from| self.to.is_none_or(|to| *from <= to)),
+            to: other.to.filter(|to| self.from.is_none_or(|from| from <= *to)),
+            within_km: other.within_km.filter(|_| !is_elsewhere),
+            ..other.clone()
+        };
+        Self::of(self.pairs().into_iter().chain(other.pairs()))
     }
 
-    /// The same with one of its [`pairs`](Self::pairs) dropped.
+    /// The same with one of its [`pairs`](Self::pairs) dropped, and with it what cannot stand
+    /// without that.
     #[must_use]
     pub fn without(&self, dropped: &(Parameter, String)) -> Self {
-        let kept: Vec<(&str, String)> = self
-            .pairs()
-            .into_iter()
-            .filter(|pair| pair != dropped)
-            // How near is nothing without the place.
-            .filter(|pair| dropped.0 != Parameter::Near || pair.0 != Parameter::WithinKm)
-            .map(|(parameter, value)| (parameter.key(), value))
-            .collect();
-        Query::parse(&kept).map(|query| query.filter).unwrap_or_default()
+        let kept = self.pairs().into_iter().filter(|pair| pair != dropped);
+        // How near is nothing without the place.
+        Self::of(kept.filter(|pair| dropped.0 != Parameter::Near || pair.0 != Parameter::WithinKm))
+    }
+
+    /// What `pairs` ask for together; what cannot stand beside those before it is left out.
+    #[must_use]
+    pub fn of(pairs: impl IntoIterator<Item = (Parameter, String)>) -> Self {
+        let mut reader = Reader::default();
+        for (parameter, value) in pairs {
+            reader.take(parameter.key(), &value);
+        }
+        reader.finish().0.filter
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn parse(pairs: &[(&str, &str)]) -> Result<Query, Vec<InvalidParameter>> {
-        Query::parse(pairs)
-    }
-
-    #[test]
-    fn an_empty_field_of_a_form_asks_for_nothing() {
-        let query = parse(&[("q", " "), ("topic", ""), ("from", ""), ("page", "")]).unwrap();
-        assert_eq!(query, Query::default());
-        assert!(query.pairs().is_empty());
-    }
-
-    #[test]
-    fn the_same_wish_has_the_same_address_whatever_its_order() {
-        let one =
-            parse(&[("topic", "robotics"), ("level", "grade-5"), ("topic", "physics")]).unwrap();
-        let two = parse(&[
-            ("topic", "physics"),
-            ("topic", "robotics"),
-            ("level", "grade-5"),
-            ("topic", "physics"),
-        ]);
-        assert_eq!(Ok(one), two);
-    }
-
-    #[test]
-    fn a_wrong_value_is_named() {
-        fn wrong(name: &str, value: &str) -> Reason {
-            parse(&[(name, value)]).unwrap_err()[0].reason
-        }
-        assert_eq!(wrong("topic", "robots"), Reason::UnknownValue);
-        assert_eq!(wrong("region", "jylland"), Reason::UnknownValue);
-        assert_eq!(wrong("area", "skagen"), Reason::UnknownValue);
-        assert_eq!(wrong("from", "2027-02-30"), Reason::NoDate);
-        assert_eq!(wrong("month", "2027-13"), Reason::NoMonth);
-        assert_eq!(wrong("week", "2027-W53"), Reason::NoWeek);
-        assert_eq!(wrong("age", "-1"), Reason::NoNumber { min: 0, max: 99 });
-        assert_eq!(wrong("price_max", "49.50"), Reason::NoNumber { min: 0, max: 100_000 });
-        assert_eq!(wrong("page", "0"), Reason::NoNumber { min: 1, max: 1_000_000 });
-        assert_eq!(wrong("page", "1000000000"), Reason::NoNumber { min: 1, max: 1_000_000 });
-        assert_eq!(wrong("free", "perhaps"), Reason::NoFlag);
-        assert_eq!(wrong("q", "a\0b"), Reason::ControlCharacter);
-        assert_eq!(wrong("q", &"x".repeat(10_000)), Reason::TooLong { max: 200 });
-        assert_eq!(wrong("sort", "price"), Reason::UnknownValue);
-        assert_eq!(wrong("near", "Atlantis"), Reason::NoPlace);
-        assert_eq!(wrong("within_km", "10"), Reason::NeedsPlace);
-        assert_eq!(wrong("within_km", "-5"), Reason::NoNumber { min: 1, max: 400 });
-        assert_eq!(wrong("sort", "distance"), Reason::NeedsPlace);
-        assert_eq!(wrong("filter", "1=1"), Reason::UnknownParameter);
-    }
-
-    #[test]
-    fn a_period_does_not_end_before_it_starts() {
-        let faults = parse(&[("from", "2027-03-02"), ("to", "2027-03-01")]).unwrap_err();
-        let (name, value) = ("to".to_owned(), "2027-03-01".to_owned());
-        let reason = Reason::EndsBeforeItStarts;
-        assert_eq!(faults[0], InvalidParameter { name, value, reason });
-    }
-
-    #[test]
-    fn what_is_wrong_comes_back_as_it_was_typed_and_the_rest_is_asked_for() {
-        let typed = [("topic", "robotics"), ("near", "Atlantis"), ("within_km", "10")];
-        let (query, faults) = Query::parse_leniently(&typed);
-        assert_eq!(query.filter.pairs(), [(Parameter::Topic, "robotics".to_owned())]);
-        let told: Vec<_> = faults.iter().map(|it| (it.name.as_str(), it.value.as_str())).collect();
-        assert_eq!(told, [("near", "Atlantis"), ("within_km", "10")]);
-        assert_eq!(faults[1].reason, Reason::NeedsPlace);
-    }
-
-    #[test]
-    fn what_is_said_once_is_not_said_twice() {
-        assert_eq!(parse(&[("age", "9"), ("age", "10")]).unwrap_err()[0].reason, Reason::Repeated);
-    }
-
-    #[test]
-    fn a_chip_takes_away_one_wish_only() {
-        let filter =
-            parse(&[("topic", "robotics"), ("topic", "physics"), ("free", "true")]).unwrap().filter;
-        let rest = filter.without(&(Parameter::Topic, "physics".to_owned()));
-        assert_eq!((rest.topics.as_slice(), rest.free), ([Topic::Robotics].as_slice(), true));
-    }
-
-    #[test]
-    fn two_filters_ask_for_both() {
-        let one = parse(&[("topic", "robotics"), ("age", "9")]).unwrap().filter;
-        let two = parse(&[("topic", "physics"), ("age", "12"), ("free", "true")]).unwrap().filter;
-        let both = [("topic", "robotics"), ("topic", "physics"), ("age", "9"), ("free", "true")];
-        assert_eq!(one.and(&two), parse(&both).unwrap().filter);
-    }
-
-    proptest! {
-        #[test]
-        fn an_address_read_and_written_is_read_the_same(
-            pairs in prop::collection::vec((
-                prop::sample::select(Parameter::ALL),
-                prop::sample::select(vec![
-                    "robotics", "physics", "grade-5", "stx", "camp", "pupils", "midtjylland", "0791", "viborg", "2027-03-01",
-                    "2027-03", "2027-W07", "2026-W53", "online", "en", "true", "24", "7", "8800", "Aarhus", "business", "date", "distance", "girlsday-2027", "robot i skolen", "",
-                ]),
-            ), 0..12)
-        ) {
-            let named: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (name.key(), *value)).collect();
-            if let Ok(query) = Query::parse(&named) {
-                let written: Vec<(&str, String)> =
-                    query.pairs().into_iter().map(|(name, value)| (name.key(), value)).collect();
-                prop_assert_eq!(Query::parse(&written), Ok(query));
-            }
-        }
-
-        #[test]
-        fn no_address_makes_it_stumble(pairs in prop::collection::vec((any::<String>(), any::<String>()), 0..20)) {
-            let _ = Query::parse(&pairs);
-        }
-    }
-}
+mod tests;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use application::{
     Ports,
     ports::Found,
-    search::{Suggestions, count_choices, offer, search_while_typing},
+    search::{Suggestions, count_choices, offer, search_while_typing, take_placeless},
 };
 use domain::search::{PageNumber, Query};
 use leptos::prelude::use_context;
@@ -61,7 +61,10 @@ fn offered(ask: &Ask, offers: Suggestions) -> Suggested {
 }
 
 pub(super) async fn results(ask: &Ask, query: &str) -> Result<Results, Problem> {
-    let query = read(query);
+    let mut query = read(query);
+    let path = ask.path(&Place::Catalogue(query.clone()));
+    // The place may be typed yet; until then nothing is said of how far from it.
+    let _ = Box::pin(take_placeless(&ask.ports, &mut query)).await?;
     let search = search_while_typing(&ask.ports, &query).await?;
     let offers = if query.filter.words.is_some() {
         offered(ask, offer(&ask.ports, &query, &search).await?)
@@ -69,7 +72,6 @@ pub(super) async fn results(ask: &Ask, query: &str) -> Result<Results, Problem> 
         Suggested::default()
     };
     let counts = counted(ask, &query, &search.found);
-    let path = ask.path(&Place::Catalogue(query.clone()));
     let html = found(ask, query, search).await?;
     Ok(Results { offers, counts, html, path })
 }

@@ -1,6 +1,9 @@
 //! How the words of a search were taken: never silently.
 
-use application::search::{Corrected, Understanding, Understood as Part};
+use application::{
+    ports::SearchWords,
+    search::{Corrected, Understanding, Understood as Part, without_placeless},
+};
 use domain::search::{Filter, PageNumber, Query};
 use leptos::prelude::*;
 
@@ -18,7 +21,7 @@ pub fn Understood(
     let with_words = |words: &str| {
         let words = Some(words.to_owned()).filter(|words| !words.is_empty());
         let filter = Filter { words, ..query.filter.clone() };
-        ask.path(&Place::Catalogue(Query { filter, page: PageNumber::FIRST, ..query.clone() }))
+        path_to(&ask, &query, filter)
     };
     let chips: Vec<_> = understanding
         .parts
@@ -57,10 +60,45 @@ pub fn Understood(
             view! { <p>{sentence} " " <a href=original>{offer}</a></p> }
         })
         .collect();
+    let set_aside = set_aside(&ask, &query, &understanding);
     view! {
         {corrected}
         {understood}
+        {set_aside}
     }
+}
+
+/// The list with another filter, without what cannot stand with it.
+fn path_to(ask: &Ask, query: &Query, filter: Filter) -> String {
+    let query = Query { filter, page: PageNumber::FIRST, ..query.clone() };
+    ask.path(&Place::Catalogue(without_placeless(query, ask.ports.clock.now())))
+}
+
+/// What was typed and does not count, and why: something else is chosen, it says what is not
+/// wanted, or there are too many words.
+fn set_aside(ask: &Ask, query: &Query, understanding: &Understanding) -> Vec<AnyView> {
+    let t = ask.speech();
+    let overruled = understanding.overruled.iter().map(|part| {
+        let by: Vec<String> = part.by.iter().map(|pair| super::chips::label(ask, pair)).collect();
+        let (typed, chosen) = (part.text.clone(), by.join(", "));
+        let sentence = t.tell(
+            "overruled",
+            &[("typed", typed.clone().into()), ("chosen", chosen.into())],
+        );
+        let filter = part.by.iter().fold(query.filter.clone(), |rest, pair| rest.without(pair));
+        let instead = path_to(ask, query, filter);
+        let offer = t.tell("overruled-instead", &[("typed", typed.into())]);
+        view! { <p>{sentence} " " <a href=instead>{offer}</a></p> }.into_any()
+    });
+    let denied = understanding.denied.iter().map(|typed| {
+        let sentence = t.tell("denied", &[("typed", typed.clone().into())]);
+        view! { <p>{sentence}</p> }.into_any()
+    });
+    let left_out = (understanding.left_out > 0).then(|| {
+        let sentence = t.tell("words-left-out", &[("n", SearchWords::MOST.into())]);
+        view! { <p>{sentence}</p> }.into_any()
+    });
+    overruled.chain(denied).chain(left_out).collect()
 }
 
 /// The search with everything that was understood put in quotes.

@@ -72,8 +72,6 @@ impl Wanted {
     }
 }
 
-/// More words than anybody means; the rest is passed over, so that work has a bound.
-const MOST_WORDS: usize = 12;
 /// More synonyms of a term than help.
 const MOST_SYNONYMS: usize = 12;
 
@@ -89,7 +87,7 @@ const SYNONYM: u32 = 78;
 /// such as »og«, are left out where others are left.
 #[must_use]
 pub fn wanted(search: &SearchWords, synonyms: &Synonyms) -> Vec<Wanted> {
-    let typed: Vec<&SearchWord> = search.words.iter().take(MOST_WORDS).collect();
+    let typed: Vec<&SearchWord> = search.words.iter().take(SearchWords::MOST).collect();
     let says = |word: &SearchWord| word.is_quoted || !language::is_stop_word(&word.folded);
     let any_says = typed.iter().any(|word| says(word));
     let last = typed.len().saturating_sub(1);

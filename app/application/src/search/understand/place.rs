@@ -1,7 +1,7 @@
 //! Towns, postcodes and how far around them.
 
 use domain::{
-    pact::{Locality, Postcode},
+    pact::{Locality, Municipality, Postcode},
     search::Parameter,
 };
 use language::Word;
@@ -43,6 +43,9 @@ const ALSO_WORDS: &[&str] = &[
     "rude", "sevel", "spentrup", "vester", "oester",
 ];
 
+/// What a municipality is called behind its name.
+const MUNICIPALITY: &[&str] = &["kommune", "municipality"];
+
 pub(super) fn read(words: &[Word]) -> Option<Reading> {
     let around = around(words);
     let (skipped, km) = around.map_or((0, None), |(n, km)| (n, Some(km)));
@@ -54,14 +57,38 @@ pub(super) fn read(words: &[Word]) -> Option<Reading> {
     if postcode.is_some() && postcode_of(words.get(begun)).is_none() {
         return None;
     }
+    if km.is_none()
+        && let Some((n, home)) = municipality(&words[begun..])
+    {
+        return Some((begun + n, vec![(Parameter::Municipality, home.code().to_owned())]));
+    }
     let (n, place) = place(&words[begun..], is_introduced)?;
     let end = begun + n + named_again(&words[begun..]);
+    // »20 km fra viborg kommune«
+    let end = end + usize::from(is_municipality(words.get(end)));
     // »viborg 20 km«
     let behind = km.is_none().then(|| kilometres(&words[end..])).flatten();
     let end = end + behind.map_or(0, |_| 2);
     let mut means = vec![(Parameter::Near, place.key().to_owned())];
     means.extend(km.or(behind).map(|km| (Parameter::WithinKm, km.to_string())));
     Some((end, means))
+}
+
+fn is_municipality(word: Option<&Word>) -> bool {
+    word.is_some_and(|word| MUNICIPALITY.contains(&word.folded.as_str()))
+}
+
+/// »viborg kommune«, »københavns kommune«, »lyngby-taarbæk kommune«.
+fn municipality(words: &[Word]) -> Option<(usize, Municipality)> {
+    let n = (1..=3).find(|n| is_municipality(words.get(*n)))?;
+    let called = folded(&words[..n]);
+    let is_meant = |name: &str| matches!(called.strip_prefix(name), Some("" | "s"));
+    let mut named = Municipality::all().iter().map(|it| (it, folded(&language::words(it.name()))));
+    named.find(|(_, name)| is_meant(name)).map(|(home, _)| (n + 1, *home))
+}
+
+fn folded(words: &[Word]) -> String {
+    words.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 fn postcode_of(word: Option<&Word>) -> Option<Postcode> {
@@ -78,7 +105,7 @@ fn named_again(words: &[Word]) -> usize {
 }
 
 /// »20 km«.
-fn kilometres(words: &[Word]) -> Option<u16> {
+pub(super) fn kilometres(words: &[Word]) -> Option<u16> {
     let [km, unit, ..] = words else { return None };
     let is_unit = ["km", "kilometer", "kilometre", "kilometers"].contains(&unit.folded.as_str());
     km.folded.parse().ok().filter(|km| is_unit && (1..=400).contains(km))
@@ -107,8 +134,7 @@ fn place(words: &[Word], is_introduced: bool) -> Option<(usize, Locality)> {
         return None;
     }
     (1..=words.len().min(3)).rev().find_map(|n| {
-        let name: Vec<&str> = words[..n].iter().map(|word| word.folded.as_str()).collect();
-        let name = name.join(" ");
+        let name = folded(&words[..n]);
         let is_clear = is_introduced || !ALSO_WORDS.contains(&name.as_str());
         is_clear.then(|| Locality::find(&name)).flatten().map(|place| (n, place))
     })

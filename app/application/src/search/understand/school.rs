@@ -6,15 +6,28 @@ use domain::{
 };
 use language::Word;
 
-use super::Reading;
+use super::{Reading, span::is_dash};
 
-const GRADE: &[&str] =
-    &["klasse", "klasser", "klassen", "klassetrin", "kl", "klasses", "grade", "graders"];
+const GRADE: &[&str] = &[
+    "klasse",
+    "klasser",
+    "klassen",
+    "klassetrin",
+    "kl",
+    "klasses",
+    "grade",
+    "grades",
+    "graders",
+];
+/// What grades in figures may stand behind.
+const GRADE_BEFORE: &[&str] = &["klasse", "klasser", "klassetrin", "grade", "grades"];
 const YEARS: &[&str] = &["aar", "aars", "aarig", "aarige", "aariges", "years", "year"];
 /// What numbers in front of them count.
-pub(super) const COUNTED: [&[&str]; 3] = [GRADE, YEARS, PEOPLE];
+const COUNTED: [&[&str]; 3] = [GRADE, YEARS, PEOPLE];
 /// Words between the ends of a span.
 const BETWEEN: &[&str] = &["til", "og", "eller", "to", "and"];
+/// Words in front of a span, which say nothing without one.
+const SPAN_BEFORE: &[&str] = &["mellem", "between"];
 pub(super) const PEOPLE: &[&str] = &[
     "elever",
     "boern",
@@ -30,8 +43,14 @@ pub(super) const PEOPLE: &[&str] = &[
     "kids",
 ];
 
-pub(super) fn read(words: &[Word]) -> Option<Reading> {
-    grades(words).or_else(|| age(words)).or_else(|| people(words))
+/// `typed` is the text that the words stand in.
+pub(super) fn read(words: &[Word], typed: &str) -> Option<Reading> {
+    grades(words, typed).or_else(|| age(words)).or_else(|| people(words))
+}
+
+/// Whether a number in front of this word counts what it names.
+pub(super) fn is_counted(word: Option<&Word>) -> bool {
+    COUNTED.iter().any(|list| is_one_of(word, list))
 }
 
 fn is_one_of(word: Option<&Word>, list: &[&str]) -> bool {
@@ -69,36 +88,47 @@ fn grade(word: Option<&Word>) -> Option<u16> {
     in_words.or_else(|| number(word).filter(|n| *n <= 10))
 }
 
-/// »5. klasse«, »femte klasse«, »4.-6. klasse«, »4 til 6 klasse«, »klasse 5«, »grade 5«.
-fn grades(words: &[Word]) -> Option<Reading> {
+/// »5. klasse«, »femte klasse«, »4.-6. klasse«, »mellem 4. og 6. klasse«, »klasse 5«, »grades 4-6«.
+fn grades(words: &[Word], typed: &str) -> Option<Reading> {
     let levels = |n: usize, first: u16, last: u16| {
         let span = first..=last.max(first);
         Some((n, span.map(|n| (Parameter::Level, format!("grade-{n}"))).collect()))
     };
-    if is_one_of(words.first(), &["klasse", "klassetrin", "grade"])
-        && let Some(n) = grade(words.get(1))
+    if is_one_of(words.first(), GRADE_BEFORE)
+        && let Some(first) = grade(words.get(1))
         && !is_one_of(words.get(2), PEOPLE)
     {
-        return levels(2, n, n);
+        let joined = is_one_of(words.get(2), BETWEEN);
+        let is_span = joined || is_dash(words, 2, typed);
+        let end = 3 + usize::from(joined);
+        let last = grade(words.get(end - 1)).filter(|last| *last > first && is_span);
+        // »klasse 5 og 10 elever«
+        return match last.filter(|_| !is_counted(words.get(end))) {
+            Some(last) => levels(end, first, last),
+            None => levels(2, first, first),
+        };
     }
-    let first = grade(words.first())?;
-    if is_one_of(words.get(1), GRADE) {
+    let skipped = usize::from(is_one_of(words.first(), SPAN_BEFORE));
+    let first = grade(words.get(skipped))?;
+    if skipped == 0 && is_one_of(words.get(1), GRADE) {
         return levels(2, first, first);
     }
-    let between = usize::from(is_one_of(words.get(1), BETWEEN));
-    let last = grade(words.get(1 + between))?;
-    is_one_of(words.get(2 + between), GRADE).then(|| levels(3 + between, first, last)).flatten()
+    let at = skipped + 1 + usize::from(is_one_of(words.get(skipped + 1), BETWEEN));
+    let last = grade(words.get(at))?;
+    is_one_of(words.get(at + 1), GRADE).then(|| levels(at + 2, first, last)).flatten()
 }
 
-/// »12 år«, »12-årige«, »for 12 year old«, »10-12 år«, »10 til 12 år«: of a span, its middle.
+/// »12 år«, »12-årige«, »for 12 year old«, »10-12 år«, »mellem 10 og 12 år«: of a span, its middle.
 fn age(words: &[Word]) -> Option<Reading> {
-    let skipped = usize::from(is_one_of(words.first(), &["for", "fra", "til"]));
+    let is_span = is_one_of(words.first(), SPAN_BEFORE);
+    let skipped = usize::from(is_span || is_one_of(words.first(), &["for", "fra", "til"]));
     let rest = &words[skipped..];
     let age = |word: Option<&Word>| number(word).filter(|n| *n <= u16::from(AgeRange::OLDEST));
     let first = age(rest.first())?;
     let between = usize::from(is_one_of(rest.get(1), BETWEEN));
     let (age, mut n) = match age(rest.get(1 + between)) {
         Some(last) if last >= first => (u16::midpoint(first, last), 2 + between),
+        _ if is_span => return None,
         _ => (first, 1),
     };
     if !is_one_of(rest.get(n), YEARS) {

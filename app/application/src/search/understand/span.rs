@@ -92,7 +92,7 @@ fn in_numbers(words: &[Word], n: usize, typed: &str) -> Option<(usize, u32, u32)
 }
 
 /// Whether a dash stands in front of a word: »1.-5. marts«, »1. – 5. marts«.
-fn is_dash(words: &[Word], n: usize, typed: &str) -> bool {
+pub(super) fn is_dash(words: &[Word], n: usize, typed: &str) -> bool {
     let before = n.checked_sub(1).and_then(|n| words.get(n));
     let between = before.zip(words.get(n)).and_then(|(a, b)| typed.get(a.end..b.start));
     between.is_some_and(|it| matches!(it.trim_start_matches('.').trim(), "-" | "–" | "—"))

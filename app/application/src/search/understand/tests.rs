@@ -1,3 +1,6 @@
+mod beside;
+
+use domain::search::Query;
 use proptest::prelude::*;
 
 use super::*;
@@ -54,7 +57,6 @@ fn ages_and_formats_and_girls_are_understood() {
 
 #[test]
 fn what_means_something_else_is_not_taken_for_a_choice() {
-    means("ikke gratis", "gratis", "");
     means("robot for 2000 elever", "robot 2000 elever", "");
     means("10 til 12 år", "", "age=11");
     means("robot københavn n", "robot", "near=koebenhavn-n");
@@ -160,7 +162,7 @@ fn one_end_of_a_span_is_enough() {
 #[test]
 fn what_only_looks_like_a_span_is_none() {
     means("5. til 3. marts", "5", "from=2027-03-03&to=2027-03-03");
-    means("mellem 4. og 6. klasse", "mellem", "level=grade-4&level=grade-5&level=grade-6");
+    means("klasse 5 og 10 elever", "", "level=grade-5&seats=10");
     means("kemi fra 5. klasse", "kemi", "level=grade-5");
     means("april 5. klasse", "", "level=grade-5&from=2027-04-01&to=2027-04-30");
     means("in March 20 pupils", "", "from=2027-03-01&to=2027-03-31&seats=20");
@@ -227,12 +229,58 @@ fn a_part_can_be_taken_away_or_meant_as_words() {
 }
 
 #[test]
-fn a_choice_that_is_made_is_not_made_twice() {
-    let now = DateTime::parse_from_rfc3339("2026-11-24T12:00:00Z").unwrap().to_utc();
-    let chosen = Query::parse(&[("age", "9")]).unwrap().filter;
-    let understood = understand("robot 12 år", &chosen, now);
-    assert_eq!(understood.wished, Filter::default());
-    assert_eq!(understood.words.words.len(), 1, "nobody looks for »12« and »år« as words");
+fn several_grades_ages_and_weeks_are_understood_however_they_are_said() {
+    let grades = "level=grade-4&level=grade-5&level=grade-6";
+    for typed in [
+        "4.-6. klasse",
+        "klasse 4-6",
+        "klassetrin 4.-6.",
+        "klasse 4 til 6",
+        "grade 4-6",
+        "grades 4-6",
+        "grades 4 to 6",
+        "mellem 4. og 6. klasse",
+    ] {
+        means(&format!("kemi {typed}"), "kemi", grades);
+        means(&format!("{typed} kemi"), "kemi", grades);
+    }
+    means("mellem 10 og 12 år", "", "age=11");
+    means("robot between 10 and 12 years", "robot", "age=11");
+    means("uge 42-43", "", "week=2027-W42&week=2027-W43");
+    means("i uge 7 eller 8 2028", "", "week=2028-W07&week=2028-W08");
+    means("camp uge 27 til 29", "camp", "week=2027-W27&week=2027-W28&week=2027-W29");
+    means("weeks 42/43", "", "week=2027-W42&week=2027-W43");
+    means("uge 52-1", "", "week=2026-W52&week=2026-W53&week=2027-W01");
+    means("uge 7 og 8. klasse", "", "level=grade-8&week=2027-W07");
+    means("uge 7 eller 8. marts", "", "from=2027-03-08&to=2027-03-08&week=2027-W07");
+}
+
+#[test]
+fn a_municipality_is_one_and_not_a_town() {
+    means("robot viborg kommune", "robot", "municipality=0791");
+    means("robot i Københavns Kommune", "robot", "municipality=0101");
+    means("skive kommune", "", "municipality=0779");
+    means("20 km fra viborg kommune", "", "near=viborg&within_km=20");
+    means("kommune", "kommune", "");
+}
+
+#[test]
+fn what_is_not_wanted_is_not_looked_for() {
+    let elsewhere = "format=on_site&format=at_school&format=hybrid&format=outdoor";
+    means("robot ikke online", "robot", elsewhere);
+    means("robot ikke gratis", "robot", "");
+    means("ikke gratis", "", "");
+    assert_eq!(read("robot ikke gratis").denied, ["ikke gratis"]);
+    means("\"ikke\" gratis", "ikke", "free=true");
+}
+
+#[test]
+fn of_more_words_than_anybody_means_the_first_are_looked_for() {
+    let words: Vec<String> = (0..15).map(|n| format!("ord{n}")).collect();
+    let understood = read(&format!("gratis {}", words.join(" ")));
+    assert_eq!((understood.words.words.len(), understood.left_out), (SearchWords::MOST, 3));
+    assert!(understood.wished.free);
+    assert_eq!(read("gratis robot").left_out, 0);
 }
 
 #[test]

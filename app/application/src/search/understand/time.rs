@@ -1,16 +1,12 @@
-//! Weeks, days, months, weekends and holidays: those that come next, or of the year that is named.
+//! Days, months, weekends and holidays: those that come next, or of the year that is named.
 
 use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
-use domain::{
-    catalogue::SchoolHoliday,
-    pact::Postcode,
-    search::{Parameter, Week},
-};
+use domain::{catalogue::SchoolHoliday, pact::Postcode, search::Parameter};
 use language::Word;
 
 use super::{
     Reading,
-    school::{COUNTED, number},
+    school::{is_counted, number},
 };
 
 const MONTHS: [&[&str]; 12] = [
@@ -35,9 +31,6 @@ pub(super) type Span = (NaiveDate, NaiveDate);
 
 /// `typed` is the text that the words stand in.
 pub(super) fn read(words: &[Word], typed: &str, today: NaiveDate) -> Option<Reading> {
-    if let Some((n, week)) = week(words, today) {
-        return Some((n, vec![(Parameter::Week, week.to_string())]));
-    }
     if let Some(reading) = around_holidays(words, today) {
         return Some(reading);
     }
@@ -79,39 +72,10 @@ pub(super) fn day_of_month(words: &[Word], n: usize) -> Option<(usize, u32, u32)
     let is_english = MONTHS.iter().any(|names| names.get(1) == Some(&name));
     let is_ordinal = word(words, n + 1).ends_with(|c: char| c.is_ascii_lowercase());
     // »april 5. klasse« is a month and a grade, »march 20 pupils« a month and how many come.
-    if !(is_english || is_ordinal) || COUNTED.iter().any(|it| it.contains(&word(words, n + 2))) {
+    if !(is_english || is_ordinal) || is_counted(words.get(n + 2)) {
         return None;
     }
     Some((2, day(n + 1)?, month_number(name)?))
-}
-
-/// »uge 42«, »i uge 42«, »week 42 2027«, »næste uge«.
-fn week(words: &[Word], today: NaiveDate) -> Option<(usize, Week)> {
-    let this = Week::of(today);
-    match (word(words, 0), word(words, 1)) {
-        ("denne" | "this", "uge" | "week") => return Some((2, this)),
-        ("naeste" | "next", "uge" | "week") => return Some((2, this.next()?)),
-        _ => {}
-    }
-    let skipped = usize::from(["i", "in"].contains(&word(words, 0)));
-    let name = word(words, skipped);
-    let (number, n): (u32, usize) = if ["uge", "week"].contains(&name) {
-        (word(words, skipped + 1).parse().ok()?, skipped + 2)
-    } else {
-        // »uge7«
-        (name.strip_prefix("uge")?.parse().ok()?, skipped + 1)
-    };
-    if let Some(year) = year(words, n) {
-        return Some((n + 1, Week::new(year, number)?));
-    }
-    Some((n, next_week_of(number, today)?))
-}
-
-/// The next week of this number that is not over.
-fn next_week_of(number: u32, today: NaiveDate) -> Option<Week> {
-    let this = Week::of(today);
-    let coming = (this.year()..=this.year() + 6).filter_map(|year| Week::new(year, number));
-    coming.into_iter().find(|week| *week >= this)
 }
 
 /// »12. marts«, »den 12. marts 2027«, »on the 12th of March«: that day, and no other.
@@ -309,18 +273,5 @@ fn holiday(words: &[Word], n: usize) -> Option<(usize, SchoolHoliday)> {
         "paaske" | "paasken" | "easter" => Some((1, SchoolHoliday::Easter)),
         // Long words of which one letter is wrong are still these.
         name => named(name, 1).map(|it| (1, it)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_week_that_is_on_is_this_years_and_the_one_that_is_over_next_years() {
-        let today = NaiveDate::from_ymd_opt(2027, 10, 20).unwrap();
-        assert_eq!(next_week_of(42, today).unwrap().year(), 2027);
-        assert_eq!(next_week_of(41, today).unwrap().year(), 2028);
-        assert_eq!(next_week_of(53, today).unwrap().year(), 2032);
     }
 }
