@@ -266,7 +266,8 @@ impl Filter {
             .filter(|pair| dropped.0 != Parameter::Near || pair.0 != Parameter::WithinKm)
             .map(|(parameter, value)| (parameter.key(), value))
             .collect();
-        Query::parse(&kept).map(|query| query.filter).unwrap_or_default()
+        // The words may have named a place that something else needs.
+        Query::parse_leniently(&kept).0.filter
     }
 }
 

@@ -1,0 +1,91 @@
+//! Where the links of a search lead: never to what would be refused, and never to nothing.
+
+use std::collections::BTreeSet;
+
+use application::testing::contract;
+use axum::http::{StatusCode, header};
+use server::worker;
+
+use crate::testbed::{On, Testbed};
+
+async fn portal_with_activities() -> Testbed {
+    let portal = Testbed::start(On::Sqlite).await;
+    contract::fill(&*portal.plugs.ports.store, 50).await;
+    worker::bring_up_to_date(&portal.plugs).await.expect("an index");
+    portal
+}
+
+/// The addresses of lists to which a page leads, each once.
+fn lists(html: &str) -> BTreeSet<String> {
+    let links = html.split("href=\"").skip(1).filter_map(|it| it.split('"').next());
+    let links = links.map(|it| it.replace("&amp;", "&"));
+    links.filter(|it| it.starts_with("/aktiviteter?") || it == "/aktiviteter").collect()
+}
+
+#[tokio::test]
+async fn an_order_that_has_lost_its_place_goes_without_a_word() {
+    let portal = portal_with_activities().await;
+    for (asked, short) in [
+        ("/aktiviteter?sort=distance", "/aktiviteter"),
+        ("/aktiviteter?near=&topic=robotics&sort=distance", "/aktiviteter?topic=robotics"),
+        ("/en/aktiviteter?q=&sort=distance", "/en/aktiviteter"),
+    ] {
+        let (status, headers, _) = portal.get(asked).await;
+        assert_eq!(status, StatusCode::SEE_OTHER, "{asked}");
+        assert_eq!(headers[header::LOCATION], short, "{asked}");
+    }
+    // Programs are told what they got wrong, and so is whoever typed how far.
+    let (status, _, answer) = portal.get("/api/v1/activities?sort=distance").await;
+    assert!(status == StatusCode::BAD_REQUEST && answer.contains("sort"), "{answer}");
+    let (status, _, html) = portal.get("/aktiviteter?within_km=12&sort=distance").await;
+    assert_eq!(status, StatusCode::BAD_REQUEST);
+    assert!(html.contains("href=\"#within_km\"") && !html.contains("»sort«"), "{html}");
+}
+
+#[tokio::test]
+async fn no_page_leads_to_a_list_that_is_refused() {
+    let portal = portal_with_activities().await;
+    let mut followed = 0;
+    for query in [
+        "?q=viborg&sort=distance",
+        "?q=viborg&within_km=20",
+        "?q=viborg&topic=robotics&within_km=20&sort=distance",
+        "?q=nummer&near=viborg&within_km=100&sort=distance",
+        "?topic=robotics&near=viborg&sort=distance",
+        "?q=qzxwqzxw&near=viborg&sort=distance",
+        "?format=on_site&near=skagen&within_km=1&sort=distance",
+    ] {
+        let (status, _, html) = portal.get(&format!("/aktiviteter{query}")).await;
+        assert_eq!(status, StatusCode::OK, "{query}");
+        for link in lists(&html) {
+            let (status, headers, _) = portal.get(&link).await;
+            assert_eq!(status, StatusCode::OK, "{query} leads to {link}: {headers:?}");
+            followed += 1;
+        }
+    }
+    assert!(followed > 50, "{followed}");
+}
+
+#[tokio::test]
+async fn what_is_taken_away_leaves_the_order_as_it_was() {
+    let portal = portal_with_activities().await;
+    let links = async |query: &str| {
+        let (status, _, html) = portal.get(&format!("/aktiviteter{query}")).await;
+        assert_eq!(status, StatusCode::OK, "{query}");
+        lists(&html)
+    };
+    // One of the chips, »clear all«, and the way out of an empty list.
+    let found = links("?topic=robotics&near=viborg&within_km=200&sort=distance").await;
+    assert!(found.contains("/aktiviteter?near=viborg&within_km=200&sort=distance"), "{found:?}");
+    assert!(found.contains("/aktiviteter?topic=robotics"), "without the place: {found:?}");
+    assert!(found.contains("/aktiviteter"), "{found:?}");
+    let sorted = links("?q=nummer&free=true&sort=date").await;
+    assert!(sorted.contains("/aktiviteter?q=nummer&sort=date"), "{sorted:?}");
+    assert!(sorted.contains("/aktiviteter?sort=date"), "{sorted:?}");
+    let empty = links("?q=qzxwqzxw&near=viborg&within_km=200&sort=distance").await;
+    assert!(empty.contains("/aktiviteter?near=viborg&within_km=200&sort=distance"), "{empty:?}");
+    // Words that name no place measure no way.
+    let words = links("?q=nummer&near=viborg&sort=distance").await;
+    assert!(words.contains("/aktiviteter?q=nummer"), "{words:?}");
+    assert!(!words.contains("/aktiviteter?q=nummer&sort=distance"), "{words:?}");
+}
