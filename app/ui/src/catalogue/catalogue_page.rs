@@ -116,7 +116,8 @@ fn FoundHere(ask: Ask, query: Query, search: Search, ways: WaysOut) -> impl Into
     let page_at =
         |query: &Query, page: PageNumber| Place::Catalogue(Query { page, ..query.clone() });
     let list = if found.total == 0 {
-        view! { <Nothing ask=ask.clone() ways comes_near=!nearly.is_empty() /> }.into_any()
+        let comes_near = !nearly.is_empty();
+        view! { <Nothing ask=ask.clone() query=query.clone() ways comes_near /> }.into_any()
     } else {
         view! {
             <Results
@@ -137,7 +138,7 @@ fn FoundHere(ask: Ask, query: Query, search: Search, ways: WaysOut) -> impl Into
             understanding=understanding.clone()
             corrections
         />
-        <Chips ask=ask.clone() filter=query.filter.clone() />
+        <Chips ask=ask.clone() query=query.clone() />
         <div class="head">
             <h2 class="t2" id="h-res">{heading}</h2>
             <Sorting ask=ask.clone() query=query.clone() understanding />

@@ -1,24 +1,40 @@
 //! What is chosen, each as a chip that takes it away.
 
+use application::search::understand;
 use domain::{
     catalogue::Language,
     pact::{Area, Locality, Municipality, Region},
-    search::{Filter, Month, Parameter},
+    search::{Filter, Month, Parameter, Query, Sort},
 };
 use leptos::prelude::*;
 
 use crate::{Ask, Place, design::icon::Icon};
 
+/// The list of another filter, in the order of `query` where that still can be: a way begins
+/// somewhere.
+pub(super) fn list_of(ask: &Ask, query: &Query, filter: Filter) -> String {
+    let sort = query.sort.filter(|sort| *sort != Sort::Distance || names_place(ask, &filter));
+    ask.path(&Place::Catalogue(Query { sort, ..query.over(filter) }))
+}
+
+/// Whether a filter or its words say where.
+fn names_place(ask: &Ask, filter: &Filter) -> bool {
+    let words = filter.words.as_deref().unwrap_or_default();
+    let wished = || understand(words, filter, ask.ports.clock.now()).wished;
+    filter.near.is_some() || wished().near.is_some()
+}
+
 /// What is chosen, each as a link to the same list without it.
 #[component]
-pub fn Chips(ask: Ask, filter: Filter) -> impl IntoView {
+pub fn Chips(ask: Ask, query: Query) -> impl IntoView {
     let t = ask.speech();
+    let filter = &query.filter;
     let chips: Vec<_> = filter
         .pairs()
         .into_iter()
         .map(|pair| {
             let label = label(&ask, &pair);
-            let path = ask.path(&Place::filtered(filter.without(&pair)));
+            let path = list_of(&ask, &query, filter.without(&pair));
             view! {
                 <li>
                     <a class="chip chip--on" href=path>
@@ -35,7 +51,9 @@ pub fn Chips(ask: Ask, filter: Filter) -> impl IntoView {
             <div class="row">
                 <h2 class="vh" id="valgt">{t.say("chips-heading")}</h2>
                 <ul class="row" aria-labelledby="valgt">{chips}</ul>
-                <a class="btn btn--quiet btn--s" href=ask.path(&Place::catalogue())>{t.say("chips-clear")}</a>
+                <a class="btn btn--quiet btn--s" href=list_of(&ask, &query, Filter::default())>
+                    {t.say("chips-clear")}
+                </a>
             </div>
         }
     })

@@ -1,10 +1,10 @@
 //! How the words of a search were taken: never silently.
 
 use application::search::{Corrected, Understanding, Understood as Part};
-use domain::search::{Filter, PageNumber, Query};
+use domain::search::{Filter, Query};
 use leptos::prelude::*;
 
-use crate::{Ask, Place, design::icon::Icon};
+use crate::{Ask, design::icon::Icon};
 
 /// What was understood, each part as a chip that takes it away, and what was corrected.
 #[component]
@@ -17,8 +17,7 @@ pub fn Understood(
     let t = ask.speech();
     let with_words = |words: &str| {
         let words = Some(words.to_owned()).filter(|words| !words.is_empty());
-        let filter = Filter { words, ..query.filter.clone() };
-        ask.path(&Place::Catalogue(Query { filter, page: PageNumber::FIRST, ..query.clone() }))
+        super::chips::list_of(&ask, &query, Filter { words, ..query.filter.clone() })
     };
     let chips: Vec<_> = understanding
         .parts
