@@ -89,3 +89,14 @@ async fn what_is_taken_away_leaves_the_order_as_it_was() {
     assert!(words.contains("/aktiviteter?q=nummer"), "{words:?}");
     assert!(!words.contains("/aktiviteter?q=nummer&sort=distance"), "{words:?}");
 }
+
+#[tokio::test]
+async fn words_that_were_put_right_can_be_looked_for_as_words() {
+    let portal = portal_with_activities().await;
+    let (_, _, html) = portal.get("/aktiviteter?q=numemr+gratis+viborg").await;
+    assert!(html.contains("Sådan har vi forstået dig"), "{html}");
+    let literal = "/aktiviteter?q=nummer+%22gratis%22+%22viborg%22";
+    assert!(lists(&html).contains(literal), "{:?}", lists(&html));
+    let (_, _, html) = portal.get(literal).await;
+    assert!(!html.contains("Sådan har vi forstået dig"), "{html}");
+}

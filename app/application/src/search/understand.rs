@@ -28,6 +28,8 @@ pub struct Understanding {
     pub wished: Filter,
     /// What stays a word.
     pub words: SearchWords,
+    /// The search with every part in quotes, so that all of it is looked for as words.
+    pub quoted: String,
 }
 
 /// A part of a search that means a choice of the filter.
@@ -94,6 +96,7 @@ pub fn understand(typed: &str, chosen: &Filter, now: DateTime<Utc>) -> Understan
     let mut pairs: Vec<(Parameter, String)> = Vec::new();
     let settled = chosen.pairs();
     let mut has_settled = false;
+    let mut as_words = typed.to_owned();
     let mut at = 0;
     while at < words.len() {
         let end = (at..words.len()).find(|n| quoted[*n]).unwrap_or(words.len());
@@ -124,6 +127,10 @@ pub fn understand(typed: &str, chosen: &Filter, now: DateTime<Utc>) -> Understan
                         &typed[end..]
                     )),
                 });
+                // Marks stand before this part only where they stand around those before it.
+                let shift = as_words.len() - typed.len();
+                as_words.insert(end + shift, '"');
+                as_words.insert(start + shift, '"');
                 pairs.extend(means);
                 at += n;
             }
@@ -145,6 +152,7 @@ pub fn understand(typed: &str, chosen: &Filter, now: DateTime<Utc>) -> Understan
     let named: Vec<(&str, &str)> =
         pairs.iter().map(|(parameter, value)| (parameter.key(), value.as_str())).collect();
     understanding.wished = Query::parse(&named).map(|query| query.filter).unwrap_or_default();
+    understanding.quoted = as_words;
     let words = &mut understanding.words.words;
     // »robotter for 5. klasse«: what is left of the sentence says nothing.
     let has_parts = has_settled || !understanding.parts.is_empty();

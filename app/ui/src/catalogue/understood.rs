@@ -34,13 +34,17 @@ pub fn Understood(
             }
         })
         .collect();
-    let literal = with_words(&as_words(&query, &understanding));
+    let fits = understanding.quoted.chars().count() <= Query::MAX_WORDS_CHARS;
+    // Of words that were corrected, the parts are those that were meant.
+    let literal = fits.then(|| {
+        view! { <a class="s" href=with_words(&understanding.quoted)>{t.say("understood-literal")}</a> }
+    });
     let understood = (!chips.is_empty()).then(|| {
         view! {
             <div class="row">
                 <h2 class="s" id="forstaaet">{t.say("understood-heading")}</h2>
                 <ul class="row" aria-labelledby="forstaaet">{chips}</ul>
-                <a class="s" href=literal>{t.say("understood-literal")}</a>
+                {literal}
             </div>
         }
     });
@@ -60,15 +64,6 @@ pub fn Understood(
         {corrected}
         {understood}
     }
-}
-
-/// The search with everything that was understood put in quotes.
-fn as_words(query: &Query, understanding: &Understanding) -> String {
-    let mut words = query.filter.words.clone().unwrap_or_default();
-    for part in &understanding.parts {
-        words = words.replacen(&part.text, &format!("\"{}\"", part.text), 1);
-    }
-    words
 }
 
 /// What a part means, as a chip says it: several grades are one span.

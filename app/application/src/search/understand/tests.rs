@@ -227,6 +227,19 @@ fn a_part_can_be_taken_away_or_meant_as_words() {
 }
 
 #[test]
+fn all_of_a_search_can_be_meant_as_words() {
+    let understood = read("by i 5. klasse på ærø, gratis");
+    assert!(understood.parts.len() > 1, "{understood:?}");
+    let again = read(&understood.quoted);
+    assert!(again.parts.is_empty(), "{again:?}");
+    let words = understood.quoted.replace('"', "");
+    assert_eq!(words, "by i 5. klasse på ærø, gratis", "nothing else is changed");
+    // What is understood may be a piece of a word before it.
+    assert_eq!(read("gratislotteri gratis").quoted, "gratislotteri \"gratis\"");
+    assert_eq!(read("robot").quoted, "robot");
+}
+
+#[test]
 fn a_choice_that_is_made_is_not_made_twice() {
     let now = DateTime::parse_from_rfc3339("2026-11-24T12:00:00Z").unwrap().to_utc();
     let chosen = Query::parse(&[("age", "9")]).unwrap().filter;
