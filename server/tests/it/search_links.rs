@@ -100,3 +100,20 @@ async fn words_that_were_put_right_can_be_looked_for_as_words() {
     let (_, _, html) = portal.get(literal).await;
     assert!(!html.contains("Sådan har vi forstået dig"), "{html}");
 }
+
+#[tokio::test]
+async fn chips_say_who_and_how_far_around() {
+    let portal = portal_with_activities().await;
+    let page = async |path: &str| portal.get(path).await.2;
+    let near = page("/aktiviteter?partner=zoo-2&near=viborg").await;
+    assert!(near.contains("Hos Zoo 2<"), "{near}");
+    assert!(near.contains("Nær Viborg, inden for 30 km<"), "{near}");
+    let english = page("/en/aktiviteter?q=viborg").await;
+    assert!(english.contains("Near Viborg, within 30 km<"), "{english}");
+    // What is said is not said twice.
+    for said in ["?near=viborg&within_km=20", "?q=viborg&within_km=20", "?q=viborg+20+km"] {
+        let html = page(&format!("/aktiviteter{said}")).await;
+        assert!(html.contains("Højst 20 km væk"), "{said}: {html}");
+        assert!(html.contains("Nær Viborg") && !html.contains("inden for"), "{said}: {html}");
+    }
+}

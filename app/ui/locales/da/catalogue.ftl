@@ -86,6 +86,7 @@ card-distance = { $city }, { $km } km
 fault-no-place = »{ $name }« skal være et postnummer eller en by i Danmark.
 fault-needs-place = »{ $name }« giver kun mening sammen med et sted. Skriv en by eller et postnummer.
 chip-near = Nær { $place }
+chip-near-within = Nær { $place }, inden for { $km } km
 chip-area = I { $town } og omegn
 chip-within = Højst { $km } km væk
 chip-price = Højst { $amount } kr.

@@ -86,6 +86,7 @@ card-distance = { $city }, { $km } km
 fault-no-place = “{ $name }” must be a postcode or a town in Denmark.
 fault-needs-place = “{ $name }” makes sense only together with a place. Type a town or a postcode.
 chip-near = Near { $place }
+chip-near-within = Near { $place }, within { $km } km
 chip-area = In and around { $town }
 chip-within = At most { $km } km away
 chip-price = At most DKK { $amount }

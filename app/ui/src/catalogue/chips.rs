@@ -33,7 +33,7 @@ pub fn Chips(ask: Ask, query: Query) -> impl IntoView {
         .pairs()
         .into_iter()
         .map(|pair| {
-            let label = label(&ask, &pair);
+            let label = whole_label(&ask, &pair, filter.within_km.is_some());
             let path = list_of(&ask, &query, filter.without(&pair));
             view! {
                 <li>
@@ -57,6 +57,15 @@ pub fn Chips(ask: Ask, query: Query) -> impl IntoView {
             </div>
         }
     })
+}
+
+/// What one choice is called where it stands for itself: of a place also how far around it is
+/// near, unless that `is_said` already.
+pub(super) fn whole_label(ask: &Ask, pair: &(Parameter, String), is_said: bool) -> String {
+    let place = Some(&pair.1).filter(|_| pair.0 == Parameter::Near && !is_said);
+    let Some(place) = place.and_then(|it| Locality::find(it)) else { return label(ask, pair) };
+    let (name, km) = (place.name().to_owned().into(), place.reach_km().into());
+    ask.speech().tell("chip-near-within", &[("place", name), ("km", km)])
 }
 
 /// What one choice is called.
@@ -99,7 +108,7 @@ pub(super) fn label(ask: &Ask, (parameter, value): &(Parameter, String)) -> Stri
         }
         Parameter::Girls => t.say("filter-girls").to_owned(),
         Parameter::Seats => filled("chip-seats", "n", value.clone()),
-        Parameter::Partner => filled("chip-partner", "partner", value.clone()),
+        Parameter::Partner => filled("chip-partner", "partner", ask.partner_name(value)),
         Parameter::Campaign => ask.campaign_name(value),
         Parameter::Sector => t.word("sector", value).to_owned(),
         Parameter::Near => {

@@ -1,7 +1,7 @@
 //! How the words of a search were taken: never silently.
 
 use application::search::{Corrected, Understanding, Understood as Part};
-use domain::search::{Filter, Query};
+use domain::search::{Filter, Parameter, Query};
 use leptos::prelude::*;
 
 use crate::{Ask, design::icon::Icon};
@@ -27,7 +27,7 @@ pub fn Understood(
                 <li>
                     <a class="chip chip--on" href=with_words(&part.without)>
                         <span class="vh">{t.say("understood-remove")} " "</span>
-                        {meaning(&ask, part)}
+                        {meaning(&ask, &query.filter, part)}
                         {Icon::X.show()}
                     </a>
                 </li>
@@ -67,9 +67,7 @@ pub fn Understood(
 }
 
 /// What a part means, as a chip says it: several grades are one span.
-fn meaning(ask: &Ask, part: &Part) -> String {
-    use domain::search::Parameter;
-
+fn meaning(ask: &Ask, chosen: &Filter, part: &Part) -> String {
     let t = ask.speech();
     if let [(Parameter::From, from), (Parameter::To, to)] = part.pairs.as_slice() {
         let day = |value: &str| value.parse().map(|day| t.short_date(day)).unwrap_or_default();
@@ -88,7 +86,8 @@ fn meaning(ask: &Ask, part: &Part) -> String {
     if levels.len() > 1 {
         return t.levels(&levels);
     }
-    let labels: Vec<String> =
-        part.pairs.iter().map(|pair| super::chips::label(ask, pair)).collect();
-    labels.join(", ")
+    let says_km = part.pairs.iter().any(|(parameter, _)| *parameter == Parameter::WithinKm);
+    let is_said = says_km || chosen.within_km.is_some();
+    let labels = part.pairs.iter().map(|pair| super::chips::whole_label(ask, pair, is_said));
+    labels.collect::<Vec<String>>().join(", ")
 }
