@@ -117,3 +117,39 @@ async fn chips_say_who_and_how_far_around() {
         assert!(html.contains("Nær Viborg") && !html.contains("inden for"), "{said}: {html}");
     }
 }
+
+#[tokio::test]
+async fn the_pages_that_are_linked_hold_everything_and_none_is_empty() {
+    let portal = portal_with_activities().await;
+    let some_hits = "q=%22nummer%22+%2247%22&full=true&past=true";
+    for query in [some_hits, "q=nummer+undervandsvulkan"] {
+        let (_, _, answer) = portal.get(&format!("/api/v1/activities?{query}&per_page=3")).await;
+        let answer: serde_json::Value = serde_json::from_str(&answer).expect("JSON");
+        let total = answer["total"].as_u64().expect("a number");
+        assert!(total > 6, "{answer}");
+        assert_eq!(answer["total_met"] != 0, query == some_hits, "{answer}");
+        let mut seen = BTreeSet::new();
+        let mut here = format!("/aktiviteter?{query}&per_page=3");
+        let mut n = 1;
+        loop {
+            let (status, _, html) = portal.get(&here).await;
+            assert_eq!(status, StatusCode::OK, "{here}");
+            let cards = html.split("href=\"/aktiviteter/").skip(1);
+            let cards: BTreeSet<String> =
+                cards.filter_map(|it| it.split('"').next()).map(str::to_owned).collect();
+            assert!((1..=3).contains(&cards.len()), "{here}: {cards:?}");
+            assert!(!html.contains("<ul class=\"cards cards--list\" aria-labelledby=\"h-res\"></ul>"));
+            if n == 2 && query == some_hits {
+                assert!(html.contains("Se dem på side 1"), "{html}");
+            }
+            seen.extend(cards);
+            n += 1;
+            here = format!("/aktiviteter?{query}&page={n}&per_page=3");
+            if !lists(&html).contains(&here) {
+                break;
+            }
+        }
+        assert_eq!(u64::try_from(seen.len()), Ok(total), "{query}");
+        assert_eq!(portal.get(&here).await.0, StatusCode::NOT_FOUND, "{here}");
+    }
+}

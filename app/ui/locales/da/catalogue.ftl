@@ -11,6 +11,7 @@ catalogue-show = { $n ->
     [one] Vis { $n } aktivitet
    *[other] Vis { $n } aktiviteter
  }
+catalogue-first-page = Se dem på side 1
 catalogue-order = Den næste dato står først
 card-girls = { $whom }, piger
 card-any-time = Efter aftale

@@ -11,6 +11,7 @@ catalogue-show = { $n ->
     [one] Show { $n } activity
    *[other] Show { $n } activities
  }
+catalogue-first-page = See them on page 1
 catalogue-order = The next date comes first
 card-girls = { $whom }, girls
 card-any-time = By agreement
