@@ -138,7 +138,7 @@ async fn the_pages_that_are_linked_hold_everything_and_none_is_empty() {
             let cards: BTreeSet<String> =
                 cards.filter_map(|it| it.split('"').next()).map(str::to_owned).collect();
             assert!((1..=3).contains(&cards.len()), "{here}: {cards:?}");
-            assert!(!html.contains("<ul class=\"cards cards--list\" aria-labelledby=\"h-res\"></ul>"));
+            assert!(!html.contains("aria-labelledby=\"h-res\"></ul>"), "{here}: {html}");
             if n == 2 && query == some_hits {
                 assert!(html.contains("Se dem på side 1"), "{html}");
             }
@@ -151,5 +151,42 @@ async fn the_pages_that_are_linked_hold_everything_and_none_is_empty() {
         }
         assert_eq!(u64::try_from(seen.len()), Ok(total), "{query}");
         assert_eq!(portal.get(&here).await.0, StatusCode::NOT_FOUND, "{here}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_found_while_somebody_types_brings_the_name_of_its_page_and_its_translations() {
+    let portal = portal_with_activities().await;
+    let query = "query=q%3Dnummer%26free%3Dtrue";
+    for (language, other) in [("da", "en"), ("en", "da")] {
+        let (_, _, body) = portal.get(&format!("/api/results?{query}&language={language}")).await;
+        let results: serde_json::Value = serde_json::from_str(&body).expect("JSON");
+        let page = portal.get(results["path"].as_str().expect("a path")).await.2;
+        let title = page.split("<title>").nth(1).and_then(|it| it.split("</title>").next());
+        assert_eq!(results["title"].as_str(), title, "{body}");
+        let translations = results["translations"].as_array().expect("translations");
+        let path_in = |language: &str| {
+            let found = translations.iter().find(|it| it[0] == language);
+            found.and_then(|it| it[1].as_str()).expect("a path")
+        };
+        assert_eq!(path_in(language), results["path"].as_str().expect("a path"));
+        assert_eq!(path_in("x-default"), path_in("da"));
+        // The page leads to the same.
+        let link = format!("href=\"{}\" hreflang=\"{other}\"", path_in(other).replace('&', "&amp;"));
+        assert!(page.contains(&link), "{link}: {page}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_empties_the_box_hears_how_much_the_list_holds() {
+    let portal = portal_with_activities().await;
+    for query in ["query=q%3D", "query=q%3D%26free%3Dtrue"] {
+        let (_, _, body) = portal.get(&format!("/api/results?{query}&language=da")).await;
+        let results: serde_json::Value = serde_json::from_str(&body).expect("JSON");
+        let told = results["offers"]["sentence"].as_str().expect("a sentence");
+        assert!(told.ends_with(" aktiviteter"), "{body}");
+        let html = results["html"].as_str().expect("HTML");
+        assert!(html.contains(&format!("id=\"h-res\">{told}<")), "{html}");
+        assert_eq!(results["offers"]["activities"].as_array().map(Vec::len), Some(0));
     }
 }

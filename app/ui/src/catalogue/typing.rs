@@ -13,9 +13,9 @@ use leptos::prelude::use_context;
 use super::{
     api::{Counts, Results, Suggested},
     boxes::Boxes,
-    catalogue_page::found,
+    catalogue_page::{found, title},
 };
-use crate::{Ask, Locale, Place, Problem, Site};
+use crate::{Ask, Locale, Place, Problem, Site, frame};
 
 /// Who asks, in the language of their page.
 pub(super) fn ask(language: &str) -> Result<Ask, Problem> {
@@ -66,10 +66,13 @@ pub(super) async fn results(ask: &Ask, query: &str) -> Result<Results, Problem> 
     let offers = if query.filter.words.is_some() {
         offered(ask, offer(&ask.ports, &query, &search).await?)
     } else {
-        Suggested::default()
+        // Nothing is offered then, but it is still told how much the list holds.
+        offered(ask, Suggestions { total: search.found.total, ..Suggestions::default() })
     };
     let counts = counted(ask, &query, &search.found);
-    let path = ask.path(&Place::Catalogue(query.clone()));
+    let place = Place::Catalogue(query.clone());
+    let (path, title) = (ask.path(&place), frame::title(ask, title(ask, &query)));
+    let translations = frame::translations(&place).map(|(of, path)| (of.to_owned(), path)).into();
     let html = found(ask, query, search).await?;
-    Ok(Results { offers, counts, html, path })
+    Ok(Results { offers, counts, html, path, title, translations })
 }
