@@ -172,7 +172,8 @@ async fn what_is_found_while_somebody_types_brings_the_name_of_its_page_and_its_
         assert_eq!(path_in(language), results["path"].as_str().expect("a path"));
         assert_eq!(path_in("x-default"), path_in("da"));
         // The page leads to the same.
-        let link = format!("href=\"{}\" hreflang=\"{other}\"", path_in(other).replace('&', "&amp;"));
+        let path = path_in(other).replace('&', "&amp;");
+        let link = format!("href=\"{path}\" hreflang=\"{other}\"");
         assert!(page.contains(&link), "{link}: {page}");
     }
 }
