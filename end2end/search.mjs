@@ -68,6 +68,23 @@ export async function search({ portal, browser, test }) {
       assert.ok(together >= Math.max(...hits) && together <= hits[0] + hits[1], `${hits} ${together}`);
     });
 
+    await test(`whoever empties »Nær« while the nearest come first is led on (${how})`, async () => {
+      await page.goto(`${portal.origin}/aktiviteter?topic=robotics&near=viborg&sort=distance`);
+      await page.locator('summary', { hasText: /^Hvor$/ }).click();
+      await page.getByRole('textbox', { name: 'Nær', exact: true }).fill('');
+      await page.locator('#vis').click();
+      await page.waitForURL(/\/aktiviteter\?topic=robotics$/);
+      assert.ok(await number(page.locator('#h-res')) > 0);
+    });
+
+    await test(`a choice that is taken away leaves the order as it was (${how})`, async () => {
+      await page.goto(`${portal.origin}/aktiviteter?topic=robotics&near=viborg&sort=distance`);
+      await page.getByRole('link', { name: /^Fjern filteret Robot/ }).click();
+      await page.waitForURL(/\/aktiviteter\?near=viborg&sort=distance$/);
+      await page.getByRole('link', { name: /^Fjern filteret Nær Viborg, inden for 30 km/ }).click();
+      await page.waitForURL(/\/aktiviteter$/);
+    });
+
     await test(`an empty list leads to the nearest date (${how})`, async () => {
       await page.goto(`${portal.origin}/aktiviteter?topic=robotics&kind=camp&from=2029-01-01`);
       await page.getByRole('link', { name: /^Nærmeste dato: / }).click();
@@ -145,6 +162,34 @@ export async function search({ portal, browser, test }) {
     const promised = await number(beside(page, robots));
     await page.locator(robots).check();
     await page.waitForFunction((n) => Number(document.querySelector('#vis').textContent.replace(/\D/g, '')) === n, promised);
+  });
+
+  await test('whoever changes the language while typing finds the same, under the name that the page has by then', async () => {
+    await page.goto(`${portal.origin}/aktiviteter`);
+    await wake(page);
+    await page.getByRole('combobox', { name: 'Søg' }).fill('robot');
+    await page.waitForURL(/q=robot$/);
+    assert.match(await page.title(), /robot/);
+    const canonical = await page.evaluate(() => document.querySelector('link[rel=canonical]').href);
+    assert.equal(canonical, page.url());
+    const hits = await number(page.locator('#h-res'));
+    await page.getByRole('navigation', { name: 'Sprog' }).getByRole('link', { name: /English/ }).click();
+    await page.waitForURL(/\/en\/aktiviteter\?q=robot$/);
+    assert.equal(await page.getByRole('combobox', { name: 'Search' }).inputValue(), 'robot');
+    assert.equal(await number(page.locator('#h-res')), hits);
+  });
+
+  await test('whoever empties the box hears how many there are', async () => {
+    await page.goto(`${portal.origin}/aktiviteter?q=robot`);
+    await wake(page);
+    const box = page.getByRole('combobox', { name: 'Søg' });
+    await box.fill('kemi');
+    await page.waitForURL(/q=kemi$/);
+    await box.fill('');
+    await page.waitForURL(/\/aktiviteter$/);
+    const told = page.locator('.offers [role=status]');
+    await page.waitForFunction(() => document.querySelector('.offers [role=status]').textContent.length > 0);
+    assert.equal(await told.textContent(), await page.locator('#h-res').textContent());
   });
 
   await test('an old answer never takes the place of a newer one', async () => {

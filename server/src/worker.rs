@@ -23,7 +23,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use crate::{adapters::meilisearch::MeilisearchIndex, plugs::Plugs};
 
 /// How often other processes' changes are looked for.
-const LOOK: Duration = Duration::from_millis(500);
+pub const LOOK: Duration = Duration::from_millis(500);
 /// How often a search server is asked how far it is, even if nothing has changed: somebody
 /// may have emptied it, or another process told it something older.
 const ASK: Duration = Duration::from_mins(1);
@@ -84,23 +84,33 @@ async fn goes_on_after(wait: Duration, stop: &CancellationToken) -> bool {
 async fn show_changes(plugs: Plugs, stop: CancellationToken) {
     let mut shown = i64::MIN;
     loop {
-        let version = match plugs.database.version().await {
-            Ok(version) => version,
-            Err(error) => {
-                tracing::error!(%error, "the database does not tell its version");
-                shown
-            }
-        };
-        // An index that was made anew beside the portal comes without a change of the catalogue.
-        if version != shown || plugs.index.is_replaced() {
-            match show(&plugs).await {
-                Ok(()) => shown = version,
-                Err(error) => tracing::error!(error = ?error, "a change is not shown yet"),
-            }
-        }
+        shown = look_for_changes(&plugs, shown).await;
         look_ahead(&plugs).await;
         if !goes_on_after(LOOK, &stop).await {
             return;
+        }
+    }
+}
+
+/// Has the board and the index show what has changed since the version that is shown; answers the
+/// version that is shown then.
+pub async fn look_for_changes(plugs: &Plugs, shown: i64) -> i64 {
+    let version = match plugs.database.version().await {
+        Ok(version) => version,
+        Err(error) => {
+            tracing::error!(%error, "the database does not tell its version");
+            shown
+        }
+    };
+    // An index that was made anew beside the portal comes without a change of the catalogue.
+    if version == shown && !plugs.index.is_replaced() {
+        return shown;
+    }
+    match show(plugs).await {
+        Ok(()) => version,
+        Err(error) => {
+            tracing::error!(error = ?error, "a change is not shown yet");
+            shown
         }
     }
 }

@@ -4,6 +4,7 @@ mod filter;
 mod month;
 mod parameter;
 mod reader;
+mod standing;
 mod synonym_list;
 mod week;
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use application::{Ports, copenhagen};
 use chrono::NaiveDate;
 use domain::{
-    catalogue::Language,
+    catalogue::{Language, Slug},
     pact::{Campaign, CampaignKey, CampaignWords, Season},
 };
 
@@ -102,6 +102,12 @@ impl Ask {
         let campaigns = self.ports.catalogue.campaigns_shown();
         let it = campaigns.iter().find(|it| it.key.as_str() == key);
         it.map_or_else(|| key.to_owned(), |it| self.words_of(it).name.to_string())
+    }
+
+    /// What the partner of an address is called; the address itself where lists know none.
+    #[must_use]
+    pub fn partner_name(&self, slug: &str) -> String {
+        self.ports.partners.name_shown(&Slug::kept(slug)).unwrap_or_else(|| slug.to_owned())
     }
 
     /// The campaigns that the menu stands for, as lists know them: those that run, and where none

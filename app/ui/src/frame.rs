@@ -147,15 +147,29 @@ fn Document<V: IntoView + 'static>(ask: Ask, head: Head, body: V) -> impl IntoVi
     }
 }
 
+/// A page's title with the portal's name.
+pub(crate) fn title(ask: &Ask, page: String) -> String {
+    ask.speech().tell("frame-title", &[("page", page.into())])
+}
+
+/// The paths of a place in every language, by what `hreflang` calls it, and that for whoever reads
+/// none of them.
+pub(crate) fn translations(place: &Place) -> [(&'static str, String); 3] {
+    [
+        (Locale::Da.code(), place.path(Locale::Da)),
+        (Locale::En.code(), place.path(Locale::En)),
+        ("x-default", place.path(Locale::Da)),
+    ]
+}
+
 #[component]
 fn PageHead(ask: Ask, head: Head) -> impl IntoView {
-    let t = ask.speech();
-    let title = t.tell("frame-title", &[("page", head.title.clone().into())]);
+    let title = title(&ask, head.title.clone());
     let url = ask.url(&head.place, ask.locale);
-    let alternates = Locale::ALL.map(|locale| {
-        view! { <link rel="alternate" hreflang=locale.code() href=ask.url(&head.place, locale) /> }
+    let alternates = translations(&head.place).map(|(of, path)| {
+        let whole = format!("{}{path}", ask.site.public_url);
+        view! { <link rel="alternate" hreflang=of href=whole /> }
     });
-    let default = ask.url(&head.place, Locale::Da);
     let fonts = ask.site.fonts.iter().cloned().map(|font| {
         view! { <link rel="preload" href=font r#as="font" type="font/woff2" crossorigin="anonymous" /> }
     });
@@ -165,7 +179,6 @@ fn PageHead(ask: Ask, head: Head) -> impl IntoView {
         view! {
             <link rel="canonical" href=url.clone() />
             {alternates}
-            <link rel="alternate" hreflang="x-default" href=default />
         }
     });
     let feeds = head.feeds.into_iter().map(|it| {

@@ -180,9 +180,10 @@ fn page_string(page: PageNumber) -> String {
     }
 }
 
-/// `?topic=robotics&level=grade-5`, or nothing for the whole catalogue.
+/// `?topic=robotics&level=grade-5`, or nothing for the whole catalogue. What means nothing once
+/// something else is taken away goes: no link of ours leads to where it would be refused.
 fn query_string(query: &Query) -> String {
-    let pairs = query.pairs();
+    let pairs = query.standing().pairs();
     if pairs.is_empty() {
         return String::new();
     }
@@ -240,6 +241,15 @@ mod tests {
         let query = Query::parse(&pairs).unwrap();
         let path = Place::Catalogue(query).path(Locale::Da);
         assert_eq!(path, "/aktiviteter?q=r%C3%B8d+robot+%26+co&topic=robotics&page=3");
+    }
+
+    #[test]
+    fn no_address_asks_for_a_way_from_nowhere() {
+        let near = [("q", "viborg"), ("within_km", "20"), ("sort", "distance"), ("free", "true")];
+        let near = Query::parse(&near).unwrap();
+        let silent = Filter { words: None, ..near.filter.clone() };
+        let path = Place::Catalogue(Query { filter: silent, ..near }).path(Locale::Da);
+        assert_eq!(path, "/aktiviteter?free=true");
     }
 
     #[test]

@@ -62,13 +62,18 @@ impl Visit {
     }
 
     /// What the address asks of the catalogue, and what in it nobody can have meant. Parameters of
-    /// others, such as those that letters put behind links, are passed over.
+    /// others, such as those that letters put behind links, are passed over; so is an order that
+    /// has lost its place: the form keeps it without anybody seeing it.
     pub(super) async fn wanted(&self) -> Result<(Query, Vec<InvalidParameter>), Problem> {
         let (mut query, mut faults) = Query::parse_leniently(&self.query());
-        faults.retain(|fault| fault.reason != Reason::UnknownParameter);
         let ports = &self.portal.plugs.ports;
         faults.extend(take_unknown_names(ports, &mut query).await?);
         faults.extend(Box::pin(take_placeless(ports, &mut query)).await?);
+        faults.retain(|fault| match fault.reason {
+            Reason::UnknownParameter => false,
+            Reason::NeedsPlace => fault.name != Parameter::Sort.key(),
+            _ => true,
+        });
         faults.truncate(MOST_FAULTS);
         Ok((query, faults))
     }

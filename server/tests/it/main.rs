@@ -60,6 +60,7 @@ mod seals;
 mod search;
 mod search_fallback;
 mod search_index;
+mod search_links;
 mod sheets;
 mod sign_ups;
 mod slow;

@@ -138,37 +138,56 @@ async fn the_description_names_what_it_describes() {
     assert!(description["paths"]["/api/v1/activities"]["get"]["responses"]["400"].is_object());
 }
 
-#[tokio::test]
-async fn a_change_is_found_without_anybody_telling() {
-    let portal = portal_with_activities(On::Sqlite).await;
-    let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
-    worker::start(&portal.plugs, &tasks, &stop);
-    tokio::time::sleep(Duration::from_millis(300)).await;
-
-    let store = &portal.plugs.ports.store;
-    let mut tx = store.begin().await.expect("a transaction");
+/// Cancels activity 4 and adds activity 47.
+async fn change_the_catalogue(portal: &Testbed) {
+    let mut tx = portal.plugs.ports.store.begin().await.expect("a transaction");
     let key = [(an_activity(4).partner, an_activity(4).external_id)];
     let mut activity = tx.activities().lock(&key).await.expect("a read").remove(0);
     activity.step_to(State::Cancelled, portal.plugs.ports.clock.now()).expect("a step");
     tx.activities().save(&[activity]).await.expect("a write");
     tx.activities().add(&[an_activity(47)]).await.expect("a write");
     tx.commit().await.expect("a commit");
+}
+
+/// Whether programs and people find the catalogue as it was changed.
+async fn is_change_found(portal: &Testbed) -> bool {
+    let (_, new) = ask(portal, "?q=%22nummer%22%20%2247%22&past=true&full=true").await;
+    let (_, old) = ask(portal, "?q=%22nummer%22%20%224%22&past=true&full=true").await;
+    // Kept pages follow the index too.
+    let page = portal.get("/aktiviteter?q=%22nummer%22+%2247%22&full=true&past=true").await.2;
+    let first = |answer: &Value| answer["hits"][0]["external_id"].as_str().map(str::to_owned);
+    first(&new).as_deref() == Some("K-47")
+        && first(&old).as_deref() != Some("K-4")
+        && page.contains("Aktivitet nummer 47 med")
+}
+
+#[tokio::test]
+async fn one_look_shows_the_change_of_another_process_and_two_fit_in_the_promised_second() {
+    assert!(worker::LOOK * 2 <= Duration::from_secs(1));
+    for on in [On::Sqlite, On::PostgreSql] {
+        let portal = portal_with_activities(on).await;
+        let other = portal.beside().await;
+        let shown = worker::look_for_changes(&portal.plugs, i64::MIN).await;
+        assert!(!is_change_found(&portal).await);
+        change_the_catalogue(&other).await;
+        let next = worker::look_for_changes(&portal.plugs, shown).await;
+        assert!(next > shown && is_change_found(&portal).await, "{shown} {next}");
+    }
+}
+
+#[tokio::test]
+async fn a_change_is_found_without_anybody_telling() {
+    let portal = portal_with_activities(On::Sqlite).await;
+    let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
+    worker::start(&portal.plugs, &tasks, &stop);
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    change_the_catalogue(&portal).await;
 
     let since = Instant::now();
-    loop {
-        let (_, new) = ask(&portal, "?q=%22nummer%22%20%2247%22&past=true&full=true").await;
-        let (_, old) = ask(&portal, "?q=%22nummer%22%20%224%22&past=true&full=true").await;
-        // Kept pages follow the index too.
-        let page = portal.get("/aktiviteter?q=%22nummer%22+%2247%22&full=true&past=true").await.2;
-        let first = |answer: &Value| answer["hits"][0]["external_id"].as_str().map(str::to_owned);
-        if first(&new).as_deref() == Some("K-47")
-            && first(&old).as_deref() != Some("K-4")
-            && page.contains("Aktivitet nummer 47 med")
-        {
-            break;
-        }
-        // Half a second is the pace; a machine that is busy may need longer.
-        assert!(since.elapsed() < Duration::from_secs(30), "{new} {old}");
+    while !is_change_found(&portal).await {
+        // That one look is enough, and how often there is one, is promised above. Here it matters
+        // that somebody looks at all, however busy the machine is with other tests.
+        assert!(since.elapsed() < Duration::from_secs(30), "nobody looks");
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     stop.cancel();

@@ -20,4 +20,7 @@ pub trait PartnerReader: Send + Sync {
         slug: &Slug,
         now: DateTime<Utc>,
     ) -> Result<Option<PartnerSummary>, StoreError>;
+
+    /// What a partner is called as lists know it, at once; none where they know no such partner.
+    fn name_shown(&self, slug: &Slug) -> Option<String>;
 }

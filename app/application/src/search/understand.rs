@@ -38,6 +38,8 @@ pub struct Understanding {
     pub words: SearchWords,
     /// How many words behind those were left out, since they were too many.
     pub left_out: usize,
+    /// The search with every part in quotes, so that all of it is looked for as words.
+    pub quoted: String,
 }
 
 /// A part of a search that means a choice of the filter.
@@ -114,6 +116,7 @@ pub fn understand(typed: &str, chosen: &Filter, now: DateTime<Utc>) -> Understan
     let mut wished: Vec<(Parameter, String)> = Vec::new();
     let chosen = chosen.pairs();
     let mut is_understood = false;
+    let mut as_words = typed.to_owned();
     let mut at = 0;
     while at < words.len() {
         let end = (at..words.len()).find(|n| quoted[*n]).unwrap_or(words.len());
@@ -164,6 +167,10 @@ pub fn understand(typed: &str, chosen: &Filter, now: DateTime<Utc>) -> Understan
                             &typed[end..]
                         )),
                     });
+                    // Marks stand before this part only where they stand around those before it.
+                    let shift = as_words.len() - typed.len();
+                    as_words.insert(end + shift, '"');
+                    as_words.insert(start + shift, '"');
                 }
                 if new.iter().any(|(parameter, _)| *parameter == Parameter::WithinKm) {
                     // How near is nothing without the place, chosen though that is.
@@ -177,6 +184,7 @@ pub fn understand(typed: &str, chosen: &Filter, now: DateTime<Utc>) -> Understan
     }
     wished.extend(said);
     understanding.wished = Filter::of(wished);
+    understanding.quoted = as_words;
     let words = &mut understanding.words.words;
     leave_out_what_says_nothing(words, is_understood);
     understanding.left_out = words.len().saturating_sub(SearchWords::MOST);

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
-    catalogue::{Activity, ExternalId, State, Topic},
+    catalogue::{Activity, ExternalId, Slug, State, Topic},
     partners::PartnerId,
     search::{PageNumber, Parameter, Query},
 };
@@ -293,6 +293,12 @@ pub async fn answers_as_plainly_as_memory(
         list.iter().map(|it| (it.name.clone(), it.activities)).collect::<Vec<_>>()
     };
     assert_eq!(names(&partners), names(&plain));
+    for named in [partner(2), partner(4)] {
+        let (shown, plain) = (reader.name_shown(&named.slug), memory.name_shown(&named.slug));
+        assert_eq!((&shown, &plain), (&Some(named.name.to_string()), &shown));
+    }
+    let nobody = Slug::kept("findes-ikke");
+    assert_eq!((reader.name_shown(&nobody), memory.name_shown(&nobody)), (None, None));
 }
 
 /// Pages follow one another without a gap or a double.

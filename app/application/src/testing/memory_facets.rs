@@ -113,4 +113,10 @@ impl PartnerReader for MemoryStore {
     ) -> Result<Option<PartnerSummary>, StoreError> {
         Ok(self.partners(now).await?.into_iter().find(|it| it.slug == *slug))
     }
+
+    fn name_shown(&self, slug: &Slug) -> Option<String> {
+        let facts = self.facts();
+        let found = facts.partners.values().find(|it| it.slug == *slug);
+        found.map(|it| it.name.to_string())
+    }
 }

@@ -11,6 +11,7 @@ catalogue-show = { $n ->
     [one] Vis { $n } aktivitet
    *[other] Vis { $n } aktiviteter
  }
+catalogue-first-page = Se dem på side 1
 catalogue-order = Den næste dato står først
 card-girls = { $whom }, piger
 card-any-time = Efter aftale
@@ -86,6 +87,7 @@ card-distance = { $city }, { $km } km
 fault-no-place = »{ $name }« skal være et postnummer eller en by i Danmark.
 fault-needs-place = »{ $name }« giver kun mening sammen med et sted. Skriv en by eller et postnummer.
 chip-near = Nær { $place }
+chip-near-within = Nær { $place }, inden for { $km } km
 chip-area = I { $town } og omegn
 chip-within = Højst { $km } km væk
 chip-price = Højst { $amount } kr.

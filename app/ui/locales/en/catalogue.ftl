@@ -11,6 +11,7 @@ catalogue-show = { $n ->
     [one] Show { $n } activity
    *[other] Show { $n } activities
  }
+catalogue-first-page = See them on page 1
 catalogue-order = The next date comes first
 card-girls = { $whom }, girls
 card-any-time = By agreement
@@ -86,6 +87,7 @@ card-distance = { $city }, { $km } km
 fault-no-place = “{ $name }” must be a postcode or a town in Denmark.
 fault-needs-place = “{ $name }” makes sense only together with a place. Type a town or a postcode.
 chip-near = Near { $place }
+chip-near-within = Near { $place }, within { $km } km
 chip-area = In and around { $town }
 chip-within = At most { $km } km away
 chip-price = At most DKK { $amount }

@@ -64,6 +64,10 @@ pub struct Results {
     pub html: String,
     /// The address of the page that shows the same.
     pub path: String,
+    /// What that page is called.
+    pub title: String,
+    /// Its addresses in every language, by what `hreflang` calls it.
+    pub translations: Vec<(String, String)>,
 }
 
 /// What is found for words that are being typed, as the page would show it, with what is

@@ -5,8 +5,8 @@ use domain::search::{InvalidParameter, PageNumber, Query};
 use leptos::prelude::*;
 
 use super::{
-    Results,
-    chips::Chips,
+    CardList,
+    chips::{Chips, list_of},
     empty::{Nothing, WaysOut},
     faults::Faults,
     filter_form::FilterForm,
@@ -19,6 +19,7 @@ use super::{
 use crate::{
     Ask, Page, Place, Problem,
     frame::{self, Head},
+    pages::Pages,
 };
 
 /// The catalogue as an address asks for it. Parameters that nobody can have meant are
@@ -111,24 +112,22 @@ pub(super) async fn found(ask: &Ask, query: Query, search: Search) -> Result<Str
 #[component]
 fn FoundHere(ask: Ask, query: Query, search: Search, ways: WaysOut) -> impl IntoView {
     let t = ask.speech();
-    let Search { found, nearly, understanding, corrections, .. } = search;
+    let Search { found, nearly, nearly_total, understanding, corrections, .. } = search;
     let heading = t.tell("catalogue-count", &[("n", found.total.into())]);
-    let page_at =
-        |query: &Query, page: PageNumber| Place::Catalogue(Query { page, ..query.clone() });
+    // What comes near stands behind the hits on the same pages, and so does the way to those.
+    let way = list_pages(&ask, &query, found.total + nearly_total).into_any();
+    let (below_hits, below_all) =
+        if nearly_total == 0 { (Some(way), None) } else { (None, Some(way)) };
     let list = if found.total == 0 {
-        view! { <Nothing ask=ask.clone() ways comes_near=!nearly.is_empty() /> }.into_any()
+        let comes_near = !nearly.is_empty();
+        view! { <Nothing ask=ask.clone() query=query.clone() ways comes_near /> }.into_any()
+    } else if found.hits.is_empty() {
+        // Only what comes near is left for this page.
+        let first = list_of(&ask, &query, query.filter.clone());
+        view! { <p><a class="go" href=first>{t.say("catalogue-first-page")}</a></p> }.into_any()
     } else {
-        view! {
-            <Results
-                ask=ask.clone()
-                found=found.clone()
-                query=query.clone()
-                labelled_by="h-res"
-                class="cards--list"
-                page_at
-            />
-        }
-        .into_any()
+        let (ask, list) = (ask.clone(), found.hits);
+        view! { <CardList ask list labelled_by="h-res" class="cards--list" /> }.into_any()
     };
     view! {
         <Understood
@@ -137,13 +136,14 @@ fn FoundHere(ask: Ask, query: Query, search: Search, ways: WaysOut) -> impl Into
             understanding=understanding.clone()
             corrections
         />
-        <Chips ask=ask.clone() filter=query.filter.clone() />
+        <Chips ask=ask.clone() query=query.clone() />
         <div class="head">
             <h2 class="t2" id="h-res">{heading}</h2>
             <Sorting ask=ask.clone() query=query.clone() understanding />
         </div>
-        <FoundMap ask=ask.clone() query=query.clone() map=found.map.clone() />
+        <FoundMap ask=ask.clone() query=query.clone() map=found.map />
         {list}
+        {below_hits}
         <MoreToSee
             ask=ask.clone()
             query=query.clone()
@@ -152,5 +152,18 @@ fn FoundHere(ask: Ask, query: Query, search: Search, ways: WaysOut) -> impl Into
         />
         <Follow ask=ask.clone() query />
         <NearlyList ask nearly />
+        {below_all}
     }
+}
+
+/// The way to the other pages of a list of so many.
+fn list_pages(ask: &Ask, query: &Query, total: u32) -> impl IntoView + use<> {
+    let (t, current) = (ask.speech(), query.page.get());
+    let pages = PageNumber::pages(total, query.per_page);
+    let (ask, query) = (ask.clone(), query.clone());
+    let href = move |n: u32| {
+        let page = PageNumber::new(n).unwrap_or(PageNumber::FIRST);
+        ask.path(&Place::Catalogue(Query { page, ..query.clone() }))
+    };
+    view! { <Pages t current pages href /> }
 }

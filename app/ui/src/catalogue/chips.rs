@@ -1,24 +1,33 @@
 //! What is chosen, each as a chip that takes it away.
 
+use application::search::without_placeless;
 use domain::{
     catalogue::Language,
     pact::{Area, Locality, Municipality, Region},
-    search::{Filter, Month, Parameter},
+    search::{Filter, Month, Parameter, Query, Sort},
 };
 use leptos::prelude::*;
 
 use crate::{Ask, Place, design::icon::Icon};
 
+/// The list of another filter, in the order of `query`, and without what needs a place where none
+/// is named: a way begins somewhere.
+pub(super) fn list_of(ask: &Ask, query: &Query, filter: Filter) -> String {
+    let query = without_placeless(query.over(filter), ask.ports.clock.now());
+    ask.path(&Place::Catalogue(query))
+}
+
 /// What is chosen, each as a link to the same list without it.
 #[component]
-pub fn Chips(ask: Ask, filter: Filter) -> impl IntoView {
+pub fn Chips(ask: Ask, query: Query) -> impl IntoView {
     let t = ask.speech();
+    let filter = &query.filter;
     let chips: Vec<_> = filter
         .pairs()
         .into_iter()
         .map(|pair| {
-            let label = label(&ask, &pair);
-            let path = ask.path(&Place::filtered(filter.without(&pair)));
+            let label = whole_label(&ask, &pair, filter.within_km.is_some());
+            let path = list_of(&ask, &query, filter.without(&pair));
             view! {
                 <li>
                     <a class="chip chip--on" href=path>
@@ -35,10 +44,21 @@ pub fn Chips(ask: Ask, filter: Filter) -> impl IntoView {
             <div class="row">
                 <h2 class="vh" id="valgt">{t.say("chips-heading")}</h2>
                 <ul class="row" aria-labelledby="valgt">{chips}</ul>
-                <a class="btn btn--quiet btn--s" href=ask.path(&Place::catalogue())>{t.say("chips-clear")}</a>
+                <a class="btn btn--quiet btn--s" href=list_of(&ask, &query, Filter::default())>
+                    {t.say("chips-clear")}
+                </a>
             </div>
         }
     })
+}
+
+/// What one choice is called where it stands for itself: of a place also how far around it is
+/// near, unless that `is_said` already.
+pub(super) fn whole_label(ask: &Ask, pair: &(Parameter, String), is_said: bool) -> String {
+    let place = Some(&pair.1).filter(|_| pair.0 == Parameter::Near && !is_said);
+    let Some(place) = place.and_then(|it| Locality::find(it)) else { return label(ask, pair) };
+    let (name, km) = (place.name().to_owned().into(), place.reach_km().into());
+    ask.speech().tell("chip-near-within", &[("place", name), ("km", km)])
 }
 
 /// What one choice is called.
@@ -81,7 +101,7 @@ pub(super) fn label(ask: &Ask, (parameter, value): &(Parameter, String)) -> Stri
         }
         Parameter::Girls => t.say("filter-girls").to_owned(),
         Parameter::Seats => filled("chip-seats", "n", value.clone()),
-        Parameter::Partner => filled("chip-partner", "partner", value.clone()),
+        Parameter::Partner => filled("chip-partner", "partner", ask.partner_name(value)),
         Parameter::Campaign => ask.campaign_name(value),
         Parameter::Sector => t.word("sector", value).to_owned(),
         Parameter::Near => {

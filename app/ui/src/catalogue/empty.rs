@@ -9,7 +9,8 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use crate::{Ask, Place, Speech, design::icon::Icon};
+use super::chips::list_of;
+use crate::{Ask, Speech, design::icon::Icon};
 
 /// What leads on from a list on which nothing stands.
 #[derive(Default)]
@@ -68,6 +69,8 @@ fn without(ask: &Ask, way: &WayOut) -> String {
 #[component]
 pub fn Nothing(
     ask: Ask,
+    /// What was looked for in vain.
+    query: Query,
     ways: WaysOut,
     /// Whether something that comes near follows.
     comes_near: bool,
@@ -81,7 +84,7 @@ pub fn Nothing(
         .into_iter()
         .flatten()
         .map(|(sentence, filter)| {
-            let path = ask.path(&Place::filtered(filter));
+            let path = list_of(&ask, &query, filter);
             view! { <li><a class="go" href=path>{sentence} {Icon::ArrowRight.show()}</a></li> }
         })
         .collect();
@@ -91,11 +94,8 @@ pub fn Nothing(
         .into_iter()
         .map(|way| {
             let sentence = without(&ask, &way);
-            view! {
-                <li>
-                    <a class="go" href=ask.path(&Place::filtered(way.filter))>{sentence} {Icon::ArrowRight.show()}</a>
-                </li>
-            }
+            let path = list_of(&ask, &query, way.filter);
+            view! { <li><a class="go" href=path>{sentence} {Icon::ArrowRight.show()}</a></li> }
         })
         .collect();
     let advice = (!links.is_empty()).then(|| {
@@ -108,8 +108,8 @@ pub fn Nothing(
         .topics
         .iter()
         .map(|(topic, n)| {
-            let path =
-                ask.path(&Place::filtered(Filter { topics: vec![*topic], ..Filter::default() }));
+            let filter = Filter { topics: vec![*topic], ..Filter::default() };
+            let path = list_of(&ask, &query, filter);
             let name = t.word("topic", topic.key());
             let told = t.tell("empty-topic", &[("topic", name.into()), ("n", (*n).into())]);
             view! { <li><a class="chip" href=path>{told}</a></li> }
@@ -129,7 +129,7 @@ pub fn Nothing(
             {advice}
             {topics}
             <p>
-                <a class="btn" href=ask.path(&Place::catalogue())>{t.say("empty-all")}</a>
+                <a class="btn" href=list_of(&ask, &query, Filter::default())>{t.say("empty-all")}</a>
             </p>
         </div>
     }

@@ -4,8 +4,7 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
-use leptos::web_sys;
+use leptos::{prelude::*, wasm_bindgen::JsCast as _, web_sys};
 
 use super::{
     api::{Results, Suggested, results, suggest},
@@ -199,7 +198,8 @@ pub fn SearchBox(
     }
 }
 
-/// Puts what is found in the place of the list, and its address in that of the page.
+/// Puts what is found in the place of the list, and its address and its name in those of the page:
+/// whoever changes the language, or hands the page on, is to see the same.
 fn put(list: &web_sys::Element, found: &Results) {
     let has_map = |how: &str| list.query_selector(&format!(".found-map{how}")).ok().flatten();
     let is_map_open = has_map("[open]").is_some();
@@ -211,5 +211,21 @@ fn put(list: &web_sys::Element, found: &Results) {
     let nothing = leptos::wasm_bindgen::JsValue::NULL;
     if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&nothing, "", Some(&found.path));
+    }
+    document().set_title(&found.title);
+    lead("link[rel=canonical]", &found.path);
+    for (language, path) in &found.translations {
+        lead(&format!("link[hreflang='{language}'], .lang a[hreflang='{language}']"), path);
+    }
+}
+
+/// Has links lead to a path.
+fn lead(links: &str, path: &str) {
+    let Ok(links) = document().query_selector_all(links) else { return };
+    for n in 0..links.length() {
+        let link = links.get(n).and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+        if let Some(link) = link {
+            let _ = link.set_attribute("href", path);
+        }
     }
 }

@@ -13,9 +13,9 @@ use leptos::prelude::use_context;
 use super::{
     api::{Counts, Results, Suggested},
     boxes::Boxes,
-    catalogue_page::found,
+    catalogue_page::{found, title},
 };
-use crate::{Ask, Locale, Place, Problem, Site};
+use crate::{Ask, Locale, Place, Problem, Site, frame};
 
 /// Who asks, in the language of their page.
 pub(super) fn ask(language: &str) -> Result<Ask, Problem> {
@@ -62,16 +62,19 @@ fn offered(ask: &Ask, offers: Suggestions) -> Suggested {
 
 pub(super) async fn results(ask: &Ask, query: &str) -> Result<Results, Problem> {
     let mut query = read(query);
-    let path = ask.path(&Place::Catalogue(query.clone()));
+    let place = Place::Catalogue(query.clone());
     // The place may be typed yet; until then nothing is said of how far from it.
     let _ = Box::pin(take_placeless(&ask.ports, &mut query)).await?;
     let search = search_while_typing(&ask.ports, &query).await?;
     let offers = if query.filter.words.is_some() {
         offered(ask, offer(&ask.ports, &query, &search).await?)
     } else {
-        Suggested::default()
+        // Nothing is offered then, but it is still told how much the list holds.
+        offered(ask, Suggestions { total: search.found.total, ..Suggestions::default() })
     };
     let counts = counted(ask, &query, &search.found);
+    let (path, title) = (ask.path(&place), frame::title(ask, title(ask, &query)));
+    let translations = frame::translations(&place).map(|(of, path)| (of.to_owned(), path)).into();
     let html = found(ask, query, search).await?;
-    Ok(Results { offers, counts, html, path })
+    Ok(Results { offers, counts, html, path, title, translations })
 }

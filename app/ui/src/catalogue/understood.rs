@@ -2,12 +2,12 @@
 
 use application::{
     ports::SearchWords,
-    search::{Corrected, Understanding, Understood as Part, without_placeless},
+    search::{Corrected, Understanding, Understood as Part},
 };
-use domain::search::{Filter, PageNumber, Query};
+use domain::search::{Filter, Parameter, Query};
 use leptos::prelude::*;
 
-use crate::{Ask, Place, design::icon::Icon};
+use crate::{Ask, design::icon::Icon};
 
 /// What was understood, each part as a chip that takes it away, and what was corrected.
 #[component]
@@ -20,8 +20,7 @@ pub fn Understood(
     let t = ask.speech();
     let with_words = |words: &str| {
         let words = Some(words.to_owned()).filter(|words| !words.is_empty());
-        let filter = Filter { words, ..query.filter.clone() };
-        path_to(&ask, &query, filter)
+        super::chips::list_of(&ask, &query, Filter { words, ..query.filter.clone() })
     };
     let chips: Vec<_> = understanding
         .parts
@@ -31,20 +30,24 @@ pub fn Understood(
                 <li>
                     <a class="chip chip--on" href=with_words(&part.without)>
                         <span class="vh">{t.say("understood-remove")} " "</span>
-                        {meaning(&ask, part)}
+                        {meaning(&ask, &query.filter, part)}
                         {Icon::X.show()}
                     </a>
                 </li>
             }
         })
         .collect();
-    let literal = with_words(&as_words(&query, &understanding));
+    let fits = understanding.quoted.chars().count() <= Query::MAX_WORDS_CHARS;
+    // Of words that were corrected, the parts are those that were meant.
+    let literal = fits.then(|| {
+        view! { <a class="s" href=with_words(&understanding.quoted)>{t.say("understood-literal")}</a> }
+    });
     let understood = (!chips.is_empty()).then(|| {
         view! {
             <div class="row">
                 <h2 class="s" id="forstaaet">{t.say("understood-heading")}</h2>
                 <ul class="row" aria-labelledby="forstaaet">{chips}</ul>
-                <a class="s" href=literal>{t.say("understood-literal")}</a>
+                {literal}
             </div>
         }
     });
@@ -68,12 +71,6 @@ pub fn Understood(
     }
 }
 
-/// The list with another filter, without what cannot stand with it.
-fn path_to(ask: &Ask, query: &Query, filter: Filter) -> String {
-    let query = Query { filter, page: PageNumber::FIRST, ..query.clone() };
-    ask.path(&Place::Catalogue(without_placeless(query, ask.ports.clock.now())))
-}
-
 /// What was typed and does not count, and why: something else is chosen, it says what is not
 /// wanted, or there are too many words.
 fn set_aside(ask: &Ask, query: &Query, understanding: &Understanding) -> Vec<AnyView> {
@@ -86,7 +83,7 @@ fn set_aside(ask: &Ask, query: &Query, understanding: &Understanding) -> Vec<Any
             &[("typed", typed.clone().into()), ("chosen", chosen.into())],
         );
         let filter = part.by.iter().fold(query.filter.clone(), |rest, pair| rest.without(pair));
-        let instead = path_to(ask, query, filter);
+        let instead = super::chips::list_of(ask, query, filter);
         let offer = t.tell("overruled-instead", &[("typed", typed.into())]);
         view! { <p>{sentence} " " <a href=instead>{offer}</a></p> }.into_any()
     });
@@ -101,19 +98,8 @@ fn set_aside(ask: &Ask, query: &Query, understanding: &Understanding) -> Vec<Any
     overruled.chain(denied).chain(left_out).collect()
 }
 
-/// The search with everything that was understood put in quotes.
-fn as_words(query: &Query, understanding: &Understanding) -> String {
-    let mut words = query.filter.words.clone().unwrap_or_default();
-    for part in &understanding.parts {
-        words = words.replacen(&part.text, &format!("\"{}\"", part.text), 1);
-    }
-    words
-}
-
 /// What a part means, as a chip says it: several grades are one span.
-fn meaning(ask: &Ask, part: &Part) -> String {
-    use domain::search::Parameter;
-
+fn meaning(ask: &Ask, chosen: &Filter, part: &Part) -> String {
     let t = ask.speech();
     if let [(Parameter::From, from), (Parameter::To, to)] = part.pairs.as_slice() {
         let day = |value: &str| value.parse().map(|day| t.short_date(day)).unwrap_or_default();
@@ -132,7 +118,8 @@ fn meaning(ask: &Ask, part: &Part) -> String {
     if levels.len() > 1 {
         return t.levels(&levels);
     }
-    let labels: Vec<String> =
-        part.pairs.iter().map(|pair| super::chips::label(ask, pair)).collect();
-    labels.join(", ")
+    let says_km = part.pairs.iter().any(|(parameter, _)| *parameter == Parameter::WithinKm);
+    let is_said = says_km || chosen.within_km.is_some();
+    let labels = part.pairs.iter().map(|pair| super::chips::whole_label(ask, pair, is_said));
+    labels.collect::<Vec<String>>().join(", ")
 }

@@ -251,4 +251,8 @@ impl PartnerReader for BoardReader {
         };
         Ok(board.partner_summaries(now, u32::try_from(place).ok()).pop())
     }
+
+    fn name_shown(&self, slug: &Slug) -> Option<String> {
+        self.shown().partners.iter().find(|it| it.slug == *slug).map(|it| it.name.clone())
+    }
 }

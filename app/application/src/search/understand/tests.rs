@@ -284,6 +284,19 @@ fn of_more_words_than_anybody_means_the_first_are_looked_for() {
 }
 
 #[test]
+fn all_of_a_search_can_be_meant_as_words() {
+    let understood = read("by i 5. klasse på ærø, gratis");
+    assert!(understood.parts.len() > 1, "{understood:?}");
+    let again = read(&understood.quoted);
+    assert!(again.parts.is_empty(), "{again:?}");
+    let words = understood.quoted.replace('"', "");
+    assert_eq!(words, "by i 5. klasse på ærø, gratis", "nothing else is changed");
+    // What is understood may be a piece of a word before it.
+    assert_eq!(read("gratislotteri gratis").quoted, "gratislotteri \"gratis\"");
+    assert_eq!(read("robot").quoted, "robot");
+}
+
+#[test]
 fn to_choose_what_the_words_mean_changes_nothing() {
     let now = DateTime::parse_from_rfc3339("2026-11-24T12:00:00Z").unwrap().to_utc();
     for typed in [
