@@ -18,12 +18,12 @@ pub(crate) use find_partner::{MOST_OFFERED, likest};
 pub use find_partner::{alike, find_partner};
 pub use introduce_partner::{IntroduceError, introduce_partner};
 pub use list_partners::list_partners;
-pub(crate) use members::{dismiss_members, first_membership, tell_of_newcomer};
 pub use members::{
     Accepted, Invited, Member, MemberError, Members, accept_invitation, change_member,
     invite_member, leave_partner, remove_member, show_invitation, show_members,
     withdraw_invitation,
 };
+pub(crate) use members::{dismiss_members, first_membership, tell_of_newcomer};
 pub use show_desk::{
     AskedAbout, AskedOfPartner, ComingDate, Desk, Returned, SeatsOfDate, show_desk,
 };

@@ -75,7 +75,7 @@ async fn of_those_who_move_to_one_host_at_once_one_does() {
             async move { person.submits(portal, &path, &told).await.0 }
         });
         let answers = join_all(moves).await;
-        let moved = answers.iter().filter(|it| **it == StatusCode::SEE_OTHER).count();
-        assert_eq!(moved, 1, "{on:?}: {answers:?}");
+        let at_home = answers.iter().filter(|it| **it == StatusCode::SEE_OTHER).count();
+        assert_eq!(at_home, 1, "{on:?}: {answers:?}");
     }
 }

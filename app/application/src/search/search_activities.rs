@@ -317,7 +317,11 @@ mod tests {
             &[("q", "undervandsvulkan")],
         ] {
             let query = Query::parse(pairs).unwrap();
-            assert_eq!(search_activities(&ports, &query).await.unwrap().found.total, 0, "{pairs:?}");
+            assert_eq!(
+                search_activities(&ports, &query).await.unwrap().found.total,
+                0,
+                "{pairs:?}"
+            );
         }
         assert_eq!(vain.all(), ["undervandsvulkan", "undervandsvulkan"]);
     }

@@ -4,7 +4,7 @@ use application::search::without_placeless;
 use domain::{
     catalogue::Language,
     pact::{Area, Locality, Municipality, Region},
-    search::{Filter, Month, Parameter, Query, Sort},
+    search::{Filter, Month, Parameter, Query},
 };
 use leptos::prelude::*;
 

@@ -78,10 +78,8 @@ fn set_aside(ask: &Ask, query: &Query, understanding: &Understanding) -> Vec<Any
     let overruled = understanding.overruled.iter().map(|part| {
         let by: Vec<String> = part.by.iter().map(|pair| super::chips::label(ask, pair)).collect();
         let (typed, chosen) = (part.text.clone(), by.join(", "));
-        let sentence = t.tell(
-            "overruled",
-            &[("typed", typed.clone().into()), ("chosen", chosen.into())],
-        );
+        let sentence =
+            t.tell("overruled", &[("typed", typed.clone().into()), ("chosen", chosen.into())]);
         let filter = part.by.iter().fold(query.filter.clone(), |rest, pair| rest.without(pair));
         let instead = super::chips::list_of(ask, query, filter);
         let offer = t.tell("overruled-instead", &[("typed", typed.into())]);

@@ -205,10 +205,11 @@ fn just_ticked(
         }
         .into_any(),
     };
+    let action = rows.action.clone();
     Some(view! {
         <Notice tone=Tone::Good>
             <p>{words}</p>
-            <form method="post" action=rows.action.clone() data-tick="">
+            <form method="post" action=action data-tick="">
                 {about}
                 <input type="hidden" name="here" value=told.before.to_string() />
                 <button class="btn btn--line btn--s" type="submit">{t.say("checkin-told-undo")}</button>

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use application::{
     Ports, history_of_account,
     identity::{
-        Viewer, change_profile as keep_profile, end_all_sessions,
-        end_other_sessions as end_others, end_session as end_one, list_sessions,
+        Viewer, change_profile as keep_profile, end_all_sessions, end_other_sessions as end_others,
+        end_session as end_one, list_sessions,
     },
     ports::StoreError,
 };

@@ -47,6 +47,10 @@ async fn write_batch(
     let now = ports.clock.now();
     let mut tx = ports.store.begin().await?;
     let campaigns = Campaigns::of_sheet(tx.campaigns().all().await?);
+    // Nobody introduces one of them between the look and the writing.
+    if mode == ImportMode::Write && groups.iter().any(|group| group.sector.is_some()) {
+        tx.partners().lock_all().await?;
+    }
     let (partners, mut founded) = partners(ports, &mut *tx, &groups, imagined).await?;
 
     let mut owned = Vec::with_capacity(groups.len());
@@ -137,10 +141,6 @@ async fn partners(
 ) -> Result<(HashMap<NameKey, PartnerId>, Vec<Partner>), StoreError> {
     let names: HashSet<NameKey> = groups.iter().map(|group| group.partner.key()).collect();
     let names: Vec<NameKey> = names.into_iter().collect();
-    // Nobody introduces one of them between the look and the writing.
-    if mode == ImportMode::Write && groups.iter().any(|group| group.sector.is_some()) {
-        tx.partners().lock_all().await?;
-    }
     let found = tx.partners().by_name(&names).await?;
     let mut known: HashMap<NameKey, PartnerId> =
         found.into_iter().map(|it| (it.name.key(), it.id)).collect();

@@ -2,7 +2,7 @@
 
 use domain::{
     catalogue::Answers,
-    identity::{Action, Role},
+    identity::Role,
     pact::{InvalidSeason, Season},
 };
 

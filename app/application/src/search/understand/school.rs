@@ -8,17 +8,8 @@ use language::Word;
 
 use super::{Reading, span::is_dash};
 
-const GRADE: &[&str] = &[
-    "klasse",
-    "klasser",
-    "klassen",
-    "klassetrin",
-    "kl",
-    "klasses",
-    "grade",
-    "grades",
-    "graders",
-];
+const GRADE: &[&str] =
+    &["klasse", "klasser", "klassen", "klassetrin", "kl", "klasses", "grade", "grades", "graders"];
 /// What grades in figures may stand behind.
 const GRADE_BEFORE: &[&str] = &["klasse", "klasser", "klassetrin", "grade", "grades"];
 const YEARS: &[&str] = &["aar", "aars", "aarig", "aarige", "aariges", "years", "year"];

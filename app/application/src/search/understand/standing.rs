@@ -32,7 +32,8 @@ pub(super) fn standing(means: Vec<Pair>, said: &[Pair], chosen: &[Pair]) -> Stan
                 by.push(known.clone());
             }
         }
-        let counts = !is_chosen_otherwise(&it) && !(is_elsewhere && it.0 == Parameter::WithinKm);
+        let is_far = is_elsewhere && it.0 == Parameter::WithinKm;
+        let counts = !is_far && !is_chosen_otherwise(&it);
         if counts && !said.contains(&it) && !chosen.contains(&it) {
             new.push(it);
         }

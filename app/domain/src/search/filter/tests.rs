@@ -15,8 +15,7 @@ fn an_empty_field_of_a_form_asks_for_nothing() {
 
 #[test]
 fn the_same_wish_has_the_same_address_whatever_its_order() {
-    let one =
-        parse(&[("topic", "robotics"), ("level", "grade-5"), ("topic", "physics")]).unwrap();
+    let one = parse(&[("topic", "robotics"), ("level", "grade-5"), ("topic", "physics")]).unwrap();
     let two = parse(&[
         ("topic", "physics"),
         ("topic", "robotics"),
