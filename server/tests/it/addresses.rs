@@ -8,12 +8,13 @@ use super::architecture::{root, sources};
 const ATTRIBUTES: [&str; 4] = ["href=", "src=", "action=", "formaction="];
 
 /// What makes an address of ours, or one that leads out.
-const MAKERS: [&str; 12] = [
+const MAKERS: [&str; 13] = [
     "Place::",
     "ask.path(",
     "ask.site.",
     "ask.url(",
     "asker.path(",
+    "list_of(",
     "path(&ask, ",
     "path(&asker, ",
     "path(ask, ",
@@ -25,7 +26,7 @@ const MAKERS: [&str; 12] = [
 
 /// What is handed to a component or a function by others, whose own addresses are looked at where
 /// they are made. Whoever adds a line says who makes them.
-const HANDED: [(&str, &str); 19] = [
+const HANDED: [(&str, &str); 24] = [
     // The word that something was kept, with a way that the editor's pages make of a place.
     ("app/ui/src/catalogue/editor.rs", "path"),
     // The four of `places`.
@@ -43,6 +44,11 @@ const HANDED: [(&str, &str); 19] = [
     ("app/ui/src/frame.rs", "font"),
     ("app/ui/src/frame.rs", "it.path"),
     ("app/ui/src/frame.rs", "manifest"),
+    ("app/ui/src/frame.rs", "whole"),
+    // The same list with other words.
+    ("app/ui/src/catalogue/understood.rs", "original"),
+    ("app/ui/src/catalogue/understood.rs", "with_words(&part.without)"),
+    ("app/ui/src/catalogue/understood.rs", "with_words(&understanding.quoted)"),
     // The doors for teachers, pupils, parents and partners, made of places above.
     ("app/ui/src/home.rs", "href"),
     // An `Inside`, which is an address of ours by its type.
@@ -52,6 +58,7 @@ const HANDED: [(&str, &str); 19] = [
     ("app/ui/src/letters/frame.rs", "home"),
     // Where a form leads that several pages show.
     ("app/ui/src/partners/ask_co_owner.rs", "action"),
+    ("app/ui/src/signup/check_in_page.rs", "action"),
     ("app/ui/src/signup/check_in_page.rs", "rows.action.clone()"),
     ("app/ui/src/signup/check_in_row.rs", "self.action.clone()"),
     ("app/ui/src/signup/form.rs", "action"),

@@ -70,7 +70,8 @@ async fn questions_go_from_the_editor_over_a_moderator_to_the_roster() {
         let case = ada.opens(&portal, &format!("/moderation/aktiviteter/{}", id.0)).await.2;
         assert!(case.contains("Hvilket hold vil I på?") && !case.contains("<med>"), "{case}");
         let answer = format!("/moderation/aktiviteter/{}/spoergsmaal", id.0);
-        let yes = ada.submits(&portal, &answer, &[("answer", "yes")]).await;
+        let seen = hidden(&case, "seen");
+        let yes = ada.submits(&portal, &answer, &[("answer", "yes"), ("seen", &seen)]).await;
         assert_eq!(location(&yes), "/moderation?ok=questions-answered", "{}", yes.2);
         let told = letters(&portal).await;
         let is_told = |it: &Letter| matches!(it, Letter::QuestionsApproved { .. });

@@ -187,7 +187,7 @@ async fn whoever_empties_the_box_hears_how_much_the_list_holds() {
         let told = results["offers"]["sentence"].as_str().expect("a sentence");
         assert!(told.ends_with(" aktiviteter"), "{body}");
         let html = results["html"].as_str().expect("HTML");
-        assert!(html.contains(&format!("id=\"h-res\">{told}<")), "{html}");
+        assert!(html.contains(&format!("id=\"h-res\" class=\"t2\">{told}<")), "{html}");
         assert_eq!(results["offers"]["activities"].as_array().map(Vec::len), Some(0));
     }
 }

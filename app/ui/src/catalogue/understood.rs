@@ -7,6 +7,7 @@ use application::{
 use domain::search::{Filter, Parameter, Query};
 use leptos::prelude::*;
 
+use super::chips::list_of;
 use crate::{Ask, design::icon::Icon};
 
 /// What was understood, each part as a chip that takes it away, and what was corrected.
@@ -20,7 +21,7 @@ pub fn Understood(
     let t = ask.speech();
     let with_words = |words: &str| {
         let words = Some(words.to_owned()).filter(|words| !words.is_empty());
-        super::chips::list_of(&ask, &query, Filter { words, ..query.filter.clone() })
+        list_of(&ask, &query, Filter { words, ..query.filter.clone() })
     };
     let chips: Vec<_> = understanding
         .parts
@@ -81,7 +82,7 @@ fn set_aside(ask: &Ask, query: &Query, understanding: &Understanding) -> Vec<Any
         let sentence =
             t.tell("overruled", &[("typed", typed.clone().into()), ("chosen", chosen.into())]);
         let filter = part.by.iter().fold(query.filter.clone(), |rest, pair| rest.without(pair));
-        let instead = super::chips::list_of(ask, query, filter);
+        let instead = list_of(ask, query, filter);
         let offer = t.tell("overruled-instead", &[("typed", typed.into())]);
         view! { <p>{sentence} " " <a href=instead>{offer}</a></p> }.into_any()
     });
