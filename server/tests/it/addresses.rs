@@ -26,7 +26,7 @@ const MAKERS: [&str; 13] = [
 
 /// What is handed to a component or a function by others, whose own addresses are looked at where
 /// they are made. Whoever adds a line says who makes them.
-const HANDED: [(&str, &str); 24] = [
+const HANDED: [(&str, &str); 21] = [
     // The word that something was kept, with a way that the editor's pages make of a place.
     ("app/ui/src/catalogue/editor.rs", "path"),
     // The four of `places`.
@@ -45,10 +45,6 @@ const HANDED: [(&str, &str); 24] = [
     ("app/ui/src/frame.rs", "it.path"),
     ("app/ui/src/frame.rs", "manifest"),
     ("app/ui/src/frame.rs", "whole"),
-    // The same list with other words.
-    ("app/ui/src/catalogue/understood.rs", "original"),
-    ("app/ui/src/catalogue/understood.rs", "with_words(&part.without)"),
-    ("app/ui/src/catalogue/understood.rs", "with_words(&understanding.quoted)"),
     // The doors for teachers, pupils, parents and partners, made of places above.
     ("app/ui/src/home.rs", "href"),
     // An `Inside`, which is an address of ours by its type.
