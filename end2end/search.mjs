@@ -172,11 +172,10 @@ export async function search({ portal, browser, test }) {
     assert.match(await page.title(), /robot/);
     const canonical = await page.evaluate(() => document.querySelector('link[rel=canonical]').href);
     assert.equal(canonical, page.url());
-    const hits = await number(page.locator('#h-res'));
     await page.getByRole('navigation', { name: 'Sprog' }).getByRole('link', { name: /English/ }).click();
     await page.waitForURL(/\/en\/aktiviteter\?q=robot$/);
     assert.equal(await page.getByRole('combobox', { name: 'Search' }).inputValue(), 'robot');
-    assert.equal(await number(page.locator('#h-res')), hits);
+    assert.match(await page.title(), /robot/);
   });
 
   await test('whoever empties the box hears how many there are', async () => {
