@@ -49,8 +49,9 @@ export async function asked({ browser, test }) {
         await organiser.post(`${at}/slet`);
         continue;
       }
-      await see(n, office, admin, read);
-      await admin.post(answers, { answer: 'yes' });
+      const shown = await see(n, office, admin, read);
+      const seen = shown.match(/name="seen" value="([^"]*)"/)?.[1] ?? '';
+      await admin.post(answers, { answer: 'yes', seen });
       if ((await see(n, page, visitor, own.form)).includes('name="q2"')) sent += 1;
       await show(await organiser.get(own.path), own.path);
     }

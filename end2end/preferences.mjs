@@ -21,6 +21,8 @@ function focused() {
   if (!it || it === document.body || it === document.documentElement) return null;
   const isSeen = (colour) => colour !== 'transparent' && !/^rgba\(.*, 0\)$/.test(colour);
   const name = `${it.localName} ${(it.getAttribute('aria-label') ?? it.textContent ?? '').trim().slice(0, 40)}`;
+  // What the browser has put into a field, such as a date's calendar, has a ring of the browser's.
+  if (!it.matches(':focus')) return { name, isShown: true };
   if (it instanceof SVGElement) {
     const { stroke, strokeWidth } = getComputedStyle(it.querySelector('circle, path'));
     return { name, isShown: stroke !== 'none' && isSeen(stroke) && parseFloat(strokeWidth) >= 0.8 };
