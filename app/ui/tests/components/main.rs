@@ -31,6 +31,8 @@ use ui::{
     },
 };
 
+mod activity;
+
 fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
     Page::write(200, view).html
 }

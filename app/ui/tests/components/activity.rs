@@ -1,48 +1,16 @@
 //! What an activity's own page says of its dates, and of where it is on them.
 
-use std::{
-    pin::pin,
-    sync::Arc,
-    task::{Context, Poll, Waker},
-};
-
-use application::testing::{MemoryStore, an_activity, partner, ports};
-use chrono::{DateTime, TimeDelta, Utc};
+use application::testing::{MemoryStore, an_activity, partner};
+use chrono::TimeDelta;
 use domain::{
     Uuid,
     catalogue::{
         Activity, ActivityId, Capacity, Format, Occurrence, OccurrenceId, SignUpMode, State, Venue,
     },
 };
-use ui::{Ask, Locale, Operator, Site, catalogue::activity_page};
+use ui::{Locale, catalogue::activity_page};
 
-/// The memory answers at once.
-fn now_or_never<T>(future: impl Future<Output = T>) -> T {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(value) => value,
-        Poll::Pending => panic!("the memory kept somebody waiting"),
-    }
-}
-
-fn at(text: &str) -> DateTime<Utc> {
-    DateTime::parse_from_rfc3339(text).expect("an instant").to_utc()
-}
-
-fn ask(store: &MemoryStore, locale: Locale) -> Ask {
-    let site = Site {
-        public_url: "https://gnist.example".to_owned(),
-        style: String::new(),
-        wake: String::new(),
-        check_in: String::new(),
-        proof: String::new(),
-        icon: String::new(),
-        touch_icon: String::new(),
-        share: String::new(),
-        fonts: Vec::new(),
-        operator: Operator::default(),
-    };
-    Ask { locale, ports: ports(store).into(), site: Arc::new(site) }
-}
+use super::{ask, at, now_or_never};
 
 /// The page of an activity in Herlev, on the first of December 2026, with dates of three hours and
 /// their deadlines.
